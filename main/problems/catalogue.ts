@@ -1,0 +1,22 @@
+import type { Entry } from './entry.js';
+import { directoryProblems } from './directory-problems.js';
+import { doorProblems } from './door-problems.js';
+import { generalProblems } from './general-problems.js';
+import { hostProblems } from './host-problems.js';
+import { journalProblems } from './journal-problems.js';
+import { recoveryProblems } from './recovery-problems.js';
+import { setupProblems } from './setup-problems.js';
+
+/** Every problem that this program can report, by code. docs/problems.md is made from it. */
+export const catalogue = {
+  ...generalProblems,
+  ...journalProblems,
+  ...directoryProblems,
+  ...hostProblems,
+  ...setupProblems,
+  ...recoveryProblems,
+  ...doorProblems,
+} as const;
+
+export type ProblemCode = keyof typeof catalogue;
+export type FactsOf<C extends ProblemCode> = (typeof catalogue)[C] extends Entry<infer F> ? F : never;

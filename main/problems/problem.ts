@@ -1,0 +1,52 @@
+import type { Problem } from '../../preload/contract/index.js';
+import { catalogue, type FactsOf, type ProblemCode } from './catalogue.js';
+import type { Entry } from './entry.js';
+import { Failure } from './failure.js';
+
+/** The problem of this code, told with these facts. */
+export function problem<C extends ProblemCode>(code: C, facts: FactsOf<C>): Problem {
+  const entry = catalogue[code] as unknown as Entry<FactsOf<C>>;
+  const details = entry.details?.(facts);
+  return {
+    code,
+    happened: entry.happened(facts),
+    matters: entry.matters(facts),
+    next: entry.next(facts),
+    ...(details && { details }),
+  };
+}
+
+/** The same, to be thrown. `cause` is kept for the log. */
+export function failure<C extends ProblemCode>(code: C, facts: FactsOf<C>, cause?: unknown): Failure {
+  return new Failure(problem(code, facts), cause === undefined ? undefined : { cause });
+}
+
+/** Turns whatever was thrown into a problem. What nobody foresaw becomes `UNEXPECTED`. */
+export function toProblem(thrown: unknown): Problem {
+  if (thrown instanceof Failure) return thrown.problem;
+  const known = fromNode(thrown);
+  if (known) return known;
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  return problem('UNEXPECTED', { message, stack: thrown instanceof Error ? (thrown.stack ?? '') : '' });
+}
+
+const fileErrors: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  EROFS: 'the disk is read-only',
+  EACCES: 'access is denied',
+  EPERM: 'access is denied',
+  ENOENT: 'it does not exist',
+  ENOTDIR: 'a part of the path is not a folder',
+  EISDIR: 'it is a folder',
+  EMFILE: 'too many files are open',
+  EIO: 'the disk reported an error',
+};
+
+function fromNode(thrown: unknown): Problem | undefined {
+  if (!(thrown instanceof Error)) return undefined;
+  const { code, path } = thrown as NodeJS.ErrnoException;
+  const why = code === undefined ? undefined : fileErrors[code];
+  if (why === undefined || path === undefined) return undefined;
+  return problem('FILE_NOT_USABLE', { path, why, code: code ?? '' });
+}

@@ -1,0 +1,116 @@
+/**
+ * All that is particular to Exchange Server 2010. The engine and the runbook read it; nothing else knows a role bit,
+ * a build or a path. Sources: Microsoft's build table, the article "Exchange Server 2010 Client Access Server Backup
+ * and Recovery" (P. Cunningham), Microsoft's help on recovering a lost server. What no page confirmed says so.
+ */
+import type { ServerRole } from '../../preload/contract/index.js';
+
+/** Bits of `msExchCurrentServerRoles`. */
+export const roleBits: readonly { readonly bit: number; readonly role: ServerRole }[] = [
+  { bit: 2, role: 'Mailbox' },
+  { bit: 4, role: 'Client Access' },
+  { bit: 16, role: 'Unified Messaging' },
+  { bit: 32, role: 'Hub Transport' },
+  { bit: 64, role: 'Edge Transport' },
+];
+
+export interface Release {
+  readonly name: string;
+  readonly major: 14;
+  /** The minor number is the service pack. */
+  readonly minor: number;
+  readonly build: string;
+}
+
+/** Install media that exist: one per service pack. A rollup is a patch and is not recorded in the directory. */
+export const releases: readonly Release[] = [
+  { name: 'Exchange Server 2010 RTM', major: 14, minor: 0, build: '14.0.639.21' },
+  { name: 'Exchange Server 2010 SP1', major: 14, minor: 1, build: '14.1.218.15' },
+  { name: 'Exchange Server 2010 SP2', major: 14, minor: 2, build: '14.2.247.5' },
+  { name: 'Exchange Server 2010 SP3', major: 14, minor: 3, build: '14.3.123.4' },
+];
+
+export const defaultInstallPath = 'C:\\Program Files\\Microsoft\\Exchange Server\\V14';
+
+/** Free space that setup wants on the install drive, and a margin for its copy of the media. */
+export const freeBytesNeeded = 5 * 1024 ** 3;
+
+/** Kerberos refuses clocks that are further apart. */
+export const clockSkewLimitSeconds = 300;
+
+/** Usual length of a recovery setup, from Microsoft's help. */
+export const usualSetupSeconds = 20 * 60;
+
+export interface SupportedSystem {
+  readonly name: string;
+  /** `major.minor.build` as Windows reports it. */
+  readonly version: string;
+  /** Windows features of the Client Access role, by their Server Manager names. */
+  readonly features: readonly string[];
+}
+
+const commonFeatures = [
+  'NET-HTTP-Activation',
+  'RPC-Over-HTTP-Proxy',
+  'RSAT-ADDS',
+  'RSAT-Web-Server',
+  'WAS-Process-Model',
+  'Web-Asp-Net',
+  'Web-Basic-Auth',
+  'Web-Client-Auth',
+  'Web-Digest-Auth',
+  'Web-Dir-Browsing',
+  'Web-Dyn-Compression',
+  'Web-Http-Errors',
+  'Web-Http-Logging',
+  'Web-Http-Redirect',
+  'Web-Http-Tracing',
+  'Web-ISAPI-Ext',
+  'Web-ISAPI-Filter',
+  'Web-Lgcy-Mgmt-Console',
+  'Web-Metabase',
+  'Web-Net-Ext',
+  'Web-Request-Monitor',
+  'Web-Server',
+  'Web-Static-Content',
+  'Web-Windows-Auth',
+  'Web-WMI',
+];
+
+/** Systems that this program runs on and Exchange 2010 can be recovered on. */
+export const supportedSystems: readonly SupportedSystem[] = [
+  { name: 'Windows Server 2008 R2', version: '6.1.7600', features: ['NET-Framework', ...commonFeatures] },
+  { name: 'Windows Server 2008 R2 SP1', version: '6.1.7601', features: ['NET-Framework', ...commonFeatures] },
+  { name: 'Windows Server 2012', version: '6.2.9200', features: ['NET-Framework-Features', ...commonFeatures] },
+];
+
+/** Services that must start by themselves before setup runs. */
+export const servicesBeforeSetup = [{ name: 'NetTcpPortSharing', startMode: 'Automatic' as const }];
+
+/** Services of a Client Access server that must run after the restart. */
+export const requiredServices = [
+  'MSExchangeADTopology',
+  'MSExchangeAB',
+  'MSExchangeFDS',
+  'MSExchangeFBA',
+  'MSExchangeProtectedServiceHost',
+  'MSExchangeRPC',
+  'MSExchangeServiceHost',
+  'W3SVC',
+] as const;
+
+/** Phases of a recovery setup, in order, as the article's transcript prints them. */
+export const setupPhases = [
+  'Copying Setup Files',
+  'Client Access Role Checks',
+  'Preparing Setup',
+  'Stopping Services',
+  'Copying Exchange Files',
+  'Restoring Services',
+  'Client Access Server Role',
+  'Exchange Management Tools',
+  'Finalizing Setup.',
+] as const;
+
+/** Path below the web site of each virtual directory that this version verifies. */
+export const webPaths = { OWA: '/owa', ECP: '/ecp' } as const;

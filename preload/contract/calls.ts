@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { type Call, defineCall, Nothing, type Reply } from './call.js';
+import { DirectorySource, LostServer, ServerSummary } from './directory.js';
+import { Moment } from './facts.js';
+import { JournalRecord } from './journal.js';
+import { Problem } from './problem.js';
+import { Decision, StepId } from './runbook.js';
+import { Fault, ScenarioCard } from './scenario.js';
+
+/** A password typed in the window: crosses the boundary once, and is kept nowhere. */
+const Password = z.string().max(256);
+const RecoveryId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
+
+export const AppInfo = z.strictObject({
+  version: z.string(),
+  door: z.enum(['window', 'browser']),
+  /** Why nothing but rehearsals is offered here; null where a real recovery can be started. */
+  rehearsalsOnlyBecause: z.string().nullable(),
+  /** Windows only: false means that the program must be restarted as administrator before a real recovery. */
+  elevated: z.boolean().nullable(),
+  operator: z.string(),
+  computer: z.string(),
+  stateFolder: z.string(),
+});
+export type AppInfo = z.infer<typeof AppInfo>;
+
+export const RecoveryCard = z.strictObject({
+  id: RecoveryId,
+  mode: z.enum(['rehearsal', 'live']),
+  serverName: z.string(),
+  startedAt: Moment,
+  /** `unreadable`: its journal was changed or damaged; `problem` of `openRecovery` says how. */
+  standing: z.enum(['open', 'recovered', 'recovered with reservations', 'stopped', 'unreadable']),
+  at: z.string(),
+});
+export type RecoveryCard = z.infer<typeof RecoveryCard>;
+
+export const OutputLine = z.strictObject({ index: z.number().int(), at: Moment, text: z.string() });
+export type OutputLine = z.infer<typeof OutputLine>;
+
+/**
+ * Every question that the window may ask, by channel. The Electron boundary and the loopback boundary bind this
+ * very list; a channel that is not in it does not exist.
+ */
+export const calls = {
+  appInfo: defineCall(Nothing, AppInfo),
+  restartElevated: defineCall(Nothing, z.strictObject({ started: z.boolean() })),
+  listScenarios: defineCall(Nothing, z.array(ScenarioCard)),
+  listRecoveries: defineCall(Nothing, z.array(RecoveryCard)),
+  /** The Exchange servers that a directory knows. `scenario` reads the export that the scenario brings. */
+  listServers: defineCall(
+    z.strictObject({
+      from: z.union([z.strictObject({ kind: z.literal('scenario'), scenario: z.string() }), DirectorySource]),
+      password: Password.optional(),
+    }),
+    z.array(ServerSummary),
+  ),
+  readServer: defineCall(
+    z.strictObject({
+      from: z.union([z.strictObject({ kind: z.literal('scenario'), scenario: z.string() }), DirectorySource]),
+      password: Password.optional(),
+      server: z.string().min(1),
+    }),
+    LostServer,
+  ),
+  beginRehearsal: defineCall(
+    z.strictObject({
+      scenario: z.string(),
+      /** Read from here instead of the scenario's own export. */
+      directory: DirectorySource.optional(),
+      password: Password.optional(),
+      server: z.string().min(1),
+      faults: z.array(Fault),
+      /** 1 is lifelike, 0 does not wait at all. */
+      speed: z.number().min(0).max(1000),
+    }),
+    z.strictObject({ id: RecoveryId }),
+  ),
+  /** All records of a recovery so far. Later ones arrive as `record` events. */
+  openRecovery: defineCall(z.strictObject({ id: RecoveryId }), z.array(JournalRecord)),
+  /** Lets the engine go on: at the start, after a restart, after a closed window. */
+  runRecovery: defineCall(
+    z.strictObject({ id: RecoveryId, password: Password.optional() }),
+    z.strictObject({ running: z.literal(true) }),
+  ),
+  decide: defineCall(
+    z.strictObject({ id: RecoveryId, stepId: StepId, decision: Decision }),
+    z.strictObject({ taken: z.literal(true) }),
+  ),
+  cancelRecovery: defineCall(z.strictObject({ id: RecoveryId }), z.strictObject({ asked: z.literal(true) })),
+  /** Output of the recovery's tools, from a line on, at most 5,000 lines at a time. */
+  readOutput: defineCall(
+    z.strictObject({ id: RecoveryId, from: z.number().int().nonnegative() }),
+    z.strictObject({ lines: z.array(OutputLine), total: z.number().int() }),
+  ),
+  makeReport: defineCall(z.strictObject({ id: RecoveryId }), z.strictObject({ html: z.string(), json: z.string() })),
+} as const satisfies Record<string, Call>;
+
+/** What main tells the window without being asked. */
+export const events = {
+  record: z.strictObject({ id: RecoveryId, record: JournalRecord }),
+  progress: z.strictObject({
+    id: RecoveryId,
+    stepId: StepId,
+    doing: z.string(),
+    /** 0 to 1, or null when nobody can say. */
+    share: z.number().min(0).max(1).nullable(),
+  }),
+  output: z.strictObject({ id: RecoveryId, lines: z.array(OutputLine) }),
+  /** The engine let go: it finished, waits for a restart, or met a problem outside any step. */
+  settled: z.strictObject({
+    id: RecoveryId,
+    outcome: z.enum(['finished', 'restarting', 'waiting', 'stopped', 'cancelled', 'failed']),
+    problem: Problem.nullable(),
+  }),
+} as const;
+
+export type CallName = keyof typeof calls;
+export type CallInput<N extends CallName> = z.input<(typeof calls)[N]['input']>;
+export type CallOutput<N extends CallName> = z.output<(typeof calls)[N]['output']>;
+export type EventName = keyof typeof events;
+export type EventBody<N extends EventName> = z.output<(typeof events)[N]>;
+
+/** The wizard as the window sees it, over either boundary. */
+export type WizardApi = {
+  readonly [N in CallName]: (input: CallInput<N>) => Promise<Reply<CallOutput<N>>>;
+} & {
+  /** Returns its own end of subscription. */
+  on<N extends EventName>(event: N, listener: (body: EventBody<N>) => void): () => void;
+};

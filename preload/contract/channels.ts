@@ -1,0 +1,30 @@
+import type { CallName, EventName } from './calls.js';
+
+// Kept apart from the schemas, so that the preload script, which runs in every window, carries no zod.
+
+/** Every call name; the type makes a missing or a surplus one a compile error. */
+export const callNames = Object.keys({
+  appInfo: 1,
+  restartElevated: 1,
+  listScenarios: 1,
+  listRecoveries: 1,
+  listServers: 1,
+  readServer: 1,
+  beginRehearsal: 1,
+  openRecovery: 1,
+  runRecovery: 1,
+  decide: 1,
+  cancelRecovery: 1,
+  readOutput: 1,
+  makeReport: 1,
+} satisfies Record<CallName, 1>) as CallName[];
+
+export const eventNames = Object.keys({
+  record: 1,
+  progress: 1,
+  output: 1,
+  settled: 1,
+} satisfies Record<EventName, 1>) as EventName[];
+
+/** The IPC channel of a call or an event. */
+export const channelOf = (name: CallName | EventName): string => `cas-recovery:${name}`;

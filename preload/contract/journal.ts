@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { Fact, Moment } from './facts.js';
+import { Plan } from './plan.js';
+import { Problem } from './problem.js';
+import { Decision, Finding, Preview, StepId } from './runbook.js';
+
+const step = { stepId: StepId, attempt: z.number().int().positive() };
+
+/** Who sat at the machine, as the system names the account. */
+export const Operator = z.strictObject({ account: z.string(), computer: z.string() });
+export type Operator = z.infer<typeof Operator>;
+
+/** What a record says. Kinds say what is now known; none ever changes its meaning. */
+export const JournalEntry = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('recovery-started'),
+    recoveryId: z.string(),
+    mode: z.enum(['rehearsal', 'live']),
+    /** The scenario that is rehearsed; null in a live recovery. */
+    scenario: z.string().nullable(),
+    serverName: z.string(),
+    productVersion: z.string(),
+    operator: Operator,
+  }),
+  z.strictObject({ kind: z.literal('plan-made'), plan: Plan }),
+  z.strictObject({
+    kind: z.literal('session-started'),
+    sessionId: z.string(),
+    door: z.enum(['command line', 'window', 'browser']),
+    processId: z.number().int(),
+    bootId: z.string(),
+    operator: Operator,
+  }),
+  /** The machine has another boot than in the session before. */
+  z.strictObject({ kind: z.literal('restart-observed'), fromBootId: z.string(), toBootId: z.string() }),
+  /** A last line that was cut short by a crash, and therefore never acknowledged, was removed. */
+  z.strictObject({ kind: z.literal('torn-tail-removed'), bytes: z.number().int().positive() }),
+  z.strictObject({ kind: z.literal('checked'), ...step, finding: Finding }),
+  z.strictObject({ kind: z.literal('previewed'), ...step, preview: Preview }),
+  z.strictObject({ kind: z.literal('decided'), ...step, decision: Decision, operator: Operator }),
+  /** On disk before the first command of a change runs. */
+  z.strictObject({
+    kind: z.literal('act-intended'),
+    ...step,
+    commands: z.array(z.string()),
+    before: z.record(z.string(), z.string()),
+  }),
+  /** A milestone inside a change: a phase of setup, a feature. */
+  z.strictObject({
+    kind: z.literal('milestone'),
+    ...step,
+    name: z.string(),
+    state: z.enum(['started', 'completed', 'failed']),
+  }),
+  z.strictObject({ kind: z.literal('acted'), ...step, durationMs: z.number().nonnegative() }),
+  z.strictObject({ kind: z.literal('verified'), ...step, facts: z.array(Fact) }),
+  z.strictObject({
+    kind: z.literal('failed'),
+    ...step,
+    during: z.enum(['check', 'preview', 'act', 'verify', 'restart']),
+    problem: Problem,
+  }),
+  z.strictObject({ kind: z.literal('undone'), ...step, commands: z.array(z.string()) }),
+  z.strictObject({ kind: z.literal('restart-intended'), ...step, reason: z.string(), bootId: z.string() }),
+  /** The host accepted the restart. The process that worked on it ends here. */
+  z.strictObject({ kind: z.literal('restart-requested'), ...step }),
+  z.strictObject({ kind: z.literal('cancelled'), ...step, note: z.string() }),
+  z.strictObject({
+    kind: z.literal('recovery-ended'),
+    outcome: z.enum(['recovered', 'recovered with reservations', 'stopped']),
+    note: z.string(),
+  }),
+]);
+export type JournalEntry = z.infer<typeof JournalEntry>;
+
+/** The frame around each entry: one line of the journal file. */
+export const JournalFrame = z.strictObject({
+  schema: z.literal('cas-recovery/journal/1'),
+  sequence: z.number().int().nonnegative(),
+  at: Moment,
+  /** SHA-256 (hex) of the line before, without its line end; 64 zeros on the first line. */
+  previous: z.string().regex(/^[0-9a-f]{64}$/),
+  /** SHA-256 (hex) of this line with this field left out: see `runbook/hash-chain.ts`. */
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
+export const JournalRecord = JournalFrame.extend({ entry: JournalEntry });
+export type JournalRecord = z.infer<typeof JournalRecord>;

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { DirectorySource, LostServer } from './directory.js';
+import { IPv4 } from './host.js';
+import { Moment } from './facts.js';
+import { StepCard } from './runbook.js';
+
+/** What the rebuilt server must become, and how: made from the directory before anything is changed. */
+export const Plan = z.strictObject({
+  schema: z.literal('cas-recovery/plan/1'),
+  madeAt: Moment,
+  directory: DirectorySource,
+  lostServer: LostServer,
+  identity: z.strictObject({
+    name: z.string(),
+    fqdn: z.string(),
+    domain: z.string(),
+    address: IPv4,
+    addressSource: z.string(),
+    mask: IPv4,
+    gateway: IPv4.nullable(),
+    dnsServers: z.array(IPv4),
+    joinAccount: z.string(),
+  }),
+  /** When the old server was last known to work; a computer account whose password is older was not reset. */
+  lostAt: Moment.nullable(),
+  /** `/TargetDir`, or null when the recorded path is the default. */
+  targetDir: z.string().nullable(),
+  domainController: z.string().nullable(),
+  requiredMedia: z.string(),
+  steps: z.array(StepCard),
+});
+export type Plan = z.infer<typeof Plan>;

@@ -1,0 +1,224 @@
+import type { JournalRecord } from './journal.js';
+import type { Operator } from './journal.js';
+import type { Plan } from './plan.js';
+import type { Problem } from './problem.js';
+import type { Decision, Finding, Preview, StepCard, StepId } from './runbook.js';
+import type { Fact } from './facts.js';
+
+/** Where a step stands. Every word on a screen and every line of a report is derived from this. */
+export type StepStatus =
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'checked'; readonly finding: Finding }
+  | { readonly kind: 'asks-consent'; readonly finding: Finding; readonly preview: Preview }
+  | { readonly kind: 'acting'; readonly since: string }
+  | { readonly kind: 'verifying' }
+  | { readonly kind: 'restarting'; readonly since: string }
+  | { readonly kind: 'verified'; readonly facts: readonly Fact[] }
+  | { readonly kind: 'failed'; readonly problem: Problem; readonly during: string }
+  | { readonly kind: 'skipped'; readonly reason: string }
+  | { readonly kind: 'cancelled'; readonly note: string };
+
+export interface Milestone {
+  readonly name: string;
+  readonly state: 'started' | 'completed' | 'failed';
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+}
+
+export interface StepState {
+  readonly card: StepCard;
+  readonly status: StepStatus;
+  readonly attempt: number;
+  /** The last thing it found, kept while it acts and after it is verified: the comparison stays on the screen. */
+  readonly finding: Finding | null;
+  readonly preview: Preview | null;
+  readonly commands: readonly string[];
+  readonly milestones: readonly Milestone[];
+  readonly startedAt: string | null;
+  readonly endedAt: string | null;
+  readonly actDurationMs: number | null;
+  readonly decisions: readonly { readonly at: string; readonly decision: Decision; readonly operator: Operator }[];
+  /** Every problem it met, also those that a later try overcame. */
+  readonly problems: readonly { readonly at: string; readonly problem: Problem }[];
+}
+
+export interface RecoveryState {
+  readonly recoveryId: string;
+  readonly mode: 'rehearsal' | 'live';
+  readonly scenario: string | null;
+  readonly serverName: string;
+  readonly startedAt: string;
+  readonly operator: Operator | null;
+  readonly plan: Plan | null;
+  readonly steps: readonly StepState[];
+  readonly sessions: readonly { readonly at: string; readonly sessionId: string; readonly bootId: string }[];
+  readonly restarts: readonly { readonly requestedAt: string | null; readonly observedAt: string | null }[];
+  readonly ended: { readonly at: string; readonly outcome: string; readonly note: string } | null;
+  readonly lastSequence: number;
+}
+
+export const emptyRecovery: RecoveryState = {
+  recoveryId: '',
+  mode: 'rehearsal',
+  scenario: null,
+  serverName: '',
+  startedAt: '',
+  operator: null,
+  plan: null,
+  steps: [],
+  sessions: [],
+  restarts: [],
+  ended: null,
+  lastSequence: -1,
+};
+
+/**
+ * The one reading of a journal: window, command line, resume and report all show this fold.
+ * Records already taken (by sequence) are passed over, so a window may receive one twice.
+ */
+export function fold(state: RecoveryState, record: JournalRecord): RecoveryState {
+  if (record.sequence <= state.lastSequence) return state;
+  return { ...take(state, record), lastSequence: record.sequence };
+}
+
+/** The state after all of these records. */
+export function foldAll(records: readonly JournalRecord[]): RecoveryState {
+  return records.reduce(fold, emptyRecovery);
+}
+
+/** The first step that is neither verified nor skipped: where the operator is. */
+export function currentStep(state: RecoveryState): StepState | null {
+  return state.steps.find(({ status }) => status.kind !== 'verified' && status.kind !== 'skipped') ?? null;
+}
+
+function take(state: RecoveryState, record: JournalRecord): RecoveryState {
+  const { entry, at } = record;
+  switch (entry.kind) {
+    case 'recovery-started':
+      return {
+        ...state,
+        recoveryId: entry.recoveryId,
+        mode: entry.mode,
+        scenario: entry.scenario,
+        serverName: entry.serverName,
+        operator: entry.operator,
+        startedAt: at,
+      };
+    case 'plan-made':
+      return { ...state, plan: entry.plan, steps: entry.plan.steps.map(freshStep) };
+    case 'session-started':
+      return {
+        ...state,
+        // A restart or a crash ended whatever the session before was doing; it is looked at again.
+        steps: state.steps.map(forgetSession),
+        sessions: [...state.sessions, { at, sessionId: entry.sessionId, bootId: entry.bootId }],
+      };
+    case 'restart-observed':
+      return { ...state, restarts: closeRestart(state.restarts, at) };
+    case 'torn-tail-removed':
+      return state;
+    case 'recovery-ended':
+      return { ...state, ended: { at, outcome: entry.outcome, note: entry.note } };
+    case 'restart-requested':
+      return withStep({ ...state, restarts: [...state.restarts, { requestedAt: at, observedAt: null }] }, entry.stepId, step => ({
+        ...step,
+        status: { kind: 'restarting', since: at },
+      }));
+    default:
+      return withStep(state, entry.stepId, step => takeStep(step, entry, at));
+  }
+}
+
+type StepEntry = Extract<JournalRecord['entry'], { stepId: StepId }>;
+
+function takeStep(step: StepState, entry: StepEntry, at: string): StepState {
+  const now = { ...step, attempt: Math.max(step.attempt, entry.attempt), startedAt: step.startedAt ?? at };
+  switch (entry.kind) {
+    case 'checked':
+      return { ...now, finding: entry.finding, status: { kind: 'checked', finding: entry.finding } };
+    case 'previewed':
+      return now.finding
+        ? {
+            ...now,
+            preview: entry.preview,
+            status: { kind: 'asks-consent', finding: now.finding, preview: entry.preview },
+          }
+        : { ...now, preview: entry.preview };
+    case 'decided':
+      return decided({ ...now, decisions: [...now.decisions, { at, decision: entry.decision, operator: entry.operator }] }, at);
+    case 'act-intended':
+      return { ...now, commands: entry.commands, milestones: [], status: { kind: 'acting', since: at } };
+    case 'milestone':
+      return { ...now, milestones: milestone(now.milestones, entry, at) };
+    case 'acted':
+      return { ...now, actDurationMs: entry.durationMs, status: { kind: 'verifying' } };
+    case 'verified':
+      return { ...now, endedAt: at, status: { kind: 'verified', facts: entry.facts } };
+    case 'failed':
+      return {
+        ...now,
+        problems: [...now.problems, { at, problem: entry.problem }],
+        status: { kind: 'failed', problem: entry.problem, during: entry.during },
+      };
+    case 'restart-intended':
+      return { ...now, status: { kind: 'restarting', since: at } };
+    case 'cancelled':
+      return { ...now, status: { kind: 'cancelled', note: entry.note } };
+    case 'undone':
+      return { ...now, status: { kind: 'waiting' } };
+    case 'restart-requested':
+      return now;
+  }
+}
+
+function decided(step: StepState, at: string): StepState {
+  const decision = step.decisions.at(-1)?.decision;
+  if (decision?.choice === 'skip') {
+    return { ...step, endedAt: at, status: { kind: 'skipped', reason: decision.reason } };
+  }
+  return decision?.choice === 'retry' ? { ...step, status: { kind: 'waiting' } } : step;
+}
+
+function milestone(
+  known: readonly Milestone[],
+  entry: Extract<StepEntry, { kind: 'milestone' }>,
+  at: string,
+): readonly Milestone[] {
+  const ended = entry.state === 'started' ? null : at;
+  const open = known.findIndex(({ name, endedAt }) => name === entry.name && endedAt === null);
+  const startedAt = known[open]?.startedAt ?? at;
+  const next = { name: entry.name, state: entry.state, startedAt, endedAt: ended };
+  return open < 0 ? [...known, next] : known.map((old, index) => (index === open ? next : old));
+}
+
+function freshStep(card: StepCard): StepState {
+  return {
+    card,
+    status: { kind: 'waiting' },
+    attempt: 0,
+    finding: null,
+    preview: null,
+    commands: [],
+    milestones: [],
+    startedAt: null,
+    endedAt: null,
+    actDurationMs: null,
+    decisions: [],
+    problems: [],
+  };
+}
+
+function forgetSession(step: StepState): StepState {
+  const settled = step.status.kind === 'verified' || step.status.kind === 'skipped';
+  return settled ? step : { ...step, status: { kind: 'waiting' } };
+}
+
+function closeRestart(restarts: RecoveryState['restarts'], observedAt: string): RecoveryState['restarts'] {
+  const last = restarts.at(-1);
+  if (last && last.observedAt === null) return [...restarts.slice(0, -1), { ...last, observedAt }];
+  return [...restarts, { requestedAt: null, observedAt }];
+}
+
+function withStep(state: RecoveryState, id: StepId, change: (step: StepState) => StepState): RecoveryState {
+  return { ...state, steps: state.steps.map(step => (step.card.id === id ? change(step) : step)) };
+}

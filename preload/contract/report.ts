@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { Comparison, Fact, Moment } from './facts.js';
+import { LostServer } from './directory.js';
+import { Operator } from './journal.js';
+import { Problem } from './problem.js';
+import { Decision, Risk, StepId } from './runbook.js';
+
+export const ReportStep = z.strictObject({
+  id: StepId,
+  title: z.string(),
+  explain: z.string(),
+  risk: Risk,
+  outcome: z.enum(['verified', 'skipped', 'failed', 'not reached', 'open']),
+  startedAt: Moment.nullable(),
+  endedAt: Moment.nullable(),
+  actDurationMs: z.number().nullable(),
+  attempts: z.number().int().nonnegative(),
+  commands: z.array(z.string()),
+  milestones: z.array(
+    z.strictObject({
+      name: z.string(),
+      state: z.enum(['started', 'completed', 'failed']),
+      startedAt: Moment,
+      endedAt: Moment.nullable(),
+    }),
+  ),
+  comparisons: z.array(Comparison),
+  evidence: z.array(Fact),
+  decisions: z.array(z.strictObject({ at: Moment, decision: Decision, operator: Operator })),
+  problems: z.array(z.strictObject({ at: Moment, problem: Problem })),
+});
+export type ReportStep = z.infer<typeof ReportStep>;
+
+/** The document to hand over: `report.json`, and what `report.html` is made from. */
+export const Report = z.strictObject({
+  schema: z.literal('cas-recovery/report/1'),
+  madeAt: Moment,
+  productVersion: z.string(),
+  recoveryId: z.string(),
+  mode: z.enum(['rehearsal', 'live']),
+  scenario: z.string().nullable(),
+  outcome: z.enum(['recovered', 'recovered with reservations', 'stopped', 'not finished']),
+  summary: z.string(),
+  serverName: z.string(),
+  startedAt: Moment,
+  endedAt: Moment.nullable(),
+  operator: Operator.nullable(),
+  lostServer: LostServer.nullable(),
+  restarts: z.array(z.strictObject({ requestedAt: Moment.nullable(), observedAt: Moment.nullable() })),
+  sessions: z.number().int().nonnegative(),
+  steps: z.array(ReportStep),
+  journal: z.strictObject({ records: z.number().int(), head: z.string() }),
+});
+export type Report = z.infer<typeof Report>;

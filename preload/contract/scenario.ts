@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { Adapter, IPv4, OperatingSystem, PendingRestart, Service, WebDirectory } from './host.js';
+import { Moment } from './facts.js';
+
+/** Places at which a rehearsal can go wrong on purpose. */
+export const failPoints = [
+  'wrong-operating-system',
+  'not-elevated',
+  'name-differs',
+  'ip-in-use',
+  'computer-account-not-reset',
+  'feature-missing',
+  'restart-pending',
+  'media-too-old',
+  'setup-prerequisite-check',
+  'setup-client-access-role',
+  'restart-refused',
+  'url-missing',
+] as const;
+export const FailPoint = z.enum(failPoints);
+export type FailPoint = z.infer<typeof FailPoint>;
+
+/** One injected fault. `once`: by the next try somebody has mended it, as the message asks. */
+export const Fault = z.strictObject({ point: FailPoint, times: z.enum(['once', 'always']) });
+export type Fault = z.infer<typeof Fault>;
+
+/** The machine of a rehearsal, at the start and after each simulated tool: `machine.json`. */
+export const SimulatedMachine = z.strictObject({
+  schema: z.literal('cas-recovery/machine/1'),
+  name: z.string(),
+  pendingName: z.string().nullable(),
+  domain: z.string().nullable(),
+  pendingDomain: z.string().nullable(),
+  adapters: z.array(Adapter).min(1),
+  operatingSystem: OperatingSystem,
+  elevated: z.boolean(),
+  drives: z.array(z.strictObject({ letter: z.string(), freeBytes: z.number() })),
+  features: z.array(z.string()),
+  services: z.array(Service),
+  pendingRestart: z.array(PendingRestart),
+  exchange: z.strictObject({
+    installedBuild: z.string().nullable(),
+    installPath: z.string().nullable(),
+    watermark: z.string().nullable(),
+    webDirectories: z.array(WebDirectory),
+    setupStarts: z.number().int().nonnegative(),
+    setup: z
+      .strictObject({
+        processId: z.number().int(),
+        startedAt: Moment,
+        endedAt: Moment.nullable(),
+        exitCode: z.number().int().nullable(),
+      })
+      .nullable(),
+  }),
+  media: z.strictObject({ path: z.string(), build: z.string() }).nullable(),
+  bootId: z.string(),
+  bootedAt: Moment,
+  clockSkewSeconds: z.number(),
+  /** Faults still to come, each taken away when it has happened once. */
+  faults: z.array(Fault),
+});
+export type SimulatedMachine = z.infer<typeof SimulatedMachine>;
+
+/** `scenario.json` of a scenario folder. */
+export const Scenario = z.strictObject({
+  schema: z.literal('cas-recovery/scenario/1'),
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
+  title: z.string(),
+  story: z.string(),
+  serverName: z.string(),
+  /** File of the directory export, relative to the scenario. */
+  directory: z.string(),
+  lostAt: Moment,
+  joinAccount: z.string(),
+  domainController: z.string().nullable(),
+  network: z.strictObject({
+    /** What DNS answers, by lower-case name. */
+    records: z.record(z.string(), z.array(IPv4)),
+    mask: IPv4,
+    gateway: IPv4.nullable(),
+    dnsServers: z.array(IPv4),
+    /** Addresses that other machines answer on. */
+    answering: z.array(IPv4),
+  }),
+  machine: SimulatedMachine.omit({ schema: true, bootId: true, bootedAt: true, faults: true }),
+  /** Backup versions of the lost server, by wbadmin version identifier. */
+  backups: z.array(z.strictObject({ version: z.string(), target: z.string(), contains: z.array(z.string()) })),
+  /** Seconds that the simulated tools take at speed 1: by tool or by setup phase. */
+  pace: z.record(z.string(), z.number().nonnegative()),
+});
+export type Scenario = z.infer<typeof Scenario>;
+
+/** What a window or a list shows of a scenario. */
+export const ScenarioCard = Scenario.pick({ id: true, title: true, story: true, serverName: true });
+export type ScenarioCard = z.infer<typeof ScenarioCard>;
