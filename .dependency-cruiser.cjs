@@ -1,0 +1,83 @@
+// The floors of the house (docs/architecture.md). Arrows point down only.
+const testFile = '\\.test\\.tsx?$';
+
+/** One floor: files in `folder` may import from themselves and from `below`; nothing else of ours. */
+const floor = (name, folder, below) => ({
+  name: `floor-${name}`,
+  severity: 'error',
+  comment: `${folder} stands on: ${below.join(', ') || 'nothing of ours'}.`,
+  from: { path: `^${folder}`, pathNot: testFile },
+  to: { path: '^(main|preload|renderer|scripts|e2e|bench)/', pathNot: [`^${folder}`, ...below.map(one => `^${one}`)] },
+});
+
+const contract = 'preload/contract/';
+const words = ['main/ports/', 'main/problems/', 'main/product/', contract];
+const pure = ['main/runbook/', 'main/setup-log/', 'main/report/', 'main/directory/'];
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circular',
+      severity: 'error',
+      comment: 'Files that import each other in a circle can only be understood together.',
+      from: {},
+      to: { circular: true, dependencyTypesNot: ['type-only'] },
+    },
+    floor('contract', contract, []),
+    floor('preload', 'preload/index', [contract]),
+    floor('renderer', 'renderer/', [contract]),
+    floor('ports', 'main/ports/', [contract]),
+    floor('problems', 'main/problems/', [contract]),
+    floor('product', 'main/product/', [contract]),
+    floor('directory', 'main/directory/', words),
+    floor('setup-log', 'main/setup-log/', words),
+    floor('report', 'main/report/', words),
+    floor('runbook', 'main/runbook/', words),
+    ...['recovery', 'reapply', 'backup'].map(name => floor(name, `main/${name}/`, [...pure, ...words])),
+    floor('adapters', 'main/adapters/', [...pure, ...words]),
+    floor('compose', 'main/compose', ['main/', contract]),
+    floor('doors', 'main/doors/', ['main/compose', ...pure, ...words]),
+    {
+      name: 'compose-knows-no-door',
+      severity: 'error',
+      comment: 'compose.ts is used by the doors; of them it knows the Wizard interface alone.',
+      from: { path: '^main/compose' },
+      to: { path: '^main/doors/', pathNot: '^main/doors/wizard\\.ts$' },
+    },
+    ...['electron', 'loopback', 'cli'].map(door => ({
+      name: `door-${door}-stands-alone`,
+      severity: 'error',
+      comment: 'Doors do not open onto each other.',
+      from: { path: `^main/doors/${door}/` },
+      to: { path: '^main/doors/[^/]+/', pathNot: `^main/doors/${door}/` },
+    })),
+    {
+      name: 'adapters-stand-alone',
+      severity: 'error',
+      comment: 'An adapter is a way to do things, not a part of another one.',
+      from: { path: '^main/adapters/([^/]+)/', pathNot: testFile },
+      to: { path: '^main/adapters/([^/]+)/', pathNot: '^main/adapters/$1/' },
+    },
+    {
+      name: 'window-knows-no-node',
+      severity: 'error',
+      comment: 'The window and the contract run in Chromium.',
+      from: { path: ['^renderer/', `^${contract}`, '^preload/index'], pathNot: testFile },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'pure-floors-touch-nothing',
+      severity: 'error',
+      comment: 'Files, processes and sockets appear in adapters (and in the journal) only.',
+      from: { path: ['^main/directory/', '^main/setup-log/', '^main/report/', '^main/product/'], pathNot: testFile },
+      to: { path: '^(node:)?(fs|fs/promises|child_process|net|tls|http|https|dns|dgram)$' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|release|\\.cache)/' },
+    tsPreCompilationDeps: 'specify',
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.mjs'], mainFields: ['module', 'main'] },
+  },
+};

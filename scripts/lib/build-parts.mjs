@@ -1,0 +1,79 @@
+import { builtinModules } from 'node:module';
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { root } from './paths.mjs';
+
+const common = { configFile: false, root, logLevel: 'warn', publicDir: false };
+
+/** One CommonJS file for Node 16.17, the Node inside Electron 22. */
+function nodeBundle(entry, outDir, fileName) {
+  return {
+    entry,
+    output: `${outDir}/${fileName}.cjs`,
+    options: {
+      ...common,
+      resolve: { conditions: ['node', 'import', 'default'], mainFields: ['module', 'main'] },
+      build: {
+        target: 'node16.17',
+        outDir: path.join(root, outDir),
+        emptyOutDir: true,
+        minify: false,
+        lib: { entry: path.join(root, entry), formats: ['cjs'], fileName: () => `${fileName}.cjs` },
+        rolldownOptions: {
+          platform: 'node',
+          external: ['electron', ...builtinModules, /^node:/],
+          output: { codeSplitting: false },
+        },
+      },
+    },
+  };
+}
+
+/** The preload script: sandboxed, so it may require nothing but `electron`, and small, as every window waits for it. */
+function preloadBundle(entry, outDir) {
+  const bundle = nodeBundle(entry, outDir, 'index');
+  return {
+    ...bundle,
+    limitKb: 5,
+    options: { ...bundle.options, build: { ...bundle.options.build, target: 'chrome108' } },
+  };
+}
+
+/** A page for Chromium 108, the browser inside Electron 22. */
+function page(entry, outDir) {
+  return {
+    entry,
+    output: `${outDir}/${path.basename(entry)}`,
+    options: {
+      ...common,
+      root: path.join(root, path.dirname(entry)),
+      base: './',
+      plugins: [react()],
+      build: {
+        target: 'chrome108',
+        cssTarget: 'chrome108',
+        outDir: path.join(root, outDir),
+        emptyOutDir: true,
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+        chunkSizeWarningLimit: 700,
+        rolldownOptions: { input: path.join(root, entry) },
+      },
+    },
+  };
+}
+
+/** What `npm run build` can build, by name. A part marked `forTests` is built only when it is asked for. */
+export const parts = {
+  main: nodeBundle('main/doors/electron/index.ts', 'dist/main', 'index'),
+  cli: nodeBundle('main/doors/cli/index.ts', 'dist/cli', 'index'),
+  loopback: nodeBundle('main/doors/loopback/index.ts', 'dist/loopback', 'index'),
+  'rehearsal-tools': nodeBundle('main/adapters/rehearsal/tools/main.ts', 'dist/rehearsal-tools', 'tool'),
+  preload: preloadBundle('preload/index.ts', 'dist/preload'),
+  renderer: page('renderer/index.html', 'dist/renderer'),
+  assets: { entry: 'assets/scenarios', output: 'dist/assets', copy: 'dist/assets/scenarios' },
+  gallery: { ...page('renderer/gallery.html', 'dist/gallery'), forTests: true },
+};
+
+/** The parts that make up the product. */
+export const productParts = Object.keys(parts).filter(name => !parts[name].forTests);
