@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Comparison, Fact, Moment } from './facts.js';
 import { LostServer } from './directory.js';
 import { Operator } from './journal.js';
+import { Plan } from './plan.js';
 import { Problem } from './problem.js';
 import { Decision, Risk, StepId } from './runbook.js';
 
@@ -31,6 +32,18 @@ export const ReportStep = z.strictObject({
 });
 export type ReportStep = z.infer<typeof ReportStep>;
 
+/** What the rebuilt server was to become: the plan without what the report holds elsewhere. */
+export const ReportPlan = Plan.pick({
+  madeAt: true,
+  directory: true,
+  identity: true,
+  lostAt: true,
+  targetDir: true,
+  domainController: true,
+  requiredMedia: true,
+});
+export type ReportPlan = z.infer<typeof ReportPlan>;
+
 /** The document to hand over: `report.json`, and what `report.html` is made from. */
 export const Report = z.strictObject({
   schema: z.literal('cas-recovery/report/1'),
@@ -46,6 +59,7 @@ export const Report = z.strictObject({
   endedAt: Moment.nullable(),
   operator: Operator.nullable(),
   lostServer: LostServer.nullable(),
+  plan: ReportPlan.nullable(),
   restarts: z.array(z.strictObject({ requestedAt: Moment.nullable(), observedAt: Moment.nullable() })),
   sessions: z.number().int().nonnegative(),
   steps: z.array(ReportStep),
