@@ -47,6 +47,8 @@ export const SimulatedMachine = z.strictObject({
     setup: z
       .strictObject({
         processId: z.number().int(),
+        /** When the system says that this process began: a later process with the same number is another one. */
+        processBegan: z.string(),
         startedAt: Moment,
         endedAt: Moment.nullable(),
         exitCode: z.number().int().nullable(),

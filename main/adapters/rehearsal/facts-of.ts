@@ -1,0 +1,109 @@
+import type { HostFacts, PendingRestart, SetupState, SimulatedMachine } from '../../../preload/contract/index.js';
+import { hasFault } from './faults.js';
+
+/** What the facts script prints: everything but the moment of reading. */
+export type PrintedFacts = Omit<HostFacts, 'readAt'>;
+
+const control = 'HKLM\\SYSTEM\\CurrentControlSet\\Control';
+const exchangeKey = 'HKLM\\SOFTWARE\\Microsoft\\ExchangeServer\\v14';
+
+/** The place where installers note what Windows moves at its next start. Exchange setup refuses while it is filled. */
+export const fileRenames = `${control}\\Session Manager\\PendingFileRenameOperations`;
+
+const leftByInstaller: PendingRestart = {
+  place: fileRenames,
+  value: '\\??\\C:\\Windows\\Temp\\vmware-tools-upgrader.tmp',
+};
+
+/** Reads a simulated machine as the facts script reads a real one. */
+export function factsOf(machine: SimulatedMachine, setupRuns: boolean): PrintedFacts {
+  const { exchange } = machine;
+  return {
+    name: machine.name,
+    pendingName: machine.pendingName,
+    domain: machine.domain,
+    pendingDomain: machine.pendingDomain,
+    adapters: machine.adapters,
+    operatingSystem: hasFault(machine, 'wrong-operating-system') ? otherSystem(machine) : machine.operatingSystem,
+    elevated: machine.elevated && !hasFault(machine, 'not-elevated'),
+    drives: machine.drives,
+    features: machine.features,
+    services: machine.services,
+    pendingRestart: pendingRestarts(machine),
+    exchange: {
+      installedBuild: exchange.installedBuild,
+      installPath: exchange.installPath,
+      setup: setupState(machine, setupRuns),
+      webDirectories: exchange.webDirectories,
+    },
+    media: mediaOf(machine),
+    bootId: machine.bootId,
+    bootedAt: machine.bootedAt,
+    clockSkewSeconds: machine.clockSkewSeconds,
+    sources,
+  };
+}
+
+/** Media as it lies in the drive: the wrong disc, if that is what goes wrong. */
+export function mediaOf(machine: SimulatedMachine): SimulatedMachine['media'] {
+  if (!machine.media || !hasFault(machine, 'media-too-old')) return machine.media;
+  return { ...machine.media, build: '14.1.218.15' };
+}
+
+/** All reasons why this machine wants a restart. */
+export function pendingRestarts(machine: SimulatedMachine): PendingRestart[] {
+  const { name, pendingName, pendingDomain } = machine;
+  return [
+    ...machine.pendingRestart,
+    ...(pendingName === null
+      ? []
+      : [{ place: `${control}\\ComputerName\\ComputerName`, value: `${pendingName} (active: ${name})` }]),
+    ...(pendingDomain === null
+      ? []
+      : [{ place: 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\Netlogon\\JoinDomain', value: pendingDomain }]),
+    ...(hasLeftoverOfInstaller(machine) ? [leftByInstaller] : []),
+  ];
+}
+
+/** The injected pending restart waits until the machine is in its domain, so that it meets the recovery before setup. */
+export function hasLeftoverOfInstaller(machine: SimulatedMachine): boolean {
+  return hasFault(machine, 'restart-pending') && machine.domain !== null && machine.exchange.setup?.exitCode !== 0;
+}
+
+function setupState({ exchange }: SimulatedMachine, runs: boolean): SetupState {
+  const { setup, watermark } = exchange;
+  if (!setup) return { state: 'never-run' };
+  const { startedAt, endedAt, exitCode } = setup;
+  if (endedAt !== null && exitCode === 0) return { state: 'succeeded', startedAt, endedAt };
+  if (endedAt === null && runs) return { state: 'running', startedAt };
+  const left = watermark === null ? 'nothing-installed' : 'half-installed';
+  return { state: 'failed', startedAt, endedAt, exitCode, left, watermark };
+}
+
+function otherSystem(machine: SimulatedMachine): SimulatedMachine['operatingSystem'] {
+  return {
+    ...machine.operatingSystem,
+    name: 'Windows Server 2012 Standard',
+    version: '6.2.9200',
+    servicePack: '',
+  };
+}
+
+const sources: Record<string, string> = {
+  name: `${control}\\ComputerName\\ActiveComputerName`,
+  pendingName: `${control}\\ComputerName\\ComputerName`,
+  domain: 'WMI Win32_ComputerSystem.Domain',
+  pendingDomain: 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\Netlogon\\JoinDomain',
+  adapters: 'WMI Win32_NetworkAdapterConfiguration',
+  operatingSystem: 'WMI Win32_OperatingSystem',
+  elevated: 'whoami /groups, S-1-16-12288',
+  drives: 'WMI Win32_LogicalDisk',
+  features: 'Get-WindowsFeature',
+  services: 'WMI Win32_Service',
+  pendingRestart: 'registry: every place that asks for a restart',
+  exchange: `${exchangeKey}\\Setup, ${exchangeKey}\\ClientAccessRole, IIS applicationHost.config`,
+  media: 'file version of setup.com on the media',
+  bootId: 'WMI Win32_OperatingSystem.LastBootUpTime',
+  bootedAt: 'WMI Win32_OperatingSystem.LastBootUpTime',
+  clockSkewSeconds: 'w32tm /stripchart',
+};

@@ -1,0 +1,27 @@
+import type { FailPoint, SimulatedMachine } from '../../../preload/contract/index.js';
+
+/**
+ * Faults that are a state of the world rather than one tool's mishap. They hold until somebody mends them;
+ * the others are taken away by the tool in which they show up.
+ */
+export const conditions: readonly FailPoint[] = [
+  'wrong-operating-system',
+  'not-elevated',
+  'ip-in-use',
+  'computer-account-not-reset',
+  'restart-pending',
+  'media-too-old',
+  'url-missing',
+];
+
+/** Whether this can still go wrong on the machine. */
+export function hasFault({ faults }: Pick<SimulatedMachine, 'faults'>, point: FailPoint): boolean {
+  return faults.some(fault => fault.point === point);
+}
+
+/** The machine after this has happened, or was mended: a fault that happens once is gone, others stay. */
+export function withoutOnce(machine: SimulatedMachine, points: readonly FailPoint[]): SimulatedMachine {
+  const stays = ({ point, times }: SimulatedMachine['faults'][number]): boolean =>
+    times === 'always' || !points.includes(point);
+  return { ...machine, faults: machine.faults.filter(stays) };
+}
