@@ -16,4 +16,5 @@ function on(event: EventName, listener: (body: never) => void): () => void {
   };
 }
 
-contextBridge.exposeInMainWorld('casRecovery', { ...Object.fromEntries(ask), on } as unknown as WizardApi);
+const casRecovery = { ...Object.fromEntries(ask), on } as unknown as WizardApi;
+contextBridge.exposeInMainWorld('casRecovery', casRecovery);
