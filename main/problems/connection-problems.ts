@@ -1,0 +1,117 @@
+import { entry } from './entry.js';
+import { logonProblems } from './logon-problems.js';
+
+interface Host {
+  readonly host: string;
+}
+
+const noPassword = 'Your password was not sent.';
+
+/** A domain controller can't be reached, is not trusted, or stops answering. */
+export const connectionProblems = {
+  ...logonProblems,
+  DIRECTORY_ADDRESS_NOT_UNDERSTOOD: entry(
+    ({ url }: { url: string }) => `"${url}" is not the address of a domain controller.`,
+    'The directory is read over an encrypted connection to one domain controller.',
+    'Give an address such as ldaps://dc1.contoso.local.',
+  ),
+  DIRECTORY_HOST_NOT_FOUND: entry(
+    ({ host }: Host) => `No computer named ${host} was found.`,
+    'The name of the domain controller must resolve in DNS before it can be asked anything.',
+    'Check the spelling, and that this machine uses the DNS servers of the domain.',
+  ),
+  DIRECTORY_CONNECTION_REFUSED: entry(
+    ({ host, port }: Host & { port: number }) => `${host} is there, but refuses connections on port ${String(port)}.`,
+    'LDAPS listens on port 636 and LDAP with StartTLS on port 389, and only on a domain controller.',
+    'Check that it is a domain controller, that it has a certificate for LDAPS, and that no firewall stands between.',
+  ),
+  DIRECTORY_NOT_REACHABLE: entry(
+    ({ host }: Host & { message: string }) => `There is no way from this machine to ${host}.`,
+    'Everything that is known of the lost server is read from there.',
+    'Check the network cable, the gateway and the firewalls, then try again.',
+    ({ message }) => message,
+  ),
+  DIRECTORY_TIMED_OUT: entry(
+    ({ host, seconds }: Host & { seconds: number }) => `${host} did not answer within ${String(seconds)} seconds.`,
+    'A firewall that swallows packets looks like this, and so does a domain controller under heavy load.',
+    'Check the firewall between this machine and the domain controller, or try another domain controller.',
+  ),
+  DIRECTORY_CONNECTION_LOST: entry(
+    ({ host }: Host & { message: string }) => `The connection to ${host} broke off.`,
+    'What was being read is incomplete, so none of it is used.',
+    'Try again. If it happens again, try another domain controller.',
+    ({ message }) => message,
+  ),
+  DIRECTORY_CERTIFICATE_UNTRUSTED: entry(
+    ({ host, caFile }: Host & { caFile: string | null; code: string }) =>
+      caFile === null
+        ? `The certificate of ${host} comes from an authority that this program does not know.`
+        : `The certificate of ${host} was not signed by the authority in ${caFile}.`,
+    `Someone else could be answering in its place. ${noPassword}`,
+    'Export the certificate of the authority that signed it to a file (certlm.msc, Trusted Root Certification Authorities), and choose that file.',
+    ({ code }) => code,
+  ),
+  DIRECTORY_CERTIFICATE_NAME_DIFFERS: entry(
+    ({ host }: Host & { message: string }) => `The certificate that answers for ${host} is made out to another name.`,
+    `It may be another machine. ${noPassword}`,
+    'Use the full DNS name of the domain controller, as its certificate has it.',
+    ({ message }) => message,
+  ),
+  DIRECTORY_CERTIFICATE_EXPIRED: entry(
+    ({ host }: Host) => `The certificate of ${host} has expired.`,
+    `An expired certificate proves nothing. ${noPassword}`,
+    'Renew the certificate of that domain controller, or use another domain controller. Check the clock of this machine too.',
+  ),
+  DIRECTORY_CERTIFICATE_NOT_YET_VALID: entry(
+    ({ host }: Host) => `The certificate of ${host} is not valid yet.`,
+    `The clock of this machine is probably slow. ${noPassword}`,
+    'Set the clock of this machine, then try again.',
+  ),
+  DIRECTORY_TLS_TOO_OLD: entry(
+    ({ host }: Host & { code: string }) => `${host} speaks only versions of TLS older than 1.2.`,
+    `They are no longer safe for a password. ${noPassword}`,
+    'Turn on TLS 1.2 on that domain controller (Windows Server 2008 R2 has it, turned off), use another one, or use a directory export.',
+    ({ code }) => code,
+  ),
+  DIRECTORY_TLS_FAILED: entry(
+    ({ host }: Host & { message: string }) => `No encrypted connection to ${host} came about.`,
+    `Without encryption anyone on the way could read along. ${noPassword}`,
+    'Check that the domain controller has a certificate, and that ldaps:// goes to port 636 and ldap:// to port 389.',
+    ({ message }) => message,
+  ),
+  DIRECTORY_STARTTLS_REFUSED: entry(
+    ({ host }: Host & { message: string }) => `${host} refuses to encrypt the connection (StartTLS).`,
+    `A domain controller without a certificate answers like this. ${noPassword}`,
+    'Give the domain controller a certificate, use another one, or use a directory export.',
+    ({ message }) => message,
+  ),
+  DIRECTORY_CA_FILE_NOT_USABLE: entry(
+    ({ path, why }: { path: string; why: string }) => `The certificate file ${path} can't be used: ${why}.`,
+    'Without it there is no telling whether the domain controller is the real one.',
+    'Choose the certificate of the authority, exported as "Base-64 encoded X.509" or "DER encoded binary X.509".',
+  ),
+  DIRECTORY_WITHOUT_CONFIGURATION: entry(
+    ({ host }: Host) => `${host} is not a domain controller of Active Directory.`,
+    'It names no configuration partition, where Exchange keeps its settings.',
+    'Give the address of a domain controller.',
+  ),
+  DIRECTORY_LIMIT_REACHED: entry(
+    ({ host }: Host & { message: string }) =>
+      `${host} stopped in the middle of an answer, because of a limit of its own.`,
+    'What was read is incomplete, so none of it is used.',
+    'Try again later, or use another domain controller.',
+    ({ message }) => message,
+  ),
+  DIRECTORY_READ_REFUSED: entry(
+    ({ host, user }: Host & { user: string; message: string }) => `${host} does not let ${user} read.`,
+    'Every account of the domain may usually read the configuration partition.',
+    'Use an account of this forest, for example your own administrator account.',
+    ({ message }) => message,
+  ),
+  DIRECTORY_ANSWER_UNEXPECTED: entry(
+    ({ host }: Host & { message: string }) => `${host} answered with an error that this program does not know.`,
+    'What was being read is incomplete, so none of it is used.',
+    'Read the details below. Try another domain controller, or use a directory export.',
+    ({ message }) => message,
+  ),
+};
