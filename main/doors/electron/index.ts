@@ -1,0 +1,76 @@
+import { app, BrowserWindow, dialog, session } from 'electron';
+import path from 'node:path';
+import { createWizard } from '../../compose.js';
+import { toProblem } from '../../problems/problem.js';
+import { isElevated, startElevated } from '../elevation.js';
+import type { Wizard } from '../wizard.js';
+import { declareAppProtocol, registerAppProtocol } from './app-protocol.js';
+import { hardenContents, hardenSession } from './harden.js';
+import { setMenu } from './menu.js';
+import { openWindow } from './open-window.js';
+import { serveWindow } from './serve-window.js';
+
+// The bundle lies in dist/main; everything else that was built lies beside that folder.
+const built = (...names: readonly string[]): string => path.join(__dirname, '..', ...names);
+
+app.setName('CAS Recovery');
+app.enableSandbox();
+// Server consoles and remote desktop sessions have no graphics hardware worth the risk of its drivers.
+app.disableHardwareAcceleration();
+declareAppProtocol();
+app.on('web-contents-created', (_event, contents) => hardenContents(contents));
+
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', bringToFront);
+  app.whenReady().then(start).catch(giveUp);
+} else {
+  app.quit();
+}
+
+async function start(): Promise<void> {
+  hardenSession(session.defaultSession, app);
+  registerAppProtocol(session.defaultSession, built('renderer'));
+  setMenu();
+  const wizard = await createWizard({
+    door: 'window',
+    assetsFolder: built('assets'),
+    toolFile: built('rehearsal-tools', 'tool.cjs'),
+    elevated: await isElevated(),
+    restartElevated,
+  });
+  serveWindow(wizard);
+  app.on('window-all-closed', () => void leave(wizard));
+  await openWindow(built('preload', 'index.cjs'));
+}
+
+/** Starts the program once more, as administrator, and leaves the field to it. */
+async function restartElevated(): Promise<boolean> {
+  // The portable edition unpacks itself into a folder that vanishes with it: the file to start is the one outside.
+  const program = process.env['PORTABLE_EXECUTABLE_FILE'] ?? process.execPath;
+  // The new one must find the lock free.
+  app.releaseSingleInstanceLock();
+  const started = await startElevated(program, app.isPackaged ? null : app.getAppPath());
+  if (started) setImmediate(() => app.quit());
+  else app.requestSingleInstanceLock();
+  return started;
+}
+
+async function leave(wizard: Wizard): Promise<void> {
+  await wizard.close().catch(() => undefined);
+  app.quit();
+}
+
+function bringToFront(): void {
+  const [window] = BrowserWindow.getAllWindows();
+  if (window?.isMinimized()) window.restore();
+  window?.focus();
+}
+
+function giveUp(thrown: unknown): void {
+  const { code, happened, matters, next, details } = toProblem(thrown);
+  dialog.showErrorBox(
+    'CAS Recovery',
+    [happened, matters, next, `${code}${details ? `\n${details}` : ''}`].join('\n\n'),
+  );
+  app.exit(1);
+}
