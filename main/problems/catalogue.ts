@@ -1,4 +1,5 @@
 import type { Entry } from './entry.js';
+import { commandProblems } from './command-problems.js';
 import { directoryProblems } from './directory-problems.js';
 import { doorProblems } from './door-problems.js';
 import { generalProblems } from './general-problems.js';
@@ -16,6 +17,7 @@ export const catalogue = {
   ...setupProblems,
   ...recoveryProblems,
   ...doorProblems,
+  ...commandProblems,
 } as const;
 
 export type ProblemCode = keyof typeof catalogue;

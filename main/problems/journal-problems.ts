@@ -1,1 +1,60 @@
-export const journalProblems = {};
+import { entry } from './entry.js';
+
+interface InLine {
+  path: string;
+  line: number;
+}
+
+export const journalProblems = {
+  JOURNAL_CHANGED: entry(
+    ({ path, line }: InLine) => `The journal ${path} was changed after it was written, in line ${String(line)}.`,
+    'A journal that was changed can no longer say what was done to this server, so nothing is done on its word.',
+    'Bring back the untouched file if you have it. Else begin a new recovery: it looks at the server as it is now. This file stays as it is.',
+  ),
+  JOURNAL_NOT_UNDERSTOOD: entry(
+    ({ path, line }: InLine & { why: string }) => `Line ${String(line)} of the journal ${path} can't be read.`,
+    'Without it nobody can say what was already done to this server. The file was left untouched.',
+    'If a newer version of this program wrote it, use that version. Else keep the file for the report and begin a new recovery.',
+    ({ why }) => why,
+  ),
+  JOURNAL_NOT_WRITTEN: entry(
+    ({ path, why }: { path: string; why: string; code: string }) => `Nothing can be added to the journal ${path}: ${why}.`,
+    'Every change is written down before it is made. This one was not made.',
+    ({ code }) =>
+      code === 'ENOSPC' || code === 'EDQUOT'
+        ? 'Free some space on that disk, then resume the recovery.'
+        : 'Make the folder writable for your account, then resume the recovery.',
+    ({ code }) => code,
+  ),
+  STATE_FOLDER_NOT_USABLE: entry(
+    ({ path, why }: { path: string; why: string; code: string }) => `The folder ${path} can't be used: ${why}.`,
+    'This program keeps the journal of a recovery there. Without a journal it changes nothing.',
+    'Make the folder writable for your account, or name another one with --state.',
+    ({ code }) => code,
+  ),
+  RECOVERY_IN_PROGRESS: entry(
+    ({ holder }: { holder: string }) => `Another recovery is at work on this machine: ${holder}.`,
+    'Two at once would undo each other’s changes.',
+    'Go on in the window or terminal that has it, or end that process, then try again.',
+  ),
+  RECOVERY_UNKNOWN: entry(
+    ({ id, folder }: { id: string; folder: string }) => `There is no recovery "${id}" in ${folder}.`,
+    'Only a recovery that was begun on this machine can be continued or reported.',
+    'See the list with "cas-recovery status", or name the other folder with --state.',
+  ),
+  RECOVERY_EMPTY: entry(
+    ({ id }: { id: string }) => `The recovery "${id}" was ended before its plan was on the disk.`,
+    'Nothing was done to the server in it.',
+    'Begin a new recovery.',
+  ),
+  NO_OPEN_RECOVERY: entry(
+    ({ folder }: { folder: string }) => `No recovery in ${folder} is waiting to be continued.`,
+    'There is nothing to resume.',
+    'See all of them with "cas-recovery status", or begin with "cas-recovery rehearse".',
+  ),
+  SEVERAL_OPEN_RECOVERIES: entry(
+    ({ ids }: { ids: string }) => `More than one recovery is waiting to be continued: ${ids}.`,
+    'This program does not guess which one you mean.',
+    'Name one: "cas-recovery resume ID".',
+  ),
+};

@@ -1,6 +1,7 @@
 export * from './call.js';
 export * from './calls.js';
 export * from './channels.js';
+export * from './cli.js';
 export * from './directory.js';
 export * from './facts.js';
 export * from './host.js';

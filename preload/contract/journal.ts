@@ -61,7 +61,13 @@ export const JournalEntry = z.discriminatedUnion('kind', [
     problem: Problem,
   }),
   z.strictObject({ kind: z.literal('undone'), ...step, commands: z.array(z.string()) }),
-  z.strictObject({ kind: z.literal('restart-intended'), ...step, reason: z.string(), bootId: z.string() }),
+  z.strictObject({
+    kind: z.literal('restart-intended'),
+    ...step,
+    reason: z.string(),
+    bootId: z.string(),
+    commands: z.array(z.string()),
+  }),
   /** The host accepted the restart. The process that worked on it ends here. */
   z.strictObject({ kind: z.literal('restart-requested'), ...step }),
   z.strictObject({ kind: z.literal('cancelled'), ...step, note: z.string() }),
@@ -78,9 +84,9 @@ export const JournalFrame = z.strictObject({
   schema: z.literal('cas-recovery/journal/1'),
   sequence: z.number().int().nonnegative(),
   at: Moment,
-  /** SHA-256 (hex) of the line before, without its line end; 64 zeros on the first line. */
+  /** `hash` of the line before; 64 zeros on the first line. */
   previous: z.string().regex(/^[0-9a-f]{64}$/),
-  /** SHA-256 (hex) of this line with this field left out: see `runbook/hash-chain.ts`. */
+  /** SHA-256 (hex) of this line's text without this field, which is the last: see `runbook/hash-chain.ts`. */
   hash: z.string().regex(/^[0-9a-f]{64}$/),
 });
 

@@ -32,6 +32,9 @@ export interface StepState {
   /** The last thing it found, kept while it acts and after it is verified: the comparison stays on the screen. */
   readonly finding: Finding | null;
   readonly preview: Preview | null;
+  /** The change that was begun last, and what stood on the server before it. */
+  readonly intended: { readonly at: string; readonly before: Readonly<Record<string, string>> } | null;
+  /** Commands of every try, in the order they were begun. */
   readonly commands: readonly string[];
   readonly milestones: readonly Milestone[];
   readonly startedAt: string | null;
@@ -53,7 +56,11 @@ export interface RecoveryState {
   readonly steps: readonly StepState[];
   readonly sessions: readonly { readonly at: string; readonly sessionId: string; readonly bootId: string }[];
   readonly restarts: readonly { readonly requestedAt: string | null; readonly observedAt: string | null }[];
-  readonly ended: { readonly at: string; readonly outcome: string; readonly note: string } | null;
+  readonly ended: {
+    readonly at: string;
+    readonly outcome: 'recovered' | 'recovered with reservations' | 'stopped';
+    readonly note: string;
+  } | null;
   readonly lastSequence: number;
 }
 
@@ -147,7 +154,13 @@ function takeStep(step: StepState, entry: StepEntry, at: string): StepState {
     case 'decided':
       return decided({ ...now, decisions: [...now.decisions, { at, decision: entry.decision, operator: entry.operator }] }, at);
     case 'act-intended':
-      return { ...now, commands: entry.commands, milestones: [], status: { kind: 'acting', since: at } };
+      return {
+        ...now,
+        intended: { at, before: entry.before },
+        commands: [...now.commands, ...entry.commands],
+        milestones: [],
+        status: { kind: 'acting', since: at },
+      };
     case 'milestone':
       return { ...now, milestones: milestone(now.milestones, entry, at) };
     case 'acted':
@@ -161,7 +174,7 @@ function takeStep(step: StepState, entry: StepEntry, at: string): StepState {
         status: { kind: 'failed', problem: entry.problem, during: entry.during },
       };
     case 'restart-intended':
-      return { ...now, status: { kind: 'restarting', since: at } };
+      return { ...now, commands: [...now.commands, ...entry.commands], status: { kind: 'restarting', since: at } };
     case 'cancelled':
       return { ...now, status: { kind: 'cancelled', note: entry.note } };
     case 'undone':
@@ -198,6 +211,7 @@ function freshStep(card: StepCard): StepState {
     attempt: 0,
     finding: null,
     preview: null,
+    intended: null,
     commands: [],
     milestones: [],
     startedAt: null,

@@ -1,0 +1,81 @@
+import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import type { RecoveryFolder, StateStore } from '../../ports/state-store.js';
+import { failure } from '../../problems/problem.js';
+import { openJournalFile } from './journal-file.js';
+import { takeLock } from './lock.js';
+import { reasonOf } from './reason-of.js';
+
+/** Where state is kept when nobody says otherwise: for all users on Windows, since another one may log on to resume. */
+export function defaultStateFolder(env: NodeJS.ProcessEnv = process.env, platform = process.platform): string {
+  if (platform === 'win32') return `${env['ProgramData'] ?? 'C:\\ProgramData'}\\CAS Recovery`;
+  const base = env['XDG_STATE_HOME'];
+  return join(base?.startsWith('/') ? base : join(homedir(), '.local', 'state'), 'cas-recovery');
+}
+
+/** Opens the state folder, creating it when it is not there. */
+export async function openStateFolder(path: string): Promise<StateStore> {
+  const recoveries = join(path, 'recoveries');
+  await makeFolder(recoveries);
+  const folder = (id: string): RecoveryFolder => recoveryFolder(join(recoveries, id), id);
+  return {
+    path,
+    folder,
+    list: async () => {
+      const found = await readdir(recoveries, { withFileTypes: true });
+      return found.filter(one => one.isDirectory()).map(one => one.name).sort();
+    },
+    create: async id => {
+      await makeFolder(join(recoveries, id));
+      await flushFolder(recoveries);
+      return folder(id);
+    },
+    discard: id => rm(join(recoveries, id), { recursive: true, force: true }),
+    lock: async holder => {
+      try {
+        return await takeLock(path, holder);
+      } catch (thrown) {
+        throw isFileError(thrown) ? failure('STATE_FOLDER_NOT_USABLE', { path, ...reasonOf(thrown) }, thrown) : thrown;
+      }
+    },
+  };
+}
+
+function recoveryFolder(path: string, id: string): RecoveryFolder {
+  const journalPath = join(path, 'journal.jsonl');
+  return {
+    id,
+    path,
+    journalPath,
+    openJournal: async () => {
+      const file = await openJournalFile(journalPath);
+      await flushFolder(path);
+      return file;
+    },
+    readJournal: () => readFile(journalPath),
+  };
+}
+
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true, mode: 0o700 });
+  } catch (thrown) {
+    throw failure('STATE_FOLDER_NOT_USABLE', { path, ...reasonOf(thrown) }, thrown);
+  }
+}
+
+/** A new file survives a power cut only once its folder is on the disk too. Windows does so itself. */
+async function flushFolder(path: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(path, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+function isFileError(thrown: unknown): boolean {
+  return thrown instanceof Error && 'syscall' in thrown;
+}

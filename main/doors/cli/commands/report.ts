@@ -1,0 +1,18 @@
+import { buildReport } from '../../../report/build-report.js';
+import { failure } from '../../../problems/problem.js';
+import { exitCodes } from '../exit-codes.js';
+import { conclude, writeReport, type House } from '../house.js';
+
+/** `cas-recovery report`: the document to hand over, at any time, also of a recovery that goes on. */
+export async function report(house: House, named: string | undefined, options: { readonly out?: string }): Promise<number> {
+  if (options.out === undefined && !house.json) {
+    throw failure('WRONG_USE', { what: 'report needs --out FOLDER, or --json.' });
+  }
+  const { recoveries, stateFolder } = house.composition;
+  const id = named ?? (await recoveries.list()).find(({ standing }) => standing !== 'unreadable')?.id;
+  if (id === undefined) throw failure('NO_RECOVERY_YET', { folder: stateFolder });
+  const { records, head } = await recoveries.read(id);
+  const made = buildReport({ records, head, productVersion: house.productVersion, madeAt: house.clock.now() });
+  const files = options.out === undefined ? [] : await writeReport(house, id, options.out);
+  return conclude(house, { command: 'report', exitCode: exitCodes.done, report: made, files });
+}

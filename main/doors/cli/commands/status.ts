@@ -1,0 +1,14 @@
+import { exitCodes } from '../exit-codes.js';
+import { conclude, type House } from '../house.js';
+
+/** `cas-recovery status`: all recoveries of this machine, newest first. */
+export async function status(house: House): Promise<number> {
+  const { recoveries, stateFolder } = house.composition;
+  const cards = await recoveries.list();
+  house.terminal.line(`Recoveries in ${stateFolder}`);
+  if (cards.length === 0) house.terminal.line('  none');
+  for (const { id, mode, serverName, standing, at } of cards) {
+    house.terminal.line(`  ${id.padEnd(28)} ${mode.padEnd(10)} ${serverName.padEnd(16)} ${standing}${at === '' ? '' : `: ${at}`}`);
+  }
+  return conclude(house, { command: 'status', exitCode: exitCodes.done, recoveries: cards });
+}

@@ -1,0 +1,63 @@
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { CliDocument } from '../../../preload/contract/index.js';
+import { composeRecoveries, type Composition } from '../../compose.js';
+import type { Clock } from '../../ports/clock.js';
+import { systemClock } from '../../ports/clock.js';
+import { buildReport } from '../../report/build-report.js';
+import { reportHtml } from '../../report/report-html.js';
+import { reportJson } from '../../report/report-json.js';
+import type { Hooks } from './hooks.js';
+import type { Terminal } from './terminal.js';
+
+/** What every command works with. */
+export interface House {
+  readonly terminal: Terminal;
+  readonly composition: Composition;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  /** With `--json`: the one document of this call. */
+  readonly json: boolean;
+  readonly productVersion: string;
+  readonly hooks: Hooks;
+}
+
+export type DocumentBody = CliDocument extends infer D ? (D extends CliDocument ? Omit<D, 'schema'> : never) : never;
+
+/** Prints the document of a call when it was asked for, and gives back its exit code. */
+export function conclude(house: Pick<House, 'json'>, body: DocumentBody): number {
+  if (house.json) process.stdout.write(`${JSON.stringify({ schema: 'cas-recovery/cli/1', ...body }, null, 2)}\n`);
+  return body.exitCode;
+}
+
+/** Opens the house for a command. */
+export async function openHouse(
+  options: { readonly state?: string; readonly json?: boolean },
+  parts: Pick<House, 'terminal' | 'signal' | 'productVersion' | 'hooks'> & { readonly distFolder: string },
+): Promise<House> {
+  const clock = systemClock;
+  const composition = await composeRecoveries({
+    door: 'command line',
+    assetsFolder: join(parts.distFolder, 'assets'),
+    toolFile: join(parts.distFolder, 'rehearsal-tools', 'tool.cjs'),
+    productVersion: parts.productVersion,
+    clock,
+    ...(options.state !== undefined && { stateFolder: resolve(options.state) }),
+    ...parts.hooks.composition,
+  });
+  return { ...parts, composition, clock, json: options.json === true };
+}
+
+/** Writes both forms of the report into a folder, and says where. */
+export async function writeReport(house: House, id: string, folder: string): Promise<string[]> {
+  const { records, head } = await house.composition.recoveries.read(id);
+  const { productVersion, clock } = house;
+  const report = buildReport({ records, head, productVersion, madeAt: clock.now() });
+  const out = resolve(folder);
+  await mkdir(out, { recursive: true });
+  const files = [join(out, 'report.html'), join(out, 'report.json')];
+  await house.composition.writeFile(files[0] ?? '', reportHtml(report));
+  await house.composition.writeFile(files[1] ?? '', reportJson(report));
+  for (const file of files) house.terminal.line(`Report: ${file}`);
+  return files;
+}

@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { exitCodes } from './exit-codes.js';
+import { runProgram } from './program.js';
+
+// The bundle lies in dist/cli; everything else that was built lies beside that folder.
+const distFolder = join(__dirname, '..');
+const { version } = JSON.parse(readFileSync(join(distFolder, '..', 'package.json'), 'utf8')) as { version: string };
+
+const cancel = new AbortController();
+for (const name of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(name, () => {
+    // The second time somebody really means it.
+    if (cancel.signal.aborted) process.exit(exitCodes.cancelled);
+    cancel.abort();
+  });
+}
+
+void runProgram({ args: process.argv.slice(2), distFolder, productVersion: version, signal: cancel.signal, hooks: {} }).then(
+  code => {
+    process.exitCode = code;
+  },
+);

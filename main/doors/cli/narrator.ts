@@ -1,0 +1,117 @@
+import type { Comparison, JournalRecord, Preview, RecoveryState, StepId } from '../../../preload/contract/index.js';
+import { emptyRecovery, fold } from '../../../preload/contract/index.js';
+import type { Terminal } from './terminal.js';
+
+const resultWords = { same: 'same   ', different: 'DIFFERS', unknown: 'unknown' } as const;
+
+/** Tells a recovery on the terminal while it happens, from the same records that the journal keeps. */
+export class Narrator {
+  #state: RecoveryState = emptyRecovery;
+  #lastDoing = '';
+
+  constructor(
+    private readonly terminal: Terminal,
+    private readonly showOutput: boolean,
+  ) {}
+
+  get state(): RecoveryState {
+    return this.#state;
+  }
+
+  /** Takes records that were written before this process came. */
+  catchUp(records: readonly JournalRecord[]): void {
+    this.#state = records.reduce(fold, this.#state);
+  }
+
+  readonly record = (record: JournalRecord): void => {
+    this.#state = fold(this.#state, record);
+    const { entry } = record;
+    switch (entry.kind) {
+      case 'checked':
+        return this.#checked(entry.stepId, entry.finding.state, entry.finding.comparisons);
+      case 'previewed':
+        return this.preview(entry.preview);
+      case 'decided':
+        return this.#say(`decision: ${entry.decision.choice} by ${entry.operator.account}`);
+      case 'milestone':
+        if (entry.state !== 'started') this.#say(`${entry.name.padEnd(34)} ${entry.state.toUpperCase()}`);
+        return;
+      case 'acted':
+        return this.#say(`done in ${seconds(entry.durationMs)}`);
+      case 'verified':
+        return entry.facts.forEach(({ label, value, source }) =>
+          this.#say(`${this.terminal.style('green', 'verified')} ${label}: ${value}  ${this.terminal.style('dim', `[${source}]`)}`),
+        );
+      case 'failed':
+        this.terminal.problem(entry.problem);
+        return;
+      case 'restart-requested':
+        return this.#say(this.terminal.style('yellow', 'the server restarts'));
+      case 'restart-observed':
+        return this.terminal.line('The server has restarted. Going on where it was.');
+      case 'torn-tail-removed':
+        return this.terminal.line('A last journal line that a crash cut short was removed. It had not been acknowledged.');
+      case 'cancelled':
+        return this.#say(`cancelled. ${entry.note}`);
+      case 'recovery-ended':
+        this.terminal.line();
+        return this.terminal.line(this.terminal.style('bold', `${this.#state.serverName}: ${entry.outcome}. ${entry.note}`));
+      default:
+        return;
+    }
+  };
+
+  readonly progress = (_stepId: StepId, doing: string): void => {
+    if (doing === this.#lastDoing) return;
+    this.#lastDoing = doing;
+    this.#say(this.terminal.style('dim', `${doing} ...`));
+  };
+
+  readonly output = (line: string): void => {
+    if (this.showOutput && line.trim() !== '') this.#say(this.terminal.style('dim', `| ${line}`));
+  };
+
+  /** The name that a step wants typed, and what it will do: the same text as in the window. */
+  preview({ action, items }: Preview): void {
+    this.#say(this.terminal.style('bold', `${action}:`));
+    for (const { command, changes, undo } of items) {
+      this.#say(`  > ${this.terminal.style('cyan', command)}`);
+      this.#say(`    ${changes} ${undo === null ? 'It cannot be undone.' : `Undo: ${undo}`}`);
+    }
+  }
+
+  banner(): void {
+    const { mode, serverName, plan, recoveryId } = this.#state;
+    const what = mode === 'rehearsal' ? 'REHEARSAL' : 'LIVE';
+    this.terminal.line(
+      `${this.terminal.style(mode === 'rehearsal' ? 'cyan' : 'red', what)}  ${this.terminal.style('bold', `Recovering ${serverName}`)} in ${plan?.identity.domain ?? ''}  (${recoveryId})`,
+    );
+  }
+
+  comparisons(rows: readonly Comparison[]): void {
+    for (const { label, lost, rebuilt, result, remedy } of rows) {
+      const style = result === 'same' ? 'green' : 'yellow';
+      const shown = result === 'same' ? rebuilt : `lost: ${lost} | rebuilt: ${rebuilt}`;
+      this.#say(`${this.terminal.style(style, resultWords[result])} ${label}: ${shown}`);
+      if (remedy !== '') this.#say(`        -> ${remedy}`);
+    }
+  }
+
+  #checked(stepId: StepId, found: string, rows: readonly Comparison[]): void {
+    const { steps } = this.#state;
+    const place = steps.findIndex(({ card }) => card.id === stepId);
+    this.terminal.line();
+    this.terminal.line(
+      `[${String(place + 1)}/${String(steps.length)}] ${this.terminal.style('bold', steps[place]?.card.title ?? stepId)}: ${found}`,
+    );
+    this.comparisons(rows);
+  }
+
+  #say(text: string): void {
+    this.terminal.line(`      ${text}`);
+  }
+}
+
+function seconds(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(1)} s`;
+}

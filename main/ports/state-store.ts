@@ -1,0 +1,29 @@
+import type { JournalFile } from './journal-file.js';
+
+/** A folder of one recovery, and what is kept in it. */
+export interface RecoveryFolder {
+  readonly id: string;
+  readonly path: string;
+  openJournal(): Promise<JournalFile>;
+  /** Bytes of the journal, for a look that changes nothing. */
+  readJournal(): Promise<Buffer>;
+  readonly journalPath: string;
+}
+
+/** Held by the one process that works on recoveries; gone with that process, however it ends. */
+export interface Lock {
+  release(): Promise<void>;
+}
+
+/** The folder in which everything is kept. */
+export interface StateStore {
+  readonly path: string;
+  list(): Promise<readonly string[]>;
+  /** Creates the folder of a new recovery. */
+  create(id: string): Promise<RecoveryFolder>;
+  /** Undoes `create` while nothing is in the journal yet. */
+  discard(id: string): Promise<void>;
+  folder(id: string): RecoveryFolder;
+  /** Throws `RECOVERY_IN_PROGRESS`, naming who holds it. */
+  lock(holder: string): Promise<Lock>;
+}

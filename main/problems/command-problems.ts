@@ -1,0 +1,34 @@
+import { entry, type NoFacts } from './entry.js';
+
+export const commandProblems = {
+  WRONG_USE: entry(
+    ({ what }: { what: string }) => `The command was not understood. ${what}`,
+    'Nothing was read and nothing was changed.',
+    'See "cas-recovery --help", or "cas-recovery COMMAND --help".',
+  ),
+  ONLY_REHEARSALS_HERE: entry(
+    ({ platform }: { platform: string }) => `This is ${platform}. A real server is recovered on that server itself, on Windows.`,
+    'Everything that a recovery changes is on the new Windows server.',
+    'Rehearse here with "cas-recovery rehearse". On the day, start the program on the new server.',
+  ),
+  LIVE_RECOVERY_NOT_IN_THIS_VERSION: entry(
+    (_facts: NoFacts) => 'This version rehearses a recovery. It can’t change a real server yet.',
+    'Nothing was read and nothing was changed on this server.',
+    'Rehearse with "cas-recovery rehearse", and follow the same steps by hand: the rehearsal shows each command.',
+  ),
+  DIRECTORY_PASSWORD_NEEDED: entry(
+    ({ user }: { user: string }) => `The password of ${user} is needed to read the directory.`,
+    'Passwords are never kept, so a resumed recovery has to be given it again.',
+    'Give it with --password-stdin, or type it in the window when you resume.',
+  ),
+  NO_RECOVERY_YET: entry(
+    ({ folder }: { folder: string }) => `No recovery was begun in ${folder} yet.`,
+    'There is nothing to report on.',
+    'Begin with "cas-recovery rehearse --scenario ex3".',
+  ),
+  CONFIRM_NAME: entry(
+    ({ name }: { name: string }) => `This step can’t be repeated, and the name ${name} was not typed.`,
+    'A command on the wrong server could not be taken back.',
+    `Type the server’s name when you are asked.`,
+  ),
+};

@@ -1,0 +1,199 @@
+import type { Comparison, Fact, HostChange, HostFacts, Problem } from '../../../preload/contract/index.js';
+import type { SetupEnd } from '../../ports/host.js';
+import { Failure } from '../../problems/failure.js';
+import { failure, problem } from '../../problems/problem.js';
+import { compareBuilds } from '../../product/builds.js';
+import { setupPhases, usualSetupSeconds } from '../../product/exchange-2010.js';
+import { defineStep, type Proposal, type StepRun } from '../../runbook/step.js';
+import { diagnose } from '../../setup-log/diagnose.js';
+import { readConsole } from '../../setup-log/read-console.js';
+import { compare, comparisons, hostFact, sameText, sourceOf } from '../evidence.js';
+import { describeChange } from '../describe-change.js';
+import { hostRun, type RecoveryWorld } from '../world.js';
+import { pendingReason } from './prerequisites.js';
+
+/** Step 4 of the article: `setup /m:RecoverServer`. Started once; a second time only on a person's word. */
+export const recoverySetup = defineStep<RecoveryWorld>({
+  card: {
+    id: 'recovery-setup',
+    title: 'Recovery setup rebuilds the server',
+    explain:
+      'Exchange setup runs in recovery mode and rebuilds this server from what Active Directory records of it. It can’t be undone, and once it has begun it must come to its end.',
+    risk: 'cannot be repeated',
+    usualSeconds: usualSetupSeconds,
+    skippable: false,
+  },
+  timeLimitSeconds: 4 * 3600,
+
+  async check(world) {
+    const facts = await world.host.facts();
+    const seen = { facts: evidenceOf(facts), comparisons: comparisonsOf(world, facts) };
+    const { setup } = facts.exchange;
+    switch (setup.state) {
+      case 'succeeded':
+        return { state: 'done', ...seen };
+      case 'running':
+        return { state: 'running', ...seen };
+      case 'failed': {
+        const left = whatItLeft(setup);
+        if (left) return { state: 'half-done', problem: left, ...seen };
+        break;
+      }
+      case 'never-run':
+        break;
+    }
+    const blocked = blockOf(world, facts);
+    return blocked ? { state: 'blocked', problem: blocked, ...seen } : { state: 'ready', before: beforeOf(facts), ...seen };
+  },
+
+  async propose(world): Promise<Proposal> {
+    const facts = await world.host.facts();
+    const change = changeFor(world, facts);
+    const { name } = world.plan.identity;
+    return {
+      changes: [change],
+      preview: {
+        action: `Run recovery setup on ${name}`,
+        items: describeChange(world.host, change, facts),
+        restarts: false,
+        typeToConfirm: name,
+      },
+    };
+  },
+
+  async act(world, run, changes) {
+    for (const change of changes) await world.host.apply(change, hostRun(world, run));
+    await followToEnd(world, run);
+  },
+
+  follow: followToEnd,
+
+  async verify({ host }) {
+    const facts = await host.facts();
+    const { setup } = facts.exchange;
+    if (setup.state !== 'succeeded') throw failure('SETUP_NOT_FINISHED', { state: setup.state });
+    return evidenceOf(facts);
+  },
+});
+
+/** Reads along until setup ends, and decides by its exit code and the state it left, not by its words alone. */
+async function followToEnd(world: RecoveryWorld, run: StepRun): Promise<void> {
+  const phases = new PhaseNotes(run);
+  const reader = readConsole(event => {
+    if (event.kind === 'phase') phases.take(event.name, event.state);
+  });
+  const end = await world.host.followSetup({
+    ...hostRun(world, run),
+    onOutput: line => {
+      run.output(line);
+      reader.line(line);
+    },
+  });
+  reader.end();
+  await phases.written();
+  await judge(world, end);
+}
+
+async function judge({ host }: RecoveryWorld, end: SetupEnd): Promise<void> {
+  const { setup } = (await host.facts()).exchange;
+  if (end.exitCode === 0 && setup.state === 'succeeded') return;
+  if (end.exitCode === null) throw failure('SETUP_VANISHED', {});
+  throw new Failure(diagnose(end.output));
+}
+
+/** Writes the phases of setup down in their order, while the output goes on. */
+class PhaseNotes {
+  #done = 0;
+  #queue: Promise<void> = Promise.resolve();
+
+  constructor(private readonly run: StepRun) {}
+
+  take(name: string, state: 'started' | 'completed' | 'failed'): void {
+    if (state === 'completed') this.#done += 1;
+    this.run.progress(name, Math.min(1, this.#done / setupPhases.length));
+    this.#queue = this.#queue.then(() => this.run.milestone(name, state));
+  }
+
+  written(): Promise<void> {
+    return this.#queue;
+  }
+}
+
+type Failed = Extract<HostFacts['exchange']['setup'], { state: 'failed' }>;
+
+/** Why only a person may start it again; nothing when its check refused before anything was installed. */
+function whatItLeft({ left, watermark, endedAt }: Failed): Problem | undefined {
+  if (left === 'half-installed') return problem('SETUP_LEFT_HALF', { watermark: watermark ?? 'no watermark' });
+  return endedAt === null ? problem('SETUP_VANISHED', {}) : undefined;
+}
+
+/** What must hold at the very moment of the start, whatever the earlier steps showed or however they were skipped. */
+function blockOf({ plan }: RecoveryWorld, facts: HostFacts): Problem | undefined {
+  const { name, domain } = plan.identity;
+  if (!sameText(facts.name, name)) return problem('IDENTITY_DIFFERS', { what: 'name', wanted: name, found: facts.name });
+  if (!sameText(facts.domain, domain)) {
+    return problem('IDENTITY_DIFFERS', { what: 'domain', wanted: domain, found: facts.domain ?? 'none (workgroup)' });
+  }
+  if (!facts.elevated) return problem('NOT_ELEVATED', {});
+  const pending = pendingReason(facts);
+  if (pending) return problem('RESTART_PENDING', { reason: pending });
+  if (!facts.media) return problem('MEDIA_MISSING', { required: plan.requiredMedia });
+  const recorded = plan.lostServer.summary.version?.build;
+  if (recorded !== undefined && compareBuilds(facts.media.build, recorded) < 0) {
+    return problem('MEDIA_TOO_OLD', { found: facts.media.build, required: plan.requiredMedia });
+  }
+  return undefined;
+}
+
+function changeFor({ plan }: RecoveryWorld, { media }: HostFacts): HostChange {
+  if (!media) throw failure('MEDIA_MISSING', { required: plan.requiredMedia });
+  const { targetDir, domainController } = plan;
+  return { kind: 'recovery-setup', mediaPath: media.path, targetDir, domainController };
+}
+
+function beforeOf({ exchange }: HostFacts): Record<string, string> {
+  const { setup, installedBuild } = exchange;
+  const last = setup.state === 'failed' ? `failed, started ${setup.startedAt}` : setup.state;
+  return { exchange: installedBuild ?? 'none', lastSetup: last };
+}
+
+function comparisonsOf({ plan }: RecoveryWorld, facts: HostFacts): Comparison[] {
+  const { media, exchange } = facts;
+  const recorded = plan.lostServer.summary.version;
+  return comparisons([
+    compare({
+      id: 'setup',
+      label: 'Exchange on this server',
+      lost: [recorded ? `${recorded.name} (${recorded.build})` : 'not recorded', 'serialNumber of the server object'],
+      rebuilt: [exchange.installedBuild ?? `not installed; setup ${wordsOf(exchange.setup.state)}`, sourceOf(facts, 'exchange')],
+      same: exchange.setup.state === 'succeeded',
+      remedy: `Run recovery setup from ${media?.path ?? 'the media'}.`,
+    }),
+    compare({
+      id: 'target-dir',
+      label: 'Install folder',
+      lost: [plan.lostServer.installPath ?? 'not recorded', 'msExchInstallPath'],
+      rebuilt: [exchange.installPath ?? plan.targetDir ?? 'the default folder', sourceOf(facts, 'exchange')],
+      same: exchange.installPath === null ? 'unknown' : sameText(exchange.installPath, plan.lostServer.installPath),
+      remedy: plan.targetDir === null ? 'Setup uses its default folder: no /TargetDir is needed.' : `Setup runs with /TargetDir:"${plan.targetDir}".`,
+    }),
+  ]);
+}
+
+function wordsOf(state: HostFacts['exchange']['setup']['state']): string {
+  return { 'never-run': 'has not run', running: 'is running', succeeded: 'has succeeded', failed: 'has failed' }[state];
+}
+
+function evidenceOf(facts: HostFacts): Fact[] {
+  const { setup, installedBuild } = facts.exchange;
+  const times = 'startedAt' in setup ? `started ${setup.startedAt}${'endedAt' in setup && setup.endedAt !== null ? `, ended ${setup.endedAt}` : ''}` : '';
+  return [
+    hostFact(facts, 'exchange', {
+      id: 'setup-state',
+      label: 'Recovery setup',
+      value: wordsOf(setup.state),
+      ...(times !== '' && { raw: times }),
+    }),
+    hostFact(facts, 'exchange', { id: 'build', label: 'Exchange build', value: installedBuild ?? 'not installed' }),
+  ];
+}

@@ -1,0 +1,55 @@
+import type { Fact, HostFacts } from '../../../preload/contract/index.js';
+import { failure, problem } from '../../problems/problem.js';
+import { defineStep } from '../../runbook/step.js';
+import { compare, comparisons, hostFact, sourceOf } from '../evidence.js';
+import type { RecoveryWorld } from '../world.js';
+
+/** Setup changes settings of Windows that count only after a restart, and says so at its end. */
+export const restart = defineStep<RecoveryWorld>({
+  card: {
+    id: 'restart',
+    title: 'The server restarts',
+    explain:
+      'Setup has changed settings of Windows that count only after a restart. Until then this server must not serve clients.',
+    risk: 'cannot be undone',
+    usualSeconds: 300,
+    skippable: true,
+  },
+  timeLimitSeconds: 600,
+
+  async check({ host }) {
+    const facts = await host.facts();
+    const { setup } = facts.exchange;
+    if (setup.state !== 'succeeded') {
+      return { state: 'blocked', problem: problem('SETUP_NOT_FINISHED', { state: setup.state }), ...seenOf(facts, null) };
+    }
+    const seen = seenOf(facts, setup.endedAt);
+    if (facts.bootedAt > setup.endedAt) return { state: 'done', ...seen };
+    return { state: 'restart-needed', reason: 'Exchange setup asks for a restart before production use.', ...seen };
+  },
+
+  async verify({ host }) {
+    const facts = await host.facts();
+    const { setup } = facts.exchange;
+    if (setup.state !== 'succeeded' || facts.bootedAt <= setup.endedAt) throw failure('NOT_RESTARTED_YET', {});
+    return seenOf(facts, setup.endedAt).facts;
+  },
+});
+
+function seenOf(facts: HostFacts, setupEnded: string | null): { facts: Fact[]; comparisons: ReturnType<typeof comparisons> } {
+  return {
+    facts: [
+      hostFact(facts, 'bootedAt', { id: 'booted-at', label: 'Last start of Windows', value: facts.bootedAt, raw: facts.bootId }),
+    ],
+    comparisons: comparisons([
+      compare({
+        id: 'restarted',
+        label: 'Restart after setup',
+        lost: [setupEnded ?? 'setup has not ended', 'end of setup'],
+        rebuilt: [facts.bootedAt, sourceOf(facts, 'bootedAt')],
+        same: setupEnded === null ? 'unknown' : facts.bootedAt > setupEnded,
+        remedy: 'Restart this server.',
+      }),
+    ]),
+  };
+}

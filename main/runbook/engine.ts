@@ -1,0 +1,85 @@
+import type { Operator, Problem, StepId } from '../../preload/contract/index.js';
+import { foldAll, type RecoveryState } from '../../preload/contract/index.js';
+import type { Journal } from './journal.js';
+import type { Decide } from './questions.js';
+import type { Step } from './step.js';
+import { StepRunner, type StepEnd } from './step-runner.js';
+
+/** How the engine let go. Everything else stands in the journal. */
+export type Outcome =
+  | { readonly kind: 'finished' }
+  /** The host accepted a restart. Nothing more is done by this process. */
+  | { readonly kind: 'restarting' }
+  /** Somebody must decide, and nobody was there. */
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'failed'; readonly problem: Problem }
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'cancelled' };
+
+/** What a runbook works with. `W` is the world of its steps. */
+export interface EngineParts<W> {
+  readonly steps: readonly Step<W>[];
+  readonly world: W;
+  readonly journal: Journal;
+  readonly decide: Decide;
+  readonly operator: Operator;
+  readonly door: 'command line' | 'window' | 'browser';
+  readonly sessionId: string;
+  readonly signal: AbortSignal;
+  /** Boot that the machine is in now. */
+  readonly bootId: () => Promise<string>;
+  /** Exact commands of a restart, and the restart itself. Returns once the host has accepted it. */
+  readonly restartCommands: (reason: string) => readonly string[];
+  readonly restart: (reason: string) => Promise<void>;
+  /** Called when the operator chose to try again, before the next look. */
+  readonly beforeRetry: () => Promise<void>;
+  readonly onProgress: (stepId: StepId, doing: string, share: number | null) => void;
+  readonly onOutput: (line: string) => void;
+}
+
+/**
+ * Runs a runbook from where the server is. The journal says what was meant; the server says what is true: so every
+ * session begins with each step's check, a step found done is not done again, and one found half done asks a person.
+ */
+export async function runRunbook<W>(parts: EngineParts<W>): Promise<Outcome> {
+  const { journal, steps } = parts;
+  if (foldAll(journal.records).ended) return { kind: 'finished' };
+  await beginSession(parts);
+  for (const step of steps) {
+    const end = await new StepRunner(parts, step).run();
+    if (end.kind !== 'passed') return letGo(journal, end);
+  }
+  const { outcome, note } = verdict(foldAll(journal.records));
+  await journal.append({ kind: 'recovery-ended', outcome, note });
+  return { kind: 'finished' };
+}
+
+async function beginSession<W>({ journal, bootId, sessionId, door, operator }: EngineParts<W>): Promise<void> {
+  const now = await bootId();
+  const last = foldAll(journal.records).sessions.at(-1);
+  if (last && last.bootId !== now) {
+    await journal.append({ kind: 'restart-observed', fromBootId: last.bootId, toBootId: now });
+  }
+  await journal.append({
+    kind: 'session-started',
+    sessionId,
+    door,
+    processId: process.pid,
+    bootId: now,
+    operator,
+  });
+}
+
+async function letGo(journal: Journal, end: Exclude<StepEnd, { kind: 'passed' }>): Promise<Outcome> {
+  if (end.kind === 'stopped') {
+    await journal.append({ kind: 'recovery-ended', outcome: 'stopped', note: end.reason });
+    return { kind: 'stopped' };
+  }
+  return end;
+}
+
+function verdict(state: RecoveryState): { outcome: 'recovered' | 'recovered with reservations'; note: string } {
+  const skipped = state.steps.filter(({ status }) => status.kind === 'skipped').map(({ card }) => card.title);
+  if (skipped.length === 0) return { outcome: 'recovered', note: 'Every step was verified on the server.' };
+  return { outcome: 'recovered with reservations', note: `Skipped by the operator: ${skipped.join(', ')}.` };
+}

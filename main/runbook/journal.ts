@@ -1,0 +1,123 @@
+import { JournalRecord, type JournalEntry } from '../../preload/contract/index.js';
+import type { Clock } from '../ports/clock.js';
+import type { JournalFile } from '../ports/journal-file.js';
+import { failure } from '../problems/problem.js';
+import { beginning, isIntact, seal } from './hash-chain.js';
+
+/** An open journal. It is the truth of a recovery: window, resume and report are a fold over its records. */
+export interface Journal {
+  /** All records, oldest first. Grows with `append`. */
+  readonly records: readonly JournalRecord[];
+  /** Hash of the last line. */
+  head(): string;
+  /** Returns once the record would survive a power cut. Appends queue up in the order they were asked for. */
+  append(entry: JournalEntry): Promise<JournalRecord>;
+  /** Tells each new record. Returns the end of the subscription. */
+  subscribe(listener: (record: JournalRecord) => void): () => void;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a journal, or begins one in an empty file. A last line that a crash cut short was never acknowledged: it is
+ * removed, and the removal is a record. Anything else that is not as it was written is a problem, and the file is
+ * left untouched.
+ */
+export async function openJournal(file: JournalFile, clock: Clock): Promise<Journal> {
+  const { records, torn, length } = readRecords(await file.read(), file.path);
+  const journal = new FileJournal(file, clock, records);
+  if (torn > 0) {
+    await file.cut(length);
+    await journal.append({ kind: 'torn-tail-removed', bytes: torn });
+  }
+  return journal;
+}
+
+/** Reads a journal without opening it for writing: for lists and reports. */
+export function readJournal(bytes: Buffer, path: string): { records: JournalRecord[]; head: string } {
+  const { records } = readRecords(bytes, path);
+  return { records, head: records.at(-1)?.hash ?? beginning };
+}
+
+class FileJournal implements Journal {
+  readonly records: JournalRecord[];
+  readonly #listeners = new Set<(record: JournalRecord) => void>();
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly file: JournalFile,
+    private readonly clock: Clock,
+    records: JournalRecord[],
+  ) {
+    this.records = records;
+  }
+
+  head(): string {
+    return this.records.at(-1)?.hash ?? beginning;
+  }
+
+  append(entry: JournalEntry): Promise<JournalRecord> {
+    const appended = this.#queue.then(() => this.#write(entry));
+    this.#queue = appended.catch(() => undefined);
+    return appended;
+  }
+
+  subscribe(listener: (record: JournalRecord) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async close(): Promise<void> {
+    await this.#queue;
+    await this.file.close();
+  }
+
+  async #write(entry: JournalEntry): Promise<JournalRecord> {
+    const frame = {
+      schema: 'cas-recovery/journal/1' as const,
+      sequence: this.records.length,
+      at: this.clock.now(),
+      previous: this.head(),
+    };
+    const { line, hash } = seal(frame, entry);
+    // What is kept is what a reader will get: the schema looks at the line, not at the object it came from.
+    const record = JournalRecord.parse(JSON.parse(line));
+    await this.file.append(Buffer.from(`${line}\n`, 'utf8'));
+    this.records.push({ ...record, hash });
+    for (const listener of this.#listeners) listener(record);
+    return record;
+  }
+}
+
+function readRecords(bytes: Buffer, path: string): { records: JournalRecord[]; torn: number; length: number } {
+  const length = bytes.lastIndexOf(0x0a) + 1;
+  const records: JournalRecord[] = [];
+  const lines = bytes.toString('utf8', 0, length).split('\n').slice(0, -1);
+  for (const text of lines) {
+    records.push(readRecord(text, { path, line: records.length + 1, previous: records.at(-1) }));
+  }
+  return { records, torn: bytes.length - length, length };
+}
+
+function readRecord(
+  text: string,
+  at: { readonly path: string; readonly line: number; readonly previous: JournalRecord | undefined },
+): JournalRecord {
+  const { path, line, previous } = at;
+  const record = JournalRecord.safeParse(parseJson(text, path, line));
+  if (!record.success) {
+    // A line that is ours but was changed is told apart from one that another version wrote.
+    if (!isIntact(text)) throw failure('JOURNAL_CHANGED', { path, line });
+    throw failure('JOURNAL_NOT_UNDERSTOOD', { path, line, why: record.error.message });
+  }
+  const chained = record.data.previous === (previous?.hash ?? beginning) && record.data.sequence === line - 1;
+  if (!chained || !isIntact(text)) throw failure('JOURNAL_CHANGED', { path, line });
+  return record.data;
+}
+
+function parseJson(text: string, path: string, line: number): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (thrown) {
+    throw failure('JOURNAL_NOT_UNDERSTOOD', { path, line, why: thrown instanceof Error ? thrown.message : '' }, thrown);
+  }
+}

@@ -1,0 +1,298 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Decision, Finding, JournalEntry, Problem, StepState } from '../../preload/contract/index.js';
+import { foldAll } from '../../preload/contract/index.js';
+import { failure, problem, toProblem } from '../problems/problem.js';
+import type { EngineParts } from './engine.js';
+import type { Question } from './questions.js';
+import type { Proposal, Ready, Step, StepRun } from './step.js';
+import { withTimeLimit } from './time-limit.js';
+
+export type StepEnd =
+  | { readonly kind: 'passed' }
+  | { readonly kind: 'restarting' }
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'failed'; readonly problem: Problem }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'stopped'; readonly reason: string };
+
+/** Where one round of looking and doing led: on to the next look, or to the end of the step. */
+type Round = StepEnd | { readonly kind: 'look-again' };
+
+type During = Extract<JournalEntry, { kind: 'failed' }>['during'];
+
+/** Takes one step through look, preview, consent, change and proof, as often as the operator wants it tried. */
+export class StepRunner<W> {
+  #attempt: number;
+  /** The operator has seen that it is half done and wants to go on from there. */
+  #goOnHalfDone = false;
+
+  constructor(
+    private readonly parts: EngineParts<W>,
+    private readonly step: Step<W>,
+  ) {
+    this.#attempt = this.#state().attempt + 1;
+  }
+
+  async run(): Promise<StepEnd> {
+    const { status } = this.#state();
+    if (status.kind === 'skipped') return { kind: 'passed' };
+    if (status.kind === 'verified' && (await this.#isStillDone())) return { kind: 'passed' };
+    for (;;) {
+      const round = await this.#round();
+      if (round.kind !== 'look-again') return round;
+    }
+  }
+
+  async #isStillDone(): Promise<boolean> {
+    // A look that fails here is told by the full round that follows.
+    return this.step.check(this.parts.world).then(
+      finding => finding.state === 'done',
+      () => false,
+    );
+  }
+
+  async #round(): Promise<Round> {
+    if (this.parts.signal.aborted) return this.#cancelled('Nothing was under way.');
+    const finding = await this.#attemptTo('check', () => this.step.check(this.parts.world));
+    if (!finding.ok) return this.#ask(finding.problem);
+    await this.#append({ kind: 'checked', finding: finding.value });
+    return this.#follow(finding.value);
+  }
+
+  async #follow(finding: Finding): Promise<Round> {
+    switch (finding.state) {
+      case 'done':
+        return this.#prove();
+      case 'running':
+        return this.#change(run => this.step.follow?.(this.parts.world, run));
+      case 'restart-needed':
+        return this.#restart(finding.reason);
+      case 'blocked':
+        return this.#refuse(finding.problem);
+      case 'half-done':
+        return this.#goOnHalfDone ? this.#propose(finding) : this.#refuse(finding.problem);
+      case 'ready':
+        return this.#didNotTake(finding) ? this.#refuse(await this.#whyItDidNotTake()) : this.#propose(finding);
+    }
+  }
+
+  async #propose(finding: Ready): Promise<Round> {
+    const proposal = await this.#attemptTo('preview', () => this.#proposal(finding));
+    if (!proposal.ok) return this.#ask(proposal.problem);
+    const { preview, changes } = proposal.value;
+    const consent = await this.#consent(preview);
+    if (consent !== 'given') return consent;
+    this.#goOnHalfDone = false;
+    const before = finding.state === 'ready' ? finding.before : {};
+    const commands = preview.items.map(({ command }) => command);
+    await this.#append({ kind: 'act-intended', commands, before });
+    return this.#change(run => this.step.act?.(this.parts.world, run, changes));
+  }
+
+  async #proposal(finding: Ready): Promise<Proposal> {
+    if (!this.step.propose) throw failure('STEP_CANNOT_ACT', { step: this.step.card.title });
+    return this.step.propose(this.parts.world, finding);
+  }
+
+  async #change(act: (run: StepRun) => Promise<void> | undefined): Promise<Round> {
+    const started = Date.now();
+    const { timeLimitSeconds, card } = this.step;
+    const done = await this.#attemptTo('act', () =>
+      withTimeLimit({ seconds: timeLimitSeconds, step: card.title, signal: this.parts.signal }, async signal =>
+        act(this.#stepRun(signal)),
+      ),
+    );
+    if (this.parts.signal.aborted) return this.#cancelled(cancelNote(this.step.card.risk));
+    if (!done.ok) return this.#ask(done.problem);
+    await this.#append({ kind: 'acted', durationMs: Date.now() - started });
+    return { kind: 'look-again' };
+  }
+
+  async #prove(): Promise<Round> {
+    const facts = await this.#attemptTo('verify', () => this.step.verify(this.parts.world));
+    if (!facts.ok) return this.#ask(facts.problem);
+    await this.#append({ kind: 'verified', facts: [...facts.value] });
+    return { kind: 'passed' };
+  }
+
+  async #restart(reason: string): Promise<Round> {
+    if (this.#restartedInVain()) return this.#refuse(problem('RESTART_DID_NOT_HELP', { reason }));
+    const commands = this.parts.restartCommands(reason);
+    if (!this.#consentedToRestart()) {
+      const consent = await this.#consent({
+        action: 'Restart this server now',
+        items: commands.map(command => ({ command, changes: reason, undo: null })),
+        restarts: true,
+        typeToConfirm: null,
+      });
+      if (consent !== 'given') return consent;
+    }
+    const bootId = await this.parts.bootId();
+    await this.#append({ kind: 'restart-intended', reason, bootId, commands: [...commands] });
+    const accepted = await this.#attemptTo('restart', () => this.parts.restart(reason));
+    if (!accepted.ok) return this.#ask(accepted.problem);
+    await this.#append({ kind: 'restart-requested' });
+    return { kind: 'restarting' };
+  }
+
+  async #consent(preview: Proposal['preview']): Promise<'given' | Round> {
+    await this.#append({ kind: 'previewed', preview });
+    for (;;) {
+      const decision = await this.#decide({ kind: 'consent', step: this.step.card, attempt: this.#attempt, preview });
+      if (typeof decision !== 'object') return this.#nobody(decision);
+      if (decision.choice !== 'consent') return this.#take(decision);
+      const named = sameName(decision.typedName, preview.typeToConfirm);
+      if (named) {
+        await this.#decided(decision);
+        return 'given';
+      }
+    }
+  }
+
+  async #refuse(found: Problem): Promise<Round> {
+    await this.#append({ kind: 'failed', during: 'check', problem: found });
+    return this.#ask(found);
+  }
+
+  async #ask(found: Problem): Promise<Round> {
+    const choices: Decision['choice'][] = this.step.card.skippable ? ['retry', 'skip', 'stop'] : ['retry', 'stop'];
+    for (;;) {
+      const decision = await this.#decide({
+        kind: 'failure',
+        step: this.step.card,
+        attempt: this.#attempt,
+        problem: found,
+        choices,
+      });
+      if (decision === 'later') return { kind: 'failed', problem: found };
+      if (typeof decision !== 'object') return this.#nobody(decision);
+      if (choices.includes(decision.choice)) return this.#take(decision);
+    }
+  }
+
+  async #take(decision: Decision): Promise<Round> {
+    if (decision.choice === 'skip' && !this.step.card.skippable) return { kind: 'look-again' };
+    await this.#decided(decision);
+    if (decision.choice === 'skip') return { kind: 'passed' };
+    if (decision.choice === 'stop') return { kind: 'stopped', reason: decision.reason ?? 'Stopped by the operator.' };
+    this.#goOnHalfDone = this.#state().finding?.state === 'half-done';
+    this.#attempt += 1;
+    await this.parts.beforeRetry();
+    return { kind: 'look-again' };
+  }
+
+  #decided(decision: Decision): Promise<void> {
+    return this.#append({ kind: 'decided', decision, operator: this.parts.operator });
+  }
+
+  async #decide(question: Question): Promise<Decision | 'later' | 'cancelled'> {
+    const { decide, signal } = this.parts;
+    if (signal.aborted) return 'cancelled';
+    const decision = await decide(question, signal);
+    return signal.aborted ? 'cancelled' : decision;
+  }
+
+  #nobody(why: 'later' | 'cancelled'): Promise<Round> | Round {
+    return why === 'later' ? { kind: 'waiting' } : this.#cancelled('Nothing was under way.');
+  }
+
+  async #cancelled(note: string): Promise<Round> {
+    await this.#append({ kind: 'cancelled', note });
+    return { kind: 'cancelled' };
+  }
+
+  /** Runs one part of the step; a thrown problem is on record before anybody is asked about it. */
+  async #attemptTo<T>(during: During, work: () => Promise<T>): Promise<{ ok: true; value: T } | Failed> {
+    try {
+      return { ok: true, value: await work() };
+    } catch (thrown) {
+      if (this.parts.signal.aborted) return { ok: false, problem: toProblem(thrown) };
+      const found = toProblem(thrown);
+      await this.#append({ kind: 'failed', during, problem: found });
+      return { ok: false, problem: found };
+    }
+  }
+
+  /** The change was made, and the server shows what it showed before: doing it again would only repeat that. */
+  #didNotTake(finding: Extract<Finding, { state: 'ready' }>): boolean {
+    return this.#chapter().includes('acted') && isDeepStrictEqual(this.#state().intended?.before, finding.before);
+  }
+
+  async #whyItDidNotTake(): Promise<Problem> {
+    try {
+      await this.step.verify(this.parts.world);
+    } catch (thrown) {
+      return toProblem(thrown);
+    }
+    return problem('CHANGE_DID_NOT_TAKE', { step: this.step.card.title });
+  }
+
+  /** What happened to this step since the operator last chose to try again, latest first; restarts of the machine too. */
+  #chapter(): JournalEntry['kind'][] {
+    const kinds: JournalEntry['kind'][] = [];
+    for (const { entry } of [...this.parts.journal.records].reverse()) {
+      const mine = 'stepId' in entry && entry.stepId === this.step.card.id;
+      if (entry.kind === 'decided' && mine && entry.decision.choice === 'retry') break;
+      if (mine || entry.kind === 'restart-observed') kinds.push(entry.kind);
+    }
+    return kinds;
+  }
+
+  /** The machine did restart for this step, after its last change, and still asks for a restart. */
+  #restartedInVain(): boolean {
+    const chapter = this.#chapter();
+    const sinceChange = chapter.slice(0, chapter.includes('act-intended') ? chapter.indexOf('act-intended') : undefined);
+    const observed = sinceChange.indexOf('restart-observed');
+    return observed >= 0 && sinceChange.indexOf('restart-requested', observed) >= 0;
+  }
+
+  /** The preview of the change that was just made said that it restarts the server. */
+  #consentedToRestart(): boolean {
+    const { preview, status } = this.#state();
+    return status.kind === 'checked' && preview?.restarts === true && this.#actedInThisSession();
+  }
+
+  #actedInThisSession(): boolean {
+    const kinds = this.parts.journal.records.map(({ entry }) => entry.kind);
+    return kinds.lastIndexOf('acted') > kinds.lastIndexOf('session-started');
+  }
+
+  #stepRun(signal: AbortSignal): StepRun {
+    const { onProgress, onOutput } = this.parts;
+    return {
+      signal,
+      progress: (doing, share) => onProgress(this.step.card.id, doing, share),
+      output: onOutput,
+      milestone: (name, state) => this.#append({ kind: 'milestone', name, state }),
+    };
+  }
+
+  #state(): StepState {
+    const state = foldAll(this.parts.journal.records).steps.find(({ card }) => card.id === this.step.card.id);
+    if (!state) throw failure('STEP_NOT_IN_PLAN', { step: this.step.card.title });
+    return state;
+  }
+
+  async #append(entry: StepEntryBody): Promise<void> {
+    const placed = { ...entry, stepId: this.step.card.id, attempt: this.#attempt };
+    await this.parts.journal.append(placed as JournalEntry);
+  }
+}
+
+interface Failed {
+  readonly ok: false;
+  readonly problem: Problem;
+}
+
+type WithoutPlace<E> = E extends { stepId: unknown } ? Omit<E, 'stepId' | 'attempt'> : never;
+type StepEntryBody = WithoutPlace<JournalEntry>;
+
+function sameName(typed: string | undefined, wanted: string | null): boolean {
+  return wanted === null || typed?.trim().toUpperCase() === wanted.toUpperCase();
+}
+
+function cancelNote(risk: string): string {
+  return risk === 'cannot be repeated'
+    ? 'Setup was not stopped: it goes on by itself. Resume to follow it to its end.'
+    : 'The command that was running was ended. Resume to see how far it came.';
+}
