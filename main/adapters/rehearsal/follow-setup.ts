@@ -1,0 +1,77 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { StringDecoder } from 'node:string_decoder';
+import { failure } from '../../problems/problem.js';
+import type { Run, SetupEnd } from '../../ports/host.js';
+import { readMachine } from './machine-file.js';
+import { isSameProcess } from './process-identity.js';
+import { setupOutputFile } from './setup-run.js';
+
+const pollMs = 30;
+
+/** Reads along what the last run of setup prints, from its first line to its end. Aborting ends the reading alone. */
+export async function followSetup(folder: string, run: Run): Promise<SetupEnd> {
+  const number = readMachine(folder).exchange.setupStarts;
+  if (number === 0) throw failure('SETUP_NEVER_STARTED', {});
+  const reader = tail(setupOutputFile(folder, number), run.onOutput);
+  try {
+    for (;;) {
+      // Looked at before the reading: what it printed until its end is then in the file already.
+      const end = setupEnd(folder);
+      reader.read();
+      if (end) return { exitCode: end.exitCode, output: reader.end() };
+      await pause(run.signal);
+    }
+  } finally {
+    reader.close();
+  }
+}
+
+function setupEnd(folder: string): { exitCode: number | null } | undefined {
+  const { setup } = readMachine(folder).exchange;
+  if (!setup) return { exitCode: null };
+  if (setup.endedAt !== null) return { exitCode: setup.exitCode };
+  if (isSameProcess(setup.processId, setup.processBegan)) return undefined;
+  // It may have ended by itself between the two looks.
+  return { exitCode: readMachine(folder).exchange.setup?.exitCode ?? null };
+}
+
+function tail(path: string, onLine: (line: string) => void) {
+  const file = openSync(path, 'r');
+  const decoder = new StringDecoder('utf8');
+  const chunk = Buffer.alloc(64 * 1024);
+  const pieces: string[] = [];
+  let rest = '';
+  const take = (text: string): void => {
+    pieces.push(text);
+    const lines = (rest + text).split(/\r?\n|\r(?!$)/);
+    rest = lines.pop() ?? '';
+    lines.forEach(onLine);
+  };
+  return {
+    read: (): void => {
+      for (let length = -1; length !== 0;) {
+        length = readSync(file, chunk, 0, chunk.length, null);
+        if (length > 0) take(decoder.write(chunk.subarray(0, length)));
+      }
+    },
+    end: (): string => {
+      take(decoder.end());
+      if (rest !== '') onLine(rest.replace(/\r$/, ''));
+      return pieces.join('');
+    },
+    close: (): void => closeSync(file),
+  };
+}
+
+async function pause(signal: AbortSignal): Promise<void> {
+  await new Promise<void>(resolve => {
+    const done = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, pollMs);
+    signal.addEventListener('abort', done);
+  });
+  if (signal.aborted) throw failure('TOOL_STOPPED', { tool: 'following setup' });
+}

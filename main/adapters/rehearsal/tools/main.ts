@@ -1,0 +1,44 @@
+import { writeSync } from 'node:fs';
+import { netdom } from './netdom.js';
+import { netsh } from './netsh.js';
+import { powershell } from './powershell.js';
+import { sc } from './sc.js';
+import { setup } from './setup.js';
+import { shutdown } from './shutdown.js';
+import { benchFromEnvironment, type Tool } from './tool.js';
+
+// The simulated tools of a rehearsal: `node tool.cjs <tool> <arguments as typed>`.
+
+const tools: Readonly<Record<string, Tool>> = {
+  'netdom.exe': netdom,
+  'netsh.exe': netsh,
+  'powershell.exe': powershell,
+  'sc.exe': sc,
+  'setup.com': setup,
+  'shutdown.exe': shutdown,
+};
+
+async function run(): Promise<number> {
+  const [program = '', ...args] = process.argv.slice(2);
+  const name = program.slice(program.lastIndexOf('\\') + 1).toLowerCase();
+  const tool = tools[name];
+  const bench = benchFromEnvironment(args, process.env);
+  if (tool) return await tool(bench);
+  bench.print(`'${program}' is not recognized as an internal or external command,\noperable program or batch file.\n`);
+  return 9009;
+}
+
+/** Windows exit codes have 32 bits, those of other systems 8: the whole code travels on a pipe of its own. */
+function end(code: number): never {
+  try {
+    if (process.env['CAS_RECOVERY_EXIT_PIPE'] === '3') writeSync(3, String(code));
+  } catch {
+    // Nobody listens any more; the short code below still tells success from failure.
+  }
+  process.exit(code > 255 ? 255 : code);
+}
+
+run().then(end, (thrown: unknown) => {
+  process.stderr.write(`${thrown instanceof Error ? thrown.message : String(thrown)}\n`);
+  end(1);
+});

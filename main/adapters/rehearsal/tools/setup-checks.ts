@@ -1,0 +1,64 @@
+import { supportedSystems } from '../../../product/exchange-2010.js';
+import { fileRenames, mediaOf, type PrintedFacts } from '../facts-of.js';
+import { hasFault } from '../faults.js';
+import type { Bench } from './tool.js';
+
+/** Name that setup gives to the component it misses first. Source: a support article on IIS 6 WMI Compatibility. */
+const missingComponent = (name: string): string =>
+  `The '${name}' component is required. Install the component via Server Manager.`;
+
+const componentNames: Readonly<Record<string, string>> = {
+  'Web-WMI': 'IIS 6 WMI Compatibility',
+  'Web-Metabase': 'IIS 6 Metabase Compatibility',
+  'Web-Lgcy-Mgmt-Console': 'IIS 6 Management Console',
+  'Web-Dyn-Compression': 'Dynamic Content Compression',
+  'Web-Basic-Auth': 'Basic Authentication',
+  'Web-Windows-Auth': 'Windows Authentication',
+  'Web-Digest-Auth': 'Digest Authentication',
+};
+
+/** What the prerequisite check finds wrong, in its own words: the faults asked for, and what is really not so. */
+export function failedChecks(bench: Bench): string[] {
+  const machine = bench.machine();
+  const facts = bench.facts();
+  return [
+    ...(hasFault(machine, 'setup-prerequisite-check') ? [missingComponent('IIS 6 WMI Compatibility')] : []),
+    ...tooOldMedia(mediaOf(machine)?.build),
+    ...unmetConditions(facts),
+    ...missingFeatures(facts),
+  ];
+}
+
+function tooOldMedia(build: string | undefined): string[] {
+  const needed = process.env['CAS_RECOVERY_REQUIRED_MEDIA'] ?? '';
+  if (!build || needed === '' || !isOlder(build, needed)) return [];
+  return [`Exchange Server version ${needed} or later must be used to perform a recovery of this server.`];
+}
+
+function unmetConditions({ domain, exchange, pendingRestart, services }: PrintedFacts): string[] {
+  const sharing = services.find(({ name }) => name === 'NetTcpPortSharing');
+  return [
+    ...(domain === null ? [`Either Active Directory doesn't exist, or it can't be contacted.`] : []),
+    ...(exchange.installedBuild !== null
+      ? ['This server cannot be recovered because Setup has detected that Exchange server roles are already installed.']
+      : []),
+    ...(pendingRestart.some(({ place }) => place === fileRenames)
+      ? ['A reboot from a previous installation is pending. Please restart the system and rerun setup.']
+      : []),
+    ...(sharing && sharing.startMode !== 'Automatic'
+      ? ['The start mode for the Net. Tcp Port Sharing service must be set to Automatic before Setup can continue.']
+      : []),
+  ];
+}
+
+function missingFeatures({ features, operatingSystem }: PrintedFacts): string[] {
+  const system = supportedSystems.find(({ version }) => version === operatingSystem.version);
+  const missing = (system?.features ?? []).filter(feature => !features.includes(feature));
+  return missing.map(feature => missingComponent(componentNames[feature] ?? feature));
+}
+
+function isOlder(build: string, needed: string): boolean {
+  const [left, right] = [build, needed].map(text => text.split('.').map(Number));
+  const place = left?.findIndex((part, index) => part !== right?.[index]) ?? -1;
+  return place >= 0 && (left?.[place] ?? 0) < (right?.[place] ?? 0);
+}
