@@ -31,8 +31,9 @@ async function extendSchema(client, schema) {
 const takeUpSchema = client => client.modify('', change('replace', 'schemaUpdateNow', ['1']));
 
 async function loadEntries(client, entries) {
-  for (const [name, { member: _later, ...attributes }] of entries) {
-    if (!(await exists(client, name))) await add(client, name, attributes);
+  for (const [name, attributes] of entries) {
+    if (await exists(client, name)) continue;
+    await add(client, name, { ...attributes, member: [] }); // a member may stand further down in the export
   }
   for (const [name, { member, sAMAccountName, objectClass }] of entries) {
     if (member) await client.modify(name, change('add', 'member', member));
@@ -52,7 +53,9 @@ const setPassword = (client, dn, password) =>
   client.modify(dn, change('replace', 'unicodePwd', [Buffer.from(`"${password}"`, 'utf16le')]));
 
 async function add(client, dn, attributes) {
-  const list = Object.entries(attributes).map(([type, values]) => new Attribute({ type, values: [values].flat() }));
+  const list = Object.entries(attributes)
+    .map(([type, values]) => new Attribute({ type, values: [values].flat() }))
+    .filter(({ values }) => values.length > 0);
   try {
     await client.add(dn, list);
   } catch (error) {

@@ -1,0 +1,122 @@
+import { isIP } from 'node:net';
+import type { ConnectionOptions } from 'node:tls';
+import { Client } from 'ldapts';
+import type { DirectorySource } from '../../../preload/contract/index.js';
+import type { Secret } from '../../ports/secret.js';
+import { failure } from '../../problems/problem.js';
+import { type Attempt, ldapFailure, type Limits } from './ldap-failure.js';
+
+export type LdapSource = Extract<DirectorySource, { kind: 'ldap' }>;
+
+/** A connection to one domain controller: encrypted before the password is sent, and opened again when it was lost. */
+export class LdapConnection {
+  readonly host: string;
+  readonly #port: number;
+  readonly #encryptedFromTheStart: boolean;
+  #opened: Promise<Client> | null = null;
+
+  constructor(
+    readonly source: LdapSource,
+    readonly password: Secret,
+    readonly authority: readonly string[] | null,
+    readonly limits: Limits,
+  ) {
+    const url = addressOf(source.url);
+    this.host = url.hostname.replace(/^\[|\]$/g, '');
+    this.#encryptedFromTheStart = url.protocol === 'ldaps:';
+    this.#port = url.port === '' ? (this.#encryptedFromTheStart ? 636 : 389) : Number(url.port);
+  }
+
+  /**
+   * Runs `read` on a connection that is logged on. The client opens a lost connection again by itself, but without
+   * encryption and without a logon: that must never be used, hence the question whether it is still bound.
+   */
+  async use<T>(read: (client: Client) => Promise<T>): Promise<T> {
+    const client = await this.#loggedOn();
+    return this.#attempt('reading', () => read(client));
+  }
+
+  async close(): Promise<void> {
+    const opened = this.#opened;
+    this.#opened = null;
+    const client = await opened?.catch(() => null);
+    await client?.unbind().catch(() => undefined); // nothing is lost with a connection that can't even be ended
+  }
+
+  async #loggedOn(): Promise<Client> {
+    const opened = this.#opened;
+    if (opened !== null && (await opened.catch(() => null))?.isBound === true) return opened;
+    // Another search may have opened it again meanwhile.
+    if (this.#opened === opened) this.#opened = this.#open();
+    return this.#opened ?? this.#loggedOn();
+  }
+
+  async #open(): Promise<Client> {
+    const client = new Client({
+      url: this.source.url,
+      connectTimeout: this.limits.connect * 1000,
+      timeout: this.limits.answer * 1000,
+      ...(this.#encryptedFromTheStart && { tlsOptions: this.#tlsOptions() }),
+    });
+    try {
+      if (!this.#encryptedFromTheStart) await this.#encrypt(client);
+      await this.#logOn(client);
+      return client;
+    } catch (error) {
+      await client.unbind().catch(() => undefined);
+      throw error;
+    }
+  }
+
+  /** StartTLS. Told apart from connecting, because a network error means something else in the middle of TLS. */
+  async #encrypt(client: Client): Promise<void> {
+    // The client adds its socket to the options it is given, so they are made for this one call.
+    const options = { ...this.#tlsOptions(), host: this.host, ...(isIP(this.host) === 0 && { servername: this.host }) };
+    await this.#attempt('encrypting', () => this.#withinLimit(client.startTLS(options)));
+  }
+
+  async #logOn(client: Client): Promise<void> {
+    const stage = this.#encryptedFromTheStart ? 'connecting' : 'logging on';
+    await this.#attempt(stage, () => client.bind(this.source.user, this.password.reveal()));
+  }
+
+  #tlsOptions(): ConnectionOptions {
+    return { minVersion: 'TLSv1.2', ...(this.authority && { ca: [...this.authority] }) };
+  }
+
+  /** A handshake that never ends is the one thing that the client sets no limit to. */
+  async #withinLimit<T>(work: Promise<T>): Promise<T> {
+    let timer: NodeJS.Timeout | undefined;
+    const limit = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        reject(new Error('Handshake timed out'));
+      }, this.limits.answer * 1000);
+    });
+    return Promise.race([work, limit]).finally(() => {
+      clearTimeout(timer);
+    });
+  }
+
+  async #attempt<T>(stage: Attempt['stage'], work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      throw ldapFailure(error, {
+        stage,
+        host: this.host,
+        port: this.#port,
+        user: this.source.user,
+        caFile: this.source.caFile ?? null,
+        limits: this.limits,
+      });
+    }
+  }
+}
+
+function addressOf(url: string): URL {
+  try {
+    return new URL(url);
+  } catch (error) {
+    throw failure('DIRECTORY_ADDRESS_NOT_UNDERSTOOD', { url }, error);
+  }
+}
