@@ -1,0 +1,23 @@
+import { html, type Html, type Part } from './html.js';
+import { momentInWords, type Telling } from './words.js';
+
+/** A state as sign, word and colour. The sign is for the eye only: the word says it all. */
+export function badge({ word, sign, tone }: Telling): Html {
+  return html`<span class="badge ${tone}"><span aria-hidden="true">${sign}</span> ${word}</span>`;
+}
+
+/** A moment that machines can read too. */
+export function moment(at: string): Html {
+  return html`<time datetime="${at}">${momentInWords(at)}</time>`;
+}
+
+/** A path or an address, which may go on in the next line after each of its parts. */
+export function breakable(text: string): Part {
+  const parts = text.split(/(?<=[\\/,])/);
+  return parts.map((part, index) => (index === 0 ? part : html`<wbr />${part}`));
+}
+
+/** What stood somewhere, letter by letter. */
+export function raw(text: string): Html {
+  return html`<code>${breakable(text)}</code>`;
+}

@@ -1,0 +1,63 @@
+import type { Report } from '../../preload/contract/index.js';
+import { html, type Html, unescaped } from './html.js';
+import { appendixSection } from './sections/appendix.js';
+import { sideBySideSection, verificationSection } from './sections/side-by-side.js';
+import { stepsSection } from './sections/steps.js';
+import { summarySection, timelineSection } from './sections/summary.js';
+import { tomorrowSection } from './sections/tomorrow.js';
+import { reportStyles } from './styles.js';
+
+/** The report as one HTML file that needs nothing else: no network, no script, ready for the screen and for paper. */
+export function reportHtml(report: Report): string {
+  const rehearsal = report.mode === 'rehearsal';
+  const title = `${rehearsal ? 'REHEARSAL: ' : ''}Recovery of ${report.serverName}`;
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>${title}</title>
+        <style>
+          ${unescaped(reportStyles)}
+        </style>
+      </head>
+      <body class="${report.mode}">
+        <div class="sheet">
+          <header class="running">${running(report)}</header>
+          <div class="content">
+            ${contents()}
+            <main>
+              ${summarySection(report)} ${timelineSection(report)} ${sideBySideSection(report)}
+              ${verificationSection(report)} ${tomorrowSection(report)} ${stepsSection(report)}
+              ${appendixSection(report)}
+            </main>
+          </div>
+        </div>
+      </body>
+    </html> `.markup;
+}
+
+/** On paper this repeats on every page. */
+function running({ mode, serverName, recoveryId }: Report): Html {
+  return mode === 'rehearsal'
+    ? html`<p><strong>REHEARSAL</strong> This is practice. No real server was changed. ${serverName}, ${recoveryId}</p>`
+    : html`<p>Recovery report: ${serverName}, ${recoveryId}</p>`;
+}
+
+function contents(): Html {
+  const places = [
+    ['timeline', 'Timeline'],
+    ['side-by-side', 'Side by side'],
+    ['verification', 'Verification'],
+    ['tomorrow', 'What to watch tomorrow'],
+    ['steps', 'Step by step'],
+    ['appendix', 'Appendix'],
+  ] as const;
+  return html`<nav aria-label="Parts of this report">
+    <ul>
+      ${places.map(([id, name]) => html`<li><a href="#${id}">${name}</a></li> `)}
+    </ul>
+  </nav>`;
+}

@@ -1,0 +1,77 @@
+import type { LostServer, Report, ReportPlan } from '../../../preload/contract/index.js';
+import { html, type Html } from '../html.js';
+import { breakable, moment, raw } from '../marks.js';
+import { table, type Term, terms } from '../table.js';
+
+/** Where all this comes from: the plan, what the directory recorded, and the journal with its seal. */
+export function appendixSection(report: Report): Html {
+  return html`<section aria-labelledby="appendix">
+    <h2 id="appendix">Appendix</h2>
+    <h3>The plan</h3>
+    ${report.plan ? terms(planTerms(report.plan)) : html`<p class="none">No plan was made.</p>`}
+    <h3>The lost server in the directory</h3>
+    ${report.lostServer ? lostServer(report.lostServer) : html`<p class="none">The directory was not read.</p>`}
+    <h3>The journal</h3>
+    <p>
+      Each record of the journal carries the hash of the record before. Whoever keeps the last hash can prove that no
+      record was changed or removed since this report was made.
+    </p>
+    ${terms(journalTerms(report))}
+  </section>`;
+}
+
+function planTerms({ madeAt, directory, identity, ...plan }: ReportPlan): readonly Term[] {
+  return [
+    ['Made', moment(madeAt)],
+    [
+      'Directory',
+      directory.kind === 'file' ? `Export ${directory.path}` : breakable(`${directory.url} as ${directory.user}`),
+    ],
+    ['Domain controller for setup', plan.domainController ?? 'Chosen by setup'],
+    ['Name', identity.fqdn],
+    ['Domain', identity.domain],
+    ['Address', `${identity.address}, mask ${identity.mask}`],
+    ['Address taken from', identity.addressSource],
+    ['Gateway', identity.gateway ?? 'None'],
+    ['DNS servers', identity.dnsServers.join(', ') || 'None'],
+    ['Account for the join', identity.joinAccount],
+    ['Last known to work', plan.lostAt === null ? 'Not known' : moment(plan.lostAt)],
+    ['Media', plan.requiredMedia],
+    ['Install folder', plan.targetDir ?? 'The default one'],
+  ];
+}
+
+function lostServer(server: LostServer): Html {
+  const { summary, computer } = server;
+  return html`${terms([
+    ['Read', html`${moment(server.readAt)} from ${server.readFrom}`],
+    ['Distinguished name', raw(summary.distinguishedName), 'wide'],
+    ['Roles', summary.roles.join(', ') || 'None'],
+    ['Version', summary.version ? `${summary.version.name} (${summary.version.build})` : 'Not recorded'],
+    ['Site', summary.site ?? 'Not recorded'],
+    ['Install path', server.installPath === null ? 'Not recorded' : raw(server.installPath), 'wide'],
+    ['Availability group', server.databaseAvailabilityGroup],
+    ['Computer account', computer ? raw(computer.distinguishedName) : 'Not found', 'wide'],
+    ['Operating system', computer?.operatingSystem ?? null],
+  ])}
+  ${table(
+    'Virtual directories in the directory',
+    [
+      { head: 'Virtual directory', width: 26, cell: ({ name }) => name },
+      { head: 'Internal URL', width: 37, cell: ({ internalUrl }) => breakable(internalUrl ?? 'None') },
+      { head: 'External URL', width: 37, cell: ({ externalUrl }) => breakable(externalUrl ?? 'None') },
+    ],
+    { rows: server.virtualDirectories, none: 'The directory records no virtual directory of this server.' },
+  )}`;
+}
+
+function journalTerms({ recoveryId, journal, sessions, productVersion, madeAt }: Report): readonly Term[] {
+  return [
+    ['Recovery', recoveryId],
+    ['Records', journal.records],
+    ['Hash of the last record (SHA-256)', raw(journal.head), 'wide'],
+    ['Sessions', sessions],
+    ['CAS Recovery', `Version ${productVersion}`],
+    ['Report made', moment(madeAt)],
+  ];
+}

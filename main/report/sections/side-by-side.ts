@@ -1,0 +1,69 @@
+import type { Comparison, Fact, Report } from '../../../preload/contract/index.js';
+import { html, type Html, type Part } from '../html.js';
+import { badge, breakable, moment, raw } from '../marks.js';
+import { table } from '../table.js';
+import { resultTellings } from '../words.js';
+
+/** Lost and rebuilt server in every respect that was compared: the last look counts. */
+export function sideBySideSection({ steps }: Report): Html {
+  const latest = new Map<string, Comparison>();
+  for (const comparison of steps.flatMap(({ comparisons }) => comparisons)) latest.set(comparison.id, comparison);
+  return html`<section aria-labelledby="side-by-side">
+    <h2 id="side-by-side">Lost and rebuilt, side by side</h2>
+    ${comparisonTable('The lost server beside the rebuilt one', [...latest.values()])}
+  </section>`;
+}
+
+function comparisonTable(caption: string, rows: readonly Comparison[]): Html {
+  return table(
+    caption,
+    [
+      { head: 'What', width: 17, cell: ({ label }) => label },
+      { head: 'Lost server', width: 24, cell: ({ lost, lostSource }) => sourced(lost, lostSource) },
+      { head: 'Rebuilt server', width: 24, cell: ({ rebuilt, rebuiltSource }) => sourced(rebuilt, rebuiltSource) },
+      { head: 'Result', width: 13, cell: ({ result }) => badge(resultTellings[result]), kind: 'narrow' },
+      { head: 'What was or is to be done', width: 22, cell: ({ remedy }) => remedy || 'Nothing' },
+    ],
+    { rows, none: 'Nothing was compared yet.' },
+  );
+}
+
+function sourced(value: string, source: string): Html {
+  return html`<span class="value">${breakable(value || 'empty')}</span>
+    <span class="source">${breakable(source)}</span>`;
+}
+
+/** What the last step saw with its own eyes after the restart. */
+export function verificationSection({ steps }: Report): Html {
+  const step = steps.find(({ id }) => id === 'verification');
+  const none =
+    step?.outcome === 'skipped'
+      ? 'The verification was skipped. Check the server by hand before users depend on it.'
+      : 'The verification has not been done. Nothing below proves that the server works.';
+  return html`<section aria-labelledby="verification">
+    <h2 id="verification">Verification</h2>
+    ${step?.outcome === 'verified' || (step?.evidence.length ?? 0) > 0 ? null : html`<p class="notice caution">${none}</p>`}
+    ${step ? evidenceTable('What was seen on the rebuilt server', step.evidence) : null}
+  </section>`;
+}
+
+/** Facts, each with the place it was read from, what stood there, and when. */
+export function evidenceTable(caption: string, rows: Report['steps'][number]['evidence']): Html {
+  return table(
+    caption,
+    [
+      { head: 'What', width: 17, cell: ({ label }) => label },
+      { head: 'Seen', width: 23, cell: ({ value }) => html`<span class="value">${breakable(value || 'empty')}</span>` },
+      { head: 'Where', width: 21, cell: ({ source }) => breakable(source) },
+      { head: 'What stood there', width: 19, cell: fact => rawOf(fact), kind: 'raw' },
+      { head: 'Read at', width: 20, cell: ({ readAt }) => moment(readAt), kind: 'narrow' },
+    ],
+    { rows, none: 'No evidence was taken.' },
+  );
+}
+
+/** A raw value that reads like the value itself is not printed twice. */
+function rawOf({ value, raw: stood }: Fact): Part {
+  if (stood === undefined) return '–';
+  return stood === value ? 'The same' : raw(stood);
+}

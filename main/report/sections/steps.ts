@@ -1,0 +1,109 @@
+import type { Decision, Report, ReportStep } from '../../../preload/contract/index.js';
+import { html, type Html } from '../html.js';
+import { badge, moment } from '../marks.js';
+import { table, terms } from '../table.js';
+import { durationInWords, millisecondsBetween, milestoneTellings, stepTellings } from '../words.js';
+import { evidenceTable } from './side-by-side.js';
+import { problemList } from './problems.js';
+
+/** Each step: what it was for, what ran, what was seen, who decided what, what went wrong. */
+export function stepsSection({ steps }: Report): Html {
+  return html`<section aria-labelledby="steps">
+    <h2 id="steps">Step by step</h2>
+    ${steps.length === 0 ? html`<p class="none">No plan was made, so there are no steps yet.</p>` : steps.map(article)}
+  </section>`;
+}
+
+function article(step: ReportStep, index: number): Html {
+  const heading = `step-${step.id}`;
+  return html`<article aria-labelledby="${heading}">
+    <h3 id="${heading}">${index + 1}. ${step.title} ${badge(stepTellings[step.outcome])}</h3>
+    <p>${step.explain}</p>
+    ${step.startedAt === null ? html`<p class="none">The recovery did not come to this step.</p>` : reached(step)}
+  </article> `;
+}
+
+function reached(step: ReportStep): Html {
+  return html`${terms([
+    ['Started', step.startedAt === null ? null : moment(step.startedAt)],
+    ['Ended', step.endedAt === null ? 'Not yet' : moment(step.endedAt)],
+    ['Change took', step.actDurationMs === null ? null : durationInWords(step.actDurationMs)],
+    ['Tries', step.attempts === 0 ? null : step.attempts],
+    ['Risk', risks[step.risk]],
+  ])}
+  ${commands(step)} ${milestones(step)} ${evidence(step)} ${decisions(step)} ${problemList(step)}`;
+}
+
+const risks: Readonly<Record<ReportStep['risk'], string>> = {
+  'reads only': 'Reads only',
+  'can be undone': 'Can be undone',
+  'cannot be undone': 'Cannot be undone',
+  'cannot be repeated': 'Cannot be repeated without a person’s word',
+};
+
+function commands(step: ReportStep): Html {
+  if (step.commands.length === 0) return html`<p class="none">No command was needed: nothing was changed.</p>`;
+  return html`<h4>Commands</h4>
+    <ol class="commands">
+      ${step.commands.map(command => html`<li><code>${command}</code></li> `)}
+    </ol>`;
+}
+
+function milestones({ milestones: all }: ReportStep): Html {
+  if (all.length === 0) return html``;
+  return table(
+    'Phases of the change',
+    [
+      { head: 'Phase', width: 34, cell: ({ name }) => name },
+      { head: 'Result', width: 22, cell: ({ state }) => badge(milestoneTellings[state]), kind: 'narrow' },
+      { head: 'Started', width: 22, cell: ({ startedAt }) => moment(startedAt), kind: 'narrow' },
+      {
+        head: 'Took',
+        width: 22,
+        cell: ({ startedAt, endedAt }) =>
+          endedAt === null ? 'No end seen' : durationInWords(millisecondsBetween(startedAt, endedAt)),
+      },
+    ],
+    { rows: all, none: '' },
+  );
+}
+
+function evidence(step: ReportStep): Html {
+  if (step.id === 'verification')
+    return html`<p>The evidence is in the section <a href="#verification">Verification</a>.</p>`;
+  return evidenceTable('Evidence', step.evidence);
+}
+
+function decisions({ decisions: all }: ReportStep): Html {
+  if (all.length === 0) return html``;
+  return table(
+    'Decisions of the operator',
+    [
+      { head: 'Decision', width: 22, cell: ({ decision }) => choices[decision.choice] },
+      { head: 'Why', width: 34, cell: ({ decision }) => reasonOf(decision) },
+      { head: 'Who', width: 24, cell: ({ operator }) => `${operator.account} on ${operator.computer}` },
+      { head: 'When', width: 20, cell: ({ at }) => moment(at), kind: 'narrow' },
+    ],
+    { rows: all, none: '' },
+  );
+}
+
+export const choices: Readonly<Record<Decision['choice'], string>> = {
+  consent: 'Consented to the change',
+  retry: 'Try again',
+  skip: 'Skip this step',
+  stop: 'Stop the recovery',
+};
+
+function reasonOf(decision: Decision): string {
+  switch (decision.choice) {
+    case 'skip':
+      return decision.reason;
+    case 'stop':
+      return decision.reason || '–';
+    case 'consent':
+      return decision.typedName === undefined ? '–' : `Typed the name ${decision.typedName}`;
+    case 'retry':
+      return '–';
+  }
+}

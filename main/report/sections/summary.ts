@@ -1,0 +1,122 @@
+import type { Report } from '../../../preload/contract/index.js';
+import { html, type Html } from '../html.js';
+import { badge, moment } from '../marks.js';
+import { reservationsOf } from '../reservations.js';
+import { table, type Term, terms } from '../table.js';
+import { endOf, stepDuration, timeline, timelineLegend } from '../timeline.js';
+import { counted, durationInWords, millisecondsBetween, recoveryTellings, stepTellings } from '../words.js';
+
+/** The first page: the outcome, who, when, where, how long, and what to mind. */
+export function summarySection(report: Report): Html {
+  return html`<section class="summary" aria-labelledby="title">
+    <p class="kicker">${report.mode === 'rehearsal' ? 'Rehearsal report' : 'Recovery report'}</p>
+    <h1 id="title">Recovery of ${report.serverName}</h1>
+    <p class="outcome">${badge(recoveryTellings[report.outcome])}</p>
+    <p class="lead">${report.summary}</p>
+    ${report.outcome === 'not finished' ? unfinished(report) : null} ${terms(facts(report))} ${reservations(report)}
+  </section>`;
+}
+
+function unfinished({ madeAt }: Report): Html {
+  return html`<p class="notice caution">
+    This recovery has no end yet. The report shows what was known at ${moment(madeAt)}. Resume the recovery, then make
+    the report again.
+  </p>`;
+}
+
+function facts(report: Report): readonly Term[] {
+  const { operator, lostServer, startedAt, endedAt, restarts, steps } = report;
+  const problems = steps.reduce((sum, step) => sum + step.problems.length, 0);
+  const verified = steps.filter(({ outcome }) => outcome === 'verified').length;
+  const kind =
+    report.mode === 'rehearsal'
+      ? `Rehearsal${report.scenario ? ` of the scenario ${report.scenario}` : ''}`
+      : 'Live recovery';
+  return [
+    ['What', kind],
+    ['Server', lostServer?.summary.fqdn ?? report.serverName],
+    ['Domain', lostServer?.domain ?? null],
+    ['Organization', lostServer?.organization ?? null],
+    ['Who', operator?.account ?? 'Not known'],
+    ['Where', operator ? `Computer ${operator.computer}` : null],
+    ['Started', moment(startedAt)],
+    ['Ended', endedAt === null ? 'Not yet' : moment(endedAt)],
+    ['How long', durationInWords(millisecondsBetween(startedAt, endOf(report)))],
+    ['Restarts', capital(counted(restarts.length, 'restart'))],
+    ['Steps', `${String(verified)} of ${String(steps.length)} verified`],
+    ['Problems met', capital(counted(problems, 'problem'))],
+  ];
+}
+
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+function reservations(report: Report): Html {
+  const all = reservationsOf(report);
+  if (all.length === 0) {
+    const clean = report.outcome === 'recovered' ? 'No reservations: nothing was skipped and nothing differs.' : null;
+    return clean === null ? html`` : html`<p>${clean}</p>`;
+  }
+  return html`<h2 id="reservations">Reservations</h2>
+    <ul class="reservations">
+      ${all.map(({ what, why }) => html`<li><strong>${what}</strong> ${why}</li> `)}
+    </ul>`;
+}
+
+/** The picture of the whole recovery, and the table behind it. */
+export function timelineSection(report: Report): Html {
+  const end = endOf(report);
+  return html`<section aria-labelledby="timeline">
+    <h2 id="timeline">Timeline</h2>
+    <figure>
+      ${timeline(report)} ${timelineLegend()}
+      <figcaption>
+        Time since the start at ${moment(report.startedAt)}. A bar includes the time that a step waited for a person.
+      </figcaption>
+    </figure>
+    ${table(
+      'When each step ran',
+      [
+        { head: 'Step', width: 24, cell: ({ step, number }) => `${String(number)}. ${step.title}` },
+        { head: 'Outcome', width: 16, cell: ({ step }) => badge(stepTellings[step.outcome]), kind: 'narrow' },
+        {
+          head: 'Started',
+          width: 20,
+          cell: ({ step }) => (step.startedAt ? moment(step.startedAt) : '–'),
+          kind: 'narrow',
+        },
+        { head: 'Ended', width: 20, cell: ({ step }) => (step.endedAt ? moment(step.endedAt) : '–'), kind: 'narrow' },
+        { head: 'Took', width: 20, cell: ({ took }) => (took === null ? '–' : durationInWords(took)) },
+      ],
+      {
+        rows: report.steps.map((step, index) => ({ step, number: index + 1, took: stepDuration(step, end) })),
+        none: 'No plan was made, so there are no steps yet.',
+      },
+    )}
+    ${restartTable(report)}
+  </section>`;
+}
+
+function restartTable({ restarts }: Report): Html {
+  return table(
+    'Restarts of the server',
+    [
+      { head: 'Restart', width: 16, cell: ({ number }) => number },
+      {
+        head: 'Asked for',
+        width: 28,
+        cell: ({ requestedAt }) => (requestedAt ? moment(requestedAt) : 'Not by this program'),
+      },
+      { head: 'Seen', width: 28, cell: ({ observedAt }) => (observedAt ? moment(observedAt) : 'Not yet') },
+      {
+        head: 'Away for',
+        width: 28,
+        cell: ({ requestedAt, observedAt }) =>
+          requestedAt && observedAt ? durationInWords(millisecondsBetween(requestedAt, observedAt)) : '–',
+      },
+    ],
+    {
+      rows: restarts.map((restart, index) => ({ ...restart, number: index + 1 })),
+      none: 'The server was not restarted.',
+    },
+  );
+}

@@ -1,0 +1,44 @@
+import type { Report, ReportStep } from '../../preload/contract/index.js';
+import { asSentence, counted, listed } from './words.js';
+
+/** The outcome in one or two sentences: the first thing that is read, and often the only one. */
+export function summaryOf(
+  told: Pick<Report, 'mode' | 'serverName' | 'outcome' | 'steps'> & { readonly note: string },
+): string {
+  const sentence = outcomeSentence(told);
+  const note = told.note.trim();
+  const rehearsed = told.mode === 'rehearsal' ? 'This was a rehearsal: no real server was changed. ' : '';
+  return `${rehearsed}${sentence}${note && !sentence.includes(note) ? ` ${asSentence(note)}` : ''}`;
+}
+
+function outcomeSentence({ serverName, outcome, steps }: Pick<Report, 'serverName' | 'outcome' | 'steps'>): string {
+  switch (outcome) {
+    case 'recovered':
+      return `${serverName} is recovered: ${allVerified(steps)}.`;
+    case 'recovered with reservations':
+      return `${serverName} is recovered with reservations: ${reservationClause(steps)}. Settle what is open before users depend on it.`;
+    case 'stopped':
+      return `The recovery of ${serverName} was stopped${place(steps, 'at')}. The server is not ready for users.`;
+    case 'not finished':
+      return `The recovery of ${serverName} is not finished${place(steps, 'and stands at')}. The server is not ready for users.`;
+  }
+}
+
+function allVerified(steps: readonly ReportStep[]): string {
+  return steps.length === 1 ? 'its only step is verified' : `all ${String(steps.length)} steps are verified`;
+}
+
+function reservationClause(steps: readonly ReportStep[]): string {
+  const skipped = steps.filter(({ outcome }) => outcome === 'skipped').map(({ title }) => `“${title}”`);
+  if (skipped.length > 0) return `${listed(skipped)} ${skipped.length === 1 ? 'was' : 'were'} skipped`;
+  const open = steps.flatMap(({ comparisons }) => comparisons).filter(({ result }) => result !== 'same').length;
+  return open > 0
+    ? `${counted(open, 'setting')} of the lost server ${open === 1 ? 'is' : 'are'} not the same`
+    : 'see below';
+}
+
+function place(steps: readonly ReportStep[], how: string): string {
+  const index = steps.findIndex(({ outcome }) => outcome !== 'verified' && outcome !== 'skipped');
+  const step = steps[index];
+  return step ? ` ${how} step ${String(index + 1)} of ${String(steps.length)}, “${step.title}”` : '';
+}

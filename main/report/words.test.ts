@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { counted, durationInWords, listed, millisecondsBetween, momentInWords } from './words.js';
+
+describe('a duration in words', () => {
+  it.each([
+    [0, 'less than a second'],
+    [999, 'less than a second'],
+    [1_000, '1 second'],
+    [59_400, '59 seconds'],
+    [60_000, '1 minute'],
+    [1_334_000, '22 minutes 14 seconds'],
+    [3_599_600, '60 minutes'],
+    [3_600_000, '1 hour'],
+    [5_400_000, '1 hour 30 minutes'],
+    [90_000_000, '1 day 1 hour'],
+  ])('is for %i milliseconds: %s', (milliseconds, words) => {
+    expect(durationInWords(milliseconds)).toBe(words);
+  });
+
+  it('never goes below zero when the clock was set back', () => {
+    expect(millisecondsBetween('2026-11-24T06:00:10.000Z', '2026-11-24T06:00:00.000Z')).toBe(0);
+  });
+});
+
+describe('other words', () => {
+  it('write a moment in UTC', () => {
+    expect(momentInWords('2026-11-24T06:37:53.120Z')).toBe('2026-11-24 06:37:53 UTC');
+  });
+
+  it('count', () => {
+    expect([0, 1, 2].map(count => counted(count, 'restart'))).toEqual(['no restarts', '1 restart', '2 restarts']);
+  });
+
+  it('list', () => {
+    expect([listed([]), listed(['a']), listed(['a', 'b', 'c'])]).toEqual(['', 'a', 'a, b and c']);
+  });
+});

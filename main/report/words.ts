@@ -1,0 +1,82 @@
+import type { Report, ReportStep } from '../../preload/contract/index.js';
+
+/** A moment as a person reads it, in UTC so that every reader of the report sees the same: `2026-11-24 06:37:53 UTC`. */
+export function momentInWords(moment: string): string {
+  return `${moment.slice(0, 10)} ${moment.slice(11, 19)} UTC`;
+}
+
+/** Milliseconds from one moment to another; never below zero, for a clock that was set back. */
+export function millisecondsBetween(from: string, to: string): number {
+  return Math.max(0, Date.parse(to) - Date.parse(from));
+}
+
+const units = [
+  { name: 'day', seconds: 86_400 },
+  { name: 'hour', seconds: 3_600 },
+  { name: 'minute', seconds: 60 },
+  { name: 'second', seconds: 1 },
+] as const;
+
+/** A duration in its two largest units: `22 minutes 14 seconds`. */
+export function durationInWords(milliseconds: number): string {
+  if (milliseconds < 1000) return 'less than a second';
+  const largest = units.findIndex(({ seconds }) => milliseconds >= seconds * 1000);
+  const [first, second] = units.slice(largest, largest + 2);
+  if (!first) return 'less than a second';
+  const smallest = second?.seconds ?? first.seconds;
+  const rounded = Math.round(milliseconds / 1000 / smallest) * smallest;
+  const whole = Math.floor(rounded / first.seconds);
+  const rest = second ? (rounded - whole * first.seconds) / second.seconds : 0;
+  return rest === 0 || !second
+    ? counted(whole, first.name)
+    : `${counted(whole, first.name)} ${counted(rest, second.name)}`;
+}
+
+/** `1 restart`, `2 restarts`, `no restarts`. */
+export function counted(count: number, noun: string): string {
+  return `${count === 0 ? 'no' : String(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
+}
+
+/** With a full stop, unless it ends already. */
+export const asSentence = (text: string): string => (/[.!?…]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`);
+
+export type Tone = 'good' | 'caution' | 'bad' | 'plain';
+
+/** How a state is told: a word and a sign that do not need the colour. */
+export interface Telling {
+  readonly word: string;
+  readonly sign: string;
+  readonly tone: Tone;
+}
+
+export const recoveryTellings: Readonly<Record<Report['outcome'], Telling>> = {
+  recovered: { word: 'Recovered', sign: '✓', tone: 'good' },
+  'recovered with reservations': { word: 'Recovered with reservations', sign: '!', tone: 'caution' },
+  stopped: { word: 'Stopped', sign: '✕', tone: 'bad' },
+  'not finished': { word: 'Not finished', sign: '…', tone: 'caution' },
+};
+
+export const stepTellings: Readonly<Record<ReportStep['outcome'], Telling>> = {
+  verified: { word: 'Verified', sign: '✓', tone: 'good' },
+  skipped: { word: 'Skipped', sign: '!', tone: 'caution' },
+  failed: { word: 'Failed', sign: '✕', tone: 'bad' },
+  open: { word: 'Not finished', sign: '…', tone: 'caution' },
+  'not reached': { word: 'Not reached', sign: '–', tone: 'plain' },
+};
+
+export const resultTellings = {
+  same: { word: 'Same', sign: '✓', tone: 'good' },
+  different: { word: 'Different', sign: '≠', tone: 'bad' },
+  unknown: { word: 'Not known', sign: '?', tone: 'caution' },
+} as const satisfies Record<string, Telling>;
+
+export const milestoneTellings = {
+  completed: { word: 'Completed', sign: '✓', tone: 'good' },
+  failed: { word: 'Failed', sign: '✕', tone: 'bad' },
+  started: { word: 'Started, no end seen', sign: '…', tone: 'caution' },
+} as const satisfies Record<string, Telling>;
