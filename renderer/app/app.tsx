@@ -1,0 +1,33 @@
+import { makeStaticStyles } from '@fluentui/react-components';
+import { lazy, Suspense } from 'react';
+import { AppHeader } from '../components/app-header.js';
+import { useWizardState } from '../components/use-wizard.js';
+import { HomeScreen } from '../screens/home-screen.js';
+import { headerView } from '../state/header-view.js';
+import { loadScreens } from './load-screens.js';
+
+const useBodyStyles = makeStaticStyles({ 'body, h1, h2': { margin: 0 } });
+const screens = {
+  home: HomeScreen,
+  choose: lazy(() => loadScreens.choose().then(({ ChooseScreen }) => ({ default: ChooseScreen }))),
+  recovery: lazy(() => loadScreens.recovery().then(({ RecoveryScreen }) => ({ default: RecoveryScreen }))),
+  report: lazy(() => loadScreens.report().then(({ ReportScreen }) => ({ default: ReportScreen }))),
+};
+
+interface AppProps {
+  readonly dark: boolean;
+  readonly onTheme: () => void;
+}
+
+/** The window: the header, and the screen in view. */
+export function App({ dark, onTheme }: AppProps) {
+  useBodyStyles();
+  const state = useWizardState(whole => whole);
+  const Screen = screens[state.screen];
+  const header = <AppHeader view={headerView(state)} dark={dark} onTheme={onTheme} />;
+  return (
+    <Suspense fallback={header}>
+      <Screen header={header} />
+    </Suspense>
+  );
+}

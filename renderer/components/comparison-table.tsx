@@ -1,0 +1,82 @@
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
+import { t } from '../messages/translate.js';
+import type { ComparisonRow, ComparisonView } from '../state/comparison-view.js';
+import { Fold } from './fold.js';
+import { StateIcon } from './state-icon.js';
+import { useTableStyles } from './table-styles.js';
+
+const useStyles = makeStyles({
+  what: { width: '17%' },
+  side: { width: '22%' },
+  result: { width: '13%' },
+  remedy: { width: '26%' },
+});
+
+/** Lost server on the left, this one on the right; a difference is marked by shape, word and colour. */
+export function ComparisonTable({ comparison }: { readonly comparison: ComparisonView }) {
+  const { rows, same, sameSummary } = comparison;
+  return (
+    <>
+      {rows.length > 0 && <Rows rows={rows} />}
+      {same.length > 0 && (
+        <Fold summary={sameSummary} open={rows.length === 0 && same.length <= 8}>
+          <Rows rows={same} />
+        </Fold>
+      )}
+    </>
+  );
+}
+
+function Rows({ rows }: { readonly rows: readonly ComparisonRow[] }) {
+  const styles = useStyles();
+  const table = useTableStyles();
+  return (
+    <table className={table.table} aria-label={t('compare.heading')}>
+      <thead>
+        <tr>
+          <th scope="col" className={mergeClasses(table.head, styles.what)}>
+            {t('compare.what')}
+          </th>
+          <th scope="col" className={mergeClasses(table.head, styles.side)}>
+            {t('compare.lost')}
+          </th>
+          <th scope="col" className={mergeClasses(table.head, styles.side)}>
+            {t('compare.rebuilt')}
+          </th>
+          <th scope="col" className={mergeClasses(table.head, styles.result)}>
+            {t('compare.result')}
+          </th>
+          <th scope="col" className={mergeClasses(table.head, styles.remedy)}>
+            {t('compare.remedy')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(row => (
+          <Row key={row.id} row={row} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Row({ row }: { readonly row: ComparisonRow }) {
+  const table = useTableStyles();
+  const differs = row.result !== 'same';
+  return (
+    <tr className={differs ? table.marked : undefined}>
+      <th scope="row" className={mergeClasses(table.cell, differs && table.strong)}>
+        {row.label}
+      </th>
+      <td className={table.cell}>{row.lost}</td>
+      <td className={table.cell}>{row.rebuilt}</td>
+      <td className={table.cell}>
+        <span className={table.state}>
+          <StateIcon kind={row.result} />
+          {row.resultWord}
+        </span>
+      </td>
+      <td className={mergeClasses(table.cell, !differs && table.quiet)}>{row.remedy}</td>
+    </tr>
+  );
+}

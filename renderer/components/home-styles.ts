@@ -1,0 +1,32 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+
+/** The look of the first screen. */
+export const useHomeStyles = makeStyles({
+  cards: {
+    display: 'grid',
+    gridTemplateColumns: '1fr 1fr',
+    gap: tokens.spacingHorizontalL,
+    '@media (max-width: 720px)': { gridTemplateColumns: '1fr' },
+  },
+  card: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalS,
+    padding: tokens.spacingHorizontalL,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    minHeight: '168px',
+    boxSizing: 'border-box',
+  },
+  text: { margin: '0' },
+  note: { margin: '0', color: tokens.colorNeutralForeground2 },
+  foot: { margin: '0', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
+  push: { marginBlockStart: 'auto', display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: tokens.spacingHorizontalS },
+  grow: { flexGrow: 1 },
+  server: { width: '18%' },
+  mode: { width: '14%' },
+  started: { width: '22%' },
+  standing: { width: '32%' },
+  action: { width: '14%' },
+});

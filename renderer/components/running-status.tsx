@@ -1,0 +1,37 @@
+import { makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
+import { t } from '../messages/translate.js';
+import { elapsedSentence, type RunningView } from '../state/running-view.js';
+
+const useStyles = makeStyles({
+  box: {
+    display: 'grid',
+    rowGap: tokens.spacingVerticalXS,
+    minHeight: '88px',
+    alignContent: 'start',
+  },
+  line: { margin: '0', overflowWrap: 'anywhere' },
+  doing: { fontWeight: tokens.fontWeightSemibold, minHeight: tokens.lineHeightBase300 },
+  quiet: { color: tokens.colorNeutralForeground2 },
+});
+
+interface RunningStatusProps {
+  readonly running: RunningView;
+  readonly now: string;
+  /** Names the bar for those who can't see it. */
+  readonly label: string;
+}
+
+/** A wait, honestly: what is being done, since when, what is usual, and what one may do meanwhile. */
+export function RunningStatus({ running, now, label }: RunningStatusProps) {
+  const styles = useStyles();
+  const { doing, since, startedAt, share, shareWord } = running;
+  const parts = [since, elapsedSentence(running, now), shareWord].filter(part => part !== '');
+  return (
+    <div className={styles.box}>
+      <p className={`${styles.line} ${styles.doing}`}>{doing}</p>
+      <ProgressBar aria-label={label} thickness="large" {...(share === null ? {} : { value: share })} />
+      <p className={styles.line}>{parts.join(' · ')}</p>
+      {startedAt !== null && <p className={`${styles.line} ${styles.quiet}`}>{t('running.meanwhile')}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+/** Words of the output viewer. */
+export const outputMessages = {
+  'output.heading': 'Output of the tools',
+  'output.show': 'Show the output',
+  'output.hide': 'Hide the output',
+  'output.tail': 'Last lines of output',
+  'output.open-full': 'Open the whole output',
+  'output.empty': 'No tool has printed anything yet.',
+  'output.lines': { one: '{count} line', other: '{count} lines' },
+  'output.follow': 'Follow',
+  'output.paused': { one: 'Paused, {count} new line', other: 'Paused, {count} new lines' },
+  'output.search': 'Search the output',
+  'output.search.next': 'Next match',
+  'output.search.previous': 'Previous match',
+  'output.search.place': 'Match {place} of {count}',
+  'output.search.none': 'No match',
+  'output.next-error': 'Next error',
+  'output.no-error': 'No errors',
+  'output.errors': { one: '{count} line tells of an error', other: '{count} lines tell of an error' },
+  'output.copy': 'Copy the output',
+  'output.wrap': 'Wrap lines',
+  'output.times': 'Time stamps',
+} as const;

@@ -1,0 +1,111 @@
+import { Button } from '@fluentui/react-components';
+import { useId, useState } from 'react';
+import { useBarStyles } from '../components/bar-styles.js';
+import { FactList } from '../components/fact-list.js';
+import { FocusedHeading } from '../components/focused-heading.js';
+import { Frame } from '../components/frame.js';
+import { JourneyRail } from '../components/journey-rail.js';
+import { ProblemNotice } from '../components/problem-notice.js';
+import { ReportTimeline } from '../components/report-timeline.js';
+import { useScreenStyles } from '../components/screen-styles.js';
+import { SectionTitle } from '../components/section-title.js';
+import { StateIcon } from '../components/state-icon.js';
+import { useNow } from '../components/use-now.js';
+import { useWizard, useWizardState } from '../components/use-wizard.js';
+import { t } from '../messages/translate.js';
+import { journeyView } from '../state/journey-view.js';
+import { reportView } from '../state/report-view.js';
+import type { RecoverySession } from '../state/wizard-state.js';
+import { saveFile } from './save-file.js';
+import type { ScreenProps } from './screen-props.js';
+
+/** The end of the journey: a summary to read, and the document to keep. */
+export function ReportScreen({ header }: ScreenProps) {
+  const styles = useScreenStyles();
+  const wizard = useWizard();
+  const state = useWizardState(whole => whole);
+  const headingId = useId();
+  const now = useNow(false);
+  const { session } = state;
+  const view = reportView(session.recovery, now);
+  return (
+    <Frame
+      header={header}
+      headingId={headingId}
+      rail={<JourneyRail view={journeyView(state)} onLook={place => void wizard.lookAt(place)} />}
+      bar={<ReportBar session={session} />}
+    >
+      <div className={styles.stack}>
+        <div className={styles.title}>
+          <StateIcon kind={view.tone} />
+          <FocusedHeading id={headingId} focusKey="report">
+            {view.heading}
+          </FocusedHeading>
+        </div>
+        <p className={styles.line}>
+          {session.recovery.mode === 'rehearsal' && `${t('report.rehearsal')} `}
+          {t('report.explain')}
+        </p>
+        <p className={styles.quiet}>{view.facts.join(' · ')}</p>
+        {session.report.kind === 'failed' && <ProblemNotice problem={session.report.problem} />}
+        <ReportTimeline view={view} />
+        <section>
+          <SectionTitle>{t('report.verified.heading')}</SectionTitle>
+          {view.verified.length > 0 ? <FactList facts={view.verified} /> : <p>{t('report.verified.none')}</p>}
+        </section>
+        {view.problems.length > 0 && (
+          <section>
+            <SectionTitle>{t('report.problems.heading')}</SectionTitle>
+            <FactList facts={view.problems.map(({ at, text }) => ({ label: at, value: text }))} />
+          </section>
+        )}
+        <p className={styles.quiet}>{view.journal}</p>
+      </div>
+    </Frame>
+  );
+}
+
+function ReportBar({ session }: { readonly session: RecoverySession }) {
+  const styles = useBarStyles();
+  const wizard = useWizard();
+  const [saved, setSaved] = useState('');
+  const { report, recovery } = session;
+  const ready = report.kind === 'loaded' ? report.value : null;
+  const save = (text: string, type: string, ending: string): void => {
+    const file = `report-${recovery.serverName.toLowerCase()}-${recovery.recoveryId}.${ending}`;
+    saveFile(file, type, text);
+    setSaved(t('report.saved', { file }));
+  };
+  return (
+    <div className={styles.bar}>
+      <Button appearance="subtle" onClick={() => void wizard.goHome()}>
+        {t('bar.home')}
+      </Button>
+      <span className={styles.grow} role="status">
+        {saved}
+      </span>
+      <Button appearance="subtle" onClick={() => window.print()}>
+        {t('report.print')}
+      </Button>
+      <Button
+        disabledFocusable={ready === null}
+        onClick={() => ready && save(ready.json, 'application/json', 'json')}
+      >
+        {t('report.save-json')}
+      </Button>
+      {report.kind === 'failed' ? (
+        <Button appearance="primary" onClick={() => void wizard.makeReport()}>
+          {t('load.retry')}
+        </Button>
+      ) : (
+        <Button
+          appearance="primary"
+          disabledFocusable={ready === null}
+          onClick={() => ready && save(ready.html, 'text/html', 'html')}
+        >
+          {ready === null ? t('report.making') : t('report.save-html')}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import type { Comparison } from '../../preload/contract/facts.js';
+import { t } from '../messages/translate.js';
+
+export interface ComparisonRow {
+  readonly id: string;
+  readonly label: string;
+  readonly lost: string;
+  readonly rebuilt: string;
+  readonly result: Comparison['result'];
+  readonly resultWord: string;
+  readonly remedy: string;
+}
+
+export interface ComparisonView {
+  /** What needs the eye: differences first, then what could not be read. */
+  readonly rows: readonly ComparisonRow[];
+  /** What is the same folds away under one line. */
+  readonly same: readonly ComparisonRow[];
+  readonly sameSummary: string;
+}
+
+const order = { different: 0, unknown: 1, same: 2 } as const;
+
+/** Lost and rebuilt side by side; null when nothing was compared. */
+export function comparisonView(comparisons: readonly Comparison[]): ComparisonView | null {
+  if (comparisons.length === 0) return null;
+  const rows = comparisons.map(rowOf).sort((a, b) => order[a.result] - order[b.result]);
+  const same = rows.filter(({ result }) => result === 'same');
+  const rest = rows.filter(({ result }) => result !== 'same');
+  const sameSummary = rest.length === 0 ? t('compare.all-same') : t('compare.same-rows', { count: same.length });
+  return { rows: rest, same, sameSummary };
+}
+
+/** The finding as a sentence: how many things differ, or null when none does. */
+export function differenceSentence(comparisons: readonly Comparison[]): string | null {
+  const count = (result: Comparison['result']): number => comparisons.filter(row => row.result === result).length;
+  const [different, unknown] = [count('different'), count('unknown')];
+  if (different > 0) return t('count.differences', { count: different, words: numberWord(different) });
+  if (unknown > 0) return t('count.unreadable', { count: unknown, words: numberWord(unknown) });
+  return null;
+}
+
+function numberWord(count: number): string | number {
+  const words = ['2', '3', '4', '5', '6', '7', '8', '9'] as const;
+  const known = words.find(word => word === String(count));
+  return known === undefined ? count : t(`words.${known}`);
+}
+
+function rowOf(row: Comparison): ComparisonRow {
+  return {
+    id: row.id,
+    label: row.label,
+    lost: row.lost,
+    rebuilt: row.rebuilt,
+    result: row.result,
+    resultWord: t(`compare.${row.result}`),
+    remedy: row.remedy === '' ? t('compare.nothing-to-do') : row.remedy,
+  };
+}

@@ -1,0 +1,98 @@
+import type { OutputLine } from '../../preload/contract/calls.js';
+import type { JournalRecord } from '../../preload/contract/journal.js';
+import { fold, type RecoveryState } from '../../preload/contract/recovery-state.js';
+import { appendOutput, missingFrom } from './output-log.js';
+import { patchSession, type Context } from './wizard-context.js';
+
+export interface Follower {
+  /** Reads all records so far and folds them in; false when the journal can't be read. */
+  catchUp(id: string): Promise<boolean>;
+  /** Listens to everything that main tells. Returns the end of it. */
+  listen(): () => void;
+}
+
+/** Keeps the recovery in view in step with its journal, whatever the order in which things arrive. */
+export function followRecovery(context: Context): Follower {
+  const { store, api } = context;
+  const session = () => store.getState().session;
+  let held: JournalRecord[] | null = null;
+
+  const take = (records: readonly JournalRecord[]): void => {
+    const recovery = records.reduce<RecoveryState>(fold, session().recovery);
+    if (recovery !== session().recovery) patchSession(context, { recovery, refused: null });
+  };
+
+  const catchUp = async (id: string): Promise<boolean> => {
+    held ??= [];
+    const reply = await api.openRecovery({ id });
+    const waiting = held;
+    held = null;
+    if (session().id !== id) return false;
+    if (!reply.ok) {
+      patchSession(context, { opening: { kind: 'failed', problem: reply.problem } });
+      return false;
+    }
+    take([...reply.value, ...waiting]);
+    patchSession(context, { opening: { kind: 'loaded', value: null } });
+    void readOutputFrom(id, session().output.count);
+    return true;
+  };
+
+  const readOutputFrom = async (id: string, from: number): Promise<void> => {
+    const reply = await api.readOutput({ id, from });
+    if (!reply.ok || session().id !== id) return;
+    addOutput(reply.value.lines);
+    const { count } = session().output;
+    if (reply.value.lines.length > 0 && count > from && count < reply.value.total) await readOutputFrom(id, count);
+  };
+
+  const addOutput = (lines: readonly OutputLine[]): void => {
+    const output = appendOutput(session().output, lines);
+    if (output !== session().output) patchSession(context, { output });
+  };
+
+  const onRecord = (id: string, record: JournalRecord): void => {
+    if (held) held.push(record);
+    else if (record.sequence > session().recovery.lastSequence + 1) void catchUp(id);
+    else take([record]);
+  };
+
+  const stirs = (): void => {
+    const { engine } = session();
+    if (engine.kind === 'idle' || engine.kind === 'starting') patchSession(context, { engine: { kind: 'running' } });
+  };
+
+  const mine = (id: string): boolean => id === session().id;
+  const listen = (): (() => void) => {
+    const ends = [
+      api.on('record', ({ id, record }) => {
+        if (!mine(id)) return;
+        stirs();
+        onRecord(id, record);
+      }),
+      api.on('progress', ({ id, stepId, doing, share }) => {
+        if (!mine(id)) return;
+        stirs();
+        patchSession(context, { progress: { stepId, doing, share } });
+      }),
+      api.on('output', ({ id, lines }) => {
+        if (!mine(id)) return;
+        const from = missingFrom(session().output, lines);
+        if (from === null) addOutput(lines);
+        else void readOutputFrom(id, from);
+      }),
+      api.on('settled', ({ id, outcome, problem }) => {
+        if (!mine(id)) return;
+        patchSession(context, {
+          engine: { kind: 'settled', outcome, problem },
+          pausing: false,
+          answered: null,
+          progress: null,
+        });
+      }),
+    ];
+    return () => ends.forEach(end => end());
+  };
+
+  return { catchUp, listen };
+}

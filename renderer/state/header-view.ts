@@ -1,0 +1,34 @@
+import { t } from '../messages/translate.js';
+import type { WizardState } from './wizard-state.js';
+
+export interface HeaderView {
+  /** Null on the first screen, where no server is in view. */
+  readonly inView: {
+    readonly server: string;
+    readonly domain: string;
+    readonly mode: 'rehearsal' | 'live';
+    readonly modeWord: string;
+    readonly modeMeaning: string;
+  } | null;
+  readonly connection: string;
+}
+
+/** Server, domain and LIVE or REHEARSAL: in sight on every screen that is about a server. */
+export function headerView(state: WizardState): HeaderView {
+  return { inView: inViewOf(state), connection: state.connection === 'lost' ? t('connection.lost') : '' };
+}
+
+function inViewOf({ screen, choose, session }: WizardState): HeaderView['inView'] {
+  if (screen === 'home') return null;
+  if (screen === 'choose') {
+    const read = choose.server.kind === 'loaded' ? choose.server.value : null;
+    return withMode('rehearsal', choose.picked ?? t('app.no-server'), read?.domain ?? '');
+  }
+  const { recovery } = session;
+  if (recovery.serverName === '') return null;
+  return withMode(recovery.mode, recovery.serverName, recovery.plan?.identity.domain ?? '');
+}
+
+function withMode(mode: 'rehearsal' | 'live', server: string, domain: string): HeaderView['inView'] {
+  return { server, domain, mode, modeWord: t(`mode.${mode}`), modeMeaning: t(`mode.${mode}.meaning`) };
+}

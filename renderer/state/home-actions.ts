@@ -1,0 +1,45 @@
+import type { ScenarioCard } from '../../preload/contract/scenario.js';
+import { loading, settled, type Context } from './wizard-context.js';
+import { emptyChoose } from './wizard-state.js';
+
+export interface HomeActions {
+  /** Reads everything that the first screen shows. */
+  load(): Promise<void>;
+  goHome(): Promise<void>;
+  restartElevated(): Promise<void>;
+  chooseServer(scenario: ScenarioCard): void;
+}
+
+export function homeActions(context: Context): HomeActions {
+  const { store, api } = context;
+  const loadRecoveries = async (): Promise<void> => {
+    const recoveries = settled(await api.listRecoveries({}));
+    store.setState({ recoveries });
+  };
+  const load = async (): Promise<void> => {
+    store.setState({ appInfo: loading, scenarios: loading, recoveries: loading });
+    await Promise.all([
+      api.appInfo({}).then(reply => store.setState({ appInfo: settled(reply) })),
+      api.listScenarios({}).then(reply => store.setState({ scenarios: settled(reply) })),
+      loadRecoveries(),
+    ]);
+  };
+  return {
+    load,
+    async goHome() {
+      store.setState({ screen: 'home' });
+      if (store.getState().appInfo.kind === 'loaded') await loadRecoveries();
+      else await load();
+    },
+    async restartElevated() {
+      store.setState({ elevating: loading });
+      const elevating = settled(await api.restartElevated({}));
+      store.setState({ elevating });
+    },
+    chooseServer: scenario =>
+      store.setState({
+        screen: 'choose',
+        choose: { ...emptyChoose, scenario, from: { kind: 'scenario', scenario: scenario.id } },
+      }),
+  };
+}

@@ -1,0 +1,70 @@
+import type { RecoveryCard } from '../../preload/contract/calls.js';
+import { formatMoment } from '../messages/format.js';
+import { t } from '../messages/translate.js';
+import type { WizardState } from './wizard-state.js';
+
+export interface RealView {
+  readonly note: string;
+  readonly canElevate: boolean;
+  readonly elevating: boolean;
+}
+
+export interface RecoveryRow {
+  readonly id: string;
+  readonly server: string;
+  readonly mode: RecoveryCard['mode'];
+  readonly modeWord: string;
+  readonly started: string;
+  readonly standing: RecoveryCard['standing'];
+  readonly standingWord: string;
+  readonly action: string;
+  readonly actionName: string;
+}
+
+/** The card of a real recovery: why it can't be started, or what it takes. */
+export function realView({ appInfo, elevating }: WizardState): RealView {
+  const asked = elevating.kind === 'loading' || (elevating.kind === 'loaded' && elevating.value.started);
+  if (appInfo.kind !== 'loaded') return { note: '', canElevate: false, elevating: false };
+  const { rehearsalsOnlyBecause: reason, elevated } = appInfo.value;
+  if (reason !== null) return { note: t('home.real.not-here', { reason }), canElevate: false, elevating: false };
+  if (elevated !== false) return { note: t('home.real.command-line'), canElevate: false, elevating: false };
+  return { note: elevateNote(elevating, asked), canElevate: !asked, elevating: asked };
+}
+
+function elevateNote(elevating: WizardState['elevating'], asked: boolean): string {
+  if (asked) return t('home.real.elevating');
+  return elevating.kind === 'loaded' ? t('home.real.elevate.refused') : t('home.real.elevate.why');
+}
+
+/** The recoveries on this machine, newest first, also those that can't be read. */
+export function recoveryRows(cards: readonly RecoveryCard[]): readonly RecoveryRow[] {
+  return [...cards].sort((a, b) => b.startedAt.localeCompare(a.startedAt)).map(rowOf);
+}
+
+function rowOf(card: RecoveryCard): RecoveryRow {
+  const started = formatMoment(card.startedAt);
+  const action = actionOf(card.standing);
+  return {
+    id: card.id,
+    server: card.serverName,
+    mode: card.mode,
+    modeWord: t(`home.mode.${card.mode}`),
+    started,
+    standing: card.standing,
+    standingWord: card.standing === 'open' ? t('standing.open', { at: card.at }) : t(`standing.${card.standing}`),
+    action,
+    actionName: t('home.list.open-name', { action, server: card.serverName, started }),
+  };
+}
+
+function actionOf(standing: RecoveryCard['standing']): string {
+  if (standing === 'open') return t('home.list.resume');
+  return standing === 'unreadable' ? t('home.list.why') : t('home.list.look');
+}
+
+/** The line at the foot: version, operator, computer, where journals are kept. */
+export function footerLine({ appInfo }: WizardState): string {
+  if (appInfo.kind !== 'loaded') return '';
+  const { version, operator, computer, stateFolder } = appInfo.value;
+  return t('home.footer', { version, operator, computer, folder: stateFolder });
+}

@@ -1,0 +1,35 @@
+import { t } from '../messages/translate.js';
+
+export interface ReasonView {
+  readonly heading: string;
+  readonly explain: string;
+  readonly label: string;
+  readonly keep: string;
+  readonly give: string;
+  readonly complain: string;
+  readonly enough: (reason: string) => boolean;
+}
+
+/** The question that Skip or Stop opens. A skip needs a reason of at least 3 characters. */
+export function reasonView(asking: 'skip' | 'stop', server: string): ReasonView {
+  if (asking === 'skip') {
+    return {
+      heading: t('decide.skip.heading'),
+      explain: t('decide.skip.explain'),
+      label: t('decide.skip.label'),
+      keep: t('decide.keep-step'),
+      give: t('decide.skip.do'),
+      complain: t('decide.skip.short'),
+      enough: reason => reason.trim().length >= 3,
+    };
+  }
+  return {
+    heading: t('decide.stop.heading', { server }),
+    explain: t('decide.stop.explain'),
+    label: t('decide.stop.label'),
+    keep: t('decide.keep-going'),
+    give: t('decide.stop.do'),
+    complain: '',
+    enough: () => true,
+  };
+}

@@ -1,0 +1,120 @@
+import type { Decision, StepId } from '../../preload/contract/runbook.js';
+import type { ActionId } from './action-view.js';
+import type { Follower } from './follow-recovery.js';
+import { stepInView } from './recovery-view.js';
+import { loading, patchSession, settled, type Context } from './wizard-context.js';
+import { emptySession, type RecoverySession } from './wizard-state.js';
+
+/** What a button of the bottom bar brings along from the fields beside it. */
+export interface Typed {
+  readonly name?: string;
+  readonly password?: string;
+}
+
+export interface RecoveryActions {
+  /** Shows a recovery that has just been made, and lets its engine go. */
+  enter(id: string, serverName: string, password: string | null): Promise<void>;
+  /** Shows a recovery from the list. */
+  open(id: string): Promise<void>;
+  press(action: ActionId, typed: Typed): Promise<void>;
+  skip(reason: string): Promise<void>;
+  stop(reason: string): Promise<void>;
+  keepGoing(): void;
+  lookAt(place: StepId | 'lost-server' | 'report'): Promise<void>;
+  showPanel(panel: RecoverySession['panel']): void;
+  makeReport(): Promise<void>;
+}
+
+export function recoveryActions(context: Context, follower: Follower): RecoveryActions {
+  const { store, api } = context;
+  const session = () => store.getState().session;
+
+  const run = async (id: string, password: string | null): Promise<void> => {
+    patchSession(context, { engine: { kind: 'starting' }, refused: null, lookingAt: null });
+    const reply = await api.runRecovery({ id, ...(password ? { password } : {}) });
+    if (session().id !== id) return;
+    if (!reply.ok) patchSession(context, { engine: { kind: 'settled', outcome: 'failed', problem: reply.problem } });
+    else if (session().engine.kind === 'starting') patchSession(context, { engine: { kind: 'running' } });
+  };
+
+  const decide = async (decision: Decision): Promise<void> => {
+    const { id } = session();
+    const step = stepInView(session());
+    if (id === null || !step) return;
+    patchSession(context, { answered: step.status, asking: 'nothing', refused: null });
+    const reply = await api.decide({ id, stepId: step.card.id, decision });
+    if (!reply.ok) patchSession(context, { answered: null, refused: reply.problem });
+  };
+
+  const pause = async (): Promise<void> => {
+    const { id } = session();
+    if (id === null) return;
+    patchSession(context, { pausing: true, asking: 'nothing', refused: null });
+    const reply = await api.cancelRecovery({ id });
+    if (!reply.ok) patchSession(context, { pausing: false, refused: reply.problem });
+  };
+
+  const makeReport = async (): Promise<void> => {
+    const { id } = session();
+    if (id === null) return;
+    patchSession(context, { report: loading });
+    const report = settled(await api.makeReport({ id }));
+    if (session().id === id) patchSession(context, { report });
+  };
+
+  const showReport = async (): Promise<void> => {
+    store.setState({ screen: 'report' });
+    await makeReport();
+  };
+
+  const press = async (action: ActionId, { name, password }: Typed): Promise<void> => {
+    const { id } = session();
+    switch (action) {
+      case 'consent':
+        return decide({ choice: 'consent', ...(name === undefined ? {} : { typedName: name.trim() }) });
+      case 'retry':
+        return decide({ choice: 'retry' });
+      case 'ask-skip':
+        return patchSession(context, { asking: 'skip' });
+      case 'ask-stop':
+        return patchSession(context, { asking: 'stop' });
+      case 'resume':
+        return id === null ? undefined : run(id, password ?? null);
+      case 'pause':
+        return pause();
+      case 'show-report':
+        return showReport();
+      case 'to-current':
+        return patchSession(context, { lookingAt: null });
+    }
+  };
+
+  return {
+    async enter(id, serverName, password) {
+      const recovery = { ...emptySession.recovery, serverName };
+      store.setState({
+        screen: 'recovery',
+        session: { ...emptySession, id, recovery, opening: loading, engine: { kind: 'starting' } },
+      });
+      if (await follower.catchUp(id)) await run(id, password);
+    },
+    async open(id) {
+      const known = session().id === id && session().opening.kind === 'loaded';
+      const next = known ? session() : { ...emptySession, id, opening: loading };
+      store.setState({ screen: 'recovery', session: { ...next, lookingAt: null, panel: 'none', asking: 'nothing' } });
+      await follower.catchUp(id);
+    },
+    press,
+    skip: reason => decide({ choice: 'skip', reason: reason.trim() }),
+    stop: reason => decide({ choice: 'stop', ...(reason.trim() === '' ? {} : { reason: reason.trim() }) }),
+    keepGoing: () => patchSession(context, { asking: 'nothing' }),
+    async lookAt(place) {
+      if (place === 'report') return showReport();
+      if (place === 'lost-server') return;
+      store.setState({ screen: 'recovery' });
+      patchSession(context, { lookingAt: place, asking: 'nothing' });
+    },
+    showPanel: panel => patchSession(context, { panel: session().panel === panel ? 'none' : panel }),
+    makeReport,
+  };
+}

@@ -1,0 +1,162 @@
+import type { StepState } from '../../preload/contract/recovery-state.js';
+import type { Finding, Preview } from '../../preload/contract/runbook.js';
+import type { Problem } from '../../preload/contract/problem.js';
+import { formatDuration, formatTime, spent } from '../messages/format.js';
+import { t } from '../messages/translate.js';
+import { busyAction, mainAction, quietAction, safeAction, type ActionView } from './action-view.js';
+import { comparisonView, differenceSentence } from './comparison-view.js';
+import { plainPage, type PageView } from './page-view.js';
+import { milestoneSentence, phasesView, runningView } from './running-view.js';
+import type { RecoverySession } from './wizard-state.js';
+
+/** The page of one step, decided by nothing but its state in the journal and what is on the way to it. */
+export function stepView(session: RecoverySession, step: StepState): PageView {
+  const server = session.recovery.serverName;
+  const { card, status } = step;
+  switch (status.kind) {
+    case 'waiting':
+      return working(session, step, t(`checking.${card.id}`, { server }));
+    case 'checked':
+      return checked(session, step, status.finding);
+    case 'asks-consent':
+      return consent(session, step, status);
+    case 'acting':
+      return { ...working(session, step, t(`acting.${card.id}`, { server })), showsTail: true };
+    case 'verifying':
+      return { ...working(session, step, t(`proving.${card.id}`, { server })), showsTail: true };
+    case 'restarting':
+      return restarting(session, step);
+    case 'verified':
+      return { ...over(step, t(`verified.${card.id}`, { server })), tone: 'done', facts: status.facts };
+    case 'failed':
+      return failed(session, step, status.problem);
+    case 'skipped': {
+      const notes = [t('skipped.reason', { reason: status.reason })];
+      return { ...over(step, t('skipped.heading', { step: card.title })), notes };
+    }
+    case 'cancelled':
+      return { ...over(step, t('cancelled.heading', { step: card.title })), notes: [status.note] };
+  }
+}
+
+function checked(session: RecoverySession, step: StepState, finding: Finding): PageView {
+  const server = session.recovery.serverName;
+  if (finding.state === 'blocked' || finding.state === 'half-done') return failed(session, step, finding.problem);
+  if (finding.state === 'running') return working(session, step, t(`acting.${step.card.id}`, { server }));
+  return working(session, step, differenceSentence(finding.comparisons) ?? t(`found.${step.card.id}`, { server }));
+}
+
+/** The engine works: the main button keeps its place, and says so. */
+function working(session: RecoverySession, step: StepState, heading: string): PageView {
+  const pause = quietAction('pause', t('recovery.pause'));
+  return {
+    ...base(step, heading),
+    tone: 'working',
+    running: runningView(step, session.progress),
+    announcement: milestoneSentence(step.milestones) || heading,
+    actions: [
+      session.pausing ? busyAction({ ...pause, label: t('recovery.pausing') }) : pause,
+      busyAction(mainAction('consent', t('app.working'))),
+    ],
+  };
+}
+
+interface Asked {
+  readonly finding: Finding;
+  readonly preview: Preview;
+}
+
+function consent(session: RecoverySession, step: StepState, { finding, preview }: Asked): PageView {
+  const risky = preview.typeToConfirm !== null || step.card.risk.startsWith('cannot');
+  const halfDone = finding.state === 'half-done';
+  return {
+    ...base(step, askingHeading(session, step, finding)),
+    focusKey: `${step.card.id}:consent:${String(step.attempt)}`,
+    focus: risky ? 'safe button' : 'heading',
+    tone: halfDone ? 'failed' : 'asking',
+    explain: finding.state === 'restart-needed' ? finding.reason : step.card.explain,
+    notes: preview.restarts ? [t('preview.restarts')] : [],
+    risk: step.card.risk,
+    problem: halfDone ? finding.problem : null,
+    preview,
+    ran: [],
+    phases: [],
+    confirmName: preview.typeToConfirm,
+    actions: whileAnswered(session, step, [
+      quietAction('ask-stop', t('decide.stop')),
+      ...skipAction(step),
+      safeAction('pause', t('recovery.not-now')),
+      mainAction('consent', preview.action),
+    ]),
+  };
+}
+
+function askingHeading(session: RecoverySession, step: StepState, finding: Finding): string {
+  const server = session.recovery.serverName;
+  if (finding.state === 'half-done') return t('half-done');
+  if (finding.state === 'restart-needed' && step.card.id !== 'restart') return t('asking.for-restart');
+  return differenceSentence(finding.comparisons) ?? t(`asking.${step.card.id}`, { server });
+}
+
+function failed(session: RecoverySession, step: StepState, problem: Problem): PageView {
+  const heading = t(`failed.${step.card.id}`, { server: session.recovery.serverName });
+  return {
+    ...base(step, heading),
+    focusKey: `${step.card.id}:failed:${String(step.problems.length)}:${String(step.attempt)}`,
+    tone: 'failed',
+    explain: '',
+    problem,
+    announcement: t('announce.failed', { heading, happened: problem.happened }),
+    showsTail: step.commands.length > 0,
+    actions: whileAnswered(session, step, [
+      quietAction('ask-stop', t('decide.stop')),
+      ...skipAction(step),
+      mainAction('retry', t('decide.retry')),
+    ]),
+  };
+}
+
+function restarting(session: RecoverySession, step: StepState): PageView {
+  const server = session.recovery.serverName;
+  const heading = t('restarting.heading', { server });
+  const resume = mainAction('resume', t('restarting.action'));
+  const wait = busyAction({ ...resume, label: t('restarting.wait') });
+  const down = session.engine.kind === 'idle' || session.engine.kind === 'settled';
+  return {
+    ...base(step, heading),
+    focusKey: `${step.card.id}:restarting`,
+    tone: down ? 'asking' : 'working',
+    explain: t('restarting.explain'),
+    notes: session.recovery.mode === 'rehearsal' ? [t('restarting.rehearsal')] : [],
+    announcement: heading,
+    actions: [down ? resume : wait],
+  };
+}
+
+/** A step that is over, looked back at. */
+function over(step: StepState, heading: string): PageView {
+  const { startedAt, endedAt } = step;
+  const note =
+    startedAt !== null && endedAt !== null
+      ? [t('recovery.done-look', { at: formatTime(endedAt), duration: formatDuration(spent(startedAt, endedAt)) })]
+      : [];
+  return { ...base(step, heading), notes: note };
+}
+
+function base(step: StepState, heading: string): PageView {
+  return {
+    ...plainPage(heading, step.card.explain),
+    comparison: comparisonView(step.finding?.comparisons ?? []),
+    ran: step.commands,
+    phases: phasesView(step.milestones),
+  };
+}
+
+const skipAction = (step: StepState): readonly ActionView[] =>
+  step.card.skippable ? [quietAction('ask-skip', t('decide.skip'))] : [];
+
+/** Once answered, nothing can be pressed again until the engine has taken the answer up. */
+function whileAnswered(session: RecoverySession, step: StepState, actions: readonly ActionView[]): ActionView[] {
+  if (session.answered !== step.status && !session.pausing) return [...actions];
+  return actions.map(action => (action.weight === 'main' ? busyAction(action) : { ...action, enabled: false }));
+}

@@ -1,0 +1,117 @@
+import type { AppInfo, RecoveryCard } from '../../preload/contract/calls.js';
+import type { DirectorySource, LostServer, ServerSummary } from '../../preload/contract/directory.js';
+import type { Problem } from '../../preload/contract/problem.js';
+import { emptyRecovery, type RecoveryState, type StepStatus } from '../../preload/contract/recovery-state.js';
+import type { StepId } from '../../preload/contract/runbook.js';
+import type { Fault, ScenarioCard } from '../../preload/contract/scenario.js';
+import { emptyOutput, type OutputLog } from './output-log.js';
+
+/** Something asked of the main process: not yet, under way, here, or refused with a problem. */
+export type Loadable<T> =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'loaded'; readonly value: T }
+  | { readonly kind: 'failed'; readonly problem: Problem };
+
+export type ScreenName = 'home' | 'choose' | 'recovery' | 'report';
+export type Connection = 'connecting' | 'connected' | 'lost';
+
+/** Where a rehearsal reads the directory from, as the contract's calls take it. */
+export type ReadFrom = { readonly kind: 'scenario'; readonly scenario: string } | DirectorySource;
+
+/** Whether the engine works on the recovery in view, as far as this window was told. */
+export type Engine =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'running' }
+  | {
+      readonly kind: 'settled';
+      readonly outcome: 'finished' | 'restarting' | 'waiting' | 'stopped' | 'cancelled' | 'failed';
+      readonly problem: Problem | null;
+    };
+
+export interface Progress {
+  readonly stepId: StepId;
+  readonly doing: string;
+  readonly share: number | null;
+}
+
+/** The recovery in view: the fold over its journal, and what is told about it but never kept. */
+export interface RecoverySession {
+  readonly id: string | null;
+  readonly opening: Loadable<null>;
+  readonly recovery: RecoveryState;
+  readonly engine: Engine;
+  /** The very status that was answered: as long as it stands, the answer is on its way. */
+  readonly answered: StepStatus | null;
+  readonly pausing: boolean;
+  /** The last call that was refused, shown in place until the next one. */
+  readonly refused: Problem | null;
+  readonly progress: Progress | null;
+  readonly output: OutputLog;
+  readonly report: Loadable<{ readonly html: string; readonly json: string }>;
+  /** A step that the operator looks back at; null follows the recovery. */
+  readonly lookingAt: StepId | null;
+  readonly panel: 'none' | 'evidence' | 'output';
+  /** The question that Skip or Stop opened in place. */
+  readonly asking: 'nothing' | 'skip' | 'stop';
+}
+
+export interface ChooseState {
+  readonly scenario: ScenarioCard | null;
+  readonly from: ReadFrom | null;
+  readonly servers: Loadable<readonly ServerSummary[]>;
+  readonly picked: string | null;
+  readonly server: Loadable<LostServer>;
+  readonly faults: readonly Fault[];
+  readonly beginning: Loadable<null>;
+}
+
+export interface WizardState {
+  readonly screen: ScreenName;
+  readonly connection: Connection;
+  readonly appInfo: Loadable<AppInfo>;
+  readonly elevating: Loadable<{ readonly started: boolean }>;
+  readonly scenarios: Loadable<readonly ScenarioCard[]>;
+  readonly recoveries: Loadable<readonly RecoveryCard[]>;
+  readonly choose: ChooseState;
+  readonly session: RecoverySession;
+}
+
+export const emptyChoose: ChooseState = {
+  scenario: null,
+  from: null,
+  servers: { kind: 'idle' },
+  picked: null,
+  server: { kind: 'idle' },
+  faults: [],
+  beginning: { kind: 'idle' },
+};
+
+export const emptySession: RecoverySession = {
+  id: null,
+  opening: { kind: 'idle' },
+  recovery: emptyRecovery,
+  engine: { kind: 'idle' },
+  answered: null,
+  pausing: false,
+  refused: null,
+  progress: null,
+  output: emptyOutput,
+  report: { kind: 'idle' },
+  lookingAt: null,
+  panel: 'none',
+  asking: 'nothing',
+};
+
+export const emptyWizard: WizardState = {
+  screen: 'home',
+  connection: 'connecting',
+  appInfo: { kind: 'loading' },
+  elevating: { kind: 'idle' },
+  scenarios: { kind: 'loading' },
+  recoveries: { kind: 'loading' },
+  choose: emptyChoose,
+  session: emptySession,
+};
+
