@@ -78,7 +78,7 @@ function reportStep(step: StepState, records: readonly JournalRecord[], ended: b
     startedAt: step.startedAt,
     endedAt: step.endedAt,
     actDurationMs: step.actDurationMs,
-    attempts: step.attempt,
+    attempts: triesOf(step),
     commands: [...step.commands],
     milestones: [...step.milestones],
     comparisons: step.finding?.comparisons ?? [],
@@ -101,6 +101,11 @@ function stepOutcome(step: StepState, gaveUp: boolean): ReportStep['outcome'] {
       if (gaveUp) return 'failed';
       return step.startedAt === null ? 'not reached' : 'open';
   }
+}
+
+/** The first try, and one for each time that the operator chose to try again. A resume is no new try. */
+function triesOf({ startedAt, decisions }: StepState): number {
+  return startedAt === null ? 0 : 1 + decisions.filter(({ decision }) => decision.choice === 'retry').length;
 }
 
 /** What was seen last: a fact that was read again at the end replaces the same fact from the beginning. */

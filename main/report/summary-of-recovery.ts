@@ -5,10 +5,9 @@ import { asSentence, counted, listed } from './words.js';
 export function summaryOf(
   told: Pick<Report, 'mode' | 'serverName' | 'outcome' | 'steps'> & { readonly note: string },
 ): string {
-  const sentence = outcomeSentence(told);
-  const note = told.note.trim();
   const rehearsed = told.mode === 'rehearsal' ? 'This was a rehearsal: no real server was changed. ' : '';
-  return `${rehearsed}${sentence}${note && !sentence.includes(note) ? ` ${asSentence(note)}` : ''}`;
+  const reason = told.outcome === 'stopped' && told.note.trim() !== '' ? ` ${asSentence(told.note)}` : '';
+  return `${rehearsed}${outcomeSentence(told)}${reason}`;
 }
 
 function outcomeSentence({ serverName, outcome, steps }: Pick<Report, 'serverName' | 'outcome' | 'steps'>): string {
