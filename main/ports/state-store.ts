@@ -1,4 +1,11 @@
+import type { OutputLine } from '../../preload/contract/index.js';
 import type { JournalFile } from './journal-file.js';
+
+/** What the tools of a recovery printed. Kept for people: nothing is decided on it. */
+export interface OutputLog {
+  append(text: string): OutputLine;
+  close(): void;
+}
 
 /** A folder of one recovery, and what is kept in it. */
 export interface RecoveryFolder {
@@ -8,6 +15,12 @@ export interface RecoveryFolder {
   /** Bytes of the journal, for a look that changes nothing. */
   readJournal(): Promise<Buffer>;
   readonly journalPath: string;
+  openOutput(now: () => string): OutputLog;
+  /** Lines from this one on, and how many there are in all. */
+  readOutput(from: number, most: number): Promise<{ lines: OutputLine[]; total: number }>;
+  /** Writes a file beside the journal, whole or not at all. */
+  writeFile(name: string, text: string): Promise<void>;
+  readFile(name: string): Promise<string>;
 }
 
 /** Held by the one process that works on recoveries; gone with that process, however it ends. */

@@ -21,6 +21,11 @@ export const commandProblems = {
     'Passwords are never kept, so a resumed recovery has to be given it again.',
     'Give it with --password-stdin, or type it in the window when you resume.',
   ),
+  NOTHING_WAS_ASKED: entry(
+    (_facts: NoFacts) => 'This answer does not belong to a question that is open.',
+    'It may have been given twice, or from a second window. It was not taken.',
+    'Look at the screen again and answer what it asks now.',
+  ),
   NO_RECOVERY_YET: entry(
     ({ folder }: { folder: string }) => `No recovery was begun in ${folder} yet.`,
     'There is nothing to report on.',

@@ -6,6 +6,7 @@ import type {
   JournalRecord,
   LostServer,
   Operator,
+  OutputLine,
   Plan,
   Preview,
   RecoveryCard,
@@ -89,8 +90,11 @@ export interface RunOptions {
   readonly password?: Secret;
   readonly onRecord: (record: JournalRecord) => void;
   readonly onProgress: (stepId: StepId, doing: string, share: number | null) => void;
-  readonly onOutput: (line: string) => void;
+  readonly onOutput: (line: OutputLine) => void;
 }
+
+/** Lines of output that cross to a window at once. */
+const mostLines = 5000;
 
 /** All recoveries of a state folder. */
 export class Recoveries {
@@ -108,6 +112,11 @@ export class Recoveries {
     const journal = readJournal(await folder.readJournal(), folder.journalPath);
     if (foldAll(journal.records).plan === null) throw failure('RECOVERY_EMPTY', { id });
     return journal;
+  }
+
+  /** What its tools printed, from a line on. */
+  async readOutput(id: string, from: number): Promise<{ lines: OutputLine[]; total: number }> {
+    return (await this.#folder(id)).readOutput(from, mostLines);
   }
 
   /** Begins a rehearsal: reads the directory, makes the plan, and writes both down. Nothing is changed yet. */
@@ -160,6 +169,7 @@ export class Recoveries {
     const lock = await store.lock(describeHolder(operator, id));
     let journal: Journal | undefined;
     let directory: Promise<Directory> | undefined;
+    const output = folder.openOutput(() => clock.now());
     try {
       journal = await openJournal(await folder.openJournal(), clock);
       journal.subscribe(options.onRecord);
@@ -174,10 +184,12 @@ export class Recoveries {
         directory: () => (directory ??= this.#openDirectory(plan, machine, options.password)),
         ...(options.password && { joinPassword: options.password }),
       };
-      return await runRunbook({ ...this.#engineParts(machine, options), steps: recoveryRunbook, world, journal });
+      const onOutput = (text: string): void => options.onOutput(output.append(text));
+      return await runRunbook({ ...this.#engineParts(machine, { ...options, onOutput }), steps: recoveryRunbook, world, journal });
     } finally {
       await directory?.then(open => open.close()).catch(() => undefined);
       await journal?.close();
+      output.close();
       await lock.release();
     }
   }
@@ -229,7 +241,7 @@ export class Recoveries {
     return machine.seenFrom(await this.parts.openDirectory(plan.directory, password));
   }
 
-  #engineParts(machine: RecoveryHost, options: RunOptions) {
+  #engineParts(machine: RecoveryHost, options: Omit<RunOptions, 'onOutput'> & { readonly onOutput: (text: string) => void }) {
     const { operator, door } = this.parts;
     const { host } = machine;
     return {

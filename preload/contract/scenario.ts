@@ -96,3 +96,12 @@ export type Scenario = z.infer<typeof Scenario>;
 /** What a window or a list shows of a scenario. */
 export const ScenarioCard = Scenario.pick({ id: true, title: true, story: true, serverName: true });
 export type ScenarioCard = z.infer<typeof ScenarioCard>;
+
+/** `settings.json` beside a simulated machine: what the rehearsal was begun with, so that it resumes the same. */
+export const RehearsalSettings = z.strictObject({
+  schema: z.literal('cas-recovery/rehearsal-settings/1'),
+  scenario: Scenario,
+  /** 1 is lifelike, 0 does not wait at all. */
+  speed: z.number().min(0).max(1000),
+});
+export type RehearsalSettings = z.infer<typeof RehearsalSettings>;

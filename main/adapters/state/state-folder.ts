@@ -5,7 +5,11 @@ import type { RecoveryFolder, StateStore } from '../../ports/state-store.js';
 import { failure } from '../../problems/problem.js';
 import { openJournalFile } from './journal-file.js';
 import { takeLock } from './lock.js';
+import { openOutputLog, readOutput } from './output-log.js';
 import { reasonOf } from './reason-of.js';
+import { writeWhole } from './write-whole.js';
+
+const outputName = 'output.log';
 
 /** Where state is kept when nobody says otherwise: for all users on Windows, since another one may log on to resume. */
 export function defaultStateFolder(env: NodeJS.ProcessEnv = process.env, platform = process.platform): string {
@@ -54,6 +58,10 @@ function recoveryFolder(path: string, id: string): RecoveryFolder {
       return file;
     },
     readJournal: () => readFile(journalPath),
+    openOutput: now => openOutputLog(join(path, outputName), now),
+    readOutput: (from, most) => readOutput(join(path, outputName), from, most),
+    writeFile: (name, text) => writeWhole(join(path, name), text),
+    readFile: name => readFile(join(path, name), 'utf8'),
   };
 }
 

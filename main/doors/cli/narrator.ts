@@ -1,4 +1,4 @@
-import type { Comparison, JournalRecord, Preview, RecoveryState, StepId } from '../../../preload/contract/index.js';
+import type { Comparison, JournalRecord, OutputLine, Preview, RecoveryState, StepId } from '../../../preload/contract/index.js';
 import { emptyRecovery, fold } from '../../../preload/contract/index.js';
 import type { Terminal } from './terminal.js';
 
@@ -40,7 +40,7 @@ export class Narrator {
         return this.#say(`done in ${seconds(entry.durationMs)}`);
       case 'verified':
         return entry.facts.forEach(({ label, value, source }) =>
-          this.#say(`${this.terminal.style('green', 'verified')} ${label}: ${value}  ${this.terminal.style('dim', `[${source}]`)}`),
+          this.#say(`${this.terminal.style('green', 'verified')} ${label}: ${value}  ${this.terminal.style('dim', `[${short(source)}]`)}`),
         );
       case 'failed':
         this.terminal.problem(entry.problem);
@@ -67,8 +67,8 @@ export class Narrator {
     this.#say(this.terminal.style('dim', `${doing} ...`));
   };
 
-  readonly output = (line: string): void => {
-    if (this.showOutput && line.trim() !== '') this.#say(this.terminal.style('dim', `| ${line}`));
+  readonly output = ({ text }: OutputLine): void => {
+    if (this.showOutput && text.trim() !== '') this.#say(this.terminal.style('dim', `| ${text}`));
   };
 
   /** The name that a step wants typed, and what it will do: the same text as in the window. */
@@ -114,4 +114,9 @@ export class Narrator {
 
 function seconds(milliseconds: number): string {
   return `${(milliseconds / 1000).toFixed(1)} s`;
+}
+
+/** The report shows a source in full; here it must not bury what it proves. */
+function short(source: string): string {
+  return source.length > 60 ? `${source.slice(0, 57)}...` : source;
 }

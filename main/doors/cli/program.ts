@@ -68,7 +68,7 @@ function describeProgram(run: Running): Command {
   addRehearse(program, run);
   addResume(program, run);
   addInspect(program, run);
-  addRecover(program, run);
+  addRecover(program);
   addStatus(program, run);
   addReport(program, run);
   addWork(program, run);
@@ -121,7 +121,7 @@ function addInspect(program: Command, run: Running): void {
   );
 }
 
-function addRecover(program: Command, run: Running): void {
+function addRecover(program: Command): void {
   const command = common(program.command('recover'))
     .description('Recover a lost server on this very machine. Windows only.')
     .option('--server <name>', 'the lost server')

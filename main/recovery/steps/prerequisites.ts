@@ -96,7 +96,7 @@ function rowsOf(facts: HostFacts, needed: readonly string[]): Row[] {
         sourceOf(facts, 'features'),
       ],
       same: missing.length === 0,
-      remedy: `Install ${missing.join(', ')}.`,
+      remedy: 'Install what is missing.',
     }),
     ...servicesBeforeSetup.map(service => serviceRow(facts, service)),
     restartRow(facts),

@@ -3,7 +3,7 @@ import type { SetupEnd } from '../../ports/host.js';
 import { Failure } from '../../problems/failure.js';
 import { failure, problem } from '../../problems/problem.js';
 import { compareBuilds } from '../../product/builds.js';
-import { setupPhases, usualSetupSeconds } from '../../product/exchange-2010.js';
+import { defaultInstallPath, setupPhases, usualSetupSeconds } from '../../product/exchange-2010.js';
 import { defineStep, type Proposal, type StepRun } from '../../runbook/step.js';
 import { diagnose } from '../../setup-log/diagnose.js';
 import { readConsole } from '../../setup-log/read-console.js';
@@ -173,9 +173,12 @@ function comparisonsOf({ plan }: RecoveryWorld, facts: HostFacts): Comparison[] 
       id: 'target-dir',
       label: 'Install folder',
       lost: [plan.lostServer.installPath ?? 'not recorded', 'msExchInstallPath'],
-      rebuilt: [exchange.installPath ?? plan.targetDir ?? 'the default folder', sourceOf(facts, 'exchange')],
-      same: exchange.installPath === null ? 'unknown' : sameText(exchange.installPath, plan.lostServer.installPath),
-      remedy: plan.targetDir === null ? 'Setup uses its default folder: no /TargetDir is needed.' : `Setup runs with /TargetDir:"${plan.targetDir}".`,
+      rebuilt: [
+        exchange.installPath ?? `${plan.targetDir ?? defaultInstallPath} (setup will put it there)`,
+        sourceOf(facts, 'exchange'),
+      ],
+      same: exchange.installPath === null || sameText(exchange.installPath, plan.lostServer.installPath),
+      remedy: 'Setup must run with /TargetDir for the recorded folder.',
     }),
   ]);
 }

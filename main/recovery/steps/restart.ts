@@ -45,7 +45,7 @@ function seenOf(facts: HostFacts, setupEnded: string | null): { facts: Fact[]; c
       compare({
         id: 'restarted',
         label: 'Restart after setup',
-        lost: [setupEnded ?? 'setup has not ended', 'end of setup'],
+        lost: [setupEnded === null ? 'after the end of setup' : `after ${setupEnded}`, 'end of setup'],
         rebuilt: [facts.bootedAt, sourceOf(facts, 'bootedAt')],
         same: setupEnded === null ? 'unknown' : facts.bootedAt > setupEnded,
         remedy: 'Restart this server.',

@@ -69,7 +69,13 @@ export async function goOn(house: House, id: string, options: GoOnOptions): Prom
 }
 
 async function workHere(house: House, id: string, options: GoOnOptions): Promise<number> {
-  const outcome = await work(house, id, { ...options, showOutput: options.showOutput === true });
+  const { yes, password, firstFailure } = options;
+  const outcome = await work(house, id, {
+    yes,
+    showOutput: options.showOutput === true,
+    ...(password && { password }),
+    ...(firstFailure && { firstFailure }),
+  });
   tellNext(house, id, outcome);
   return exitCodeOf(outcome);
 }

@@ -1,0 +1,116 @@
+import type { AppInfo, CallInput, DirectorySource, Problem } from '../../preload/contract/index.js';
+import type { Composition } from '../compose.js';
+import { listServers } from '../directory/list-servers.js';
+import { readLostServer } from '../directory/read-lost-server.js';
+import type { Clock } from '../ports/clock.js';
+import type { Directory } from '../ports/directory.js';
+import { Secret } from '../ports/secret.js';
+import { failure, problem, toProblem } from '../problems/problem.js';
+import { buildReport } from '../report/build-report.js';
+import { reportHtml } from '../report/report-html.js';
+import { reportJson } from '../report/report-json.js';
+import { RunningRecoveries } from './running-recoveries.js';
+import type { Wizard, WizardEvent, WizardHandlers } from './wizard.js';
+
+export interface WizardServiceOptions {
+  readonly composition: Composition;
+  readonly door: 'window' | 'browser';
+  readonly productVersion: string;
+  readonly clock: Clock;
+  readonly elevated: boolean | null;
+  readonly restartElevated: () => Promise<boolean>;
+}
+
+/** The wizard behind both window boundaries: answers the calls of the contract with the parts of the house. */
+export function createWizardService(options: WizardServiceOptions): Wizard {
+  const listeners = new Set<(event: WizardEvent) => void>();
+  const tell = (event: WizardEvent): void => listeners.forEach(listener => listener(event));
+  const running = new RunningRecoveries(options.composition.recoveries, tell);
+  return {
+    handlers: handlersOf(options, running),
+    subscribe: listener => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: () => running.close(),
+  };
+}
+
+function handlersOf(options: WizardServiceOptions, running: RunningRecoveries): WizardHandlers {
+  const { composition, clock } = options;
+  const { recoveries, rehearsals } = composition;
+  return {
+    appInfo: () => Promise.resolve(appInfo(options)),
+    restartElevated: async () => ({ started: await options.restartElevated() }),
+    listScenarios: () => rehearsals.list(),
+    listRecoveries: () => recoveries.list(),
+    listServers: ({ from, password }) =>
+      withDirectory(composition, from, password, async directory => [...(await listServers(directory))]),
+    readServer: ({ from, password, server }) =>
+      withDirectory(composition, from, password, directory => readLostServer(directory, server, clock)),
+    beginRehearsal: async ({ password, directory, ...wish }) => {
+      const whole = { ...wish, ...(directory && { directory }) };
+      return { id: await recoveries.beginRehearsal(whole, secretOf(password)) };
+    },
+    openRecovery: async ({ id }) => (await recoveries.read(id)).records,
+    runRecovery: async ({ id, password }) => {
+      await running.start(id, secretOf(password));
+      return { running: true };
+    },
+    decide: ({ id, stepId, decision }) => {
+      running.decide(id, stepId, decision);
+      return Promise.resolve({ taken: true });
+    },
+    cancelRecovery: ({ id }) => {
+      running.cancel(id);
+      return Promise.resolve({ asked: true });
+    },
+    readOutput: ({ id, from }) => recoveries.readOutput(id, from),
+    makeReport: async ({ id }) => {
+      const { records, head } = await recoveries.read(id);
+      const report = buildReport({ records, head, productVersion: options.productVersion, madeAt: clock.now() });
+      return { html: reportHtml(report), json: reportJson(report) };
+    },
+  };
+}
+
+function appInfo({ composition, door, productVersion, elevated }: WizardServiceOptions): AppInfo {
+  const { operator, stateFolder } = composition;
+  return {
+    version: productVersion,
+    door,
+    rehearsalsOnlyBecause: rehearsalsOnly().happened,
+    elevated,
+    operator: operator.account,
+    computer: operator.computer,
+    stateFolder,
+  };
+}
+
+function rehearsalsOnly(): Problem {
+  return process.platform === 'win32'
+    ? problem('LIVE_RECOVERY_NOT_IN_THIS_VERSION', {})
+    : problem('ONLY_REHEARSALS_HERE', { platform: process.platform });
+}
+
+type From = CallInput<'listServers'>['from'];
+
+async function withDirectory<T>(
+  composition: Composition,
+  from: From,
+  password: string | undefined,
+  read: (directory: Directory) => Promise<T>,
+): Promise<T> {
+  const source: DirectorySource = from.kind === 'scenario' ? await composition.rehearsals.export(from.scenario) : from;
+  if (source.kind === 'ldap' && password === undefined) throw failure('DIRECTORY_PASSWORD_NEEDED', { user: source.user });
+  const directory = await composition.openDirectory(source, secretOf(password));
+  try {
+    return await read(directory);
+  } finally {
+    await directory.close().catch(toProblem);
+  }
+}
+
+function secretOf(password: string | undefined): Secret | undefined {
+  return password === undefined ? undefined : new Secret(password);
+}
