@@ -1,15 +1,15 @@
-import type { ProblemCode } from '../problems/catalogue.js';
+import type { setupProblems } from '../problems/setup-problems.js';
 
 /** A failure that is known by what setup says. The first group of the pattern, if there is one, names the subject. */
 export interface Signature {
-  readonly code: Extract<ProblemCode, `SETUP_${string}`> & SetupCode;
+  readonly code: SetupCode;
   readonly pattern: RegExp;
   /** Only where this is said as well. */
   readonly near?: RegExp;
 }
 
 /** Codes of the setup catalogue, all told with the same facts. */
-export type SetupCode = keyof typeof import('../problems/setup-problems.js').setupProblems;
+export type SetupCode = keyof typeof setupProblems;
 
 /**
  * Tried in this order on every paragraph. No pattern holds a repetition that another one could share text with, so

@@ -109,7 +109,9 @@ function command(program: string, words: readonly string[]): Command {
   return { program, words: words.map(plain), asksPassword: false };
 }
 
-const plain = (text: string): Word => ({ passed: text, typed: text });
+function plain(text: string): Word {
+  return { passed: text, typed: text };
+}
 
 function word(option: string, value: string, quoted: boolean): Word {
   const text = unquoted(value);

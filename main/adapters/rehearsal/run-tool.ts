@@ -1,5 +1,5 @@
-import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import { StringDecoder } from 'node:string_decoder';
 import { execa } from 'execa';
 import { failure } from '../../problems/problem.js';
 import type { Run } from '../../ports/host.js';
@@ -50,12 +50,11 @@ export async function runTool(box: ToolBox, command: Command, run: ToolRun): Pro
     windowsHide: true,
     stripFinalNewline: false,
   });
-  const { onOutput } = run;
-  const lines = child.all && onOutput ? createInterface({ input: child.all, crlfDelay: Infinity }) : undefined;
-  const printed = lines && handOn(lines, onOutput);
-  const wholeCode = textOf(child.stdio[3] as Readable | null | undefined);
+  const lines = lineSplitter(run.onOutput);
+  child.all?.on('data', lines.take);
+  const wholeCode = collected(child.stdio[3] as Readable | null | undefined);
   const end = await child;
-  await printed;
+  lines.end();
   const tool = command.program;
   const output = end.all ?? '';
   if (end.isCanceled) throw failure('TOOL_STOPPED', { tool });
@@ -69,12 +68,30 @@ export async function runTool(box: ToolBox, command: Command, run: ToolRun): Pro
   return { exitCode, output, standardOutput: end.stdout };
 }
 
-async function handOn(lines: AsyncIterable<string>, onOutput: Run['onOutput'] | undefined): Promise<void> {
-  for await (const line of lines) onOutput?.(line);
+/** Hands on whole lines as they come. */
+function lineSplitter(onLine: Run['onOutput'] = () => undefined) {
+  const decoder = new StringDecoder('utf8');
+  let rest = '';
+  return {
+    take: (chunk: Buffer): void => {
+      const lines = (rest + decoder.write(chunk)).split(/\r?\n/);
+      rest = lines.pop() ?? '';
+      lines.forEach(onLine);
+    },
+    end: (): void => {
+      if (rest !== '') onLine(rest);
+    },
+  };
 }
 
-async function textOf(stream: Readable | null | undefined): Promise<string> {
-  let text = '';
-  if (stream) for await (const chunk of stream) text += String(chunk);
-  return text;
+/** All that comes through a pipe until it closes. */
+function collected(pipe: Readable | null | undefined): Promise<string> {
+  return new Promise(resolve => {
+    let text = '';
+    if (!pipe) resolve(text);
+    pipe
+      ?.on('data', chunk => (text += String(chunk)))
+      .on('error', () => resolve(text))
+      .on('close', () => resolve(text));
+  });
 }

@@ -1,13 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { Scenario, ScenarioCard } from '../../../preload/contract/index.js';
+import { Scenario, type ScenarioCard } from '../../../preload/contract/index.js';
 import { failure } from '../../problems/problem.js';
 
 /** Reads the scenario in this folder, and checks every value in it. */
 export async function loadScenario(folder: string): Promise<Scenario> {
   const file = join(folder, 'scenario.json');
-  const text = await readFile(file, 'utf8').catch(async (thrown: NodeJS.ErrnoException) => {
-    if (thrown.code !== 'ENOENT' && thrown.code !== 'ENOTDIR') throw thrown;
+  const text = await readFile(file, 'utf8').catch(async (thrown: unknown) => {
+    const { code } = thrown as NodeJS.ErrnoException;
+    if (code !== 'ENOENT' && code !== 'ENOTDIR') throw thrown;
     const known = await namesIn(dirname(folder));
     throw failure('SCENARIO_UNKNOWN', { name: basename(folder), known });
   });

@@ -33,7 +33,7 @@ export async function startSetup(folder: string, box: ToolBox, command: Command)
   const started = await Promise.race([ended, untilNoted(folder, run)]);
   if (started === true || readMachine(folder).exchange.setupStarts >= run) return;
   rmSync(path, { force: true });
-  throw failure('SETUP_NOT_STARTED', { line: asTyped(command), why: String(started) });
+  throw failure('SETUP_NOT_STARTED', { line: asTyped(command), why: started });
 }
 
 const limitMs = 60_000;

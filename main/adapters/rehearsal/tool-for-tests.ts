@@ -4,7 +4,7 @@ import { builtinModules } from 'node:module';
 import { join, resolve } from 'node:path';
 
 interface Bundler {
-  build(options: Record<string, unknown>): Promise<unknown>;
+  readonly build: (options: Record<string, unknown>) => Promise<unknown>;
 }
 
 /**

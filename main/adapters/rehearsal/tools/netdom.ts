@@ -6,9 +6,10 @@ export async function netdom(bench: Bench): Promise<number> {
   await bench.take('netdom.exe');
   if (!bench.facts().elevated) return failed(bench, 5, 'Access is denied.');
   const [verb = '', computer = ''] = bench.args;
-  const { name, pendingName } = bench.machine();
-  const known = [name, pendingName].some(one => one?.toLowerCase() === computer.toLowerCase());
-  if (!known) return failed(bench, 53, 'The network path was not found.');
+  // A name that still waits for a restart is not known on the network yet.
+  if (bench.machine().name.toLowerCase() !== computer.toLowerCase()) {
+    return failed(bench, 53, 'The network path was not found.');
+  }
   if (verb.toLowerCase() === 'renamecomputer') return rename(bench);
   if (verb.toLowerCase() === 'join') return join(bench);
   return failed(bench, 87, 'The parameter is incorrect.');

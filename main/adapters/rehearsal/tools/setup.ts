@@ -1,4 +1,4 @@
-import { setupPhases } from '../../../product/exchange-2010.js';
+import type { setupPhases } from '../../../product/exchange-2010.js';
 import { hasFault, withoutOnce } from '../faults.js';
 import { processBegan } from '../process-identity.js';
 import { failedChecks } from './setup-checks.js';
@@ -108,8 +108,8 @@ async function phase({ bench, log }: Setup, name: Phase, problems: readonly stri
 
 async function dots(bench: Bench, what: string, count: number): Promise<void> {
   const seconds = bench.secondsFor(what);
-  if (seconds === 0) return bench.print('.'.repeat(count));
-  for (let dot = 0; dot < count; dot += 1) {
+  if (seconds === 0) bench.print('.'.repeat(count));
+  for (let dot = 0; seconds > 0 && dot < count; dot += 1) {
     await sleep(seconds / count);
     bench.print('.');
   }

@@ -9,14 +9,14 @@ export interface Bench {
   /** What was typed after the tool's name. */
   readonly args: readonly string[];
   readonly folder: string;
-  facts(): PrintedFacts;
-  machine(): SimulatedMachine;
-  change(change: (machine: SimulatedMachine) => SimulatedMachine): SimulatedMachine;
-  print(text: string): void;
+  readonly facts: () => PrintedFacts;
+  readonly machine: () => SimulatedMachine;
+  readonly change: (change: (machine: SimulatedMachine) => SimulatedMachine) => SimulatedMachine;
+  readonly print: (text: string) => void;
   /** Seconds that this takes at the pace of the rehearsal. */
-  secondsFor(what: string): number;
-  /** Takes the time that this takes, or a part of it. */
-  take(what: string, share?: number): Promise<void>;
+  readonly secondsFor: (what: string) => number;
+  /** Takes the time that this takes. */
+  readonly take: (what: string) => Promise<void>;
 }
 
 /** A simulated tool: returns the exit code of the real one. */
@@ -38,7 +38,7 @@ export function benchFromEnvironment(args: readonly string[], environment: NodeJ
     change: change => changeMachine(folder, change),
     print,
     secondsFor,
-    take: (what, share = 1) => sleep(secondsFor(what) * share),
+    take: what => sleep(secondsFor(what)),
   };
 }
 
