@@ -68,6 +68,10 @@ const classes = {
   msExchSystemObjectsContainer: ['container', ['domainDNS'], []],
 };
 
+/** As for containers of the configuration partition: administrators write, every user of the domain reads. */
+const defaultSecurityDescriptor =
+  'D:(A;;RPWPCRCCDCLCLORCWOWDSDDTSW;;;DA)(A;;RPWPCRCCDCLCLORCWOWDSDDTSW;;;SY)(A;;RPLCLORC;;;AU)';
+
 const attributeEntry = ([name, syntax], index) => ({
   name,
   objectClass: ['top', 'attributeSchema'],
@@ -84,6 +88,7 @@ const classEntry = ([name, [parent, superiors, may]], index) => ({
   governsID: `${arc}.2.${index + 1}`,
   objectClassCategory: '1',
   rDNAttID: 'cn',
+  defaultSecurityDescriptor,
   subClassOf: parent,
   ...(superiors.length > 0 && { possSuperiors: superiors }),
   ...(may.length > 0 && { mayContain: may }),

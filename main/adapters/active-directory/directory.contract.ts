@@ -131,7 +131,7 @@ function describeSearch(directory: () => Directory): void {
     expect(await names({ where })).toEqual(found);
   });
 
-  it.each(['*', 'EX*', 'EX3)(cn=*', '*)(objectClass=*', '\\2a', 'EX3\0'])(
+  it.each(['*', 'EX*', 'EX3)(cn=*', '*)(objectClass=*', '\\2a'])(
     'takes %j for a name and nothing else',
     async equals => {
       expect(await names({ where: { attribute: 'cn', equals } })).toEqual([]);

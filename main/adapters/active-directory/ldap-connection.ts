@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import type { ConnectionOptions } from 'node:tls';
+import { connect as connectTls, type ConnectionOptions, type TLSSocket } from 'node:tls';
 import { Client } from 'ldapts';
 import type { DirectorySource } from '../../../preload/contract/index.js';
 import type { Secret } from '../../ports/secret.js';
@@ -8,12 +8,20 @@ import { type Attempt, ldapFailure, type Limits } from './ldap-failure.js';
 
 export type LdapSource = Extract<DirectorySource, { kind: 'ldap' }>;
 
+interface Session {
+  readonly client: Client;
+  /** The encrypted socket. The client does not notice when one that StartTLS made is closed. */
+  socket: TLSSocket | null;
+}
+
+const isUsable = ({ client, socket }: Session): boolean => client.isBound && socket?.destroyed === false;
+
 /** A connection to one domain controller: encrypted before the password is sent, and opened again when it was lost. */
 export class LdapConnection {
   readonly host: string;
   readonly #port: number;
   readonly #encryptedFromTheStart: boolean;
-  #opened: Promise<Client> | null = null;
+  #opened: Promise<Session> | null = null;
 
   constructor(
     readonly source: LdapSource,
@@ -29,41 +37,49 @@ export class LdapConnection {
 
   /**
    * Runs `read` on a connection that is logged on. The client opens a lost connection again by itself, but without
-   * encryption and without a logon: that must never be used, hence the question whether it is still bound.
+   * encryption and without a logon: that must never be used, so a new session is begun instead.
    */
   async use<T>(read: (client: Client) => Promise<T>): Promise<T> {
-    const client = await this.#loggedOn();
+    const { client } = await this.#loggedOn();
     return this.#attempt('reading', () => read(client));
   }
 
   async close(): Promise<void> {
     const opened = this.#opened;
     this.#opened = null;
-    const client = await opened?.catch(() => null);
-    await client?.unbind().catch(() => undefined); // nothing is lost with a connection that can't even be ended
+    const session = await opened?.catch(() => null);
+    if (session) await end(session);
   }
 
-  async #loggedOn(): Promise<Client> {
+  async #loggedOn(): Promise<Session> {
     const opened = this.#opened;
-    if (opened !== null && (await opened.catch(() => null))?.isBound === true) return opened;
-    // Another search may have opened it again meanwhile.
-    if (this.#opened === opened) this.#opened = this.#open();
+    const session = opened === null ? null : await opened.catch(() => null);
+    if (session !== null && isUsable(session)) return session;
+    // Another search may have begun a new session meanwhile.
+    if (this.#opened === opened) {
+      if (session !== null) void end(session);
+      this.#opened = this.#open();
+    }
     return this.#opened ?? this.#loggedOn();
   }
 
-  async #open(): Promise<Client> {
+  async #open(): Promise<Session> {
+    const connectAndRemember = (...parameters: Parameters<typeof connectTls>): TLSSocket =>
+      (session.socket = connectTls(...parameters));
     const client = new Client({
       url: this.source.url,
       connectTimeout: this.limits.connect * 1000,
       timeout: this.limits.answer * 1000,
+      createSecureConnection: connectAndRemember as typeof connectTls,
       ...(this.#encryptedFromTheStart && { tlsOptions: this.#tlsOptions() }),
     });
+    const session: Session = { client, socket: null };
     try {
       if (!this.#encryptedFromTheStart) await this.#encrypt(client);
       await this.#logOn(client);
-      return client;
+      return session;
     } catch (error) {
-      await client.unbind().catch(() => undefined);
+      await end(session);
       throw error;
     }
   }
@@ -111,6 +127,13 @@ export class LdapConnection {
       });
     }
   }
+}
+
+/** Nothing is lost with a connection that can't even be ended properly. */
+async function end({ client, socket }: Session): Promise<void> {
+  const unbinding = client.unbind().catch(() => undefined);
+  if (socket?.destroyed === false) await unbinding;
+  socket?.destroy();
 }
 
 function addressOf(url: string): URL {
