@@ -5,7 +5,12 @@ import { CopyButton } from './copy-button.js';
 import { SectionTitle } from './section-title.js';
 
 const useStyles = makeStyles({
-  list: { margin: '0', paddingInlineStart: tokens.spacingHorizontalXXL, display: 'grid', rowGap: tokens.spacingVerticalS },
+  list: {
+    margin: '0',
+    paddingInlineStart: tokens.spacingHorizontalXXL,
+    display: 'grid',
+    rowGap: tokens.spacingVerticalS,
+  },
   command: {
     display: 'block',
     width: 'fit-content',

@@ -46,7 +46,12 @@ export function DecisionBar({ page, onPress, onHome }: DecisionBarProps) {
       )}
       {page.password && (
         <Field label={t('recovery.password.label', { user: page.password.user })} orientation="horizontal">
-          <Input type="password" autoComplete="off" value={password} onChange={(_, { value }) => type({ password: value })} />
+          <Input
+            type="password"
+            autoComplete="off"
+            value={password}
+            onChange={(_, { value }) => type({ password: value })}
+          />
         </Field>
       )}
       {actionsFor(page, name).map(action => (

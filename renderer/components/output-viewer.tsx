@@ -92,7 +92,12 @@ export function OutputViewer({ output }: { readonly output: OutputLog }) {
         onNext={() => jump(nextOf(matches, here ?? -1))}
         onPrevious={() => jump(previousOf(matches, here ?? output.count))}
         onNextError={() => jump(nextOf(output.errors, here ?? -1))}
-        allText={() => output.lines.slice(0, output.count).map(({ text }) => text).join('\r\n')}
+        allText={() =>
+          output.lines
+            .slice(0, output.count)
+            .map(({ text }) => text)
+            .join('\r\n')
+        }
       />
       <div
         ref={scroller}

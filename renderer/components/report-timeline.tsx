@@ -21,13 +21,17 @@ export function ReportTimeline({ view }: { readonly view: ReportView }) {
       <table className={table.table} aria-label={t('report.timeline.caption')}>
         <thead>
           <tr>
-            {[t('report.step'), t('report.outcome'), t('report.started'), t('report.duration'), t('report.attempts')].map(
-              name => (
-                <th key={name} scope="col" className={table.head}>
-                  {name}
-                </th>
-              ),
-            )}
+            {[
+              t('report.step'),
+              t('report.outcome'),
+              t('report.started'),
+              t('report.duration'),
+              t('report.attempts'),
+            ].map(name => (
+              <th key={name} scope="col" className={table.head}>
+                {name}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>

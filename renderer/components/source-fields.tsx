@@ -65,12 +65,7 @@ export function SourceFields({ form, password, scenarioTitle, onForm, onPassword
             <Input value={form.user} onChange={(_, { value }) => onForm({ ...form, user: value })} />
           </Field>
           <Field label={t('choose.ldap.password')} hint={t('choose.ldap.password.hint')} required>
-            <Input
-              type="password"
-              autoComplete="off"
-              value={password}
-              onChange={(_, { value }) => onPassword(value)}
-            />
+            <Input type="password" autoComplete="off" value={password} onChange={(_, { value }) => onPassword(value)} />
           </Field>
         </div>
       )}

@@ -19,7 +19,9 @@ describe('a message with placeholders', () => {
   });
 
   it('takes a value with braces as it is', () => {
-    expect(t('home.real.not-here', { reason: 'Open {server} first.' })).toBe('Not available here. Open {server} first.');
+    expect(t('home.real.not-here', { reason: 'Open {server} first.' })).toBe(
+      'Not available here. Open {server} first.',
+    );
   });
 });
 

@@ -31,7 +31,9 @@ import { recoveryView, stepInView } from '../state/recovery-view.js';
 import type { RecoverySession } from '../state/wizard-state.js';
 import type { ScreenProps } from './screen-props.js';
 
-const OutputViewer = lazy(() => import('../components/output-viewer.js').then(module => ({ default: module.OutputViewer })));
+const OutputViewer = lazy(() =>
+  import('../components/output-viewer.js').then(module => ({ default: module.OutputViewer })),
+);
 const evidenceToggle = 'evidence-toggle';
 
 /** One decision at a time: the step in view, in whatever state it is. */

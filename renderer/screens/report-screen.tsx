@@ -87,10 +87,7 @@ function ReportBar({ session }: { readonly session: RecoverySession }) {
       <Button appearance="subtle" onClick={() => window.print()}>
         {t('report.print')}
       </Button>
-      <Button
-        disabledFocusable={ready === null}
-        onClick={() => ready && save(ready.json, 'application/json', 'json')}
-      >
+      <Button disabledFocusable={ready === null} onClick={() => ready && save(ready.json, 'application/json', 'json')}>
         {t('report.save-json')}
       </Button>
       {report.kind === 'failed' ? (

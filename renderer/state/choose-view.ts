@@ -31,7 +31,11 @@ export function chooseView(choose: ChooseState): ChooseView {
       stage: 'source',
       heading: t('choose.source.heading'),
       explain: t('choose.source.explain'),
-      main: { label: reading ? t('choose.reading-servers') : t('choose.read-servers'), enabled: !reading, busy: reading },
+      main: {
+        label: reading ? t('choose.reading-servers') : t('choose.read-servers'),
+        enabled: !reading,
+        busy: reading,
+      },
     };
   }
   return { stage: 'servers', ...serverStage(choose, choose.servers.value), main: beginButton(choose) };

@@ -38,7 +38,11 @@ export function journeyView({ screen, session }: WizardState): JourneyView {
     ...stepOrder.map(id => stepItem(id, session, inRecovery, screen)),
     reportItem(session, inRecovery, screen),
   ];
-  const place = Math.max(0, items.findIndex(({ current }) => current)) + 1;
+  const place =
+    Math.max(
+      0,
+      items.findIndex(({ current }) => current),
+    ) + 1;
   const name = items[place - 1]?.label ?? '';
   return { items, place: t('journey.place', { place, total: items.length, name }) };
 }
@@ -47,7 +51,10 @@ function stepItem(id: StepId, session: RecoverySession, inRecovery: boolean, scr
   const step = inRecovery ? session.recovery.steps.find(({ card }) => card.id === id) : undefined;
   const state = step ? stateOf(step, session) : 'ahead';
   const inView = session.lookingAt ?? currentStep(session.recovery)?.card.id;
-  return { ...item(id, state, screen === 'recovery' && step !== undefined && inView === id), enabled: step !== undefined };
+  return {
+    ...item(id, state, screen === 'recovery' && step !== undefined && inView === id),
+    enabled: step !== undefined,
+  };
 }
 
 function reportItem({ recovery }: RecoverySession, inRecovery: boolean, screen: string): JourneyItem {

@@ -24,7 +24,8 @@ interface OutputLook {
 /** The words above the output: how much there is, what was found, what is new since the pause. */
 export function outputBarView({ output, follow, pausedAt, search, matches, here }: OutputLook): OutputBarView {
   const place = matches.findIndex(index => index === here) + 1;
-  const found = matches.length === 0 ? t('output.search.none') : t('output.search.place', { place, count: matches.length });
+  const found =
+    matches.length === 0 ? t('output.search.none') : t('output.search.place', { place, count: matches.length });
   const fresh = output.count - pausedAt;
   return {
     count: `${t('output.lines', { count: output.count })}. ${errorsOf(output)}.`,

@@ -106,10 +106,7 @@ function paused(session: RecoverySession, step: StepState | null): PageView {
     tone: 'asking',
     notes: step ? [t('recovery.resume.at', { step: step.card.title })] : [],
     comparison: step ? stepView(session, step).comparison : null,
-    actions: [
-      quietAction('show-report', t('recovery.report')),
-      session.engine.kind === 'starting' ? starting : resume,
-    ],
+    actions: [quietAction('show-report', t('recovery.report')), session.engine.kind === 'starting' ? starting : resume],
   });
 }
 

@@ -58,7 +58,11 @@ function factsOf({ startedAt, ended, operator, restarts, sessions }: RecoverySta
   const from = formatMoment(startedAt);
   return [
     ended
-      ? t('report.fact.when', { from, to: formatMoment(ended.at), duration: formatDuration(spent(startedAt, ended.at)) })
+      ? t('report.fact.when', {
+          from,
+          to: formatMoment(ended.at),
+          duration: formatDuration(spent(startedAt, ended.at)),
+        })
       : t('report.fact.since', { from }),
     ...(operator ? [t('report.fact.operator', operator)] : []),
     t('report.fact.restarts', { count: restarts.length }),

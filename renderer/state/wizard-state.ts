@@ -114,4 +114,3 @@ export const emptyWizard: WizardState = {
   choose: emptyChoose,
   session: emptySession,
 };
-

@@ -101,7 +101,8 @@ export const recoveryMessages = {
   'decide.skip.short': 'Write at least 3 characters.',
   'decide.skip.do': 'Skip with this reason',
   'decide.stop.heading': 'Stop the recovery of {server} for good?',
-  'decide.stop.explain': 'It cannot be continued afterwards. What was done stays done. To go on later, choose “Pause here”.',
+  'decide.stop.explain':
+    'It cannot be continued afterwards. What was done stays done. To go on later, choose “Pause here”.',
   'decide.stop.label': 'Your reason (optional)',
   'decide.stop.do': 'Stop for good',
   'decide.keep-going': 'Do not stop',
