@@ -1,12 +1,13 @@
 import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { foldAll, SimulatedMachine, type JournalRecord } from '../../preload/contract/index.js';
 import { readJournal } from '../../main/runbook/journal.js';
 
-const root = resolve(import.meta.dirname, '..', '..');
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const work = mkdtempSync(join(tmpdir(), 'cas-recovery-kill-'));
 const harness = join(root, 'dist', 'kill-harness', 'harness.cjs');
 const points = 40;

@@ -29,6 +29,7 @@ import { openJournal, readJournal, type Journal } from '../runbook/journal.js';
 import type { Decide } from '../runbook/questions.js';
 import { makePlan } from './plan.js';
 import { recoveryRunbook } from './runbook.js';
+import { sharedReading } from './shared-reading.js';
 import type { RecoveryWorld } from './world.js';
 
 /** The machine of a recovery, and what belongs to it. */
@@ -177,15 +178,17 @@ export class Recoveries {
       const { plan } = state;
       if (plan === null) throw failure('RECOVERY_EMPTY', { id });
       const machine = await this.parts.openHost(folder, state);
+      const shared = sharedReading(machine.host);
       const world: RecoveryWorld = {
-        host: machine.host,
+        host: shared.host,
         plan,
         clock,
         directory: () => (directory ??= this.#openDirectory(plan, machine, options.password)),
         ...(options.password && { joinPassword: options.password }),
       };
       const onOutput = (text: string): void => options.onOutput(output.append(text));
-      return await runRunbook({ ...this.#engineParts(machine, { ...options, onOutput }), steps: recoveryRunbook, world, journal });
+      const parts = this.#engineParts({ ...machine, host: shared.host }, { ...options, onOutput });
+      return await runRunbook({ ...parts, beforeLook: shared.lookAgain, steps: recoveryRunbook, world, journal });
     } finally {
       await directory?.then(open => open.close()).catch(() => undefined);
       await journal?.close();

@@ -31,6 +31,8 @@ export interface EngineParts<W> {
   /** Exact commands of a restart, and the restart itself. Returns once the host has accepted it. */
   readonly restartCommands: (reason: string) => readonly string[];
   readonly restart: (reason: string) => Promise<void>;
+  /** Called before each look at the server: what was read for an earlier one no longer counts. */
+  readonly beforeLook: () => void;
   /** Called when the operator chose to try again, before the next look. */
   readonly beforeRetry: () => Promise<void>;
   readonly onProgress: (stepId: StepId, doing: string, share: number | null) => void;

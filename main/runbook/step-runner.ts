@@ -53,6 +53,7 @@ export class StepRunner<W> {
 
   async #round(): Promise<Round> {
     if (this.parts.signal.aborted) return this.#cancelled('Nothing was under way.');
+    this.parts.beforeLook();
     const finding = await this.#attemptTo('check', () => this.step.check(this.parts.world));
     if (!finding.ok) return this.#ask(finding.problem);
     await this.#append({ kind: 'checked', finding: finding.value });

@@ -1,0 +1,218 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Report } from '../../preload/contract/index.js';
+import { cli, cliDocument, startCli } from './run-cli.js';
+
+let folder: string;
+let state: string[];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'cas-recovery-cli-'));
+  state = ['--state', join(folder, 'state')];
+});
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const ex3 = ['rehearse', '--scenario', 'ex3', '--speed', '0'];
+
+function recoveriesKept(): string[] {
+  const path = join(folder, 'state', 'recoveries');
+  return existsSync(path) ? readdirSync(path) : [];
+}
+
+describe('a healthy rehearsal of EX3', () => {
+  it('ends with the article’s OWA URLs verified, and with both reports', async () => {
+    const out = join(folder, 'out');
+    const { code, document } = await cliDocument([...ex3, '--yes', '--out', out, ...state]);
+    expect(code).toBe(0);
+    expect(document).toMatchObject({ command: 'rehearse', outcome: 'finished', problem: null });
+    const report = Report.parse(JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')));
+    expect(report.outcome).toBe('recovered');
+    const proofs = report.steps.flatMap(step => step.evidence.map(({ value }) => value));
+    expect(proofs).toContain('https://ex3.exchangeserverpro.local/owa');
+    expect(proofs).toContain('https://mail.exchangeserverpro.local/owa');
+    expect(readFileSync(join(out, 'report.html'), 'utf8')).toContain('REHEARSAL');
+  });
+
+  it('stops with 3 at each restart when told to, and resume goes on by hand to the same end', async () => {
+    const first = await cli([...ex3, '--yes', '--stop-at-restart', ...state]);
+    expect(first.code).toBe(3);
+    const codes: (number | null)[] = [];
+    do codes.push((await cli(['resume', '--yes', '--stop-at-restart', ...state])).code);
+    while (codes.at(-1) === 3 && codes.length < 6);
+    expect(codes).toEqual([3, 3, 0]);
+  });
+
+  it('waits with 3, having changed nothing, while nobody agrees', async () => {
+    const { code, document } = await cliDocument([...ex3, ...state]);
+    expect(code).toBe(3);
+    expect(document).toMatchObject({ outcome: 'waiting' });
+  });
+
+  it('keeps nothing of a dry run, and shows every command', async () => {
+    const { code, document } = await cliDocument([...ex3, '--dry-run', ...state]);
+    expect(code).toBe(0);
+    expect(JSON.stringify(document)).toContain('setup.com /m:RecoverServer');
+    expect(recoveriesKept()).toEqual([]);
+  });
+});
+
+describe('a rehearsal that goes wrong on purpose', () => {
+  it.each([
+    ['wrong-operating-system', 'OPERATING_SYSTEM_DIFFERS'],
+    ['not-elevated', 'NOT_ELEVATED'],
+    ['media-too-old', 'MEDIA_TOO_OLD'],
+    ['ip-in-use', 'ADDRESS_IN_USE'],
+    ['computer-account-not-reset', 'COMPUTER_ACCOUNT_NOT_RESET'],
+    ['name-differs', 'IDENTITY_DIFFERS'],
+    ['feature-missing', 'FEATURES_MISSING'],
+    ['restart-pending', 'RESTART_DID_NOT_HELP'],
+    ['setup-prerequisite-check', 'SETUP_'],
+    ['setup-client-access-role', 'SETUP_'],
+    ['restart-refused', 'RESTART_REFUSED'],
+    ['url-missing', 'NOT_ALL_RECOVERED'],
+  ])('at %s ends with 1 and names %s; after a retry it reaches the verified end', async (point, code) => {
+    const failed = await cliDocument([...ex3, '--yes', '--fail', point, ...state]);
+    expect(failed.code).toBe(1);
+    expect(failed.document).toMatchObject({ outcome: 'failed' });
+    const problem = 'problem' in failed.document ? failed.document.problem : null;
+    expect(problem?.code).toContain(code);
+    const retried = await cliDocument(['resume', '--yes', '--retry', ...state]);
+    expect(retried.document).toMatchObject({ outcome: 'finished', problem: null });
+    expect(retried.code).toBe(0);
+  });
+
+  it('can be skipped with a reason, which the report shows', async () => {
+    await cli([...ex3, '--yes', '--fail', 'url-missing:always', ...state]);
+    const out = join(folder, 'out');
+    const skipped = await cli(['resume', '--yes', '--skip', '--reason', 'Set by hand at noon', '--out', out, ...state]);
+    expect(skipped.code).toBe(0);
+    const report = Report.parse(JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')));
+    expect(report.outcome).toBe('recovered with reservations');
+    expect(readFileSync(join(out, 'report.html'), 'utf8')).toContain('Set by hand at noon');
+  });
+
+  it('can be stopped, and then has nothing more to resume', async () => {
+    await cli([...ex3, '--yes', '--fail', 'ip-in-use', ...state]);
+    expect((await cli(['resume', '--stop', ...state])).code).toBe(1);
+    expect((await cliDocument(['resume', '--yes', ...state])).document).toMatchObject({ problem: { code: 'NO_OPEN_RECOVERY' } });
+  });
+
+  it('does not skip recovery setup', async () => {
+    await cli([...ex3, '--yes', '--fail', 'setup-prerequisite-check:always', ...state]);
+    const skipped = await cliDocument(['resume', '--yes', '--skip', '--reason', 'no time', ...state]);
+    expect(skipped.code).toBe(1);
+  });
+});
+
+describe('bad input', () => {
+  it.each([
+    ['an unknown scenario', ['rehearse', '--scenario', 'nope', '--yes'], 1, 'SCENARIO_UNKNOWN'],
+    ['a server that the directory does not know', [...ex3, '--server', 'EX33', '--yes'], 1, 'SERVER_NOT_IN_DIRECTORY'],
+    ['a directory that is not there', [...ex3, '--directory', 'file:nowhere.ldif', '--yes'], 1, ''],
+    ['no scenario', ['rehearse', '--yes'], 2, 'WRONG_USE'],
+    ['an unknown command', ['recovver'], 2, 'WRONG_USE'],
+    ['an unknown option', [...ex3, '--fast'], 2, 'WRONG_USE'],
+    ['an unknown place to fail at', [...ex3, '--fail', 'everything'], 2, 'WRONG_USE'],
+    ['a speed that is no number', [...ex3, '--speed', 'fast'], 2, 'WRONG_USE'],
+    ['a directory of an unknown kind', [...ex3, '--directory', 'http://dc1'], 2, 'WRONG_USE'],
+    ['a domain controller without a user', ['inspect', '--directory', 'ldaps://dc1'], 2, 'WRONG_USE'],
+    ['an inspection of nothing', ['inspect'], 2, 'WRONG_USE'],
+    ['a skip without a reason', ['resume', '--skip'], 2, 'WRONG_USE'],
+    ['two decisions at once', ['resume', '--retry', '--stop'], 2, 'WRONG_USE'],
+    ['a recovery that does not exist', ['resume', 'ex9-1'], 1, 'RECOVERY_UNKNOWN'],
+    ['a real recovery away from Windows', ['recover', '--server', 'EX3'], 1, 'ONLY_REHEARSALS_HERE'],
+  ])('%s gives a problem with a code and a next step, and keeps nothing', async (_what, args, exit, code) => {
+    const ended = await cliDocument([...args, ...state]);
+    expect(ended.code).toBe(exit);
+    expect(ended.document).toMatchObject({ command: 'failed', exitCode: exit });
+    const problem = 'problem' in ended.document ? ended.document.problem : null;
+    expect(problem?.code).toContain(code);
+    expect(problem?.next).not.toBe('');
+    expect(recoveriesKept()).toEqual([]);
+  });
+
+  it('malformed LDIF names the file and the line', async () => {
+    const file = join(folder, 'bad.ldif');
+    writeFileSync(file, 'dn: CN=x\nobjectClass top\n');
+    const { stderr, code } = await cli([...ex3, '--directory', `file:${file}`, '--yes', ...state]);
+    expect(code).toBe(1);
+    expect(stderr).toContain('bad.ldif');
+    expect(stderr).toMatch(/line 2/);
+  });
+
+  it('a state folder that can’t be made is named', async () => {
+    const file = join(folder, 'a-file');
+    writeFileSync(file, '');
+    const { document } = await cliDocument([...ex3, '--yes', '--state', join(file, 'below')]);
+    expect(document).toMatchObject({ problem: { code: 'STATE_FOLDER_NOT_USABLE' } });
+  });
+
+  it('an edited journal stops the resume and stays as it is', async () => {
+    await cli([...ex3, '--yes', '--stop-at-restart', ...state]);
+    const [id = ''] = recoveriesKept();
+    const path = join(folder, 'state', 'recoveries', id, 'journal.jsonl');
+    const edited = readFileSync(path, 'utf8').replace('"WIN-', '"WYN-');
+    writeFileSync(path, edited);
+    const { code, document } = await cliDocument(['resume', id, '--yes', ...state]);
+    expect(code).toBe(1);
+    expect(document).toMatchObject({ problem: { code: 'JOURNAL_CHANGED' } });
+    expect(readFileSync(path, 'utf8')).toBe(edited);
+    expect((await cliDocument(['status', ...state])).document).toMatchObject({ recoveries: [{ id, standing: 'unreadable' }] });
+  });
+
+  it('a second one at the same time is refused and told who is at work', async () => {
+    const first = startCli(['rehearse', '--scenario', 'ex3', '--speed', '1', '--yes', ...state]);
+    await new Promise<void>(started => first.child.stdout?.on('data', (part: Buffer) => part.includes('[1/6]') && started()));
+    const second = await cliDocument([...ex3, '--yes', ...state]);
+    expect(second.code).toBe(1);
+    expect(second.document).toMatchObject({ problem: { code: 'RECOVERY_IN_PROGRESS' } });
+    first.child.kill('SIGTERM');
+    await first.ended;
+  });
+});
+
+describe('a rehearsal that is cancelled', () => {
+  it('ends with 130, and resumes to the verified end', async () => {
+    const { child, ended } = startCli(['rehearse', '--scenario', 'ex3', '--speed', '2', '--yes', '--stop-at-restart', ...state]);
+    await new Promise<void>(started => child.stdout?.on('data', (part: Buffer) => part.includes('[2/6]') && started()));
+    child.kill('SIGINT');
+    expect((await ended).code).toBe(130);
+    const resumed = await cli(['resume', '--yes', ...state]);
+    expect(resumed.code).toBe(0);
+  });
+});
+
+describe('what the directory records', () => {
+  const directory = ['--directory', `file:${new URL('../../assets/scenarios/ex3/directory.ldif', import.meta.url).pathname}`];
+
+  it('is shown for one server', async () => {
+    const { code, document } = await cliDocument(['inspect', ...directory, '--server', 'ex3', ...state]);
+    expect(code).toBe(0);
+    expect(document).toMatchObject({ command: 'inspect', problem: null, server: { summary: { name: 'EX3' } } });
+  });
+
+  it('says with 1 that a server can’t be recovered, and why', async () => {
+    const { code, document } = await cliDocument(['inspect', ...directory, '--server', 'EX1', ...state]);
+    expect(code).toBe(1);
+    expect(document).toMatchObject({ command: 'inspect', problem: { code: expect.stringMatching(/[A-Z]/) as string } });
+  });
+
+  it('is a list without a server', async () => {
+    const { document } = await cliDocument(['inspect', ...directory, ...state]);
+    expect(JSON.stringify(document)).toContain('EX2');
+  });
+});
+
+describe('help', () => {
+  it.each([[[]], [['rehearse']], [['inspect']], [['recover']], [['resume']], [['status']], [['report']]])(
+    'is there for %j and exits with 0',
+    async command => {
+      const { code, stdout } = await cli([...command, '--help']);
+      expect(code).toBe(0);
+      expect(stdout).toContain('Usage:');
+    },
+  );
+});

@@ -1,0 +1,404 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Decision, Finding, JournalEntry, Plan, StepCard, StepId } from '../../preload/contract/index.js';
+import { foldAll } from '../../preload/contract/index.js';
+import { openJournalFile } from '../adapters/state/journal-file.js';
+import { systemClock } from '../ports/clock.js';
+import { failure, problem } from '../problems/problem.js';
+import { runRunbook, type Outcome } from './engine.js';
+import { openJournal, type Journal } from './journal.js';
+import type { Question } from './questions.js';
+import type { Step } from './step.js';
+
+/** A small world: what is done in it, and whether it was restarted. */
+interface World {
+  done: Set<string>;
+  acts: string[];
+  boot: number;
+}
+
+const nothingSeen = { facts: [], comparisons: [] };
+
+function card(id: StepId, more: Partial<StepCard> = {}): StepCard {
+  return { id, title: id, explain: 'Two sentences.', risk: 'can be undone', usualSeconds: 1, skippable: true, ...more };
+}
+
+/** A step that is done once it has acted. */
+function step(id: StepId, more: Partial<Step<World>> = {}): Step<World> {
+  return {
+    card: card(id),
+    timeLimitSeconds: 5,
+    check: ({ done }) =>
+      Promise.resolve<Finding>(
+        done.has(id) ? { state: 'done', ...nothingSeen } : { state: 'ready', before: { done: 'no' }, ...nothingSeen },
+      ),
+    propose: () =>
+      Promise.resolve({
+        changes: [],
+        preview: {
+          action: `Do ${id}`,
+          items: [{ command: `do ${id}`, changes: 'It is done.', undo: 'Undo it.' }],
+          restarts: false,
+          typeToConfirm: null,
+        },
+      }),
+    act: world => {
+      world.acts.push(id);
+      world.done.add(id);
+      return Promise.resolve();
+    },
+    verify: () => Promise.resolve([]),
+    ...more,
+  };
+}
+
+let folder: string;
+let world: World;
+let journal: Journal;
+let asked: Question[];
+let cancel: AbortController;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'cas-recovery-engine-'));
+  world = { done: new Set(), acts: [], boot: 1 };
+  asked = [];
+  cancel = new AbortController();
+  journal = await openJournal(await openJournalFile(join(folder, 'journal.jsonl')), systemClock);
+});
+
+afterEach(async () => {
+  await journal.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Runs these steps in one session; answers are given in their order, and then nobody is there any more. */
+async function run(steps: readonly Step<World>[], answers: readonly Decision[] = []): Promise<Outcome> {
+  if (journal.records.length === 0) await begin(steps);
+  const waiting = [...answers];
+  return runRunbook({
+    steps,
+    world,
+    journal,
+    decide: question => {
+      asked.push(question);
+      return Promise.resolve(waiting.shift() ?? 'later');
+    },
+    operator: { account: 'anna', computer: 'EX3' },
+    door: 'command line',
+    sessionId: 'session',
+    signal: cancel.signal,
+    bootId: () => Promise.resolve(`boot ${String(world.boot)}`),
+    restartCommands: () => ['shutdown /r'],
+    restart: () => {
+      world.boot += 1;
+      return Promise.resolve();
+    },
+    beforeLook: () => undefined,
+    beforeRetry: () => Promise.resolve(),
+    onProgress: () => undefined,
+    onOutput: () => undefined,
+  });
+}
+
+async function begin(steps: readonly Step<World>[]): Promise<void> {
+  const operator = { account: 'anna', computer: 'EX3' };
+  await journal.append({
+    kind: 'recovery-started',
+    recoveryId: 'ex3',
+    mode: 'rehearsal',
+    scenario: 'ex3',
+    serverName: 'EX3',
+    productVersion: '0.0.0',
+    operator,
+  });
+  await journal.append({ kind: 'plan-made', plan: planWith(steps.map(one => one.card)) });
+}
+
+function planWith(steps: StepCard[]): Plan {
+  return {
+    schema: 'cas-recovery/plan/1',
+    madeAt: '2026-11-01T00:00:00.000Z',
+    directory: { kind: 'file', path: 'directory.ldif' },
+    lostServer: {
+      schema: 'cas-recovery/lost-server/1',
+      readAt: '2026-11-01T00:00:00.000Z',
+      readFrom: 'directory.ldif',
+      organization: 'Org',
+      domain: 'contoso.local',
+      summary: {
+        name: 'EX3',
+        fqdn: null,
+        roles: [],
+        unknownRoleBits: 0,
+        version: null,
+        site: null,
+        distinguishedName: 'CN=EX3',
+      },
+      installPath: null,
+      databaseAvailabilityGroup: null,
+      virtualDirectories: [],
+      computer: null,
+    },
+    identity: {
+      name: 'EX3',
+      fqdn: 'ex3.contoso.local',
+      domain: 'contoso.local',
+      address: '10.0.0.23',
+      addressSource: 'DNS',
+      mask: '255.255.255.0',
+      gateway: null,
+      dnsServers: [],
+      joinAccount: 'CONTOSO\\admin',
+    },
+    lostAt: null,
+    targetDir: null,
+    domainController: null,
+    requiredMedia: 'SP3',
+    steps,
+  };
+}
+
+const kinds = (): JournalEntry['kind'][] => journal.records.map(({ entry }) => entry.kind);
+const yes: Decision = { choice: 'consent' };
+const retry: Decision = { choice: 'retry' };
+
+describe('a runbook whose steps all work', () => {
+  it('acts once per step, after consent, and writes each turn down in order', async () => {
+    const outcome = await run([step('new-server'), step('identity')], [yes, yes]);
+    expect(outcome.kind).toBe('finished');
+    expect(world.acts).toEqual(['new-server', 'identity']);
+    expect(kinds().slice(2, 11)).toEqual([
+      'session-started',
+      'checked',
+      'previewed',
+      'decided',
+      'act-intended',
+      'acted',
+      'checked',
+      'verified',
+      'checked',
+    ]);
+    expect(foldAll(journal.records).ended?.outcome).toBe('recovered');
+  });
+
+  it('has the intention on the disk before the change begins', async () => {
+    let seen: string[] = [];
+    const watching = step('identity', {
+      act: async one => {
+        seen = kinds();
+        one.done.add('identity');
+        return Promise.resolve();
+      },
+    });
+    await run([watching], [yes]);
+    expect(seen.at(-1)).toBe('act-intended');
+  });
+
+  it('does nothing to a step that is found done', async () => {
+    world.done.add('identity');
+    await run([step('identity')]);
+    expect(world.acts).toEqual([]);
+    expect(asked).toEqual([]);
+  });
+
+  it('does not change anything while nobody agrees', async () => {
+    const outcome = await run([step('identity')]);
+    expect(outcome.kind).toBe('waiting');
+    expect(world.acts).toEqual([]);
+    expect(kinds()).not.toContain('act-intended');
+  });
+
+  it('has nothing more to do once it has ended', async () => {
+    await run([step('identity')], [yes]);
+    const before = journal.records.length;
+    expect((await run([step('identity')])).kind).toBe('finished');
+    expect(journal.records.length).toBe(before);
+  });
+});
+
+describe('a step that wants the name typed', () => {
+  const named = step('recovery-setup', {
+    propose: () =>
+      Promise.resolve({
+        changes: [],
+        preview: { action: 'Run setup', items: [], restarts: false, typeToConfirm: 'EX3' },
+      }),
+  });
+
+  it.each([undefined, '', 'EX4', 'EX'])('asks again when the name is %j', async typedName => {
+    await run([named], [{ choice: 'consent', ...(typedName !== undefined && { typedName }) }]);
+    expect(world.acts).toEqual([]);
+    expect(asked.length).toBe(2);
+  });
+
+  it('goes on when the name is right, in any case and with blanks around it', async () => {
+    await run([named], [{ choice: 'consent', typedName: ' ex3 ' }]);
+    expect(world.acts).toEqual(['recovery-setup']);
+  });
+});
+
+describe('a step that fails', () => {
+  const blocked = step('identity', {
+    check: ({ done }) =>
+      Promise.resolve<Finding>(
+        done.has('mended')
+          ? { state: 'done', ...nothingSeen }
+          : { state: 'blocked', problem: problem('ADDRESS_IN_USE', { address: '10.0.0.23' }), ...nothingSeen },
+      ),
+  });
+
+  it('closes the way on until somebody decides', async () => {
+    const outcome = await run([blocked, step('restart')]);
+    expect(outcome).toMatchObject({ kind: 'failed', problem: { code: 'ADDRESS_IN_USE' } });
+    expect(kinds().at(-1)).toBe('failed');
+    expect(world.acts).toEqual([]);
+  });
+
+  it('is looked at again after a retry, and passes when it was mended', async () => {
+    const mending = { ...blocked };
+    const outcome = run([mending], [retry]);
+    world.done.add('mended');
+    expect((await outcome).kind).toBe('finished');
+    expect(foldAll(journal.records).steps[0]?.attempt).toBeLessThanOrEqual(2);
+  });
+
+  it('is passed over with a reason, which the verdict tells', async () => {
+    const outcome = await run([blocked], [{ choice: 'skip', reason: 'The old server is off.' }]);
+    expect(outcome.kind).toBe('finished');
+    expect(foldAll(journal.records).ended).toMatchObject({ outcome: 'recovered with reservations' });
+  });
+
+  it('is not passed over when it can’t be skipped', async () => {
+    const strict = step('recovery-setup', { ...blocked, card: card('recovery-setup', { skippable: false }) });
+    const outcome = await run([strict], [{ choice: 'skip', reason: 'I want to.' }]);
+    expect(outcome.kind).toBe('failed');
+    expect(asked[0]).toMatchObject({ choices: ['retry', 'stop'] });
+    expect(kinds()).not.toContain('decided');
+  });
+
+  it('ends the recovery when the operator stops', async () => {
+    expect((await run([blocked], [{ choice: 'stop', reason: 'Restore instead.' }])).kind).toBe('stopped');
+    expect(foldAll(journal.records).ended).toMatchObject({ outcome: 'stopped', note: 'Restore instead.' });
+  });
+
+  it('tells a thrown error as a problem too', async () => {
+    const broken = step('identity', { act: () => Promise.reject(new Error('cable pulled')) });
+    const outcome = await run([broken], [yes]);
+    expect(outcome).toMatchObject({ kind: 'failed', problem: { code: 'UNEXPECTED' } });
+    expect(JSON.stringify(journal.records.at(-1)?.entry)).toContain('cable pulled');
+  });
+
+  it('is ended by its time limit', async () => {
+    const slow = step('identity', { timeLimitSeconds: 0.05, act: () => new Promise(() => undefined) });
+    expect(await run([slow], [yes])).toMatchObject({ kind: 'failed', problem: { code: 'STEP_TIME_LIMIT' } });
+  });
+});
+
+describe('a change that reports success but does not take', () => {
+  it('is not repeated by itself: the proof says what differs', async () => {
+    const stubborn = step('identity', {
+      act: one => {
+        one.acts.push('rename');
+        return Promise.resolve();
+      },
+      verify: () => Promise.reject(failure('IDENTITY_DIFFERS', { what: 'name', wanted: 'EX3', found: 'WIN-1' })),
+    });
+    expect(await run([stubborn], [yes])).toMatchObject({ kind: 'failed', problem: { code: 'IDENTITY_DIFFERS' } });
+    expect(world.acts).toEqual(['rename']);
+  });
+});
+
+describe('a step that was left half done', () => {
+  const half = step('recovery-setup', {
+    check: ({ done }) =>
+      Promise.resolve<Finding>(
+        done.has('recovery-setup')
+          ? { state: 'done', ...nothingSeen }
+          : { state: 'half-done', problem: problem('SETUP_LEFT_HALF', { watermark: 'w' }), ...nothingSeen },
+      ),
+  });
+
+  it('is not begun again without a person’s word', async () => {
+    expect(await run([half], [yes])).toMatchObject({ kind: 'failed', problem: { code: 'SETUP_LEFT_HALF' } });
+    expect(world.acts).toEqual([]);
+  });
+
+  it('goes on when the operator retries and agrees', async () => {
+    expect((await run([half], [retry, yes])).kind).toBe('finished');
+    expect(world.acts).toEqual(['recovery-setup']);
+  });
+});
+
+describe('a change that an earlier session started', () => {
+  it('is followed to its end, not begun again', async () => {
+    const followed: string[] = [];
+    const running = step('recovery-setup', {
+      check: ({ done }) =>
+        Promise.resolve<Finding>(done.has('end') ? { state: 'done', ...nothingSeen } : { state: 'running', ...nothingSeen }),
+      follow: one => {
+        followed.push('to the end');
+        one.done.add('end');
+        return Promise.resolve();
+      },
+    });
+    expect((await run([running])).kind).toBe('finished');
+    expect(followed).toEqual(['to the end']);
+    expect(world.acts).toEqual([]);
+  });
+});
+
+describe('a step that needs a restart', () => {
+  const restarting = (reallyHelps = true): Step<World> =>
+    step('restart', {
+      check: ({ boot }) =>
+        Promise.resolve<Finding>(
+          boot > 1 && reallyHelps
+            ? { state: 'done', ...nothingSeen }
+            : { state: 'restart-needed', reason: 'Setup asks for it.', ...nothingSeen },
+        ),
+    });
+
+  it('ends the session, and the next one sees the new boot and goes on', async () => {
+    expect((await run([restarting()], [yes])).kind).toBe('restarting');
+    expect(kinds().slice(-2)).toEqual(['restart-intended', 'restart-requested']);
+    expect((await run([restarting()])).kind).toBe('finished');
+    expect(kinds()).toContain('restart-observed');
+  });
+
+  it('is not restarted again when the restart did not help', async () => {
+    await run([restarting(false)], [yes]);
+    const outcome = await run([restarting(false)], [yes]);
+    expect(outcome).toMatchObject({ kind: 'failed', problem: { code: 'RESTART_DID_NOT_HELP' } });
+    expect(world.boot).toBe(2);
+  });
+
+  it('asks anew when the restart was asked for but never came', async () => {
+    await run([restarting()], [yes]);
+    world.boot = 1;
+    expect((await run([restarting()], [yes])).kind).toBe('restarting');
+  });
+});
+
+describe('a recovery that is cancelled', () => {
+  it('stops before the next change and says so', async () => {
+    const first = step('identity', {
+      act: one => {
+        one.done.add('identity');
+        cancel.abort();
+        return Promise.resolve();
+      },
+    });
+    expect((await run([first, step('restart')], [yes, yes])).kind).toBe('cancelled');
+    expect(kinds().at(-1)).toBe('cancelled');
+    expect(world.acts).toEqual([]);
+  });
+
+  it('can be resumed', async () => {
+    cancel.abort();
+    await run([step('identity')], [yes]);
+    cancel = new AbortController();
+    expect((await run([step('identity')], [yes])).kind).toBe('finished');
+  });
+});
