@@ -3,8 +3,8 @@ import { html, type Html, type Part } from './html.js';
 export interface Column<Row> {
   readonly head: string;
   readonly cell: (row: Row) => Part;
-  /** `text` wraps at words; `raw` is what stood there, letter by letter; `narrow` keeps to one line. */
-  readonly kind?: 'text' | 'raw' | 'narrow';
+  /** `text` wraps at words; `narrow` keeps to one line. */
+  readonly kind?: 'text' | 'narrow';
   /** Share of the table's width, in percent. */
   readonly width: number;
 }

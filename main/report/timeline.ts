@@ -3,7 +3,7 @@ import { html, type Html } from './html.js';
 import { type Scale, scaleOf } from './timeline-scale.js';
 import { durationInWords, millisecondsBetween, momentInWords, stepTellings } from './words.js';
 
-const labels = 236;
+const labels = 308;
 const width = 960;
 const top = 44;
 const row = 42;

@@ -1,5 +1,5 @@
 import type { Comparison, Fact, Report } from '../../../preload/contract/index.js';
-import { html, type Html, type Part } from '../html.js';
+import { html, type Html } from '../html.js';
 import { badge, breakable, moment, raw } from '../marks.js';
 import { table } from '../table.js';
 import { resultTellings } from '../words.js';
@@ -52,18 +52,18 @@ export function evidenceTable(caption: string, rows: Report['steps'][number]['ev
   return table(
     caption,
     [
-      { head: 'What', width: 17, cell: ({ label }) => label },
-      { head: 'Seen', width: 23, cell: ({ value }) => html`<span class="value">${breakable(value || 'empty')}</span>` },
-      { head: 'Where', width: 21, cell: ({ source }) => breakable(source) },
-      { head: 'What stood there', width: 19, cell: fact => rawOf(fact), kind: 'raw' },
+      { head: 'What', width: 18, cell: ({ label }) => label },
+      { head: 'Seen', width: 30, cell: seen },
+      { head: 'Where', width: 32, cell: ({ source }) => breakable(source) },
       { head: 'Read at', width: 20, cell: ({ readAt }) => moment(readAt), kind: 'narrow' },
     ],
     { rows, none: 'No evidence was taken.' },
   );
 }
 
-/** A raw value that reads like the value itself is not printed twice. */
-function rawOf({ value, raw: stood }: Fact): Part {
-  if (stood === undefined) return '–';
-  return stood === value ? 'The same' : raw(stood);
+/** The value, and below it what stood there letter by letter, when that reads differently. */
+function seen({ value, raw: stood }: Fact): Html {
+  const differs = stood !== undefined && stood !== value;
+  return html`<span class="value">${breakable(value || 'empty')}</span>
+    ${differs ? html`<span class="source">as it stood there: ${raw(stood)}</span>` : null}`;
 }
