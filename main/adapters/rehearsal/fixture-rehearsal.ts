@@ -7,7 +7,7 @@ import type { Run, SetupEnd } from '../../ports/host.js';
 import type { Secret } from '../../ports/secret.js';
 import { supportedSystems } from '../../product/exchange-2010.js';
 import { createMachine } from './create-machine.js';
-import { machineFile } from './machine-file.js';
+import { changeMachine, machineFile, readMachine } from './machine-file.js';
 import { openRehearsalHost, type RehearsalHost } from './rehearsal-host.js';
 import { loadScenario } from './scenarios.js';
 import { toolForTests } from './tool-for-tests.js';
@@ -22,6 +22,8 @@ export interface RehearsalFixture {
   follow(): Promise<{ readonly end: SetupEnd; readonly lines: string[] }>;
   /** Everything that a recovery does before setup. */
   prepare(): Promise<void>;
+  /** The same rehearsal, with tools that take this many seconds, and no time where nothing is said. */
+  atPace(pace: Readonly<Record<string, number>>): Promise<RehearsalFixture>;
   machineOnDisk(): Promise<SimulatedMachine>;
   remove(): Promise<void>;
 }
@@ -29,7 +31,7 @@ export interface RehearsalFixture {
 export interface FixtureOptions {
   readonly faults?: readonly FailPoint[];
   readonly times?: Fault['times'];
-  readonly speed?: number;
+  readonly pace?: Readonly<Record<string, number>>;
 }
 
 /** The scenario that all of these tests play. */
@@ -37,25 +39,25 @@ export const ex3Folder = resolve('assets/scenarios/ex3');
 
 export async function startRehearsal(options: FixtureOptions = {}): Promise<RehearsalFixture> {
   const folder = await mkdtemp(join(tmpdir(), 'cas-recovery-rehearsal-'));
-  const scenario = await loadScenario(ex3Folder);
   const faults = (options.faults ?? []).map(point => ({ point, times: options.times ?? ('once' as const) }));
-  await createMachine(folder, scenario, faults, systemClock);
-  const host = await openRehearsalHost({
-    folder,
-    scenario,
-    toolFile: await toolForTests(),
-    speed: options.speed ?? 0,
-    clock: systemClock,
-  });
+  await createMachine(folder, await loadScenario(ex3Folder), faults, systemClock);
+  return openFixture(folder, options.pace ?? {});
+}
+
+async function openFixture(folder: string, pace: Readonly<Record<string, number>>): Promise<RehearsalFixture> {
+  const scenario = { ...(await loadScenario(ex3Folder)), pace };
+  const toolFile = await toolForTests();
+  const host = await openRehearsalHost({ folder, scenario, toolFile, speed: 1, clock: systemClock });
   const apply = applyOn(host);
   return {
     folder,
     host,
     apply,
     follow: () => followOn(host),
-    prepare: () => prepare(apply),
+    prepare: () => prepare(folder, apply),
+    atPace: other => openFixture(folder, other),
     machineOnDisk: async () => JSON.parse(await readFile(machineFile(folder), 'utf8')) as SimulatedMachine,
-    remove: () => rm(folder, { recursive: true, force: true }),
+    remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }),
   };
 }
 
@@ -102,7 +104,15 @@ async function followOn(host: RehearsalHost): Promise<{ end: SetupEnd; lines: st
   return { end, lines };
 }
 
-async function prepare(apply: Apply): Promise<void> {
+let preparedMachine: SimulatedMachine | undefined;
+
+/** Walks the whole way once; later machines are brought to the same place at once, with their own faults. */
+async function prepare(folder: string, apply: Apply): Promise<void> {
+  if (preparedMachine) {
+    const ready = preparedMachine;
+    changeMachine(folder, ({ faults }) => ({ ...ready, faults }));
+    return;
+  }
   await apply(changes.address);
   await apply(changes.rename);
   await apply(changes.restart);
@@ -110,4 +120,5 @@ async function prepare(apply: Apply): Promise<void> {
   await apply(changes.restart);
   await apply(changes.features);
   await apply(changes.portSharing);
+  preparedMachine = readMachine(folder);
 }

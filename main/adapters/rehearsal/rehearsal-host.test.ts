@@ -189,7 +189,7 @@ describe('a rehearsal host', () => {
   });
 
   it('stops a tool when it is asked to, and goes on afterwards', async () => {
-    const rehearsal = await startRehearsal({ speed: 0.5 });
+    const rehearsal = await startRehearsal({ pace: { feature: 2 } });
     const stop = new AbortController();
     const lines: string[] = [];
     const run = { signal: stop.signal, onOutput: (line: string) => (lines.push(line), stop.abort()) };
