@@ -1,4 +1,4 @@
-// Builds the product into dist/: `node scripts/build.mjs [--only main,cli] [--with-gallery]`.
+// Builds the product into dist/: `node scripts/build.mjs [--only main,cli] [--all]`.
 import { existsSync } from 'node:fs';
 import { cp, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
@@ -60,7 +60,7 @@ const seconds = since => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const only = listOption('only');
-  const names = only ?? (process.argv.includes('--with-gallery') ? Object.keys(parts) : productParts);
+  const names = only ?? (process.argv.includes('--all') ? Object.keys(parts) : productParts);
   await build(names).catch(error => {
     console.error(error.message);
     process.exitCode = 1;

@@ -7,10 +7,13 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
+import { parts } from './lib/build-parts.mjs';
+import { ensureBuilt } from './lib/freshness.mjs';
 import { root } from './lib/paths.mjs';
 import { node16File } from './lib/test-tools.mjs';
 
 const folders = ['main', 'preload'];
+const toolPart = 'rehearsal-tools';
 const outDir = path.join(root, '.cache', 'node16-tests');
 
 /** Runs the test files whose path holds one of `filters` (all without). Returns the counts. */
@@ -21,6 +24,7 @@ export async function runOnNode16(filters = [], { withDirectory = 'CAS_RECOVERY_
     file => filters.length === 0 || filters.some(one => file.includes(one)),
   );
   if (files.length === 0) throw new Error('No test file matches.');
+  await ensureBuilt([toolPart]);
   await bundle(files);
   const total = { passed: 0, failed: 0, skipped: 0 };
   const queue = [...files];
@@ -68,7 +72,7 @@ async function bundle(files) {
         platform: 'node',
         external: ['electron', ...builtinModules, /^node:/],
         // One file per module: chunks that several tests share may need each other in a circle.
-          output: { preserveModules: true, preserveModulesRoot: root, entryFileNames: '[name].cjs' },
+        output: { preserveModules: true, preserveModulesRoot: root, entryFileNames: '[name].cjs' },
       },
     },
   });
@@ -96,10 +100,13 @@ function ownPlaces() {
   };
 }
 
+/** The simulated tools come built: the bundler does not run on this Node. */
+const given = { NODE_OPTIONS: '', CAS_RECOVERY_TOOL_FILE: path.join(root, parts[toolPart].output) };
+
 function runFile(node, file) {
   return new Promise(resolve => {
     const args = ['--enable-source-maps', path.join(outDir, `${entryName(file)}.cjs`)];
-    const child = spawn(node, args, { cwd: root, env: { ...process.env, NODE_OPTIONS: '' } });
+    const child = spawn(node, args, { cwd: root, env: { ...process.env, ...given } });
     let output = '';
     const keep = chunk => (output += chunk);
     child.stdout.on('data', keep);

@@ -47,6 +47,7 @@ function page(entry, outDir) {
     options: {
       ...common,
       root: path.join(root, path.dirname(entry)),
+      publicDir: path.join(root, 'assets', 'public'),
       base: './',
       plugins: [react()],
       build: {
@@ -72,6 +73,7 @@ export const parts = {
   preload: preloadBundle('preload/index.ts', 'dist/preload'),
   renderer: page('renderer/index.html', 'dist/renderer'),
   assets: { entry: 'assets/scenarios', output: 'dist/assets', copy: 'dist/assets/scenarios' },
+  'kill-harness': { ...nodeBundle('e2e/kill/harness.ts', 'dist/kill-harness', 'harness'), forTests: true },
   'kill-harness': { ...nodeBundle('e2e/kill/harness.ts', 'dist/kill-harness', 'harness'), forTests: true },
   gallery: { ...page('renderer/gallery.html', 'dist/gallery'), forTests: true },
 };

@@ -5,7 +5,15 @@ import { parts, productParts } from './build-parts.mjs';
 import { root } from './paths.mjs';
 
 /** Whatever goes into the built product. */
-const sources = ['main', 'preload', 'renderer', 'assets', 'package-lock.json', 'scripts/lib/build-parts.mjs'];
+const sources = [
+  'main',
+  'preload',
+  'renderer',
+  'assets',
+  'e2e/kill/harness.ts',
+  'package-lock.json',
+  'scripts/lib/build-parts.mjs',
+];
 
 /** Builds the named parts, unless they are there and newer than every source. */
 export async function ensureBuilt(names = productParts, say = console.log) {

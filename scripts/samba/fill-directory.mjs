@@ -3,6 +3,7 @@ import { Attribute, Change, Client } from 'ldapts';
 import { exchangeSchema } from './exchange-schema.mjs';
 import { readExport } from './read-export.mjs';
 
+const manyEntries = 2100;
 const noSuchObject = 32;
 
 /** Brings the Exchange schema, the entries of an export and a few accounts for tests into a fresh domain. */
@@ -13,6 +14,7 @@ export async function fillDirectory({ url, caFile, user, password, domainDn, exp
     await extendSchema(client, `CN=Schema,CN=Configuration,${domainDn}`);
     await loadEntries(client, readExport(exportFile));
     for (const account of accounts) await addAccount(client, domainDn, account);
+    await addMany(client, domainDn);
   } finally {
     await client.unbind();
   }
@@ -47,6 +49,15 @@ async function addAccount(client, domainDn, { name, userPrincipalName, password,
   await setPassword(client, dn, password);
   if (!disabled) await client.modify(dn, change('replace', 'userAccountControl', ['512']));
   if (mustChangePassword) await client.modify(dn, change('replace', 'pwdLastSet', ['0']));
+}
+
+/** More entries than a domain controller gives in one answer. */
+async function addMany(client, domainDn) {
+  const unit = `OU=Many,${domainDn}`;
+  await add(client, unit, { objectClass: 'organizationalUnit' });
+  for (let index = 1; index <= manyEntries; index += 1) {
+    await add(client, `CN=Contact ${index},${unit}`, { objectClass: 'contact' });
+  }
 }
 
 const setPassword = (client, dn, password) =>
