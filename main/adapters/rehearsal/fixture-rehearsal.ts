@@ -25,7 +25,7 @@ export interface RehearsalFixture {
   /** The same rehearsal, with tools that take this many seconds, and no time where nothing is said. */
   atPace(pace: Readonly<Record<string, number>>): Promise<RehearsalFixture>;
   machineOnDisk(): Promise<SimulatedMachine>;
-  remove(): Promise<void>;
+  readonly remove: () => Promise<void>;
 }
 
 export interface FixtureOptions {

@@ -9,7 +9,7 @@ export interface HostUnderTest {
   readonly addresses: { readonly answering: string; readonly free: string };
   /** A name that DNS knows with its addresses, and one that it does not know. */
   readonly names: { readonly known: string; readonly addresses: readonly string[]; readonly unknown: string };
-  remove(): Promise<void>;
+  readonly remove: () => Promise<void>;
 }
 
 /** What every host promises, real or simulated. It changes nothing on the machine. */

@@ -192,8 +192,11 @@ describe('a rehearsal host', () => {
     const rehearsal = await startRehearsal({ pace: { feature: 2 } });
     const stop = new AbortController();
     const lines: string[] = [];
-    const run = { signal: stop.signal, onOutput: (line: string) => (lines.push(line), stop.abort()) };
-    const stopped = rehearsal.host.apply(changes.features, run);
+    const onOutput = (line: string): void => {
+      lines.push(line);
+      stop.abort();
+    };
+    const stopped = rehearsal.host.apply(changes.features, { signal: stop.signal, onOutput });
     await expect(stopped).rejects.toMatchObject({ problem: { code: 'TOOL_STOPPED' } });
     expect(lines.length).toBeGreaterThan(0);
     expect((await rehearsal.host.facts()).features.length).toBeLessThan(changes.features.features.length);
