@@ -3,7 +3,6 @@ import { Attribute, Change, Client } from 'ldapts';
 import { exchangeSchema } from './exchange-schema.mjs';
 import { readExport } from './read-export.mjs';
 
-const manyEntries = 2100;
 const noSuchObject = 32;
 
 /** Brings the Exchange schema, the entries of an export and a few accounts for tests into a fresh domain. */
@@ -51,12 +50,12 @@ async function addAccount(client, domainDn, { name, userPrincipalName, password,
   if (mustChangePassword) await client.modify(dn, change('replace', 'pwdLastSet', ['0']));
 }
 
-/** More entries than a domain controller gives in one answer. */
+/** Brings the configuration partition, of some 1,600 entries, over the 2,000 that tests of paging ask for. */
 async function addMany(client, domainDn) {
-  const unit = `OU=Many,${domainDn}`;
-  await add(client, unit, { objectClass: 'organizationalUnit' });
-  for (let index = 1; index <= manyEntries; index += 1) {
-    await add(client, `CN=Contact ${index},${unit}`, { objectClass: 'contact' });
+  const container = `CN=Many,CN=Services,CN=Configuration,${domainDn}`;
+  await add(client, container, { objectClass: 'container' });
+  for (let index = 1; index <= 500; index += 1) {
+    await add(client, `CN=Entry ${index},${container}`, { objectClass: 'container' });
   }
 }
 

@@ -7,7 +7,7 @@ import { createHash, randomInt } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeAuthority, makeServerCertificate } from './certificates.mjs';
 import { fillDirectory } from './fill-directory.mjs';
@@ -122,9 +122,16 @@ async function buildSnapshot(path) {
     const unfinished = `${path}.${process.pid}`;
     execFileSync('tar', ['-czf', unfinished, '-C', folder, '.'], { stdio: 'ignore' });
     renameSync(unfinished, path);
+    forgetOlder(path);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function forgetOlder(path) {
+  const [folder, kept] = [dirname(path), basename(path)];
+  for (const name of readdirSync(folder))
+    if (/^samba-.*\.tar\.gz$/.test(name) && name !== kept) rmSync(join(folder, name));
 }
 
 function provision(folder) {

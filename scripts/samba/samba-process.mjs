@@ -66,6 +66,7 @@ const configuration = (folder, address) => `[global]
   interfaces = ${address}/8
   bind interfaces only = yes
   dsdb:schema update allowed = true
+  ldb:nosync = true
   ldap server require strong auth = yes
   tls enabled = yes
   tls keyfile = ${folder}/tls/server.key

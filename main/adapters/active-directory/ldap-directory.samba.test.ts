@@ -7,6 +7,7 @@ import { createServer as createTlsServer } from 'node:tls';
 import { Client } from 'ldapts';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { readLostServer } from '../../directory/read-lost-server.js';
+import type { DirectorySearch } from '../../ports/directory.js';
 import { Secret } from '../../ports/secret.js';
 import { makeCertificate } from './certificate-for-tests.js';
 import { describeDirectory } from './directory.contract.js';
@@ -143,6 +144,43 @@ describe.each(both)('a connection over %s', (_way, source) => {
     expect((await problemOf(readLostServer(directory, 'EX3', clock))).code).toBe('DIRECTORY_CONNECTION_REFUSED');
     await directory.close();
   });
+});
+
+describe('an answer of more than 2,000 entries', () => {
+  const everything: DirectorySearch = {
+    base: 'CN=Configuration,DC=exchangeserverpro,DC=local',
+    scope: 'subtree',
+    where: { attribute: 'objectClass', present: true },
+    attributes: ['cn'],
+  };
+
+  it.each(both)('is read to its end, page by page, each entry once (%s)', async (_way, source) => {
+    const directory = await openLdapDirectory(source, password);
+    const found = (await directory.search(everything)).map(({ distinguishedName }) => distinguishedName);
+    await directory.close();
+    expect(found.length).toBeGreaterThan(2000);
+    expect(found.sort()).toEqual(await readWithoutPages());
+  });
+
+  it('is abandoned when the connection breaks off in the middle', async () => {
+    const relay = await startRelay(host, host, 636);
+    const directory = await openLdapDirectory({ ...overLdaps, url: `ldaps://${host}:${String(relay.port)}` }, password);
+    const search = problemOf(directory.search(everything));
+    await relay.received(100_000);
+    relay.cut();
+    expect((await search).code).toBe('DIRECTORY_CONNECTION_LOST');
+    await directory.close();
+    await relay.close();
+  });
+
+  /** Samba, unlike Windows, does not cut an answer that is not asked for in pages. */
+  async function readWithoutPages(): Promise<string[]> {
+    const client = new Client({ url: rig.url, tlsOptions: { ca: readFileSync(rig.caFile) } });
+    await client.bind(rig.user, rig.password);
+    const { searchEntries } = await client.search(everything.base, { scope: 'sub', attributes: ['cn'] });
+    await client.unbind();
+    return searchEntries.map(({ dn }) => dn).sort();
+  }
 });
 
 describe('a domain controller', () => {
