@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Report, type JournalRecord } from '../../preload/contract/index.js';
 import { buildReport } from './build-report.js';
 import { begun, failedInSetup, recovered, recoveredWithReservations, stopped } from './fixture-recoveries.js';
-import { type JournalMaker, setupFailed } from './fixtures.js';
+import { type JournalMaker, operator, setupFailed } from './fixtures.js';
 import { reportJson } from './report-json.js';
 import { reservationsOf } from './reservations.js';
 
@@ -127,16 +127,23 @@ describe('the report of a recovery without a good end', () => {
     expect(report).toMatchObject({ outcome: 'not finished', steps: [], plan: null, lostServer: null });
   });
 
-  it('counts a problem that was found and then failed with once', () => {
-    const journal = begun();
-    const step = { stepId: 'new-server', attempt: 1 } as const;
-    journal.write({
-      kind: 'checked',
-      ...step,
-      finding: { state: 'blocked', problem: setupFailed, facts: [], comparisons: [] },
-    });
-    journal.write({ kind: 'failed', ...step, during: 'check', problem: setupFailed });
-    expect(stepOf(reportOf(journal), 'new-server')?.problems).toHaveLength(1);
+  it('counts a problem once that was met again before anybody had decided', () => {
+    const again = {
+      kind: 'failed',
+      stepId: 'recovery-setup',
+      attempt: 2,
+      during: 'check',
+      problem: setupFailed,
+    } as const;
+    expect(stepOf(reportOf(failedInSetup().session().write(again)), 'recovery-setup')?.problems).toHaveLength(1);
+  });
+
+  it('counts a problem again that came back after a retry', () => {
+    const step = { stepId: 'recovery-setup', attempt: 2 } as const;
+    const journal = failedInSetup()
+      .write({ kind: 'decided', ...step, decision: { choice: 'retry' }, operator })
+      .write({ kind: 'failed', ...step, during: 'act', problem: setupFailed });
+    expect(stepOf(reportOf(journal), 'recovery-setup')?.problems).toHaveLength(2);
   });
 });
 

@@ -35,7 +35,7 @@ function endOf(step: ReportStep, { at, nextAt }: { at: string; nextAt: string | 
   if (answer?.decision.choice === 'skip') return `${who} to skip the step: ${asSentence(answer.decision.reason)}`;
   if (answer?.decision.choice === 'stop') return `${who} to stop the recovery.`;
   const tried = answer?.decision.choice === 'retry' ? `${who} to try again. ` : '';
-  if (nextAt !== null) return `${tried}The next try met another problem, or the same one.`;
+  if (nextAt !== null) return `${tried}The next look met the problem below.`;
   return `${tried}${endings[step.outcome]}`;
 }
 
