@@ -1,4 +1,4 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { hostname, userInfo } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import {
@@ -16,9 +16,7 @@ import { openRehearsalHost, type RehearsalHost } from './adapters/rehearsal/rehe
 import { listScenarios, loadScenario } from './adapters/rehearsal/scenarios.js';
 import { defaultStateFolder, openStateFolder } from './adapters/state/state-folder.js';
 import { writeWhole } from './adapters/state/write-whole.js';
-import { createWizardService } from './doors/wizard-service.js';
-import type { Wizard } from './doors/wizard.js';
-import { systemClock, type Clock } from './ports/clock.js';
+import type { Clock } from './ports/clock.js';
 import type { Directory } from './ports/directory.js';
 import type { Host } from './ports/host.js';
 import type { JournalFile } from './ports/journal-file.js';
@@ -91,27 +89,6 @@ export async function composeRecoveries(options: ComposeOptions): Promise<Compos
     openDirectory,
     writeFile: writeWhole,
   };
-}
-
-export interface WizardOptions extends Omit<ComposeOptions, 'door' | 'clock' | 'productVersion'> {
-  readonly door: 'window' | 'browser';
-  readonly clock?: Clock;
-  readonly elevated: boolean | null;
-  readonly restartElevated: () => Promise<boolean>;
-}
-
-/** The wizard that the window boundaries serve. */
-export async function createWizard(options: WizardOptions): Promise<Wizard> {
-  const clock = options.clock ?? systemClock;
-  const productVersion = await versionBeside(options.assetsFolder);
-  const composition = await composeRecoveries({ ...options, clock, productVersion });
-  return createWizardService({ ...options, clock, productVersion, composition });
-}
-
-/** The version in the package.json that stands beside the built program. */
-async function versionBeside(assetsFolder: string): Promise<string> {
-  const { version } = JSON.parse(await readFile(join(assetsFolder, '..', '..', 'package.json'), 'utf8')) as { version: string };
-  return version;
 }
 
 async function openDirectory(source: DirectorySource, password?: Secret): Promise<Directory> {
@@ -204,7 +181,10 @@ function whoSitsHere(): Operator {
   const computer = hostname();
   const domain = process.env['USERDOMAIN'];
   const { username } = userInfo();
-  return { account: process.platform === 'win32' && domain !== undefined ? `${domain}\\${username}` : username, computer };
+  return {
+    account: process.platform === 'win32' && domain !== undefined ? `${domain}\\${username}` : username,
+    computer,
+  };
 }
 
 function wrapped(store: StateStore, { wrapJournalFile }: ComposeOptions): StateStore {
@@ -213,5 +193,9 @@ function wrapped(store: StateStore, { wrapJournalFile }: ComposeOptions): StateS
     ...folder,
     openJournal: async () => wrapJournalFile(await folder.openJournal()),
   });
-  return { ...store, folder: id => wrapFolder(store.folder(id)), create: async id => wrapFolder(await store.create(id)) };
+  return {
+    ...store,
+    folder: id => wrapFolder(store.folder(id)),
+    create: async id => wrapFolder(await store.create(id)),
+  };
 }

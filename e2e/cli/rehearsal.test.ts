@@ -97,7 +97,9 @@ describe('a rehearsal that goes wrong on purpose', () => {
   it('can be stopped, and then has nothing more to resume', async () => {
     await cli([...ex3, '--yes', '--fail', 'ip-in-use', ...state]);
     expect((await cli(['resume', '--stop', ...state])).code).toBe(1);
-    expect((await cliDocument(['resume', '--yes', ...state])).document).toMatchObject({ problem: { code: 'NO_OPEN_RECOVERY' } });
+    expect((await cliDocument(['resume', '--yes', ...state])).document).toMatchObject({
+      problem: { code: 'NO_OPEN_RECOVERY' },
+    });
   });
 
   it('does not skip recovery setup', async () => {
@@ -160,12 +162,16 @@ describe('bad input', () => {
     expect(code).toBe(1);
     expect(document).toMatchObject({ problem: { code: 'JOURNAL_CHANGED' } });
     expect(readFileSync(path, 'utf8')).toBe(edited);
-    expect((await cliDocument(['status', ...state])).document).toMatchObject({ recoveries: [{ id, standing: 'unreadable' }] });
+    expect((await cliDocument(['status', ...state])).document).toMatchObject({
+      recoveries: [{ id, standing: 'unreadable' }],
+    });
   });
 
   it('a second one at the same time is refused and told who is at work', async () => {
     const first = startCli(['rehearse', '--scenario', 'ex3', '--speed', '1', '--yes', ...state]);
-    await new Promise<void>(started => first.child.stdout?.on('data', (part: Buffer) => part.includes('[1/6]') && started()));
+    await new Promise<void>(started =>
+      first.child.stdout?.on('data', (part: Buffer) => part.includes('[1/6]') && started()),
+    );
     const second = await cliDocument([...ex3, '--yes', ...state]);
     expect(second.code).toBe(1);
     expect(second.document).toMatchObject({ problem: { code: 'RECOVERY_IN_PROGRESS' } });
@@ -176,7 +182,16 @@ describe('bad input', () => {
 
 describe('a rehearsal that is cancelled', () => {
   it('ends with 130, and resumes to the verified end', async () => {
-    const { child, ended } = startCli(['rehearse', '--scenario', 'ex3', '--speed', '2', '--yes', '--stop-at-restart', ...state]);
+    const { child, ended } = startCli([
+      'rehearse',
+      '--scenario',
+      'ex3',
+      '--speed',
+      '2',
+      '--yes',
+      '--stop-at-restart',
+      ...state,
+    ]);
     await new Promise<void>(started => child.stdout?.on('data', (part: Buffer) => part.includes('[2/6]') && started()));
     child.kill('SIGINT');
     expect((await ended).code).toBe(130);
@@ -186,7 +201,10 @@ describe('a rehearsal that is cancelled', () => {
 });
 
 describe('what the directory records', () => {
-  const directory = ['--directory', `file:${new URL('../../assets/scenarios/ex3/directory.ldif', import.meta.url).pathname}`];
+  const directory = [
+    '--directory',
+    `file:${new URL('../../assets/scenarios/ex3/directory.ldif', import.meta.url).pathname}`,
+  ];
 
   it('is shown for one server', async () => {
     const { code, document } = await cliDocument(['inspect', ...directory, '--server', 'ex3', ...state]);

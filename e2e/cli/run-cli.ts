@@ -29,7 +29,10 @@ export function cli(args: readonly string[], input = ''): Promise<Ended> {
 }
 
 /** Runs it with `--json`, and reads its one document by the contract. */
-export async function cliDocument(args: readonly string[], input = ''): Promise<{ code: number | null; document: CliDocument }> {
+export async function cliDocument(
+  args: readonly string[],
+  input = '',
+): Promise<{ code: number | null; document: CliDocument }> {
   const { code, stdout, stderr } = await cli([...args, '--json'], input);
   try {
     return { code, document: CliDocument.parse(JSON.parse(stdout)) };

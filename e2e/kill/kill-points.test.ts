@@ -35,7 +35,9 @@ const rehearse = ['rehearse', '--scenario', 'ex3', '--yes', '--speed', '0'];
 /** What stands on the disk once everything has ended. */
 function outcomeIn(folder: string): { records: JournalRecord[]; setupStarts: number; journal: string } {
   const recoveries = join(folder, 'state', 'recoveries');
-  const [id = ''] = readdirSync(recoveries).filter(one => existsSync(join(recoveries, one, 'journal.jsonl'))).reverse();
+  const [id = ''] = readdirSync(recoveries)
+    .filter(one => existsSync(join(recoveries, one, 'journal.jsonl')))
+    .reverse();
   const path = join(recoveries, id, 'journal.jsonl');
   const bytes = readFileSync(path);
   const machine = SimulatedMachine.parse(
@@ -54,7 +56,9 @@ function newFolder(name: string): string {
 
 /** As many moments as are wanted, spread over all that there are. */
 function spread(total: number, wanted: number): number[] {
-  return [...new Set(Array.from({ length: wanted }, (_, place) => 1 + Math.round((place * (total - 1)) / (wanted - 1))))];
+  return [
+    ...new Set(Array.from({ length: wanted }, (_, place) => 1 + Math.round((place * (total - 1)) / (wanted - 1)))),
+  ];
 }
 
 async function resumeToTheEnd(folder: string): Promise<Ended> {
@@ -75,7 +79,9 @@ async function killAndResume(at: number): Promise<void> {
   expect(foldAll(records).ended?.outcome, where).toBe('recovered');
   expect(setupStarts, where).toBe(1);
   const acknowledged = readFileSync(join(folder, 'acknowledged.txt'), 'utf8').trim().split('\n');
-  const begun = acknowledged.filter(line => line.includes(foldAll(records).recoveryId) || !line.includes('"recoveryId"'));
+  const begun = acknowledged.filter(
+    line => line.includes(foldAll(records).recoveryId) || !line.includes('"recoveryId"'),
+  );
   for (const line of begun) expect(journal.includes(line) || isOfEmptyRecovery(line, records), where).toBe(true);
   rmSync(folder, { recursive: true, force: true });
 }

@@ -110,5 +110,6 @@ function refuseUnfit(question: Question, decision: Decision): void {
   }
   const name = question.preview.typeToConfirm;
   const typed = decision.choice === 'consent' ? decision.typedName?.trim().toUpperCase() : undefined;
-  if (decision.choice === 'consent' && name !== null && typed !== name.toUpperCase()) throw failure('CONFIRM_NAME', { name });
+  if (decision.choice === 'consent' && name !== null && typed !== name.toUpperCase())
+    throw failure('CONFIRM_NAME', { name });
 }

@@ -102,7 +102,8 @@ async function withDirectory<T>(
   read: (directory: Directory) => Promise<T>,
 ): Promise<T> {
   const source: DirectorySource = from.kind === 'scenario' ? await composition.rehearsals.export(from.scenario) : from;
-  if (source.kind === 'ldap' && password === undefined) throw failure('DIRECTORY_PASSWORD_NEEDED', { user: source.user });
+  if (source.kind === 'ldap' && password === undefined)
+    throw failure('DIRECTORY_PASSWORD_NEEDED', { user: source.user });
   const directory = await composition.openDirectory(source, secretOf(password));
   try {
     return await read(directory);

@@ -7,7 +7,8 @@ export const commandProblems = {
     'See "cas-recovery --help", or "cas-recovery COMMAND --help".',
   ),
   ONLY_REHEARSALS_HERE: entry(
-    ({ platform }: { platform: string }) => `This is ${platform}. A real server is recovered on that server itself, on Windows.`,
+    ({ platform }: { platform: string }) =>
+      `This is ${platform}. A real server is recovered on that server itself, on Windows.`,
     'Everything that a recovery changes is on the new Windows server.',
     'Rehearse here with "cas-recovery rehearse". On the day, start the program on the new server.',
   ),

@@ -76,7 +76,7 @@ export const connectionProblems = {
   DIRECTORY_TLS_FAILED: entry(
     ({ host }: Host & { message: string }) => `No encrypted connection to ${host} came about.`,
     `Without encryption anyone on the way could read along. ${noPassword}`,
-    'Check that the domain controller has a certificate, and that ldaps:// goes to port 636 and ldap:// to port 389.',
+    'Check that the domain controller has a certificate and TLS 1.2 turned on, and that ldaps:// goes to port 636 and ldap:// to port 389.',
     ({ message }) => message,
   ),
   DIRECTORY_STARTTLS_REFUSED: entry(

@@ -18,7 +18,8 @@ export const journalProblems = {
     ({ why }) => why,
   ),
   JOURNAL_NOT_WRITTEN: entry(
-    ({ path, why }: { path: string; why: string; code: string }) => `Nothing can be added to the journal ${path}: ${why}.`,
+    ({ path, why }: { path: string; why: string; code: string }) =>
+      `Nothing can be added to the journal ${path}: ${why}.`,
     'Every change is written down before it is made. This one was not made.',
     ({ code }) =>
       code === 'ENOSPC' || code === 'EDQUOT'

@@ -2,8 +2,7 @@ import { entry } from './entry.js';
 
 export const recoveryProblems = {
   STEP_TIME_LIMIT: entry(
-    ({ step, minutes }: { step: string; minutes: number }) =>
-      `"${step}" took longer than ${String(minutes)} minutes.`,
+    ({ step, minutes }: { step: string; minutes: number }) => `"${step}" took longer than ${String(minutes)} minutes.`,
     'That is far beyond the usual. What was started may still be at work on the server.',
     'Look at the output. Then choose Retry: it first looks how far the server is.',
   ),
@@ -28,7 +27,8 @@ export const recoveryProblems = {
     'Use the version that began it, or begin a new recovery.',
   ),
   OPERATING_SYSTEM_DIFFERS: entry(
-    ({ lost, rebuilt }: { lost: string; rebuilt: string }) => `The lost server ran ${lost}. This server runs ${rebuilt}.`,
+    ({ lost, rebuilt }: { lost: string; rebuilt: string }) =>
+      `The lost server ran ${lost}. This server runs ${rebuilt}.`,
     'Exchange can only be recovered on the Windows version that it was installed on.',
     'Install that Windows version on this machine, then choose Retry.',
   ),
@@ -66,7 +66,8 @@ export const recoveryProblems = {
     'Insert or mount the media, then choose Retry.',
   ),
   CLOCK_SKEWED: entry(
-    ({ seconds }: { seconds: number }) => `The clock of this server is ${String(seconds)} seconds away from the domain’s.`,
+    ({ seconds }: { seconds: number }) =>
+      `The clock of this server is ${String(seconds)} seconds away from the domain’s.`,
     'Kerberos refuses more than five minutes, so setup could not log on to the directory.',
     'Set the clock: w32tm /resync /rediscover. Then choose Retry.',
   ),
@@ -89,7 +90,8 @@ export const recoveryProblems = {
     ({ name, since }: { name: string; since: string; dn: string }) =>
       `The computer account ${name} was not reset: its password is from ${since.slice(0, 10)}, before the server was lost.`,
     'The new server can’t take over an account that still expects the old one’s password.',
-    ({ dn }) => `On a domain controller run: dsmod computer "${dn}" -reset. Do not delete the account. Then choose Retry.`,
+    ({ dn }) =>
+      `On a domain controller run: dsmod computer "${dn}" -reset. Do not delete the account. Then choose Retry.`,
   ),
   NO_NETWORK_ADAPTER: entry(
     (_facts: Record<string, never>) => 'This server has no network adapter with an address.',
@@ -103,12 +105,14 @@ export const recoveryProblems = {
     'Put it right by hand, or choose Retry to let this program try once more.',
   ),
   SYSTEM_NOT_SUPPORTED: entry(
-    ({ name, version }: { name: string; version: string }) => `Nobody knows the prerequisites for ${name} (${version}).`,
+    ({ name, version }: { name: string; version: string }) =>
+      `Nobody knows the prerequisites for ${name} (${version}).`,
     'Exchange Server 2010 is recovered on Windows Server 2008 R2 or 2012.',
     'Install the Windows version of the lost server, or skip this step and install the prerequisites by hand.',
   ),
   FEATURES_MISSING: entry(
-    ({ features }: { features: string }) => `Windows reported success, but these features are still missing: ${features}.`,
+    ({ features }: { features: string }) =>
+      `Windows reported success, but these features are still missing: ${features}.`,
     'Exchange setup checks for them and refuses to go on.',
     'Choose Retry to add them again. If that does not help, add them in Server Manager.',
   ),

@@ -10,7 +10,10 @@ export function describeChange(host: Host, change: HostChange, facts: HostFacts)
 function wordsOf(change: HostChange, facts: HostFacts): readonly [changes: string, undo: string | null] {
   switch (change.kind) {
     case 'rename':
-      return [`Renames this server from ${change.from} to ${change.to} at the next restart.`, `Rename it back to ${change.from}.`];
+      return [
+        `Renames this server from ${change.from} to ${change.to} at the next restart.`,
+        `Rename it back to ${change.from}.`,
+      ];
     case 'set-address':
       return [addressWords(change), oldAddress(change, facts)];
     case 'join-domain':
@@ -19,16 +22,19 @@ function wordsOf(change: HostChange, facts: HostFacts): readonly [changes: strin
         'Leave the domain again. The computer account then needs another reset.',
       ];
     case 'install-features':
-      return [
-        `Adds ${String(change.features.length)} Windows features.`,
-        'Remove them with Remove-WindowsFeature.',
-      ];
+      return [`Adds ${String(change.features.length)} Windows features.`, 'Remove them with Remove-WindowsFeature.'];
     case 'set-service-start': {
       const now = facts.services.find(({ name }) => name === change.service)?.startMode;
-      return [`Sets the start of the service ${change.service} to ${change.startMode}.`, now ? `Set it back to ${now}.` : 'Set it back to Manual.'];
+      return [
+        `Sets the start of the service ${change.service} to ${change.startMode}.`,
+        now ? `Set it back to ${now}.` : 'Set it back to Manual.',
+      ];
     }
     case 'recovery-setup':
-      return ['Installs Exchange Server 2010 with the roles and settings that the directory records for this server.', null];
+      return [
+        'Installs Exchange Server 2010 with the roles and settings that the directory records for this server.',
+        null,
+      ];
     case 'restart':
       return [change.reason, null];
   }

@@ -104,7 +104,9 @@ export class Recoveries {
   /** One line per recovery; an unreadable one is listed as such. */
   async list(): Promise<RecoveryCard[]> {
     const cards = await Promise.all((await this.parts.store.list()).map(id => this.#card(id)));
-    return cards.filter((card): card is RecoveryCard => card !== undefined).sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
+    return cards
+      .filter((card): card is RecoveryCard => card !== undefined)
+      .sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
   }
 
   /** The records of one, read without opening it for writing. */
@@ -244,7 +246,10 @@ export class Recoveries {
     return machine.seenFrom(await this.parts.openDirectory(plan.directory, password));
   }
 
-  #engineParts(machine: RecoveryHost, options: Omit<RunOptions, 'onOutput'> & { readonly onOutput: (text: string) => void }) {
+  #engineParts(
+    machine: RecoveryHost,
+    options: Omit<RunOptions, 'onOutput'> & { readonly onOutput: (text: string) => void },
+  ) {
     const { operator, door } = this.parts;
     const { host } = machine;
     return {
@@ -270,7 +275,11 @@ export class Recoveries {
   }
 
   async #newId(server: string): Promise<string> {
-    const name = server.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 20);
+    const name = server
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '')
+      .slice(0, 20);
     const stamp = this.parts.clock.now().slice(0, 19).replace(/[-:]/g, '').replace('T', '-');
     const taken = new Set(await this.parts.store.list());
     const wanted = `${name === '' ? 'server' : name}-${stamp}`;
@@ -286,7 +295,14 @@ export class Recoveries {
       return cardOf(id, foldAll(records));
     } catch (thrown) {
       if (thrown instanceof Failure && thrown.problem.code === 'RECOVERY_EMPTY') return undefined;
-      return { id, mode: 'rehearsal', serverName: '', startedAt: new Date(0).toISOString(), standing: 'unreadable', at: '' };
+      return {
+        id,
+        mode: 'rehearsal',
+        serverName: '',
+        startedAt: new Date(0).toISOString(),
+        standing: 'unreadable',
+        at: '',
+      };
     }
   }
 }

@@ -336,7 +336,9 @@ describe('a change that an earlier session started', () => {
     const followed: string[] = [];
     const running = step('recovery-setup', {
       check: ({ done }) =>
-        Promise.resolve<Finding>(done.has('end') ? { state: 'done', ...nothingSeen } : { state: 'running', ...nothingSeen }),
+        Promise.resolve<Finding>(
+          done.has('end') ? { state: 'done', ...nothingSeen } : { state: 'running', ...nothingSeen },
+        ),
       follow: one => {
         followed.push('to the end');
         one.done.add('end');

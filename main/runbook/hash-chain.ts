@@ -10,7 +10,10 @@ const hashField = /,"hash":"([0-9a-f]{64})"\}$/;
  * Writes a record as its line, without line end. The hash covers the text of the line up to itself, and that text
  * holds the hash of the line before: a changed byte anywhere breaks the chain at that line.
  */
-export function seal(frame: Omit<JournalRecord, 'hash' | 'entry'>, entry: JournalEntry): { line: string; hash: string } {
+export function seal(
+  frame: Omit<JournalRecord, 'hash' | 'entry'>,
+  entry: JournalEntry,
+): { line: string; hash: string } {
   const body = JSON.stringify({ ...frame, entry });
   const hash = sha256(body);
   return { line: `${body.slice(0, -1)},"hash":"${hash}"}`, hash };

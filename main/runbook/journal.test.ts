@@ -43,7 +43,11 @@ describe('a journal', () => {
     await withThree();
     const journal = await open();
     expect(journal.records.map(record => record.sequence)).toEqual([0, 1, 2]);
-    expect(journal.records.map(({ entry: kept }) => ('note' in kept ? kept.note : ''))).toEqual(['one', 'two', 'three']);
+    expect(journal.records.map(({ entry: kept }) => ('note' in kept ? kept.note : ''))).toEqual([
+      'one',
+      'two',
+      'three',
+    ]);
     await journal.close();
   });
 
@@ -96,7 +100,14 @@ describe('a journal that was changed after it was written', () => {
   it.each([
     ['a word in the middle', (text: string) => text.replace('"two"', '"2wo"')],
     ['a word in the last line', (text: string) => text.replace('"three"', '"threx"')],
-    ['a line taken out', (text: string) => text.split('\n').filter((_, line) => line !== 1).join('\n')],
+    [
+      'a line taken out',
+      (text: string) =>
+        text
+          .split('\n')
+          .filter((_, line) => line !== 1)
+          .join('\n'),
+    ],
     ['two lines swapped', (text: string) => swap(text)],
     ['the first line taken out', (text: string) => text.split('\n').slice(1).join('\n')],
     ['a hash of zeros', (text: string) => text.replace(/"hash":"[0-9a-f]{64}"/, `"hash":"${'0'.repeat(64)}"`)],
@@ -142,12 +153,19 @@ describe('a journal on a disk that is full', () => {
     await journal.append(entry('five'));
     await journal.close();
     const { records } = readJournal(readFileSync(path), path);
-    expect(records.map(({ entry: kept }) => ('note' in kept ? kept.note : ''))).toEqual(['one', 'two', 'three', 'five']);
+    expect(records.map(({ entry: kept }) => ('note' in kept ? kept.note : ''))).toEqual([
+      'one',
+      'two',
+      'three',
+      'five',
+    ]);
   });
 
   it('leaves no half line behind when the disk fills up in the middle of it', async () => {
     // /dev/full answers every write with "no space left on device".
     if (process.platform !== 'linux') return;
-    expect(await codeOf(openJournalFile('/dev/full').then(file => file.append(Buffer.from('x\n'))))).toBe('JOURNAL_NOT_WRITTEN');
+    expect(await codeOf(openJournalFile('/dev/full').then(file => file.append(Buffer.from('x\n'))))).toBe(
+      'JOURNAL_NOT_WRITTEN',
+    );
   });
 });

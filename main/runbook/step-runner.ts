@@ -242,7 +242,10 @@ export class StepRunner<W> {
   /** The machine did restart for this step, after its last change, and still asks for a restart. */
   #restartedInVain(): boolean {
     const chapter = this.#chapter();
-    const sinceChange = chapter.slice(0, chapter.includes('act-intended') ? chapter.indexOf('act-intended') : undefined);
+    const sinceChange = chapter.slice(
+      0,
+      chapter.includes('act-intended') ? chapter.indexOf('act-intended') : undefined,
+    );
     const observed = sinceChange.indexOf('restart-observed');
     return observed >= 0 && sinceChange.indexOf('restart-requested', observed) >= 0;
   }

@@ -23,13 +23,7 @@ export const ExchangeVersion = z.strictObject({
 });
 export type ExchangeVersion = z.infer<typeof ExchangeVersion>;
 
-export const ServerRole = z.enum([
-  'Mailbox',
-  'Client Access',
-  'Unified Messaging',
-  'Hub Transport',
-  'Edge Transport',
-]);
+export const ServerRole = z.enum(['Mailbox', 'Client Access', 'Unified Messaging', 'Hub Transport', 'Edge Transport']);
 export type ServerRole = z.infer<typeof ServerRole>;
 
 /** A server as it stands in the list one chooses from. */

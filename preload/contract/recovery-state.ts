@@ -127,10 +127,14 @@ function take(state: RecoveryState, record: JournalRecord): RecoveryState {
     case 'recovery-ended':
       return { ...state, ended: { at, outcome: entry.outcome, note: entry.note } };
     case 'restart-requested':
-      return withStep({ ...state, restarts: [...state.restarts, { requestedAt: at, observedAt: null }] }, entry.stepId, step => ({
-        ...step,
-        status: { kind: 'restarting', since: at },
-      }));
+      return withStep(
+        { ...state, restarts: [...state.restarts, { requestedAt: at, observedAt: null }] },
+        entry.stepId,
+        step => ({
+          ...step,
+          status: { kind: 'restarting', since: at },
+        }),
+      );
     default:
       return withStep(state, entry.stepId, step => takeStep(step, entry, at));
   }
@@ -152,7 +156,10 @@ function takeStep(step: StepState, entry: StepEntry, at: string): StepState {
           }
         : { ...now, preview: entry.preview };
     case 'decided':
-      return decided({ ...now, decisions: [...now.decisions, { at, decision: entry.decision, operator: entry.operator }] }, at);
+      return decided(
+        { ...now, decisions: [...now.decisions, { at, decision: entry.decision, operator: entry.operator }] },
+        at,
+      );
     case 'act-intended':
       return {
         ...now,

@@ -35,7 +35,7 @@ class DiskJournalFile implements JournalFile {
     const start = this.#length ?? (await this.handle.stat()).size;
     if (this.#broken) throw failure('JOURNAL_NOT_WRITTEN', { path: this.path, why: 'an earlier try failed', code: '' });
     try {
-      for (let done = 0; done < bytes.length; ) {
+      for (let done = 0; done < bytes.length;) {
         done += (await this.handle.write(bytes, done, bytes.length - done, start + done)).bytesWritten;
       }
       await this.handle.datasync();

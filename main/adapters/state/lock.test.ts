@@ -36,7 +36,9 @@ describe('the lock of a state folder', () => {
     const holder = await holdInAnotherProcess();
     holder.kill('SIGKILL');
     await new Promise(done => holder.once('exit', done));
-    const tries = await Promise.allSettled(Array.from({ length: 8 }, (_, number) => takeLock(folder, `try ${String(number)}`)));
+    const tries = await Promise.allSettled(
+      Array.from({ length: 8 }, (_, number) => takeLock(folder, `try ${String(number)}`)),
+    );
     const won = tries.filter(({ status }) => status === 'fulfilled');
     expect(won.length).toBe(1);
     for (const one of tries) if (one.status === 'fulfilled') await one.value.release();
@@ -55,7 +57,10 @@ describe('the lock of a state folder', () => {
 function holdInAnotherProcess(): Promise<ChildProcess> {
   const script = join(folder, 'holder.cjs');
   const path = join(folder, 'lock.sock');
-  writeFileSync(script, `require('node:net').createServer(s => s.end('another process')).listen(${JSON.stringify(path)}, () => console.log('held'));`);
+  writeFileSync(
+    script,
+    `require('node:net').createServer(s => s.end('another process')).listen(${JSON.stringify(path)}, () => console.log('held'));`,
+  );
   const child = spawn(process.execPath, [script], { stdio: ['ignore', 'pipe', 'inherit'] });
   return new Promise(done => child.stdout.once('data', () => done(child)));
 }

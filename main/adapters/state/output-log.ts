@@ -24,7 +24,11 @@ export function openOutputLog(path: string, now: () => string): OutputLog {
 }
 
 /** Reads lines of the output from `from` on, at most `most` of them. */
-export async function readOutput(path: string, from: number, most: number): Promise<{ lines: OutputLine[]; total: number }> {
+export async function readOutput(
+  path: string,
+  from: number,
+  most: number,
+): Promise<{ lines: OutputLine[]; total: number }> {
   const all = splitLines(await readFile(path, 'utf8').catch(ifAbsent));
   const lines = all.slice(from, from + most).map((line, place) => outputLine(line, from + place));
   return { lines, total: all.length };

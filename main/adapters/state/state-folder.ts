@@ -28,7 +28,10 @@ export async function openStateFolder(path: string): Promise<StateStore> {
     folder,
     list: async () => {
       const found = await readdir(recoveries, { withFileTypes: true });
-      return found.filter(one => one.isDirectory()).map(one => one.name).sort();
+      return found
+        .filter(one => one.isDirectory())
+        .map(one => one.name)
+        .sort();
     },
     create: async id => {
       await makeFolder(join(recoveries, id));

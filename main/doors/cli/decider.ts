@@ -20,10 +20,15 @@ export function decider(options: DeciderOptions, terminal: Terminal): Decide {
       return decision;
     }
     if (question.kind === 'consent' && options.yes) {
-      return { choice: 'consent', ...(question.preview.typeToConfirm !== null && { typedName: question.preview.typeToConfirm }) };
+      return {
+        choice: 'consent',
+        ...(question.preview.typeToConfirm !== null && { typedName: question.preview.typeToConfirm }),
+      };
     }
     if (options.yes || !terminal.isInteractive) return 'later';
-    return question.kind === 'consent' ? askConsent(question, terminal, signal) : askFailure(question, terminal, signal);
+    return question.kind === 'consent'
+      ? askConsent(question, terminal, signal)
+      : askFailure(question, terminal, signal);
   };
 }
 
@@ -47,7 +52,9 @@ async function askFailure(
 ): Promise<Decision | 'later'> {
   const canSkip = choices.includes('skip');
   for (;;) {
-    const offered = canSkip ? '[r]etry, [s]kip with a reason, s[t]op, or Enter to decide later' : '[r]etry, s[t]op, or Enter to decide later';
+    const offered = canSkip
+      ? '[r]etry, [s]kip with a reason, s[t]op, or Enter to decide later'
+      : '[r]etry, s[t]op, or Enter to decide later';
     const answer = (await terminal.ask(`      ${offered}: `, signal))?.trim().toLowerCase();
     if (answer === undefined || answer === '') return 'later';
     if (answer === 'r' || answer === 'retry') return { choice: 'retry' };

@@ -16,8 +16,12 @@ for (const name of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
-void runProgram({ args: process.argv.slice(2), distFolder, productVersion: version, signal: cancel.signal, hooks: {} }).then(
-  code => {
-    process.exitCode = code;
-  },
-);
+void runProgram({
+  args: process.argv.slice(2),
+  distFolder,
+  productVersion: version,
+  signal: cancel.signal,
+  hooks: {},
+}).then(code => {
+  process.exitCode = code;
+});

@@ -1,4 +1,11 @@
-import type { Comparison, JournalRecord, OutputLine, Preview, RecoveryState, StepId } from '../../../preload/contract/index.js';
+import type {
+  Comparison,
+  JournalRecord,
+  OutputLine,
+  Preview,
+  RecoveryState,
+  StepId,
+} from '../../../preload/contract/index.js';
 import { emptyRecovery, fold } from '../../../preload/contract/index.js';
 import type { Terminal } from './terminal.js';
 
@@ -40,7 +47,9 @@ export class Narrator {
         return this.#say(`done in ${seconds(entry.durationMs)}`);
       case 'verified':
         return entry.facts.forEach(({ label, value, source }) =>
-          this.#say(`${this.terminal.style('green', 'verified')} ${label}: ${value}  ${this.terminal.style('dim', `[${short(source)}]`)}`),
+          this.#say(
+            `${this.terminal.style('green', 'verified')} ${label}: ${value}  ${this.terminal.style('dim', `[${short(source)}]`)}`,
+          ),
         );
       case 'failed':
         this.terminal.problem(entry.problem);
@@ -50,12 +59,16 @@ export class Narrator {
       case 'restart-observed':
         return this.terminal.line('The server has restarted. Going on where it was.');
       case 'torn-tail-removed':
-        return this.terminal.line('A last journal line that a crash cut short was removed. It had not been acknowledged.');
+        return this.terminal.line(
+          'A last journal line that a crash cut short was removed. It had not been acknowledged.',
+        );
       case 'cancelled':
         return this.#say(`cancelled. ${entry.note}`);
       case 'recovery-ended':
         this.terminal.line();
-        return this.terminal.line(this.terminal.style('bold', `${this.#state.serverName}: ${entry.outcome}. ${entry.note}`));
+        return this.terminal.line(
+          this.terminal.style('bold', `${this.#state.serverName}: ${entry.outcome}. ${entry.note}`),
+        );
       default:
         return;
     }

@@ -59,7 +59,9 @@ function conclusionOf({ json, parts }: Running, thrown: unknown): number {
 
 function describeProgram(run: Running): Command {
   const program = new Command('cas-recovery')
-    .description('Brings a lost Exchange Server 2010 Client Access server back, step by step, with a journal of every change.')
+    .description(
+      'Brings a lost Exchange Server 2010 Client Access server back, step by step, with a journal of every change.',
+    )
     .version(run.parts.productVersion)
     .addHelpText('after', exitCodeHelp)
     .exitOverride()
@@ -84,8 +86,16 @@ function addRehearse(program: Command, run: Running): void {
     .description('Rehearse a whole recovery on a simulated server. No real server is touched.')
     .requiredOption('--scenario <name>', 'what to rehearse, for example ex3')
     .option('--server <name>', 'the server to recover (default: the one of the scenario)')
-    .option('--fail <point>', `let it go wrong at a point, once, or each time with POINT:always (${failPoints.join(', ')})`, collect, [])
-    .option('--speed <factor>', 'pace of the simulated tools: 1 is lifelike, 0 does not wait (default: 1 on a terminal, 0 in a pipe)')
+    .option(
+      '--fail <point>',
+      `let it go wrong at a point, once, or each time with POINT:always (${failPoints.join(', ')})`,
+      collect,
+      [],
+    )
+    .option(
+      '--speed <factor>',
+      'pace of the simulated tools: 1 is lifelike, 0 does not wait (default: 1 on a terminal, 0 in a pipe)',
+    )
     .option('--yes', 'agree to every preview')
     .option('--dry-run', 'show what each step finds and would run; keep nothing')
     .option('--stop-at-restart', 'end with exit code 3 when the server restarts, instead of resuming')
@@ -108,7 +118,8 @@ function addResume(program: Command, run: Running): void {
 
 function addWork(program: Command, run: Running): void {
   withDecision(common(program.command('work <id>', { hidden: true }))).action(
-    (id: string, options: ResumeOptions & CommonOptions) => inHouse(run, options, house => workOnce(house, id, options)),
+    (id: string, options: ResumeOptions & CommonOptions) =>
+      inHouse(run, options, house => workOnce(house, id, options)),
   );
 }
 

@@ -1,6 +1,6 @@
 import { app, BrowserWindow, dialog, session } from 'electron';
 import path from 'node:path';
-import { createWizard } from '../../compose.js';
+import { createWizard } from '../create-wizard.js';
 import { toProblem } from '../../problems/problem.js';
 import { isElevated, startElevated } from '../elevation.js';
 import type { Wizard } from '../wizard.js';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { createWizard } from '../../compose.js';
+import { createWizard } from '../create-wizard.js';
 import { systemClock } from '../../ports/clock.js';
 import { toProblem } from '../../problems/problem.js';
 import { startLoopbackDoor } from './loopback-door.js';

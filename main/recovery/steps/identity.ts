@@ -77,7 +77,10 @@ function rowsOf(facts: HostFacts, wanted: Identity): Row[] {
       id: 'name',
       label: 'Name',
       lost: [wanted.name, 'cn of the server object'],
-      rebuilt: [facts.pendingName ? `${facts.name} (${facts.pendingName} after the restart)` : facts.name, sourceOf(facts, 'name')],
+      rebuilt: [
+        facts.pendingName ? `${facts.name} (${facts.pendingName} after the restart)` : facts.name,
+        sourceOf(facts, 'name'),
+      ],
       same: sameText(facts.name, wanted.name),
       remedy: `Rename this server to ${wanted.name}.`,
     }),
@@ -106,7 +109,10 @@ function domainText({ domain, pendingDomain }: HostFacts): string {
 }
 
 /** Refusals that setup, or the domain, would give much later. */
-async function blockOf({ host, plan, directory, clock }: RecoveryWorld, facts: HostFacts): Promise<Problem | undefined> {
+async function blockOf(
+  { host, plan, directory, clock }: RecoveryWorld,
+  facts: HostFacts,
+): Promise<Problem | undefined> {
   const { identity: wanted, lostAt } = plan;
   if (!hasAddress(facts, wanted) && (await host.answers(wanted.address))) {
     return problem('ADDRESS_IN_USE', { address: wanted.address });

@@ -54,7 +54,10 @@ function systemRow(facts: HostFacts, { computer }: LostServer): Row {
   return compare({
     id: 'operating-system',
     label: 'Operating system',
-    lost: [lostName === '' ? 'not recorded' : `${lostName} (${had ?? '?'})`, 'operatingSystemVersion of the computer account'],
+    lost: [
+      lostName === '' ? 'not recorded' : `${lostName} (${had ?? '?'})`,
+      'operatingSystemVersion of the computer account',
+    ],
     rebuilt: [`${rebuiltName} (${has.version})`, sourceOf(facts, 'operatingSystem')],
     same: same === true && !supported ? false : same,
     remedy: 'Install the Windows version of the lost server on this machine.',
@@ -145,7 +148,10 @@ function clockRow(facts: HostFacts): Row {
     id: 'clock',
     label: 'Clock',
     lost: [`within ${String(clockSkewLimitSeconds / 60)} minutes of the domain controller`, 'Kerberos'],
-    rebuilt: [skew === null ? 'could not be compared' : `${skew.toFixed(1)} s apart`, sourceOf(facts, 'clockSkewSeconds')],
+    rebuilt: [
+      skew === null ? 'could not be compared' : `${skew.toFixed(1)} s apart`,
+      sourceOf(facts, 'clockSkewSeconds'),
+    ],
     same: skew === null ? 'unknown' : Math.abs(skew) < clockSkewLimitSeconds,
     remedy: 'Set the clock of this server: w32tm /resync /rediscover.',
     blocks: problem('CLOCK_SKEWED', { seconds: Math.round(skew ?? 0) }),

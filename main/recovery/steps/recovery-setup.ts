@@ -43,7 +43,9 @@ export const recoverySetup = defineStep<RecoveryWorld>({
         break;
     }
     const blocked = blockOf(world, facts);
-    return blocked ? { state: 'blocked', problem: blocked, ...seen } : { state: 'ready', before: beforeOf(facts), ...seen };
+    return blocked
+      ? { state: 'blocked', problem: blocked, ...seen }
+      : { state: 'ready', before: beforeOf(facts), ...seen };
   },
 
   async propose(world): Promise<Proposal> {
@@ -130,7 +132,8 @@ function whatItLeft({ left, watermark, endedAt }: Failed): Problem | undefined {
 /** What must hold at the very moment of the start, whatever the earlier steps showed or however they were skipped. */
 function blockOf({ plan }: RecoveryWorld, facts: HostFacts): Problem | undefined {
   const { name, domain } = plan.identity;
-  if (!sameText(facts.name, name)) return problem('IDENTITY_DIFFERS', { what: 'name', wanted: name, found: facts.name });
+  if (!sameText(facts.name, name))
+    return problem('IDENTITY_DIFFERS', { what: 'name', wanted: name, found: facts.name });
   if (!sameText(facts.domain, domain)) {
     return problem('IDENTITY_DIFFERS', { what: 'domain', wanted: domain, found: facts.domain ?? 'none (workgroup)' });
   }
@@ -165,7 +168,10 @@ function comparisonsOf({ plan }: RecoveryWorld, facts: HostFacts): Comparison[] 
       id: 'setup',
       label: 'Exchange on this server',
       lost: [recorded ? `${recorded.name} (${recorded.build})` : 'not recorded', 'serialNumber of the server object'],
-      rebuilt: [exchange.installedBuild ?? `not installed; setup ${wordsOf(exchange.setup.state)}`, sourceOf(facts, 'exchange')],
+      rebuilt: [
+        exchange.installedBuild ?? `not installed; setup ${wordsOf(exchange.setup.state)}`,
+        sourceOf(facts, 'exchange'),
+      ],
       same: exchange.setup.state === 'succeeded',
       remedy: `Run recovery setup from ${media?.path ?? 'the media'}.`,
     }),
@@ -189,7 +195,10 @@ function wordsOf(state: HostFacts['exchange']['setup']['state']): string {
 
 function evidenceOf(facts: HostFacts): Fact[] {
   const { setup, installedBuild } = facts.exchange;
-  const times = 'startedAt' in setup ? `started ${setup.startedAt}${'endedAt' in setup && setup.endedAt !== null ? `, ended ${setup.endedAt}` : ''}` : '';
+  const times =
+    'startedAt' in setup
+      ? `started ${setup.startedAt}${'endedAt' in setup && setup.endedAt !== null ? `, ended ${setup.endedAt}` : ''}`
+      : '';
   return [
     hostFact(facts, 'exchange', {
       id: 'setup-state',

@@ -21,7 +21,11 @@ export const restart = defineStep<RecoveryWorld>({
     const facts = await host.facts();
     const { setup } = facts.exchange;
     if (setup.state !== 'succeeded') {
-      return { state: 'blocked', problem: problem('SETUP_NOT_FINISHED', { state: setup.state }), ...seenOf(facts, null) };
+      return {
+        state: 'blocked',
+        problem: problem('SETUP_NOT_FINISHED', { state: setup.state }),
+        ...seenOf(facts, null),
+      };
     }
     const seen = seenOf(facts, setup.endedAt);
     if (facts.bootedAt > setup.endedAt) return { state: 'done', ...seen };
@@ -36,10 +40,18 @@ export const restart = defineStep<RecoveryWorld>({
   },
 });
 
-function seenOf(facts: HostFacts, setupEnded: string | null): { facts: Fact[]; comparisons: ReturnType<typeof comparisons> } {
+function seenOf(
+  facts: HostFacts,
+  setupEnded: string | null,
+): { facts: Fact[]; comparisons: ReturnType<typeof comparisons> } {
   return {
     facts: [
-      hostFact(facts, 'bootedAt', { id: 'booted-at', label: 'Last start of Windows', value: facts.bootedAt, raw: facts.bootId }),
+      hostFact(facts, 'bootedAt', {
+        id: 'booted-at',
+        label: 'Last start of Windows',
+        value: facts.bootedAt,
+        raw: facts.bootId,
+      }),
     ],
     comparisons: comparisons([
       compare({

@@ -88,7 +88,8 @@ function urlRow(
     lost: [wanted ?? 'none', `${attribute}, before the recovery`],
     rebuilt: [found ? (now ?? 'none') : 'the directory object is gone', `${attribute}, ${readFrom}`],
     same: found !== undefined && sameUrl(wanted, now),
-    remedy: wanted === null ? `Remove the ${label}.` : `Set it again: ${cmdlet} "${recorded.name}" -${parameter} ${wanted}`,
+    remedy:
+      wanted === null ? `Remove the ${label}.` : `Set it again: ${cmdlet} "${recorded.name}" -${parameter} ${wanted}`,
   });
 }
 

@@ -18,23 +18,38 @@ export async function inspect(house: House, options: DirectoryOptions & { readon
       const servers = await listServers(directory);
       for (const { name, roles, version, site } of servers) {
         const what = roles.length > 0 ? roles.join(', ') : 'no known role';
-        house.terminal.line(`${name.padEnd(16)} ${(version?.name ?? 'version not recorded').padEnd(28)} ${what}  (${site ?? 'no site'})`);
+        house.terminal.line(
+          `${name.padEnd(16)} ${(version?.name ?? 'version not recorded').padEnd(28)} ${what}  (${site ?? 'no site'})`,
+        );
       }
       if (servers.length === 0) house.terminal.line('No Exchange server is recorded.');
-      return conclude(house, { command: 'servers', exitCode: exitCodes.done, readFrom: directory.readFrom, servers: [...servers] });
+      return conclude(house, {
+        command: 'servers',
+        exitCode: exitCodes.done,
+        readFrom: directory.readFrom,
+        servers: [...servers],
+      });
     }
     const server = await readLostServer(directory, options.server, house.clock);
     const problem = recoverability(server);
     tell(house, server);
     if (problem) house.terminal.problem(problem);
     else house.terminal.line(`${server.summary.name} can be recovered with recovery setup.`);
-    return conclude(house, { command: 'inspect', exitCode: problem ? exitCodes.failed : exitCodes.done, server, problem });
+    return conclude(house, {
+      command: 'inspect',
+      exitCode: problem ? exitCodes.failed : exitCodes.done,
+      server,
+      problem,
+    });
   } finally {
     await directory.close();
   }
 }
 
-function tell({ terminal }: House, { summary, computer, organization, domain, installPath, readFrom, virtualDirectories }: LostServer): void {
+function tell(
+  { terminal }: House,
+  { summary, computer, organization, domain, installPath, readFrom, virtualDirectories }: LostServer,
+): void {
   const rows: [string, string | null | undefined][] = [
     ['Server', summary.name],
     ['Organization', organization],
@@ -44,7 +59,12 @@ function tell({ terminal }: House, { summary, computer, organization, domain, in
     ['Roles', summary.roles.join(', ')],
     ['Site', summary.site],
     ['Install folder', installPath],
-    ['Windows', computer ? `${computer.operatingSystem ?? '?'} ${computer.operatingSystemServicePack ?? ''} (${computer.operatingSystemVersion ?? '?'})` : null],
+    [
+      'Windows',
+      computer
+        ? `${computer.operatingSystem ?? '?'} ${computer.operatingSystemServicePack ?? ''} (${computer.operatingSystemVersion ?? '?'})`
+        : null,
+    ],
     ['Computer account', computer?.distinguishedName],
     ['Password set', computer?.passwordLastSet],
     ...virtualDirectories.flatMap(({ kind, internalUrl, externalUrl }): [string, string | null][] => [

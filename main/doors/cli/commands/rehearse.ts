@@ -55,7 +55,8 @@ export interface GoOnOptions {
 
 /** Works on a recovery until it needs somebody, over its restarts unless told not to; then reports. */
 export async function goOn(house: House, id: string, options: GoOnOptions): Promise<number> {
-  const code = options.stopAtRestart === true ? await workHere(house, id, options) : await overRestarts(house, id, options);
+  const code =
+    options.stopAtRestart === true ? await workHere(house, id, options) : await overRestarts(house, id, options);
   const files = options.out === undefined ? [] : await writeReport(house, id, options.out);
   const { outcome, problem } = await standing(house, id, code);
   return conclude(house, {
@@ -112,7 +113,9 @@ async function dryRun(house: House, wish: RehearsalWish, password: Secret | unde
   house.terminal.line(`DRY RUN of a rehearsal: nothing is changed and nothing is kept.`);
   steps.forEach(({ card, finding, preview }, place) => {
     house.terminal.line();
-    house.terminal.line(`[${String(place + 1)}/${String(steps.length)}] ${card.title}: ${finding.state} (${card.risk})`);
+    house.terminal.line(
+      `[${String(place + 1)}/${String(steps.length)}] ${card.title}: ${finding.state} (${card.risk})`,
+    );
     narrator.comparisons(finding.comparisons);
     if (preview) narrator.preview(preview);
   });
@@ -123,7 +126,9 @@ function faultOf(text: string): Fault {
   const [name, times = 'once', ...rest] = text.split(':');
   const point = FailPoint.safeParse(name);
   if (!point.success || rest.length > 0 || (times !== 'once' && times !== 'always')) {
-    throw failure('WRONG_USE', { what: `"${text}" is no place to fail at. There are: ${FailPoint.options.join(', ')}.` });
+    throw failure('WRONG_USE', {
+      what: `"${text}" is no place to fail at. There are: ${FailPoint.options.join(', ')}.`,
+    });
   }
   return { point: point.data, times };
 }
@@ -133,7 +138,9 @@ function speedOf(text: string | undefined): number {
   if (text === undefined) return process.stdout.isTTY ? 1 : 0;
   const speed = Number(text);
   if (text.trim() === '' || !Number.isFinite(speed) || speed < 0 || speed > 1000) {
-    throw failure('WRONG_USE', { what: `--speed takes a number from 0 (does not wait) to 1000 (1 is lifelike), not "${text}".` });
+    throw failure('WRONG_USE', {
+      what: `--speed takes a number from 0 (does not wait) to 1000 (1 is lifelike), not "${text}".`,
+    });
   }
   return speed;
 }

@@ -4,7 +4,11 @@ import { exitCodes } from '../exit-codes.js';
 import { conclude, writeReport, type House } from '../house.js';
 
 /** `cas-recovery report`: the document to hand over, at any time, also of a recovery that goes on. */
-export async function report(house: House, named: string | undefined, options: { readonly out?: string }): Promise<number> {
+export async function report(
+  house: House,
+  named: string | undefined,
+  options: { readonly out?: string },
+): Promise<number> {
   if (options.out === undefined && !house.json) {
     throw failure('WRONG_USE', { what: 'report needs --out FOLDER, or --json.' });
   }

@@ -33,13 +33,19 @@ export async function resume(house: House, named: string | undefined, options: R
   }
   const password = await passwordFor(plan?.directory, passwordOptions(options), house.terminal);
   const shared = { yes: options.yes === true, color: options.color, command: 'resume' as const };
-  return goOn(house, id, { ...options, ...shared, ...(password && { password }), ...(firstFailure && { firstFailure }) });
+  return goOn(house, id, {
+    ...options,
+    ...shared,
+    ...(password && { password }),
+    ...(firstFailure && { firstFailure }),
+  });
 }
 
 /** `cas-recovery work`: one process of a rehearsal between two restarts. Started by `rehearse` and `resume`. */
 export async function workOnce(house: House, id: string, options: ResumeOptions): Promise<number> {
   const firstFailure = decisionFrom(options);
-  const password = options.passwordStdin === true ? await passwordFor(undefined, passwordOptions(options), house.terminal) : undefined;
+  const password =
+    options.passwordStdin === true ? await passwordFor(undefined, passwordOptions(options), house.terminal) : undefined;
   const outcome = await work(house, id, {
     yes: options.yes === true,
     showOutput: options.showOutput === true,
@@ -49,7 +55,9 @@ export async function workOnce(house: House, id: string, options: ResumeOptions)
   if (outcome.kind === 'waiting') house.terminal.line(`Somebody must decide. Go on with: cas-recovery resume ${id}`);
   if (outcome.kind === 'cancelled') house.terminal.line(`Cancelled. Go on with: cas-recovery resume ${id}`);
   if (outcome.kind === 'failed') {
-    house.terminal.line(`When it is put right: cas-recovery resume ${id} --retry  (or --skip --reason "why", or --stop)`);
+    house.terminal.line(
+      `When it is put right: cas-recovery resume ${id} --retry  (or --skip --reason "why", or --stop)`,
+    );
   }
   return exitCodeOf(outcome);
 }
@@ -63,7 +71,8 @@ function decisionFrom({ retry, skip, stop, reason }: ResumeOptions): Decision | 
     throw failure('WRONG_USE', { what: 'Only one of --retry, --skip and --stop can be chosen.' });
   }
   if (skip === true) {
-    if (reason === undefined || reason.trim().length < 3) throw failure('WRONG_USE', { what: '--skip needs --reason "why".' });
+    if (reason === undefined || reason.trim().length < 3)
+      throw failure('WRONG_USE', { what: '--skip needs --reason "why".' });
     return { choice: 'skip', reason: reason.trim() };
   }
   if (retry === true) return { choice: 'retry' };
