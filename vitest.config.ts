@@ -19,7 +19,7 @@ export default defineConfig({
         test: {
           ...common,
           name: 'unit',
-          include: ['{main,preload,renderer,scripts,bench}/**/*.test.{ts,tsx}'],
+          include: ['{main,preload,renderer,scripts,bench}/**/*.test.{ts,tsx,mjs}'],
           exclude: [...configDefaults.exclude, ...(withDirectory ? [] : ['**/*.samba.test.ts'])],
         },
       },

@@ -6,11 +6,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { windowFiles } from '../main/doors/window-files.js';
 
 export { expect };
 
-export const root = path.resolve(import.meta.dirname, '..');
+export const root = fileURLToPath(new URL('..', import.meta.url));
 export const dist = (...names: readonly string[]): string => path.join(root, 'dist', ...names);
 
 /** The wizard behind the loopback door: the built program in a process and a state folder of its own. */
@@ -71,7 +72,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use({
       url,
       stateFolder,
-      open: async page => void (await page.goto(url)),
+      open: async page => {
+        await page.goto(url);
+      },
       end: signal => program.end(signal),
       startAgain: () => program.start(),
     });
@@ -85,6 +88,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     async ({}, use) => {
       const files = windowFiles(dist('gallery'), "'none'");
       const server = createServer((request, response) => {
+        response.setHeader('connection', 'close');
         void files.read((request.url ?? '/').split('?')[0] ?? '/').then(
           found => response.writeHead(found ? 200 : 404, found?.headers).end(found?.body),
           (thrown: unknown) => response.writeHead(500).end(String(thrown)),
@@ -92,7 +96,6 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       });
       await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
       await use(`http://127.0.0.1:${String((server.address() as AddressInfo).port)}/gallery.html`);
-      server.closeAllConnections();
       server.close();
     },
     { scope: 'worker' },

@@ -1,0 +1,128 @@
+import path from 'node:path';
+import { findElectron } from './electron-runtime.mjs';
+import { root } from './paths.mjs';
+import { forgetResult, playwrightResult, resultFile, vitestResult } from './results.mjs';
+import { run, runNode } from './run.mjs';
+import { chromium108File } from './test-tools.mjs';
+
+const bin = (...names) => path.join(root, 'node_modules', ...names);
+
+/** A tool that passes or fails as a whole. */
+const check = args => async () => {
+  const { code } = await runNode(args);
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+};
+
+async function vitest(name, args, env) {
+  await forgetResult(name);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${resultFile(name)}`];
+  const { code } = await runNode([bin('vitest', 'vitest.mjs'), 'run', ...args, ...reporters], { env });
+  return orFailed(await vitestResult(name), code);
+}
+
+async function playwright(projects, env) {
+  await forgetResult('e2e');
+  const args = [bin('@playwright', 'test', 'cli.js'), 'test', ...projects.map(name => `--project=${name}`)];
+  const { code } = await runNode(args, { env });
+  return orFailed(await playwrightResult('e2e'), code);
+}
+
+/** Whatever a runner counted: when it ended badly, something has failed. */
+function orFailed(count, code) {
+  if (!count) return { passed: 0, failed: 1, skipped: 0 };
+  return code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
+}
+
+/** On Node 16 as well, because `ldapts` says that it wants a newer one. */
+async function withDirectory() {
+  const { startSamba } = await import('../samba/rig.mjs');
+  const { stop, ...access } = await startSamba({ cacheFolder: path.join(root, '.cache', 'samba') });
+  try {
+    const env = { CAS_RECOVERY_TEST_LDAP: JSON.stringify(access) };
+    const today = await vitest('samba', ['--project', 'unit', '.samba.test.ts'], env);
+    process.env.CAS_RECOVERY_TEST_LDAP = env.CAS_RECOVERY_TEST_LDAP;
+    const { runOnNode16 } = await import('../unit-node16.mjs');
+    const node16 = await runOnNode16(['.samba.test.ts']);
+    return sum([today, node16]);
+  } finally {
+    delete process.env.CAS_RECOVERY_TEST_LDAP;
+    await stop();
+  }
+}
+
+async function onNode16() {
+  const { runOnNode16 } = await import('../unit-node16.mjs');
+  return runOnNode16([], { withDirectory: false });
+}
+
+async function buildAll() {
+  const { build } = await import('../build.mjs');
+  const { parts } = await import('./build-parts.mjs');
+  await build(Object.keys(parts));
+  return { passed: 1, failed: 0, skipped: 0 };
+}
+
+/** The projects of the browsers that are here; the set-up has told of the others. */
+function browserProjects() {
+  return ['chromium-current', ...(chromium108File() ? ['chromium-108'] : [])];
+}
+
+/** The real window wants a screen; on Linux a virtual one does. */
+async function realElectron() {
+  const env = { CAS_RECOVERY_ELECTRON: findElectron() };
+  if (process.platform !== 'linux' || process.env.DISPLAY) return playwright(['electron'], env);
+  const { ensureDebian } = await import('./debian.mjs');
+  const why = await ensureDebian(['display'], console.log);
+  if (why) throw new Error(`a virtual screen is needed, and ${why}`);
+  await forgetResult('e2e');
+  const args = ['-a', process.execPath, bin('@playwright', 'test', 'cli.js'), 'test', '--project=electron'];
+  const { code } = await run('xvfb-run', args, { env });
+  return orFailed(await playwrightResult('e2e'), code);
+}
+
+export const sum = counts =>
+  counts.reduce(
+    (all, one) => ({
+      passed: all.passed + one.passed,
+      failed: all.failed + one.failed,
+      skipped: all.skipped + one.skipped,
+    }),
+    { passed: 0, failed: 0, skipped: 0 },
+  );
+
+/**
+ * The parts of `npm test`, in their order: the quick ones first. `needs` names what the set-up must have brought;
+ * `leftOut` says why a part can't run here, where that is no fault.
+ */
+export const testParts = [
+  { name: 'format', run: check([bin('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.']) },
+  { name: 'types', run: check(['scripts/check-types.mjs']) },
+  {
+    name: 'floors',
+    run: check([
+      bin('dependency-cruiser', 'bin', 'dependency-cruise.mjs'),
+      '--config',
+      '.dependency-cruiser.cjs',
+      'main',
+      'preload',
+      'renderer',
+    ]),
+  },
+  { name: 'lint', run: check([bin('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0']) },
+  { name: 'builder', run: check(['scripts/check-builder.mjs']) },
+  { name: 'build', run: buildAll },
+  { name: 'unit', run: () => vitest('unit', ['--project', 'unit']) },
+  { name: 'node16', needs: ['node16'], run: onNode16 },
+  { name: 'samba', needs: ['samba', 'node16'], run: withDirectory },
+  { name: 'kill', after: ['build'], run: () => vitest('kill', ['--project', 'kill']) },
+  { name: 'e2e', needs: ['chromium', 'chromium108'], after: ['build'], run: () => playwright(browserProjects()) },
+  {
+    name: 'electron',
+    after: ['build'],
+    leftOut: () =>
+      findElectron()
+        ? undefined
+        : 'there is no Electron runtime here: "npm start" on a machine with a display fetches it',
+    run: realElectron,
+  },
+];

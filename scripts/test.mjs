@@ -1,0 +1,85 @@
+// `npm test`: sets up, runs every check and says what ran, how long it took, and what was left out and why.
+// `node scripts/test.mjs --only lint,unit` runs some of them.
+import { listOption } from './lib/options.mjs';
+import { setUp } from './setup.mjs';
+
+const strict = process.env.CI === 'true';
+const began = Date.now();
+
+// Before anything of node_modules is imported: a fresh clone has none.
+await setUp([]);
+const { sum, testParts } = await import('./lib/test-parts.mjs');
+
+const chosen = choose(listOption('only'));
+const missing = new Map(
+  (await setUp([...new Set(chosen.flatMap(({ needs = [] }) => needs))])).map(one => [one.name, one]),
+);
+if (strict && missing.size > 0) {
+  console.error('With CI=true nothing that the set-up can bring may be left out.');
+  process.exit(1);
+}
+if (!chosen.some(({ name }) => name === 'build') && chosen.some(({ after = [] }) => after.includes('build'))) {
+  const { parts } = await import('./lib/build-parts.mjs');
+  const { ensureBuilt } = await import('./lib/freshness.mjs');
+  await ensureBuilt(Object.keys(parts));
+}
+
+const results = [];
+for (const part of chosen) results.push(await runPart(part));
+summarize();
+
+function choose(only) {
+  const unknown = (only ?? []).filter(name => !testParts.some(part => part.name === name));
+  if (unknown.length > 0) {
+    console.error(
+      `There is no part called ${unknown.join(', ')}. Parts: ${testParts.map(({ name }) => name).join(', ')}.`,
+    );
+    process.exit(2);
+  }
+  return only ? testParts.filter(({ name }) => only.includes(name)) : testParts;
+}
+
+async function runPart(part) {
+  const { name } = part;
+  const why = whyNot(part);
+  if (why) return { name, why };
+  console.log(`\n=== ${name}`);
+  const since = Date.now();
+  try {
+    return { name, count: await part.run(), ms: Date.now() - since };
+  } catch (error) {
+    console.error(error.stack ?? error.message);
+    return { name, count: { passed: 0, failed: 1, skipped: 0 }, ms: Date.now() - since };
+  }
+}
+
+function whyNot({ needs = [], after = [], leftOut }) {
+  const absent = needs.map(need => missing.get(need)).find(Boolean);
+  if (absent) return `${absent.what}: ${absent.why}`;
+  const broken = after.find(name => results.some(result => result.name === name && result.count?.failed > 0));
+  return broken ? `${broken} failed` : leftOut?.();
+}
+
+function summarize() {
+  console.log('\n=== What ran');
+  for (const { name, count, ms, why } of results) {
+    if (why) {
+      console.log(`  ${name.padEnd(9)} LEFT OUT: ${why}`);
+    } else {
+      const skipped = count.skipped > 0 ? `, ${count.skipped} skipped` : '';
+      const verdict = count.failed > 0 ? 'FAILED' : 'passed';
+      console.log(
+        `  ${name.padEnd(9)} ${verdict}  ${duration(ms)}  (${count.passed} of ${count.passed + count.failed}${skipped})`,
+      );
+    }
+  }
+  console.log(`  in all              ${duration(Date.now() - began)}\n`);
+  const { passed, failed } = sum(results.flatMap(({ count }) => count ?? []));
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+}
+
+function duration(ms) {
+  const seconds = Math.round(ms / 1000);
+  return `${String(Math.floor(seconds / 60)).padStart(2)} min ${String(seconds % 60).padStart(2, '0')} s`;
+}
