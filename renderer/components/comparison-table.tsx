@@ -6,20 +6,26 @@ import { StateIcon } from './state-icon.js';
 import { useTableStyles } from './table-styles.js';
 
 const useStyles = makeStyles({
-  what: { width: '17%' },
-  side: { width: '22%' },
-  result: { width: '13%' },
-  remedy: { width: '26%' },
+  what: { width: '14%' },
+  side: { width: '25%' },
+  result: { width: '116px' },
+  remedy: {},
 });
 
+interface ComparisonTableProps {
+  readonly comparison: ComparisonView;
+  /** What is the same lies open from the start. */
+  readonly opensSame: boolean;
+}
+
 /** Lost server on the left, this one on the right; a difference is marked by shape, word and colour. */
-export function ComparisonTable({ comparison }: { readonly comparison: ComparisonView }) {
+export function ComparisonTable({ comparison, opensSame }: ComparisonTableProps) {
   const { rows, same, sameSummary } = comparison;
   return (
     <>
       {rows.length > 0 && <Rows rows={rows} />}
       {same.length > 0 && (
-        <Fold summary={sameSummary} open={rows.length === 0 && same.length <= 8}>
+        <Fold summary={sameSummary} open={opensSame}>
           <Rows rows={same} />
         </Fold>
       )}

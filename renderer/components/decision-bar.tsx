@@ -1,5 +1,5 @@
-import { Button, Field, Input } from '@fluentui/react-components';
-import { useState } from 'react';
+import { Button, Input, Label } from '@fluentui/react-components';
+import { useId, useState } from 'react';
 import { t } from '../messages/translate.js';
 import type { ActionId } from '../state/action-view.js';
 import { actionsFor, type PageView } from '../state/page-view.js';
@@ -18,6 +18,8 @@ interface DecisionBarProps {
 /** What can be done on this page of a recovery, with the fields that an answer needs. */
 export function DecisionBar({ page, onPress, onHome }: DecisionBarProps) {
   const styles = useBarStyles();
+  const confirmId = useId();
+  const passwordId = useId();
   const [typed, setTyped] = useState(nothingTyped);
   // What was typed for one page never answers another.
   const { name, password } = typed.page === page.focusKey ? typed : nothingTyped;
@@ -34,25 +36,29 @@ export function DecisionBar({ page, onPress, onHome }: DecisionBarProps) {
       </Button>
       <span className={styles.grow} />
       {page.confirmName !== null && (
-        <Field label={t('preview.confirm', { name: page.confirmName })} orientation="horizontal" size="medium">
+        <span className={styles.confirm}>
+          <Label htmlFor={confirmId}>{t('preview.confirm', { name: page.confirmName })}</Label>
           <Input
+            id={confirmId}
             className={styles.confirmInput}
             value={name}
             autoComplete="off"
             spellCheck={false}
             onChange={(_, { value }) => type({ name: value })}
           />
-        </Field>
+        </span>
       )}
       {page.password && (
-        <Field label={t('recovery.password.label', { user: page.password.user })} orientation="horizontal">
+        <span className={styles.confirm}>
+          <Label htmlFor={passwordId}>{t('recovery.password.label', { user: page.password.user })}</Label>
           <Input
+            id={passwordId}
             type="password"
             autoComplete="off"
             value={password}
             onChange={(_, { value }) => type({ password: value })}
           />
-        </Field>
+        </span>
       )}
       {actionsFor(page, name).map(action => (
         <ActionButton

@@ -9,13 +9,8 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     overflowWrap: 'anywhere',
     scrollMarginTop: '120px',
+    // No ring: it is read from here, and nothing can be pressed here.
     ':focus': { outlineStyle: 'none' },
-    ':focus-visible': {
-      outlineWidth: tokens.strokeWidthThick,
-      outlineStyle: 'solid',
-      outlineColor: tokens.colorStrokeFocus2,
-      outlineOffset: tokens.spacingHorizontalXXS,
-    },
   },
 });
 

@@ -45,6 +45,13 @@ const useStyles = makeStyles({
     borderInlineStartColor: tokens.colorNeutralStroke2,
     [narrow]: { borderInlineStartStyle: 'none', paddingInlineStart: '0' },
   },
+  asideBox: {
+    position: 'sticky',
+    top: '64px',
+    maxHeight: 'calc(100vh - 136px)',
+    overflowY: 'auto',
+    [narrow]: { position: 'static', maxHeight: 'none' },
+  },
   bar: {
     position: 'sticky',
     bottom: '0',
@@ -82,7 +89,11 @@ export function Frame({ header, rail, aside, bar, headingId, children }: FramePr
         <main className={mergeClasses(styles.main, !rail && styles.narrowMain)} aria-labelledby={headingId}>
           {children}
         </main>
-        {aside ? <div className={mergeClasses(styles.aside, styles.noPrint)}>{aside}</div> : null}
+        {aside ? (
+          <div className={mergeClasses(styles.aside, styles.noPrint)}>
+            <div className={styles.asideBox}>{aside}</div>
+          </div>
+        ) : null}
       </div>
       {bar ? (
         <section className={styles.bar} aria-label={t('bar.label')}>

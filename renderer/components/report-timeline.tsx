@@ -1,4 +1,4 @@
-import { mergeClasses } from '@fluentui/react-components';
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { t } from '../messages/translate.js';
 import type { ReportRow, ReportView } from '../state/report-view.js';
 import { SectionTitle } from './section-title.js';
@@ -6,10 +6,21 @@ import { StateIcon } from './state-icon.js';
 import { useTableStyles } from './table-styles.js';
 import { TimeBar, type TimePart } from './time-bar.js';
 
+const useStyles = makeStyles({ wide: { width: '34%' }, middle: { width: '26%' }, small: {} });
+
+const columns = [
+  { key: 'report.step', width: 'wide' },
+  { key: 'report.outcome', width: 'middle' },
+  { key: 'report.started', width: 'small' },
+  { key: 'report.duration', width: 'small' },
+  { key: 'report.attempts', width: 'small' },
+] as const;
+
 const tones = { done: 'done', skipped: 'quiet', failed: 'failed', open: 'working', ahead: 'quiet' } as const;
 
 /** How the time of the recovery went, restarts marked: as a bar, and as a table behind it. */
 export function ReportTimeline({ view }: { readonly view: ReportView }) {
+  const styles = useStyles();
   const table = useTableStyles();
   const parts: TimePart[] = view.rows
     .filter(({ share }) => share > 0)
@@ -21,15 +32,9 @@ export function ReportTimeline({ view }: { readonly view: ReportView }) {
       <table className={table.table} aria-label={t('report.timeline.caption')}>
         <thead>
           <tr>
-            {[
-              t('report.step'),
-              t('report.outcome'),
-              t('report.started'),
-              t('report.duration'),
-              t('report.attempts'),
-            ].map(name => (
-              <th key={name} scope="col" className={table.head}>
-                {name}
+            {columns.map(({ key, width }) => (
+              <th key={key} scope="col" className={mergeClasses(table.head, styles[width])}>
+                {t(key)}
               </th>
             ))}
           </tr>

@@ -3,7 +3,7 @@ import { ArrowSyncCircleRegular } from '@fluentui/react-icons/svg/arrow-sync-cir
 import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle';
 import { CircleRegular } from '@fluentui/react-icons/svg/circle';
 import { ErrorCircleFilled } from '@fluentui/react-icons/svg/error-circle';
-import { QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle';
+import { QuestionCircleFilled, QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle';
 import { RadioButtonFilled } from '@fluentui/react-icons/svg/radio-button';
 import { SubtractCircleRegular } from '@fluentui/react-icons/svg/subtract-circle';
 import { WarningFilled } from '@fluentui/react-icons/svg/warning';
@@ -30,7 +30,7 @@ const looks = {
   failed: { icon: ErrorCircleFilled, colour: 'failed' },
   different: { icon: WarningFilled, colour: 'attention' },
   unknown: { icon: QuestionCircleRegular, colour: 'attention' },
-  asking: { icon: WarningFilled, colour: 'attention' },
+  asking: { icon: QuestionCircleFilled, colour: 'brand' },
   working: { icon: ArrowSyncCircleRegular, colour: 'brand' },
   here: { icon: RadioButtonFilled, colour: 'brand' },
   skipped: { icon: SubtractCircleRegular, colour: 'quiet' },

@@ -7,6 +7,7 @@ export const useTableStyles = makeStyles({
   head: {
     textAlign: 'start',
     height: '32px',
+    boxSizing: 'border-box',
     paddingInline: tokens.spacingHorizontalS,
     fontWeight: tokens.fontWeightSemibold,
     fontSize: tokens.fontSizeBase200,
@@ -16,6 +17,7 @@ export const useTableStyles = makeStyles({
   cell: {
     textAlign: 'start',
     height: '32px',
+    boxSizing: 'border-box',
     paddingInline: tokens.spacingHorizontalS,
     paddingBlock: tokens.spacingVerticalXXS,
     fontWeight: tokens.fontWeightRegular,

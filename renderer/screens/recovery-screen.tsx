@@ -153,10 +153,10 @@ function Content({ page, session }: { readonly page: PageView; readonly session:
       {page.problem && <ProblemNotice problem={page.problem} />}
       {page.running && <RunningStatus running={page.running} now={now} label={page.heading} />}
       {page.facts.length > 0 && <Verified page={page} />}
-      {page.comparison && <ComparisonTable comparison={page.comparison} />}
-      {page.preview && <CommandPreview preview={page.preview} />}
-      {page.phases.length > 0 && <PhaseTimeline phases={page.phases} now={now} />}
       {page.showsTail && <OutputTail output={session.output} onOpen={() => wizard.showPanel('output')} />}
+      {page.phases.length > 0 && <PhaseTimeline phases={page.phases} now={now} />}
+      {page.comparison && <ComparisonTable comparison={page.comparison} opensSame={page.opensSame} />}
+      {page.preview && <CommandPreview preview={page.preview} />}
       {page.ran.length > 0 && (
         <Fold summary={t('preview.ran')}>
           <CodeBlock label={t('preview.ran')} text={page.ran.join('\n')} />

@@ -19,6 +19,8 @@ export interface PageView {
   readonly risk: Risk | null;
   readonly problem: Problem | null;
   readonly comparison: ComparisonView | null;
+  /** What is the same lies open: there is nothing more urgent on the page. */
+  readonly opensSame: boolean;
   readonly preview: Preview | null;
   /** Commands that have run. */
   readonly ran: readonly string[];
@@ -44,6 +46,7 @@ export const plainPage = (heading: string, explain: string): PageView => ({
   risk: null,
   problem: null,
   comparison: null,
+  opensSame: false,
   preview: null,
   ran: [],
   running: null,

@@ -114,5 +114,6 @@ function paused(session: RecoverySession, step: StepState | null): PageView {
 function withPassword(session: RecoverySession, page: PageView): PageView {
   const directory = session.recovery.plan?.directory;
   if (directory?.kind !== 'ldap' || !page.actions.some(({ id, enabled }) => id === 'resume' && enabled)) return page;
-  return { ...page, password: { user: directory.user, url: directory.url } };
+  const notes = [...page.notes, t('recovery.password.hint', { url: directory.url })];
+  return { ...page, notes, password: { user: directory.user, url: directory.url } };
 }

@@ -81,6 +81,7 @@ function consent(session: RecoverySession, step: StepState, { finding, preview }
     preview,
     ran: [],
     phases: [],
+    opensSame: isShort(finding),
     confirmName: preview.typeToConfirm,
     actions: whileAnswered(session, step, [
       quietAction('ask-stop', t('decide.stop')),
@@ -140,7 +141,7 @@ function over(step: StepState, heading: string): PageView {
     startedAt !== null && endedAt !== null
       ? [t('recovery.done-look', { at: formatTime(endedAt), duration: formatDuration(spent(startedAt, endedAt)) })]
       : [];
-  return { ...base(step, heading), notes: note };
+  return { ...base(step, heading), notes: note, opensSame: step.milestones.length === 0 };
 }
 
 function base(step: StepState, heading: string): PageView {
@@ -154,6 +155,10 @@ function base(step: StepState, heading: string): PageView {
 
 const skipAction = (step: StepState): readonly ActionView[] =>
   step.card.skippable ? [quietAction('ask-skip', t('decide.skip'))] : [];
+
+/** Nothing differs and little was compared, so that the commands below stay in sight. */
+const isShort = ({ comparisons }: Finding): boolean =>
+  comparisons.length <= 4 && differenceSentence(comparisons) === null;
 
 /** Once answered, nothing can be pressed again until the engine has taken the answer up. */
 function whileAnswered(session: RecoverySession, step: StepState, actions: readonly ActionView[]): ActionView[] {

@@ -1,0 +1,145 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { galleryStates } from '../../renderer/fixtures/gallery-states.js';
+
+const themes = ['light', 'dark'] as const;
+const asksForMore = /^consent-(setup|setup-live|restart|half-done)$/;
+
+async function open(page: Page, state: string, theme: (typeof themes)[number] = 'light'): Promise<void> {
+  await page.goto(`/gallery.html?state=${state}&theme=${theme}`);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+}
+
+const lastCall = async (page: Page): Promise<unknown> =>
+  JSON.parse((await page.locator('html').getAttribute('data-last-call')) ?? 'null');
+
+for (const { name } of galleryStates) {
+  test.describe(`the window in the state ${name}`, () => {
+    for (const theme of themes) {
+      test(`is accessible and quiet in the ${theme} theme`, async ({ page }) => {
+        const complaints: string[] = [];
+        page.on('pageerror', error => complaints.push(error.message));
+        page.on('console', message => {
+          if (message.type() === 'error') complaints.push(message.text());
+        });
+        await page.setViewportSize({ width: 1024, height: 768 });
+        await open(page, name, theme);
+        const focused = asksForMore.test(name)
+          ? page.getByRole('button', { name: 'Not now' })
+          : page.getByRole('heading', { level: 1 });
+        if (name !== 'evidence' && !/^(consent-stop|failed-skip)$/.test(name)) await expect(focused).toBeFocused();
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => ({ id, targets: nodes.map(({ target }) => target) }))).toEqual([]);
+        expect(complaints).toEqual([]);
+      });
+    }
+  });
+}
+
+test.describe('a decision on the smallest console', () => {
+  const decisions = ['consent-differences', 'consent-features', 'consent-setup', 'consent-restart', 'failed-check'];
+  for (const state of decisions) {
+    test(`${state} needs no scrolling at 1024x768`, async ({ page }) => {
+      await page.setViewportSize({ width: 1024, height: 768 });
+      await open(page, state);
+      expect(await page.evaluate<number>('document.documentElement.scrollHeight - window.innerHeight')).toBeLessThan(1);
+    });
+
+    test(`${state} needs no scrolling sideways at 200 % zoom`, async ({ page }) => {
+      await page.setViewportSize({ width: 512, height: 384 });
+      await open(page, state);
+      expect(await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThan(1);
+    });
+  }
+
+  test('every button is at least 24 px high', async ({ page }) => {
+    await open(page, 'consent-differences');
+    const buttons = await page.getByRole('button').all();
+    const boxes = await Promise.all(buttons.map(button => button.boundingBox()));
+    const heights = boxes.map(box => box?.height ?? 0);
+    expect(Math.min(...heights)).toBeGreaterThanOrEqual(24);
+  });
+});
+
+test.describe('the keyboard alone', () => {
+  test('gives a consent that wants the name typed', async ({ page }) => {
+    await open(page, 'consent-setup');
+    const run = page.getByRole('button', { name: 'Run recovery setup on EX3' });
+    await expect(page.getByRole('button', { name: 'Not now' })).toBeFocused();
+    await expect(run).toHaveAttribute('aria-disabled', 'true');
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Shift+Tab');
+    await expect(page.getByLabel('Type EX3 to confirm')).toBeFocused();
+    await page.keyboard.type('ex3');
+    for (let times = 0; times < 3; times += 1) await page.keyboard.press('Tab');
+    await expect(run).toBeFocused();
+    await page.keyboard.press('Enter');
+    expect(await lastCall(page)).toMatchObject({
+      call: 'decide',
+      input: { stepId: 'recovery-setup', decision: { choice: 'consent', typedName: 'ex3' } },
+    });
+    await expect(run).toBeFocused();
+    await expect(run).toHaveAttribute('aria-disabled', 'true');
+  });
+
+  test('does not run what was not confirmed', async ({ page }) => {
+    await open(page, 'consent-setup');
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('button', { name: 'Run recovery setup on EX3' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    expect(await lastCall(page)).toBe(null);
+  });
+
+  test('retries a failed step', async ({ page }) => {
+    await open(page, 'failed-check');
+    const focused = (): Promise<string> => page.evaluate<string>('document.activeElement.textContent');
+    for (let times = 0; times < 20 && (await focused()) !== 'Look again and retry'; times += 1) {
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.press('Enter');
+    expect(await lastCall(page)).toMatchObject({ input: { stepId: 'identity', decision: { choice: 'retry' } } });
+  });
+
+  test('skips with a reason, and comes back from the question with Escape', async ({ page }) => {
+    await open(page, 'failed-check');
+    await page.getByRole('button', { name: 'Skip this step' }).press('Enter');
+    const reason = page.getByLabel('Your reason');
+    await expect(reason).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(reason).toHaveCount(0);
+    await page.getByRole('button', { name: 'Skip this step' }).press('Enter');
+    await page.keyboard.type('no');
+    await page.keyboard.press('Enter');
+    expect(await lastCall(page)).toBe(null);
+    await page.keyboard.type(' network tonight');
+    await page.keyboard.press('Enter');
+    expect(await lastCall(page)).toMatchObject({
+      input: { decision: { choice: 'skip', reason: 'no network tonight' } },
+    });
+  });
+
+  test('opens the evidence, and is back on its button after Escape', async ({ page }) => {
+    await open(page, 'consent-differences');
+    const toggle = page.getByRole('button', { name: /^Evidence/ });
+    await toggle.press('Enter');
+    await expect(page.getByRole('button', { name: 'Close the evidence' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(toggle).toBeFocused();
+  });
+});
+
+test.describe('the output viewer with 100,000 lines', () => {
+  test('draws only what is in sight, finds text, and jumps to an error', async ({ page }) => {
+    await open(page, 'acting-output');
+    const lines = page.getByRole('region', { name: 'Output of the tools' });
+    await expect(lines.getByText('[099999]')).toBeVisible();
+    expect(await lines.locator('[data-index]').count()).toBeLessThan(120);
+    await page.getByRole('button', { name: 'Next error' }).click();
+    await expect(lines.getByText('[ERROR]').first()).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Follow' })).toHaveAttribute('aria-pressed', 'false');
+    await page.getByLabel('Search the output').fill('file50000.dll');
+    await page.keyboard.press('Enter');
+    await expect(lines.getByText('[050000]')).toBeVisible();
+    await expect(page.getByText('Match 1 of 1')).toBeVisible();
+  });
+});

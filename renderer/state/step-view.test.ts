@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { galleryStates } from '../fixtures/gallery-states.js';
+import { actionsFor, type PageView } from './page-view.js';
+import { recoveryView } from './recovery-view.js';
+
+/** The page of a recovery as the gallery shows it. */
+function page(name: string): PageView {
+  const found = galleryStates.find(state => state.name === name);
+  if (!found) throw new Error(`The gallery has no ${name}.`);
+  return recoveryView(found.state.session);
+}
+
+const labels = ({ actions }: PageView): string[] => actions.map(({ label }) => label);
+const main = ({ actions }: PageView) => actions.find(({ weight }) => weight === 'main');
+
+describe('a step that asks for consent', () => {
+  it('says how many things differ, differences first, what is the same apart', () => {
+    const { heading, comparison } = page('consent-differences');
+    expect(heading).toBe('Three things on this server differ from the lost one');
+    expect(comparison?.rows.map(({ label }) => label)).toEqual(['Name', 'IP address', 'Domain']);
+    expect(comparison?.sameSummary).toBe('3 things are the same');
+  });
+
+  it('has a main button that says what it does', () => {
+    expect(labels(page('consent-features'))).toEqual([
+      'Stop the recovery',
+      'Skip this step',
+      'Not now',
+      'Install 14 features',
+    ]);
+  });
+
+  it('gives the focus to the safe button, and wants the name typed, when it cannot be taken back', () => {
+    const setup = page('consent-setup');
+    expect(setup.focus).toBe('safe button');
+    expect(setup.confirmName).toBe('EX3');
+    expect(actionsFor(setup, 'EX').find(({ weight }) => weight === 'main')?.enabled).toBe(false);
+    expect(actionsFor(setup, ' ex3 ').find(({ weight }) => weight === 'main')?.enabled).toBe(true);
+  });
+
+  it('does not offer to skip what must not be skipped', () => {
+    expect(labels(page('consent-setup'))).not.toContain('Skip this step');
+  });
+
+  it('cannot be answered twice while the answer is on the way', () => {
+    const answered = page('consent-answered');
+    expect(answered.actions.every(({ enabled }) => !enabled)).toBe(true);
+    expect(main(answered)?.busy).toBe(true);
+  });
+
+  it('shows a refused answer in place, and can be answered again', () => {
+    expect(page('consent-refused').problem?.code).toBe('DIRECTORY_PASSWORD_WRONG');
+    expect(main(page('consent-refused'))?.enabled).toBe(true);
+  });
+
+  it('shows what an earlier try left, before it goes on from there', () => {
+    expect(page('consent-half-done')).toMatchObject({ problem: { code: 'SETUP_HALF_DONE' }, tone: 'failed' });
+  });
+});
+
+describe('a step that works', () => {
+  it('says what is being done, since when, and what is usual', () => {
+    const { running, announcement } = page('acting-setup');
+    expect(running).toMatchObject({ doing: 'Setup works on: Copying Exchange Files', share: 0.46, usualMs: 1_200_000 });
+    expect(announcement).toBe('Copying Exchange Files started.');
+  });
+
+  it('leaves the focus where it is, and its main button busy in its place', () => {
+    expect(page('acting-setup').focusKey).toBe('');
+    expect(main(page('acting-setup'))).toMatchObject({ enabled: false, busy: true });
+  });
+
+  it('can be paused once', () => {
+    expect(page('acting-setup').actions[0]).toMatchObject({ id: 'pause', enabled: true });
+    expect(page('acting-pausing').actions[0]).toMatchObject({ id: 'pause', enabled: false, busy: true });
+  });
+});
+
+describe('a step that failed', () => {
+  it('has Retry as its main button, and Skip and Stop beside it', () => {
+    expect(labels(page('failed-check'))).toEqual(['Stop the recovery', 'Skip this step', 'Look again and retry']);
+    expect(main(page('failed-check'))?.id).toBe('retry');
+  });
+
+  it('tells the problem, and says it aloud', () => {
+    const { problem, announcement } = page('failed-setup');
+    expect(problem?.code).toBe('SETUP_FAILED');
+    expect(announcement).toContain('Exchange setup did not recover EX3');
+  });
+});
+
+describe('a recovery whose engine does not work', () => {
+  it('offers to go on after a restart', () => {
+    expect(main(page('restarting'))).toMatchObject({ enabled: false, label: 'Waiting for the restart' });
+    expect(main(page('restarted'))).toMatchObject({ id: 'resume', enabled: true });
+  });
+
+  it('offers to go on after a closed window, and does not take an answer meanwhile', () => {
+    expect(page('resume').heading).toBe('The recovery of EX3 waits where it was left');
+    expect(labels(page('waiting-for-decision'))).toEqual(['Show the report', 'Go on with EX3']);
+  });
+
+  it('asks for the password that reading a domain controller needs', () => {
+    expect(page('resume-with-password').password?.user).toBe('admin@exchangeserverpro.local');
+    expect(page('resume').password).toBe(null);
+  });
+
+  it('shows a problem outside of any step, with a way to try again', () => {
+    expect(page('trouble')).toMatchObject({ tone: 'failed', problem: { code: 'DIRECTORY_PASSWORD_WRONG' } });
+    expect(main(page('trouble'))?.id).toBe('resume');
+  });
+});
+
+describe('a recovery that is over', () => {
+  it.each([
+    ['ended', 'EX3 is recovered', 'done'],
+    ['ended-with-reservations', 'EX3 is recovered, with reservations', 'asking'],
+    ['ended-stopped', 'The recovery of EX3 was stopped', 'neutral'],
+  ])('in the state %s says so, and shows the report', (name, heading, tone) => {
+    expect(page(name)).toMatchObject({ heading, tone });
+    expect(main(page(name))?.id).toBe('show-report');
+  });
+});
+
+describe('every page', () => {
+  const pages = galleryStates.filter(({ state }) => state.screen === 'recovery');
+
+  it.each(pages.map(({ name }) => [name]))('%s has a heading and at most one main button', name => {
+    const { heading, actions } = page(name);
+    expect(heading.length).toBeGreaterThan(5);
+    expect(actions.filter(({ weight }) => weight === 'main').length).toBeLessThan(2);
+  });
+
+  it.each(pages.map(({ name }) => [name]))('%s leaves no placeholder open', name => {
+    expect(JSON.stringify(page(name)).match(/\{\w+\}/)).toBe(null);
+  });
+});

@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import { galleryStates } from '../fixtures/gallery-states.js';
+import { lostServer, mailboxServer } from '../fixtures/organization.js';
+import { chooseView, notRecoverable, serverFacts } from './choose-view.js';
+import { evidenceView } from './evidence-view.js';
+import { headerView } from './header-view.js';
+import { realView, recoveryRows } from './home-view.js';
+import { journeyView } from './journey-view.js';
+import { stepInView } from './recovery-view.js';
+import { reportView } from './report-view.js';
+import { elapsedSentence } from './running-view.js';
+import { sourceForm, sourceOf } from './source-form.js';
+import { emptyWizard, type WizardState } from './wizard-state.js';
+
+function state(name: string): WizardState {
+  return galleryStates.find(picture => picture.name === name)?.state ?? emptyWizard;
+}
+const journey = (name: string): string[] => journeyView(state(name)).items.map(({ stateWord }) => stateWord);
+
+describe('the journey', () => {
+  it('shows real states only', () => {
+    expect(journey('consent-features')).toEqual([
+      'done',
+      'done',
+      'done',
+      'needs your decision',
+      'not reached',
+      'not reached',
+      'not reached',
+      'not reached',
+    ]);
+  });
+
+  it('says which step failed, was skipped, or works', () => {
+    expect(journey('failed-check')[2]).toBe('needs you: it failed');
+    expect(journey('ended-with-reservations')[2]).toBe('skipped');
+    expect(journey('acting-setup')[4]).toBe('working');
+  });
+
+  it('opens the report once the recovery is over', () => {
+    expect(journeyView(state('acting-setup')).items.at(-1)?.enabled).toBe(false);
+    expect(journeyView(state('ended')).items.at(-1)?.enabled).toBe(true);
+  });
+
+  it('tells the place in one line for a narrow window', () => {
+    expect(journeyView(state('acting-setup')).place).toBe('Step 5 of 8: Recovery setup');
+  });
+});
+
+describe('the header', () => {
+  it('names server, domain and whether this is real', () => {
+    expect(headerView(state('consent-setup-live')).inView).toMatchObject({
+      server: 'EX3',
+      domain: 'exchangeserverpro.local',
+      modeWord: 'LIVE',
+    });
+    expect(headerView(state('consent-setup')).inView?.modeWord).toBe('REHEARSAL');
+    expect(headerView(state('home-first-time')).inView).toBe(null);
+  });
+
+  it('says quietly that the connection is lost', () => {
+    expect(headerView(state('not-connected')).connection).toContain('lost');
+  });
+});
+
+describe('the first screen', () => {
+  it('says why a real recovery is not offered', () => {
+    expect(realView(state('home-first-time'))).toMatchObject({ canElevate: false });
+    expect(realView(state('home-first-time')).note).toContain('Not available here.');
+  });
+
+  it('offers to restart as administrator, once', () => {
+    expect(realView(state('home-not-elevated')).canElevate).toBe(true);
+    expect(realView(state('home-elevating')).canElevate).toBe(false);
+  });
+
+  it('lists recoveries newest first, also those that cannot be read', () => {
+    const { recoveries } = state('home-with-recoveries');
+    const rows = recoveries.kind === 'loaded' ? recoveryRows(recoveries.value) : [];
+    expect(rows.map(({ action }) => action)).toEqual(['Go on', 'Look at it', 'Look at it', 'Look at it', 'See why']);
+  });
+});
+
+describe('the choice of the lost server', () => {
+  it('names the server in its main button', () => {
+    expect(chooseView(state('choose-picked').choose).main).toMatchObject({
+      label: 'Rehearse the recovery of EX3',
+      enabled: true,
+    });
+  });
+
+  it('refuses a server without the Client Access role, and says why', () => {
+    expect(chooseView(state('choose-not-client-access').choose).main.enabled).toBe(false);
+    expect(notRecoverable(mailboxServer)).toContain('EX2 does not hold the Client Access role');
+    expect(notRecoverable(lostServer)).toBe('');
+  });
+
+  it('shows what is missing as missing', () => {
+    expect(serverFacts(mailboxServer).find(({ label }) => label === 'Computer account')?.value).toContain('deleted');
+  });
+
+  it.each([
+    ['scenario', {}, true],
+    ['file', { path: '  ' }, false],
+    ['file', { path: 'a.ldf' }, true],
+    ['ldap', { url: 'dc1.contoso.local', user: 'u' }, false],
+    ['ldap', { url: 'ldaps://dc1.contoso.local', user: '' }, false],
+    ['ldap', { url: 'ldaps://dc1.contoso.local', user: 'u' }, true],
+  ] as const)('takes the source %s with %o: %s', (kind, typed, taken) => {
+    expect(sourceOf({ ...sourceForm(null), kind, ...typed }, 'ex3') !== null).toBe(taken);
+  });
+});
+
+describe('evidence', () => {
+  it('names source and raw value of each fact, and both sides of each comparison', () => {
+    const items = evidenceView(stepInView(state('evidence').session));
+    expect(items.length).toBe(15);
+    expect(items.find(({ label }) => label === 'IP address')?.raw).toContain('192.168.0.51');
+    expect(items.some(({ source }) => source === 'cn of the server object')).toBe(true);
+  });
+});
+
+describe('a wait', () => {
+  const running = {
+    doing: '',
+    since: '',
+    startedAt: '2026-11-24T08:00:00.000Z',
+    usualMs: 60_000,
+    share: null,
+    shareWord: '',
+  };
+
+  it('is compared with what is usual', () => {
+    expect(elapsedSentence(running, '2026-11-24T08:00:30.000Z')).toBe('30 s so far, 1 min is usual');
+  });
+
+  it('that takes longer is called no fault', () => {
+    expect(elapsedSentence(running, '2026-11-24T08:02:00.000Z')).toContain('that alone is no fault');
+  });
+});
+
+describe('the report screen', () => {
+  it('sums up steps, restarts and times', () => {
+    const view = reportView(state('report').session.recovery, '2026-11-24T09:00:00.000Z');
+    expect(view.heading).toBe('EX3 is recovered');
+    expect(view.rows.map(({ tone }) => tone)).toEqual(['done', 'done', 'done', 'done', 'done', 'done']);
+    expect(view.restarts.length).toBe(2);
+    expect(view.rows.every(({ from, share }) => from >= 0 && from + share <= 1)).toBe(true);
+  });
+
+  it('keeps the reason of a skip in sight', () => {
+    const view = reportView(state('report-with-reservations').session.recovery, '2026-11-24T09:00:00.000Z');
+    expect(view.rows[1]?.outcome).toContain('The network team moves the address tonight.');
+  });
+});
