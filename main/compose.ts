@@ -23,7 +23,8 @@ import type { JournalFile } from './ports/journal-file.js';
 import type { Secret } from './ports/secret.js';
 import type { RecoveryFolder, StateStore } from './ports/state-store.js';
 import { failure } from './problems/problem.js';
-import { Recoveries, type RecoveryHost, type RehearsalSetting, type RehearsalWish } from './recovery/recoveries.js';
+import { Recoveries } from './recovery/recoveries.js';
+import type { RecoveryHost, RehearsalSetting, RehearsalWish } from './recovery/recovery-parts.js';
 
 export interface ComposeOptions {
   readonly door: 'command line' | 'window' | 'browser';

@@ -37,7 +37,7 @@ export class RunningRecoveries {
           this.#settle(id, outcome);
         },
         (thrown: unknown) => {
-          if (!begun) refused(thrown);
+          if (!begun) refused(thrown instanceof Error ? thrown : new Error(String(thrown)));
           this.#settle(id, { kind: 'failed', problem: toProblem(thrown) });
         },
       );
@@ -108,6 +108,7 @@ function refuseUnfit(question: Question, decision: Decision): void {
     if (!question.choices.includes(decision.choice)) throw failure('NOTHING_WAS_ASKED', {});
     return;
   }
+  if (decision.choice === 'skip' && !question.step.skippable) throw failure('NOTHING_WAS_ASKED', {});
   const name = question.preview.typeToConfirm;
   const typed = decision.choice === 'consent' ? decision.typedName?.trim().toUpperCase() : undefined;
   if (decision.choice === 'consent' && name !== null && typed !== name.toUpperCase())

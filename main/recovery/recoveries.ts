@@ -1,88 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import type {
-  DirectorySource,
-  Fault,
-  Finding,
   JournalRecord,
-  LostServer,
-  Operator,
   OutputLine,
   Plan,
-  Preview,
   RecoveryCard,
   RecoveryState,
-  StepCard,
   StepId,
 } from '../../preload/contract/index.js';
 import { currentStep, foldAll } from '../../preload/contract/index.js';
-import { readLostServer } from '../directory/read-lost-server.js';
-import { recoverability } from '../directory/recoverability.js';
-import type { Clock } from '../ports/clock.js';
+import type { Operator } from '../../preload/contract/index.js';
 import type { Directory } from '../ports/directory.js';
-import type { Host } from '../ports/host.js';
 import type { Secret } from '../ports/secret.js';
-import type { RecoveryFolder, StateStore } from '../ports/state-store.js';
+import type { RecoveryFolder } from '../ports/state-store.js';
 import { Failure } from '../problems/failure.js';
 import { failure } from '../problems/problem.js';
 import { runRunbook, type Outcome } from '../runbook/engine.js';
-import { openJournal, readJournal, type Journal } from '../runbook/journal.js';
+import { openJournal, readJournal } from '../runbook/journal.js';
 import type { Decide } from '../runbook/questions.js';
-import { makePlan } from './plan.js';
+import type { RecoveryHost, RecoveryParts, RehearsalWish } from './recovery-parts.js';
 import { recoveryRunbook } from './runbook.js';
 import { sharedReading } from './shared-reading.js';
+import { tryOutSteps, type TriedStep } from './try-out.js';
 import type { RecoveryWorld } from './world.js';
-
-/** The machine of a recovery, and what belongs to it. */
-export interface RecoveryHost {
-  readonly host: Host;
-  /** The directory as this machine sees it; a rehearsal may spoil it on purpose. */
-  seenFrom(directory: Directory): Directory;
-  /** The operator chose to try again: a rehearsal lets somebody have mended what was to go wrong once. */
-  mended(): Promise<void>;
-}
-
-/** What a rehearsal is made from. */
-export interface RehearsalSetting {
-  readonly host: RecoveryHost;
-  readonly source: DirectorySource;
-  readonly plan: {
-    readonly address: (fqdn: string) => Promise<{ readonly value: string; readonly source: string } | null>;
-    readonly network: Pick<Plan['identity'], 'mask' | 'gateway' | 'dnsServers'>;
-    readonly joinAccount: string;
-    readonly lostAt: string | null;
-    readonly domainController: string | null;
-  };
-}
-
-/** What the recoveries stand on; `compose.ts` picks it. */
-export interface RecoveryParts {
-  readonly store: StateStore;
-  readonly clock: Clock;
-  readonly operator: Operator;
-  readonly door: 'command line' | 'window' | 'browser';
-  readonly productVersion: string;
-  openDirectory(source: DirectorySource, password?: Secret): Promise<Directory>;
-  /** Makes the simulated machine of a new rehearsal inside the recovery's folder. */
-  createRehearsal(folder: RecoveryFolder, wanted: RehearsalWish): Promise<RehearsalSetting>;
-  /** Opens the machine of a recovery that was begun: the simulated one, or this very server. */
-  openHost(folder: RecoveryFolder, state: RecoveryState): Promise<RecoveryHost>;
-}
-
-export interface RehearsalWish {
-  readonly scenario: string;
-  /** Read from here instead of the scenario's own export. */
-  readonly directory?: DirectorySource;
-  readonly server: string;
-  readonly faults: readonly Fault[];
-  readonly speed: number;
-}
-
-/** A step of a dry run: what it finds now, and what it would do about it. */
-export interface TriedStep {
-  readonly card: StepCard;
-  readonly finding: Finding;
-  readonly preview: Preview | null;
-}
+import { writeBeginning } from './write-beginning.js';
 
 /** What somebody who runs a recovery hands in, and is told. */
 export interface RunOptions {
@@ -130,7 +70,7 @@ export class Recoveries {
       const id = await this.#newId(wish.server);
       const folder = await store.create(id);
       try {
-        await this.#write(folder, wish, password);
+        await writeBeginning(this.parts, folder, wish, password);
         return id;
       } catch (thrown) {
         await store.discard(id);
@@ -147,7 +87,7 @@ export class Recoveries {
     const lock = await store.lock(describeHolder(operator, wish.server));
     const folder = await store.create(await this.#newId(wish.server));
     try {
-      await this.#write(folder, wish, password);
+      await writeBeginning(this.parts, folder, wish, password);
       const { records } = readJournal(await folder.readJournal(), folder.journalPath);
       const state = foldAll(records);
       if (state.plan === null) throw failure('RECOVERY_EMPTY', { id: folder.id });
@@ -167,78 +107,45 @@ export class Recoveries {
 
   /** Lets the engine go on with a recovery until it ends, restarts, waits for a person or is cancelled. */
   async run(id: string, options: RunOptions): Promise<Outcome> {
-    const { store, operator, clock } = this.parts;
+    const { store, operator } = this.parts;
     const folder = await this.#folder(id);
     const lock = await store.lock(describeHolder(operator, id));
-    let journal: Journal | undefined;
-    let directory: Promise<Directory> | undefined;
-    const output = folder.openOutput(() => clock.now());
     try {
-      journal = await openJournal(await folder.openJournal(), clock);
+      return await this.#work(folder, options);
+    } finally {
+      await lock.release();
+    }
+  }
+
+  async #work(folder: RecoveryFolder, options: RunOptions): Promise<Outcome> {
+    const { clock } = this.parts;
+    const journal = await openJournal(await folder.openJournal(), clock);
+    let directory: Promise<Directory> | undefined;
+    try {
       journal.subscribe(options.onRecord);
       const state = foldAll(journal.records);
       const { plan } = state;
-      if (plan === null) throw failure('RECOVERY_EMPTY', { id });
+      if (plan === null) throw failure('RECOVERY_EMPTY', { id: folder.id });
       const machine = await this.parts.openHost(folder, state);
-      const shared = sharedReading(machine.host);
+      const { host, lookAgain } = sharedReading(machine.host);
       const world: RecoveryWorld = {
-        host: shared.host,
+        host,
         plan,
         clock,
         directory: () => (directory ??= this.#openDirectory(plan, machine, options.password)),
         ...(options.password && { joinPassword: options.password }),
       };
-      const onOutput = (text: string): void => options.onOutput(output.append(text));
-      const parts = this.#engineParts({ ...machine, host: shared.host }, { ...options, onOutput });
-      return await runRunbook({ ...parts, beforeLook: shared.lookAgain, steps: recoveryRunbook, world, journal });
+      const output = folder.openOutput(() => clock.now());
+      try {
+        const onOutput = (text: string): void => options.onOutput(output.append(text));
+        const parts = this.#engineParts({ ...machine, host }, { ...options, onOutput });
+        return await runRunbook({ ...parts, beforeLook: lookAgain, steps: recoveryRunbook, world, journal });
+      } finally {
+        output.close();
+      }
     } finally {
       await directory?.then(open => open.close()).catch(() => undefined);
-      await journal?.close();
-      output.close();
-      await lock.release();
-    }
-  }
-
-  async #write(folder: RecoveryFolder, wish: RehearsalWish, password: Secret | undefined): Promise<void> {
-    const { clock, operator, productVersion } = this.parts;
-    const setting = await this.parts.createRehearsal(folder, wish);
-    const lostServer = await this.#readLostServer(setting, wish.server, password);
-    const fqdn = lostServer.summary.fqdn ?? `${wish.server}.${lostServer.domain}`;
-    const { address, ...rest } = setting.plan;
-    const plan = makePlan({
-      ...rest,
-      lostServer,
-      source: setting.source,
-      address: await address(fqdn.toLowerCase()),
-      steps: recoveryRunbook.map(({ card }) => card),
-      clock,
-    });
-    const journal = await openJournal(await folder.openJournal(), clock);
-    try {
-      await journal.append({
-        kind: 'recovery-started',
-        recoveryId: folder.id,
-        mode: 'rehearsal',
-        scenario: wish.scenario,
-        serverName: lostServer.summary.name,
-        productVersion,
-        operator,
-      });
-      await journal.append({ kind: 'plan-made', plan });
-    } finally {
       await journal.close();
-    }
-  }
-
-  async #readLostServer(setting: RehearsalSetting, server: string, password?: Secret): Promise<LostServer> {
-    const directory = await this.parts.openDirectory(setting.source, password);
-    try {
-      const lost = await readLostServer(directory, server, this.parts.clock);
-      const refused = recoverability(lost);
-      if (refused) throw new Failure(refused);
-      return lost;
-    } finally {
-      await directory.close();
     }
   }
 
@@ -311,18 +218,6 @@ function cardOf(id: string, state: RecoveryState): RecoveryCard {
   const { mode, serverName, startedAt, ended } = state;
   const standing = ended?.outcome ?? 'open';
   return { id, mode, serverName, startedAt, standing, at: ended?.note ?? currentStep(state)?.card.title ?? '' };
-}
-
-async function tryOutSteps(world: RecoveryWorld): Promise<TriedStep[]> {
-  const tried: TriedStep[] = [];
-  for (const step of recoveryRunbook) {
-    const finding = await step.check(world);
-    // Later steps are refused until earlier ones have changed the server; what they would run is shown all the same.
-    const ready = finding.state === 'ready' ? finding : { ...finding, state: 'ready' as const, before: {} };
-    const proposal = finding.state === 'done' ? undefined : await step.propose?.(world, ready);
-    tried.push({ card: step.card, finding, preview: proposal?.preview ?? null });
-  }
-  return tried;
 }
 
 function describeHolder({ account }: Operator, what: string): string {

@@ -5,7 +5,7 @@ import type { Host } from '../ports/host.js';
 export interface SharedReading {
   readonly host: Host;
   /** The next question reads the machine anew. */
-  lookAgain(): void;
+  readonly lookAgain: () => void;
 }
 
 /**

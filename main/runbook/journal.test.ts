@@ -6,6 +6,7 @@ import type { JournalEntry } from '../../preload/contract/index.js';
 import { openJournalFile } from '../adapters/state/journal-file.js';
 import { systemClock } from '../ports/clock.js';
 import type { JournalFile } from '../ports/journal-file.js';
+import { toProblem } from '../problems/problem.js';
 import { openJournal, readJournal, type Journal } from './journal.js';
 
 const entry = (note: string): JournalEntry => ({ kind: 'recovery-ended', outcome: 'stopped', note });
@@ -31,10 +32,10 @@ async function withThree(): Promise<string> {
   return readFileSync(path, 'utf8');
 }
 
-async function codeOf(work: Promise<unknown>): Promise<string> {
+function codeOf(work: Promise<unknown>): Promise<string> {
   return work.then(
     () => 'nothing was thrown',
-    (thrown: { problem?: { code: string } }) => thrown.problem?.code ?? String(thrown),
+    (thrown: unknown) => toProblem(thrown).code,
   );
 }
 

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Decision, Finding, JournalEntry, Problem, StepState } from '../../preload/contract/index.js';
 import { foldAll } from '../../preload/contract/index.js';
 import { failure, problem, toProblem } from '../problems/problem.js';
+import { actedInThisSession, chapterOf, restartedInVain } from './chapter.js';
 import type { EngineParts } from './engine.js';
 import type { Question } from './questions.js';
 import type { Proposal, Ready, Step, StepRun } from './step.js';
@@ -52,7 +53,7 @@ export class StepRunner<W> {
   }
 
   async #round(): Promise<Round> {
-    if (this.parts.signal.aborted) return this.#cancelled('Nothing was under way.');
+    if (this.#isCancelled()) return this.#cancelled('Nothing was under way.');
     this.parts.beforeLook();
     const finding = await this.#attemptTo('check', () => this.step.check(this.parts.world));
     if (!finding.ok) return this.#ask(finding.problem);
@@ -103,7 +104,7 @@ export class StepRunner<W> {
         act(this.#stepRun(signal)),
       ),
     );
-    if (this.parts.signal.aborted) return this.#cancelled(cancelNote(this.step.card.risk));
+    if (this.#isCancelled()) return this.#cancelled(cancelNote(this.step.card.risk));
     if (!done.ok) return this.#ask(done.problem);
     await this.#append({ kind: 'acted', durationMs: Date.now() - started });
     return { kind: 'look-again' };
@@ -117,7 +118,7 @@ export class StepRunner<W> {
   }
 
   async #restart(reason: string): Promise<Round> {
-    if (this.#restartedInVain()) return this.#refuse(problem('RESTART_DID_NOT_HELP', { reason }));
+    if (restartedInVain(this.#chapter())) return this.#refuse(problem('RESTART_DID_NOT_HELP', { reason }));
     const commands = this.parts.restartCommands(reason);
     if (!this.#consentedToRestart()) {
       const consent = await this.#consent({
@@ -187,10 +188,13 @@ export class StepRunner<W> {
   }
 
   async #decide(question: Question): Promise<Decision | 'later' | 'cancelled'> {
-    const { decide, signal } = this.parts;
-    if (signal.aborted) return 'cancelled';
-    const decision = await decide(question, signal);
-    return signal.aborted ? 'cancelled' : decision;
+    if (this.#isCancelled()) return 'cancelled';
+    const decision = await this.parts.decide(question, this.parts.signal);
+    return this.#isCancelled() ? 'cancelled' : decision;
+  }
+
+  #isCancelled(): boolean {
+    return this.parts.signal.aborted;
   }
 
   #nobody(why: 'later' | 'cancelled'): Promise<Round> | Round {
@@ -207,7 +211,7 @@ export class StepRunner<W> {
     try {
       return { ok: true, value: await work() };
     } catch (thrown) {
-      if (this.parts.signal.aborted) return { ok: false, problem: toProblem(thrown) };
+      if (this.#isCancelled()) return { ok: false, problem: toProblem(thrown) };
       const found = toProblem(thrown);
       await this.#append({ kind: 'failed', during, problem: found });
       return { ok: false, problem: found };
@@ -228,37 +232,14 @@ export class StepRunner<W> {
     return problem('CHANGE_DID_NOT_TAKE', { step: this.step.card.title });
   }
 
-  /** What happened to this step since the operator last chose to try again, latest first; restarts of the machine too. */
-  #chapter(): JournalEntry['kind'][] {
-    const kinds: JournalEntry['kind'][] = [];
-    for (const { entry } of [...this.parts.journal.records].reverse()) {
-      const mine = 'stepId' in entry && entry.stepId === this.step.card.id;
-      if (entry.kind === 'decided' && mine && entry.decision.choice === 'retry') break;
-      if (mine || entry.kind === 'restart-observed') kinds.push(entry.kind);
-    }
-    return kinds;
-  }
-
-  /** The machine did restart for this step, after its last change, and still asks for a restart. */
-  #restartedInVain(): boolean {
-    const chapter = this.#chapter();
-    const sinceChange = chapter.slice(
-      0,
-      chapter.includes('act-intended') ? chapter.indexOf('act-intended') : undefined,
-    );
-    const observed = sinceChange.indexOf('restart-observed');
-    return observed >= 0 && sinceChange.indexOf('restart-requested', observed) >= 0;
-  }
-
   /** The preview of the change that was just made said that it restarts the server. */
   #consentedToRestart(): boolean {
     const { preview, status } = this.#state();
-    return status.kind === 'checked' && preview?.restarts === true && this.#actedInThisSession();
+    return status.kind === 'checked' && preview?.restarts === true && actedInThisSession(this.parts.journal.records);
   }
 
-  #actedInThisSession(): boolean {
-    const kinds = this.parts.journal.records.map(({ entry }) => entry.kind);
-    return kinds.lastIndexOf('acted') > kinds.lastIndexOf('session-started');
+  #chapter(): JournalEntry['kind'][] {
+    return chapterOf(this.parts.journal.records, this.step.card.id);
   }
 
   #stepRun(signal: AbortSignal): StepRun {
@@ -278,8 +259,7 @@ export class StepRunner<W> {
   }
 
   async #append(entry: StepEntryBody): Promise<void> {
-    const placed = { ...entry, stepId: this.step.card.id, attempt: this.#attempt };
-    await this.parts.journal.append(placed as JournalEntry);
+    await this.parts.journal.append({ ...entry, stepId: this.step.card.id, attempt: this.#attempt });
   }
 }
 

@@ -26,7 +26,8 @@ export async function writeWhole(path: string, text: string): Promise<void> {
 async function renamePatiently(from: string, to: string): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await rename(from, to);
+      await rename(from, to);
+      return;
     } catch (thrown) {
       const { code } = thrown as NodeJS.ErrnoException;
       if (attempt === tries || !passing.has(code ?? '')) throw thrown;

@@ -3,7 +3,7 @@ import { FailPoint } from '../../../../preload/contract/index.js';
 import { foldAll } from '../../../../preload/contract/index.js';
 import { failure } from '../../../problems/problem.js';
 import type { Outcome } from '../../../runbook/engine.js';
-import type { RehearsalWish } from '../../../recovery/recoveries.js';
+import type { RehearsalWish } from '../../../recovery/recovery-parts.js';
 import type { Secret } from '../../../ports/secret.js';
 import { directoryFrom, passwordFor, type DirectoryOptions } from '../directory-option.js';
 import { exitCodeOf, exitCodes } from '../exit-codes.js';

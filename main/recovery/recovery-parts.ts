@@ -1,0 +1,51 @@
+import type { DirectorySource, Fault, Operator, Plan, RecoveryState } from '../../preload/contract/index.js';
+import type { Clock } from '../ports/clock.js';
+import type { Directory } from '../ports/directory.js';
+import type { Host } from '../ports/host.js';
+import type { Secret } from '../ports/secret.js';
+import type { RecoveryFolder, StateStore } from '../ports/state-store.js';
+
+/** The machine of a recovery, and what belongs to it. */
+export interface RecoveryHost {
+  readonly host: Host;
+  /** The directory as this machine sees it; a rehearsal may spoil it on purpose. */
+  seenFrom(directory: Directory): Directory;
+  /** The operator chose to try again: a rehearsal lets somebody have mended what was to go wrong once. */
+  mended(): Promise<void>;
+}
+
+/** What a rehearsal is made from. */
+export interface RehearsalSetting {
+  readonly host: RecoveryHost;
+  readonly source: DirectorySource;
+  readonly plan: {
+    readonly address: (fqdn: string) => Promise<{ readonly value: string; readonly source: string } | null>;
+    readonly network: Pick<Plan['identity'], 'mask' | 'gateway' | 'dnsServers'>;
+    readonly joinAccount: string;
+    readonly lostAt: string | null;
+    readonly domainController: string | null;
+  };
+}
+
+/** What the recoveries stand on; `compose.ts` picks it. */
+export interface RecoveryParts {
+  readonly store: StateStore;
+  readonly clock: Clock;
+  readonly operator: Operator;
+  readonly door: 'command line' | 'window' | 'browser';
+  readonly productVersion: string;
+  openDirectory(source: DirectorySource, password?: Secret): Promise<Directory>;
+  /** Makes the simulated machine of a new rehearsal inside the recovery's folder. */
+  createRehearsal(folder: RecoveryFolder, wanted: RehearsalWish): Promise<RehearsalSetting>;
+  /** Opens the machine of a recovery that was begun: the simulated one, or this very server. */
+  openHost(folder: RecoveryFolder, state: RecoveryState): Promise<RecoveryHost>;
+}
+
+export interface RehearsalWish {
+  readonly scenario: string;
+  /** Read from here instead of the scenario's own export. */
+  readonly directory?: DirectorySource;
+  readonly server: string;
+  readonly faults: readonly Fault[];
+  readonly speed: number;
+}

@@ -1,0 +1,23 @@
+import type { Finding, Preview, StepCard } from '../../preload/contract/index.js';
+import { recoveryRunbook } from './runbook.js';
+import type { RecoveryWorld } from './world.js';
+
+/** A step of a dry run: what it finds now, and what it would do about it. */
+export interface TriedStep {
+  readonly card: StepCard;
+  readonly finding: Finding;
+  readonly preview: Preview | null;
+}
+
+/** Looks through the eyes of every step, and asks each what it would do. Changes nothing. */
+export async function tryOutSteps(world: RecoveryWorld): Promise<TriedStep[]> {
+  const tried: TriedStep[] = [];
+  for (const step of recoveryRunbook) {
+    const finding = await step.check(world);
+    // Later steps are refused until earlier ones have changed the server; what they would run is shown all the same.
+    const ready = finding.state === 'ready' ? finding : { ...finding, state: 'ready' as const, before: {} };
+    const proposal = finding.state === 'done' ? undefined : await step.propose?.(world, ready);
+    tried.push({ card: step.card, finding, preview: proposal?.preview ?? null });
+  }
+  return tried;
+}

@@ -1,0 +1,28 @@
+import type { JournalEntry, JournalRecord, StepId } from '../../preload/contract/index.js';
+
+type Kind = JournalEntry['kind'];
+
+/** What happened to a step since the operator last chose to try again, latest first; restarts of the machine too. */
+export function chapterOf(records: readonly JournalRecord[], stepId: StepId): Kind[] {
+  const kinds: Kind[] = [];
+  for (const { entry } of [...records].reverse()) {
+    const mine = 'stepId' in entry && entry.stepId === stepId;
+    if (entry.kind === 'decided' && mine && entry.decision.choice === 'retry') break;
+    if (mine || entry.kind === 'restart-observed') kinds.push(entry.kind);
+  }
+  return kinds;
+}
+
+/** The machine did restart for this step, after its last change: if it still asks for a restart, that did not help. */
+export function restartedInVain(chapter: readonly Kind[]): boolean {
+  const change = chapter.indexOf('act-intended');
+  const sinceChange = change < 0 ? chapter : chapter.slice(0, change);
+  const observed = sinceChange.indexOf('restart-observed');
+  return observed >= 0 && sinceChange.indexOf('restart-requested', observed) >= 0;
+}
+
+/** A change was made by the process that is at work now. */
+export function actedInThisSession(records: readonly JournalRecord[]): boolean {
+  const kinds = records.map(({ entry }) => entry.kind);
+  return kinds.lastIndexOf('acted') > kinds.lastIndexOf('session-started');
+}
