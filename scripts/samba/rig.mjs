@@ -147,8 +147,7 @@ function provision(folder) {
 
 async function runByHand() {
   const rig = await startSamba({ cacheFolder: process.argv[2] ?? resolve(here, '../../.cache/samba') });
-  const { url, startTlsUrl, caFile, user } = rig;
-  process.stdout.write(`${JSON.stringify({ url, startTlsUrl, caFile, user, password: rig.password }, null, 2)}\n`);
+  process.stdout.write(`${JSON.stringify(rig, null, 2)}\n`); // as CAS_RECOVERY_TEST_LDAP takes it
   process.stdout.write('Ctrl+C stops it.\n');
   const stay = setInterval(() => undefined, 60_000);
   await new Promise(done => ['SIGINT', 'SIGTERM'].forEach(signal => process.once(signal, done)));
