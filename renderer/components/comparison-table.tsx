@@ -6,8 +6,8 @@ import { StateIcon } from './state-icon.js';
 import { useTableStyles } from './table-styles.js';
 
 const useStyles = makeStyles({
-  what: { width: '14%' },
-  side: { width: '25%' },
+  what: { width: '13%' },
+  side: { width: '23%' },
   result: { width: '116px' },
   remedy: {},
 });
@@ -71,7 +71,7 @@ function Row({ row }: { readonly row: ComparisonRow }) {
   const differs = row.result !== 'same';
   return (
     <tr className={differs ? table.marked : undefined}>
-      <th scope="row" className={mergeClasses(table.cell, differs && table.strong)}>
+      <th scope="row" className={mergeClasses(table.cell, differs && table.strong, differs && table.markedStart)}>
         {row.label}
       </th>
       <td className={table.cell}>{row.lost}</td>

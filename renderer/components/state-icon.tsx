@@ -29,6 +29,7 @@ const looks = {
   same: { icon: CheckmarkCircleFilled, colour: 'done' },
   failed: { icon: ErrorCircleFilled, colour: 'failed' },
   different: { icon: WarningFilled, colour: 'attention' },
+  reserved: { icon: WarningFilled, colour: 'attention' },
   unknown: { icon: QuestionCircleRegular, colour: 'attention' },
   asking: { icon: QuestionCircleFilled, colour: 'brand' },
   working: { icon: ArrowSyncCircleRegular, colour: 'brand' },

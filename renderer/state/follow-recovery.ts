@@ -4,6 +4,8 @@ import { fold, type RecoveryState } from '../../preload/contract/recovery-state.
 import { appendOutput, missingFrom } from './output-log.js';
 import { patchSession, type Context } from './wizard-context.js';
 
+const outputPauseMs = 50;
+
 export interface Follower {
   /** Reads all records so far and folds them in; false when the journal can't be read. */
   catchUp(id: string): Promise<boolean>;
@@ -16,6 +18,7 @@ export function followRecovery(context: Context): Follower {
   const { store, api } = context;
   const session = () => store.getState().session;
   let held: JournalRecord[] | null = null;
+  let heard: OutputLine[] = [];
 
   const take = (records: readonly JournalRecord[]): void => {
     const recovery = records.reduce<RecoveryState>(fold, session().recovery);
@@ -44,6 +47,21 @@ export function followRecovery(context: Context): Follower {
     addOutput(reply.value.lines);
     const { count } = session().output;
     if (reply.value.lines.length > 0 && count > from && count < reply.value.total) await readOutputFrom(id, count);
+  };
+
+  /** Tools print faster than a window can draw: what comes within a moment is drawn at once. */
+  const hear = (id: string, lines: readonly OutputLine[]): void => {
+    if (heard.length === 0) setTimeout(() => takeHeard(id), outputPauseMs);
+    heard.push(...lines);
+  };
+
+  const takeHeard = (id: string): void => {
+    const lines = heard;
+    heard = [];
+    if (session().id !== id) return;
+    const from = missingFrom(session().output, lines);
+    if (from === null) addOutput(lines);
+    else void readOutputFrom(id, from);
   };
 
   const addOutput = (lines: readonly OutputLine[]): void => {
@@ -76,10 +94,7 @@ export function followRecovery(context: Context): Follower {
         patchSession(context, { progress: { stepId, doing, share } });
       }),
       api.on('output', ({ id, lines }) => {
-        if (!mine(id)) return;
-        const from = missingFrom(session().output, lines);
-        if (from === null) addOutput(lines);
-        else void readOutputFrom(id, from);
+        if (mine(id)) hear(id, lines);
       }),
       api.on('settled', ({ id, outcome, problem }) => {
         if (!mine(id)) return;

@@ -5,7 +5,7 @@ import type { ActionView } from './action-view.js';
 import type { ComparisonView } from './comparison-view.js';
 import type { PhaseView, RunningView } from './running-view.js';
 
-export type Tone = 'neutral' | 'working' | 'asking' | 'failed' | 'done';
+export type Tone = 'neutral' | 'working' | 'asking' | 'failed' | 'done' | 'reserved';
 
 /** One page of the recovery screen, whatever the step and its state: every word and every enabled state. */
 export interface PageView {

@@ -71,7 +71,7 @@ function ended(session: RecoverySession, step: StepState | null): PageView {
   return {
     ...plainPage(shown, stopped ? t('recovery.ended.stopped.explain') : t('recovery.ended.explain')),
     focusKey: 'ended',
-    tone: stopped ? 'neutral' : clean ? 'done' : 'asking',
+    tone: stopped ? 'neutral' : clean ? 'done' : 'reserved',
     notes: [session.recovery.ended?.note ?? ''].filter(note => note !== ''),
     facts: !stopped && step?.status.kind === 'verified' ? step.status.facts : [],
     comparison: stopped || !step ? null : stepView(session, step).comparison,

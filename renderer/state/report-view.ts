@@ -18,7 +18,7 @@ export interface ReportRow {
 
 export interface ReportView {
   readonly heading: string;
-  readonly tone: 'done' | 'asking' | 'neutral';
+  readonly tone: 'done' | 'asking' | 'reserved' | 'neutral';
   readonly facts: readonly string[];
   readonly rows: readonly ReportRow[];
   /** Shares of the whole time at which the server restarted. */
@@ -51,7 +51,7 @@ function headingOf({ ended, serverName: server }: RecoveryState): Pick<ReportVie
   if (!ended) return { heading: t('report.heading.open', { server }), tone: 'asking' };
   if (ended.outcome === 'recovered') return { heading: t('report.heading.recovered', { server }), tone: 'done' };
   if (ended.outcome === 'stopped') return { heading: t('report.heading.stopped', { server }), tone: 'neutral' };
-  return { heading: t('report.heading.reservations', { server }), tone: 'asking' };
+  return { heading: t('report.heading.reservations', { server }), tone: 'reserved' };
 }
 
 function factsOf({ startedAt, ended, operator, restarts, sessions }: RecoveryState): readonly string[] {

@@ -86,6 +86,19 @@ describe('a recovery that is followed', () => {
     expect(session().engine.kind).toBe('running');
   });
 
+  it('draws output that comes in a burst at once, and asks for what it missed', async () => {
+    const line = (index: number) => ({ lines: [{ index, at: '2026-11-24T08:00:00.000Z', text: 'Copying' }] });
+    let drawn = 0;
+    wizard.store.subscribe(() => (drawn += 1));
+    for (let index = 0; index < 500; index += 1) main.tells('output', line(index));
+    await new Promise(resolve => setTimeout(resolve, 80));
+    expect(session().output.count).toBe(500);
+    expect(drawn).toBe(1);
+    main.tells('output', line(600));
+    await new Promise(resolve => setTimeout(resolve, 80));
+    expect(main.asked.at(-1)).toEqual({ call: 'readOutput', input: { id, from: 500 } });
+  });
+
   it('catches up after a lost connection', async () => {
     main.answers.openRecovery = () => records;
     wizard.connectionChanged('lost');

@@ -17,7 +17,7 @@ export const recoveryMessages = {
   'recovery.trouble.explain': 'The recovery itself is safe in its journal. Nothing more is done until you say so.',
   'recovery.trouble.action': 'Try again',
   'recovery.password.label': 'Password of {user}',
-  'recovery.password.hint': 'Used to read {url} until the recovery pauses. It is never kept.',
+  'recovery.password.hint': 'The password is used to read {url} until the recovery pauses. It is never kept.',
   'recovery.ended.recovered': '{server} is recovered',
   'recovery.ended.reservations': '{server} is recovered, with reservations',
   'recovery.ended.stopped': 'The recovery of {server} was stopped',
