@@ -24,6 +24,10 @@ export default defineConfig({
         },
       },
       {
+        // Runs the built command line.
+        test: { ...common, name: 'cli', include: ['e2e/cli/**/*.test.ts'], testTimeout: 120_000 },
+      },
+      {
         // Kills the built program dozens of times: `npm test` runs it as a part of its own.
         test: { ...common, name: 'kill', include: ['e2e/kill/**/*.test.ts'] },
       },

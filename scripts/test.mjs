@@ -1,6 +1,9 @@
 // `npm test`: sets up, runs every check and says what ran, how long it took, and what was left out and why.
 // `node scripts/test.mjs --only lint,unit` runs some of them.
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { listOption } from './lib/options.mjs';
+import { resultFile } from './lib/results.mjs';
 import { setUp } from './setup.mjs';
 
 const strict = process.env.CI === 'true';
@@ -27,6 +30,7 @@ if (!chosen.some(({ name }) => name === 'build') && chosen.some(({ after = [] })
 const results = [];
 for (const part of chosen) results.push(await runPart(part));
 summarize();
+if (chosen.length === testParts.length) await keepDuration();
 
 function choose(only) {
   const unknown = (only ?? []).filter(name => !testParts.some(part => part.name === name));
@@ -77,6 +81,13 @@ function summarize() {
   const { passed, failed } = sum(results.flatMap(({ count }) => count ?? []));
   console.log(`${passed} passed, ${failed} failed`);
   process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+}
+
+/** `npm run bench` tells it. */
+async function keepDuration() {
+  const file = resultFile('duration');
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, JSON.stringify({ at: new Date(began).toISOString(), seconds: (Date.now() - began) / 1000 }));
 }
 
 function duration(ms) {

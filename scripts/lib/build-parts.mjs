@@ -6,7 +6,7 @@ import { root } from './paths.mjs';
 const common = { configFile: false, root, logLevel: 'warn', publicDir: false };
 
 /** One CommonJS file for Node 16.17, the Node inside Electron 22. */
-function nodeBundle(entry, outDir, fileName) {
+export function nodeBundle(entry, outDir, fileName) {
   return {
     entry,
     output: `${outDir}/${fileName}.cjs`,
@@ -40,7 +40,7 @@ function preloadBundle(entry, outDir) {
 }
 
 /** A page for Chromium 108, the browser inside Electron 22. */
-function page(entry, outDir) {
+export function page(entry, outDir) {
   return {
     entry,
     output: `${outDir}/${path.basename(entry)}`,
@@ -73,7 +73,6 @@ export const parts = {
   preload: preloadBundle('preload/index.ts', 'dist/preload'),
   renderer: page('renderer/index.html', 'dist/renderer'),
   assets: { entry: 'assets/scenarios', output: 'dist/assets', copy: 'dist/assets/scenarios' },
-  'kill-harness': { ...nodeBundle('e2e/kill/harness.ts', 'dist/kill-harness', 'harness'), forTests: true },
   'kill-harness': { ...nodeBundle('e2e/kill/harness.ts', 'dist/kill-harness', 'harness'), forTests: true },
   gallery: { ...page('renderer/gallery.html', 'dist/gallery'), forTests: true },
 };

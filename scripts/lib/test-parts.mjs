@@ -114,6 +114,7 @@ export const testParts = [
   { name: 'unit', run: () => vitest('unit', ['--project', 'unit']) },
   { name: 'node16', needs: ['node16'], run: onNode16 },
   { name: 'samba', needs: ['samba', 'node16'], run: withDirectory },
+  { name: 'cli', after: ['build'], run: () => vitest('cli', ['--project', 'cli']) },
   { name: 'kill', after: ['build'], run: () => vitest('kill', ['--project', 'kill']) },
   { name: 'e2e', needs: ['chromium', 'chromium108'], after: ['build'], run: () => playwright(browserProjects()) },
   {

@@ -1,0 +1,58 @@
+import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { build } from 'vite';
+import { nodeBundle, page } from '../scripts/lib/build-parts.mjs';
+import { root } from '../scripts/lib/paths.mjs';
+import { lastLine, run, runNode } from '../scripts/lib/run.mjs';
+import { node16File } from '../scripts/lib/test-tools.mjs';
+
+const folder = '.cache/bench';
+
+/** Builds the empty page as the wizard is built, and gives its folder. */
+export async function buildEmptyPage() {
+  await build(page('bench/empty-page/index.html', `${folder}/empty-page`).options);
+  return path.join(root, folder, 'empty-page');
+}
+
+/** Times of the journal and of its floor, per round, on Node 16.17. */
+export async function journalTimes() {
+  const bundle = nodeBundle('bench/journal-against-floor.ts', `${folder}/journal`, 'journal');
+  await build(bundle.options);
+  const place = path.join(root, folder, 'files');
+  await mkdir(place, { recursive: true });
+  const { code, output } = await run(node16File() ?? process.execPath, [path.join(root, bundle.output), place], {
+    quiet: true,
+  });
+  if (code !== 0) throw new Error(output);
+  return JSON.parse(lastLine(output));
+}
+
+/** Seconds that a whole rehearsal takes whose tools do not wait. */
+export async function rehearsalSeconds() {
+  const state = await mkdtemp(path.join(tmpdir(), 'cas-recovery-bench-'));
+  const cli = path.join(root, 'dist', 'cli', 'index.cjs');
+  const args = [cli, 'rehearse', '--scenario', 'ex3', '--yes', '--speed', '0', '--state', state];
+  const began = performance.now();
+  const { code, output } = await run(node16File() ?? process.execPath, args, { quiet: true });
+  const seconds = (performance.now() - began) / 1000;
+  await rm(state, { recursive: true, force: true });
+  if (code !== 0) throw new Error(`The rehearsal ended with ${code}:\n${output}`);
+  return seconds;
+}
+
+/** Seconds of `npm run build`, as a process of its own. Nothing is kept from an earlier one. */
+export async function buildSeconds() {
+  const began = performance.now();
+  const { code, output } = await runNode([path.join(root, 'scripts', 'build.mjs')], { quiet: true });
+  if (code !== 0) throw new Error(output);
+  return (performance.now() - began) / 1000;
+}
+
+/** Kilobytes of JavaScript that the window is made of, as they lie on the disk. */
+export async function windowKilobytes() {
+  const assets = path.join(root, 'dist', 'renderer', 'assets');
+  const names = (await readdir(assets)).filter(name => name.endsWith('.js'));
+  const sizes = await Promise.all(names.map(async name => (await stat(path.join(assets, name))).size));
+  return sizes.reduce((sum, size) => sum + size, 0) / 1000;
+}
