@@ -146,11 +146,12 @@ function provision(folder) {
 }
 
 async function runByHand() {
+  const asked = new Promise(done => ['SIGINT', 'SIGTERM'].forEach(signal => process.once(signal, done)));
   const rig = await startSamba({ cacheFolder: process.argv[2] ?? resolve(here, '../../.cache/samba') });
   process.stdout.write(`${JSON.stringify(rig, null, 2)}\n`); // as CAS_RECOVERY_TEST_LDAP takes it
   process.stdout.write('Ctrl+C stops it.\n');
   const stay = setInterval(() => undefined, 60_000);
-  await new Promise(done => ['SIGINT', 'SIGTERM'].forEach(signal => process.once(signal, done)));
+  await asked;
   clearInterval(stay);
   await rig.stop();
 }

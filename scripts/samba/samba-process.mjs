@@ -17,8 +17,10 @@ export async function startSambaProcess(folder, address) {
   chmodSync(at('tls/server.key'), 0o600);
   writeFileSync(at('etc/smb.conf'), configuration(folder, address));
   const log = openSync(at('log/output'), 'w');
-  const options = ['--configfile', at('etc/smb.conf'), '-F', '--no-process-group', '-M', 'single'];
-  const child = spawn('samba', options, { stdio: ['ignore', log, log] });
+  const options = ['--configfile', at('etc/smb.conf'), '--interactive', '--no-process-group', '-M', 'single'];
+  // Samba ends itself when its standard input does: also when this process is killed.
+  const child = spawn('samba', options, { stdio: ['pipe', log, log] });
+  child.stdin.on('error', () => undefined);
   closeSync(log);
   const ended = new Promise(resolve => {
     child.once('exit', resolve);
