@@ -8,14 +8,14 @@ import { showWindow } from './root.js';
 
 /** What the picture asked for last, so that a test can read it; nothing ever answers. */
 function silentWizard(): WizardApi {
-  const calls = callNames.map(name => [
-    name,
-    (input: unknown) => {
+  const silent: Record<string, unknown> = {};
+  for (const name of callNames) {
+    silent[name] = (input: unknown) => {
       document.documentElement.dataset['lastCall'] = JSON.stringify({ call: name, input });
-      return new Promise(() => undefined);
-    },
-  ]);
-  return { ...Object.fromEntries(calls), on: () => () => undefined } as unknown as WizardApi;
+      return new Promise<never>(() => undefined);
+    };
+  }
+  return { ...silent, on: () => () => undefined } as unknown as WizardApi;
 }
 
 const asked = new URLSearchParams(window.location.search);

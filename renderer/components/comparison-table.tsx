@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { t } from '../messages/translate.js';
-import type { ComparisonRow, ComparisonView } from '../state/comparison-view.js';
+import type { CellText, ComparisonRow, ComparisonView } from '../state/comparison-view.js';
 import { Fold } from './fold.js';
 import { StateIcon } from './state-icon.js';
 import { useTableStyles } from './table-styles.js';
@@ -74,8 +74,12 @@ function Row({ row }: { readonly row: ComparisonRow }) {
       <th scope="row" className={mergeClasses(table.cell, differs && table.strong, differs && table.markedStart)}>
         {row.label}
       </th>
-      <td className={table.cell}>{row.lost}</td>
-      <td className={table.cell}>{row.rebuilt}</td>
+      <td className={table.cell}>
+        <Cell text={row.lost} />
+      </td>
+      <td className={table.cell}>
+        <Cell text={row.rebuilt} />
+      </td>
       <td className={table.cell}>
         <span className={table.state}>
           <StateIcon kind={row.result} />
@@ -85,4 +89,8 @@ function Row({ row }: { readonly row: ComparisonRow }) {
       <td className={mergeClasses(table.cell, !differs && table.quiet)}>{row.remedy}</td>
     </tr>
   );
+}
+
+function Cell({ text }: { readonly text: CellText }) {
+  return text.whole === null ? text.short : <Fold summary={text.short}>{text.whole}</Fold>;
 }

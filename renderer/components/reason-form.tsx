@@ -1,5 +1,5 @@
 import { Button, Field, Input } from '@fluentui/react-components';
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import type { ReasonView } from '../state/reason-view.js';
 import { useBarStyles } from './bar-styles.js';
 
@@ -14,7 +14,7 @@ export function ReasonForm({ view, onGive, onKeep }: ReasonFormProps) {
   const styles = useBarStyles();
   const [reason, setReason] = useState('');
   const { heading, explain, label, keep, give, complain, enough } = view;
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     if (enough(reason)) onGive(reason);
   };

@@ -34,6 +34,7 @@ const looks = {
   asking: { icon: QuestionCircleFilled, colour: 'brand' },
   working: { icon: ArrowSyncCircleRegular, colour: 'brand' },
   here: { icon: RadioButtonFilled, colour: 'brand' },
+  ready: { icon: RadioButtonFilled, colour: 'brand' },
   skipped: { icon: SubtractCircleRegular, colour: 'quiet' },
   open: { icon: CircleRegular, colour: 'quiet' },
   ahead: { icon: CircleRegular, colour: 'quiet' },

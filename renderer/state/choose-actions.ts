@@ -8,12 +8,12 @@ export interface BeginOptions {
 }
 
 export interface ChooseActions {
-  readServers(from: ReadFrom, password: string | null): Promise<void>;
-  pickServer(name: string, password: string | null): Promise<void>;
+  readonly readServers: (from: ReadFrom, password: string | null) => Promise<void>;
+  readonly pickServer: (name: string, password: string | null) => Promise<void>;
   /** Back to the question where to read from. */
-  otherSource(): void;
-  setFault(point: FailPoint, times: Fault['times'] | null): void;
-  begin(options: BeginOptions): Promise<void>;
+  readonly otherSource: () => void;
+  readonly setFault: (point: FailPoint, times: Fault['times'] | null) => void;
+  readonly begin: (options: BeginOptions) => Promise<void>;
 }
 
 /** `enter` shows a recovery that has just been made, and lets its engine go. */

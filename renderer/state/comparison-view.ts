@@ -1,11 +1,18 @@
 import type { Comparison } from '../../preload/contract/facts.js';
 import { t } from '../messages/translate.js';
 
+/** A value as it stands in a cell: what is long shows its beginning, and unfolds to the whole. */
+export interface CellText {
+  readonly short: string;
+  /** Null when `short` is all of it. */
+  readonly whole: string | null;
+}
+
 export interface ComparisonRow {
   readonly id: string;
   readonly label: string;
-  readonly lost: string;
-  readonly rebuilt: string;
+  readonly lost: CellText;
+  readonly rebuilt: CellText;
   readonly result: Comparison['result'];
   readonly resultWord: string;
   readonly remedy: string;
@@ -19,6 +26,7 @@ export interface ComparisonView {
   readonly sameSummary: string;
 }
 
+const longestCell = 80;
 const order = { different: 0, unknown: 1, same: 2 } as const;
 
 /** Lost and rebuilt side by side; null when nothing was compared. */
@@ -46,12 +54,18 @@ function numberWord(count: number): string | number {
   return known === undefined ? count : t(`words.${known}`);
 }
 
+function cellText(text: string): CellText {
+  if (text.length <= longestCell) return { short: text, whole: null };
+  const end = text.lastIndexOf(' ', longestCell / 2);
+  return { short: `${text.slice(0, end > 0 ? end : longestCell / 2).replace(/[,;:]$/, '')}…`, whole: text };
+}
+
 function rowOf(row: Comparison): ComparisonRow {
   return {
     id: row.id,
     label: row.label,
-    lost: row.lost,
-    rebuilt: row.rebuilt,
+    lost: cellText(row.lost),
+    rebuilt: cellText(row.rebuilt),
     result: row.result,
     resultWord: t(`compare.${row.result}`),
     remedy: row.remedy === '' ? t('compare.nothing-to-do') : row.remedy,

@@ -8,9 +8,9 @@ const outputPauseMs = 50;
 
 export interface Follower {
   /** Reads all records so far and folds them in; false when the journal can't be read. */
-  catchUp(id: string): Promise<boolean>;
+  readonly catchUp: (id: string) => Promise<boolean>;
   /** Listens to everything that main tells. Returns the end of it. */
-  listen(): () => void;
+  readonly listen: () => () => void;
 }
 
 /** Keeps the recovery in view in step with its journal, whatever the order in which things arrive. */

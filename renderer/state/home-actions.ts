@@ -4,10 +4,10 @@ import { emptyChoose } from './wizard-state.js';
 
 export interface HomeActions {
   /** Reads everything that the first screen shows. */
-  load(): Promise<void>;
-  goHome(): Promise<void>;
-  restartElevated(): Promise<void>;
-  chooseServer(scenario: ScenarioCard): void;
+  readonly load: () => Promise<void>;
+  readonly goHome: () => Promise<void>;
+  readonly restartElevated: () => Promise<void>;
+  readonly chooseServer: (scenario: ScenarioCard) => void;
 }
 
 export function homeActions(context: Context): HomeActions {

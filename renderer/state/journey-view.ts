@@ -3,7 +3,7 @@ import type { StepId } from '../../preload/contract/runbook.js';
 import { t, type MessageKey } from '../messages/translate.js';
 import type { RecoverySession, WizardState } from './wizard-state.js';
 
-export type JourneyState = 'done' | 'skipped' | 'failed' | 'asking' | 'working' | 'here' | 'ahead';
+export type JourneyState = 'done' | 'skipped' | 'failed' | 'asking' | 'working' | 'here' | 'ready' | 'ahead';
 
 export interface JourneyItem {
   readonly id: StepId | 'lost-server' | 'report';
@@ -60,7 +60,7 @@ function stepItem(id: StepId, session: RecoverySession, inRecovery: boolean, scr
 function reportItem({ recovery }: RecoverySession, inRecovery: boolean, screen: string): JourneyItem {
   const ended = inRecovery && recovery.ended !== null;
   const state = screen === 'report' ? 'here' : 'ahead';
-  return { ...item('report', ended && screen !== 'report' ? 'asking' : state, screen === 'report'), enabled: ended };
+  return { ...item('report', ended && screen !== 'report' ? 'ready' : state, screen === 'report'), enabled: ended };
 }
 
 function stateOf(step: StepState, { recovery, engine }: RecoverySession): JourneyState {

@@ -13,16 +13,16 @@ export interface Typed {
 
 export interface RecoveryActions {
   /** Shows a recovery that has just been made, and lets its engine go. */
-  enter(id: string, serverName: string, password: string | null): Promise<void>;
+  readonly enter: (id: string, serverName: string, password: string | null) => Promise<void>;
   /** Shows a recovery from the list. */
-  open(id: string): Promise<void>;
-  press(action: ActionId, typed: Typed): Promise<void>;
-  skip(reason: string): Promise<void>;
-  stop(reason: string): Promise<void>;
-  keepGoing(): void;
-  lookAt(place: StepId | 'lost-server' | 'report'): Promise<void>;
-  showPanel(panel: RecoverySession['panel']): void;
-  makeReport(): Promise<void>;
+  readonly open: (id: string) => Promise<void>;
+  readonly press: (action: ActionId, typed: Typed) => Promise<void>;
+  readonly skip: (reason: string) => Promise<void>;
+  readonly stop: (reason: string) => Promise<void>;
+  readonly keepGoing: () => void;
+  readonly lookAt: (place: StepId | 'lost-server' | 'report') => Promise<void>;
+  readonly showPanel: (panel: RecoverySession['panel']) => void;
+  readonly makeReport: () => Promise<void>;
 }
 
 export function recoveryActions(context: Context, follower: Follower): RecoveryActions {
@@ -74,18 +74,24 @@ export function recoveryActions(context: Context, follower: Follower): RecoveryA
         return decide({ choice: 'consent', ...(name === undefined ? {} : { typedName: name.trim() }) });
       case 'retry':
         return decide({ choice: 'retry' });
-      case 'ask-skip':
-        return patchSession(context, { asking: 'skip' });
-      case 'ask-stop':
-        return patchSession(context, { asking: 'stop' });
+      case 'ask-skip': {
+        patchSession(context, { asking: 'skip' });
+        return;
+      }
+      case 'ask-stop': {
+        patchSession(context, { asking: 'stop' });
+        return;
+      }
       case 'resume':
         return id === null ? undefined : run(id, password ?? null);
       case 'pause':
         return pause();
       case 'show-report':
         return showReport();
-      case 'to-current':
-        return patchSession(context, { lookingAt: null });
+      case 'to-current': {
+        patchSession(context, { lookingAt: null });
+        return;
+      }
     }
   };
 

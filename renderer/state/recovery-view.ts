@@ -27,7 +27,8 @@ function pageOf(session: RecoverySession): PageView {
   if (recovery.ended) return ended(session, step);
   if (engine.kind === 'settled' && engine.problem) return trouble(session, engine.problem);
   if (step?.status.kind === 'restarting') return withPassword(session, stepView(session, step));
-  if (engine.kind !== 'running' && !(engine.kind === 'starting' && !step)) return paused(session, step);
+  if (engine.kind === 'starting' && recovery.sessions.length === 0) return planning(session);
+  if (engine.kind !== 'running') return paused(session, step);
   return step ? stepView(session, step) : planning(session);
 }
 

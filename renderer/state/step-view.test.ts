@@ -21,6 +21,12 @@ describe('a step that asks for consent', () => {
     expect(comparison?.sameSummary).toBe('3 things are the same');
   });
 
+  it('shows the beginning of a long value, and keeps the whole', () => {
+    const missing = page('consent-features').comparison?.rows[0]?.rebuilt;
+    expect(missing?.short).toBe('14 missing: NET-HTTP-Activation…');
+    expect(missing?.whole).toContain('Web-WMI');
+  });
+
   it('has a main button that says what it does', () => {
     expect(labels(page('consent-features'))).toEqual([
       'Stop the recovery',

@@ -43,7 +43,13 @@ function checked(session: RecoverySession, step: StepState, finding: Finding): P
   const server = session.recovery.serverName;
   if (finding.state === 'blocked' || finding.state === 'half-done') return failed(session, step, finding.problem);
   if (finding.state === 'running') return working(session, step, t(`acting.${step.card.id}`, { server }));
-  return working(session, step, differenceSentence(finding.comparisons) ?? t(`found.${step.card.id}`, { server }));
+  return working(session, step, comparedSentence(step, finding) ?? t(`found.${step.card.id}`, { server }));
+}
+
+/** How many things differ, where the step is about what differs; other steps have a better sentence. */
+function comparedSentence({ card }: StepState, { comparisons }: Finding): string | null {
+  const compares = card.id === 'new-server' || card.id === 'identity' || card.id === 'verification';
+  return compares ? differenceSentence(comparisons) : null;
 }
 
 /** The engine works: the main button keeps its place, and says so. */
@@ -96,7 +102,7 @@ function askingHeading(session: RecoverySession, step: StepState, finding: Findi
   const server = session.recovery.serverName;
   if (finding.state === 'half-done') return t('half-done');
   if (finding.state === 'restart-needed' && step.card.id !== 'restart') return t('asking.for-restart');
-  return differenceSentence(finding.comparisons) ?? t(`asking.${step.card.id}`, { server });
+  return comparedSentence(step, finding) ?? t(`asking.${step.card.id}`, { server });
 }
 
 function failed(session: RecoverySession, step: StepState, problem: Problem): PageView {

@@ -10,8 +10,8 @@ import { emptyWizard, type Connection, type WizardState } from './wizard-state.j
 export interface Wizard extends HomeActions, ChooseActions, RecoveryActions {
   readonly store: StoreApi<WizardState>;
   /** Begins to listen and reads the first screen. Returns the end of listening. */
-  start(): () => void;
-  connectionChanged(connection: Connection): void;
+  readonly start: () => () => void;
+  readonly connectionChanged: (connection: Connection) => void;
 }
 
 /** The wizard as the screens use it: one store, and the actions that change it. */

@@ -34,6 +34,7 @@ export const shellMessages = {
   'journey.state.asking': 'needs your decision',
   'journey.state.working': 'working',
   'journey.state.here': 'you are here',
+  'journey.state.ready': 'ready to read',
   'journey.state.ahead': 'not reached',
   'journey.place': 'Step {place} of {total}: {name}',
   'bar.label': 'What you can do',
