@@ -37,9 +37,8 @@ export async function cliDocument(
   try {
     return { code, document: CliDocument.parse(JSON.parse(stdout)) };
   } catch (thrown) {
-    const cause = thrown;
     throw new Error(`No document of the contract (exit ${String(code)}):\n${stdout}\n${stderr}\n${String(thrown)}`, {
-      cause,
+      cause: thrown,
     });
   }
 }
