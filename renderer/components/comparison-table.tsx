@@ -5,10 +5,12 @@ import { Fold } from './fold.js';
 import { StateIcon } from './state-icon.js';
 import { useTableStyles } from './table-styles.js';
 
+const narrow = '@media (max-width: 720px)';
+
 const useStyles = makeStyles({
-  what: { width: '13%' },
-  side: { width: '23%' },
-  result: { width: '116px' },
+  what: { width: '13%', [narrow]: { width: '19%' } },
+  side: { width: '23%', [narrow]: { width: '20%' } },
+  result: { width: '116px', [narrow]: { width: '20%' } },
   remedy: {},
 });
 

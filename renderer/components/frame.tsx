@@ -48,7 +48,7 @@ const useStyles = makeStyles({
   asideBox: {
     position: 'sticky',
     top: '64px',
-    maxHeight: 'calc(100vh - 136px)',
+    maxHeight: 'calc(100vh - 152px)',
     overflowY: 'auto',
     [narrow]: { position: 'static', maxHeight: 'none' },
   },

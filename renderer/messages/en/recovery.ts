@@ -40,7 +40,7 @@ export const recoveryMessages = {
   'compare.remedy': 'What is done about it',
   'compare.same': 'Same',
   'compare.different': 'Different',
-  'compare.unknown': 'Not readable',
+  'compare.unknown': 'Unknown',
   'compare.nothing-to-do': 'Nothing to do',
   'compare.same-rows': { one: '{count} thing is the same', other: '{count} things are the same' },
   'compare.all-same': 'Everything that was compared is the same.',
