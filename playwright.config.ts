@@ -35,6 +35,7 @@ const electron: PlaywrightTestProject[] = process.env['CAS_RECOVERY_ELECTRON']
 
 export default defineConfig({
   testDir: 'e2e',
+  globalSetup: './e2e/serve-gallery.ts',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
   fullyParallel: true,
@@ -43,6 +44,11 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: '.cache/results/e2e.json' }]],
-  use: { viewport: { width: 1024, height: 768 }, trace: 'retain-on-failure' },
+  use: {
+    ...(process.env['CAS_RECOVERY_GALLERY'] && { baseURL: process.env['CAS_RECOVERY_GALLERY'] }),
+    viewport: { width: 1024, height: 768 },
+    // A trace of every test costs more than the tests: ask for one with --trace on.
+    screenshot: 'only-on-failure',
+  },
   projects: [...browsers, ...electron],
 });

@@ -2,12 +2,9 @@ import { expect, type Page, test as base } from '@playwright/test';
 import { type ChildProcess, fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { windowFiles } from '../main/doors/window-files.js';
 
 export { expect };
 
@@ -35,12 +32,7 @@ interface Fixtures {
   readonly cleanConsole: { stop(): void };
 }
 
-interface WorkerFixtures {
-  /** Address of the gallery page, served with the same policy as the wizard. */
-  readonly gallery: string;
-}
-
-export const test = base.extend<Fixtures, WorkerFixtures>({
+export const test = base.extend<Fixtures>({
   allowedErrors: [/^$/, { option: true }],
 
   cleanConsole: [
@@ -83,23 +75,6 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await program.end('SIGINT');
     await rm(stateFolder, { recursive: true, force: true });
   },
-
-  gallery: [
-    async ({}, use) => {
-      const files = windowFiles(dist('gallery'), "'none'");
-      const server = createServer((request, response) => {
-        response.setHeader('connection', 'close');
-        void files.read((request.url ?? '/').split('?')[0] ?? '/').then(
-          found => response.writeHead(found ? 200 : 404, found?.headers).end(found?.body),
-          (thrown: unknown) => response.writeHead(500).end(String(thrown)),
-        );
-      });
-      await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-      await use(`http://127.0.0.1:${String((server.address() as AddressInfo).port)}/gallery.html`);
-      server.close();
-    },
-    { scope: 'worker' },
-  ],
 });
 
 /** The old Chromium gets the old Node behind it: the pair that is inside Electron 22. */
