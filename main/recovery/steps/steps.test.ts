@@ -1,0 +1,235 @@
+import { describe, expect, it } from 'vitest';
+import type { Finding, HostFacts } from '../../../preload/contract/index.js';
+import type { Step } from '../../runbook/step.js';
+import { ex3Plan, prepared, rebuilt, showing, worldWith } from '../fixture-world.js';
+import type { RecoveryWorld } from '../world.js';
+import { identity } from './identity.js';
+import { newServer } from './new-server.js';
+import { prerequisites } from './prerequisites.js';
+import { recoverySetup } from './recovery-setup.js';
+import { restart } from './restart.js';
+import { verification } from './verification.js';
+
+async function find(step: Step<RecoveryWorld>, facts: HostFacts, more: Partial<RecoveryWorld> = {}): Promise<Finding> {
+  return step.check(await worldWith(facts, more));
+}
+
+function codeOf(finding: Finding): string {
+  return 'problem' in finding ? finding.problem.code : finding.state;
+}
+
+const differing = (finding: Finding): string[] =>
+  finding.comparisons.filter(({ result }) => result === 'different').map(({ id }) => id);
+
+describe('a new server', () => {
+  it.each<[string, Partial<HostFacts>, string]>([
+    ['that fits', {}, 'done'],
+    [
+      'with another Windows',
+      { operatingSystem: { ...prepared.operatingSystem, version: '6.2.9200' } },
+      'OPERATING_SYSTEM_DIFFERS',
+    ],
+    [
+      'without the service pack',
+      { operatingSystem: { ...prepared.operatingSystem, version: '6.1.7600' } },
+      'OPERATING_SYSTEM_DIFFERS',
+    ],
+    [
+      'that is Server Core',
+      { operatingSystem: { ...prepared.operatingSystem, installationType: 'Server Core' } },
+      'WINDOWS_KIND_UNFIT',
+    ],
+    ['without administrator rights', { elevated: false }, 'NOT_ELEVATED'],
+    ['without the drive of Exchange', { drives: [{ letter: 'D:', freeBytes: 1e12 }] }, 'INSTALL_DRIVE_UNFIT'],
+    ['with a full drive', { drives: [{ letter: 'C:', freeBytes: 1e9 }] }, 'INSTALL_DRIVE_UNFIT'],
+    [
+      'that has Exchange',
+      { exchange: { ...prepared.exchange, installedBuild: '14.3.123.4' } },
+      'EXCHANGE_ALREADY_INSTALLED',
+    ],
+    ['without media', { media: null }, 'MEDIA_MISSING'],
+    ['with media that are too old', { media: { path: 'D:\\', build: '14.2.247.5' } }, 'MEDIA_TOO_OLD'],
+    ['with newer media', { media: { path: 'D:\\', build: '14.3.513.0' } }, 'done'],
+    ['whose clock is wrong', { clockSkewSeconds: -1200 }, 'CLOCK_SKEWED'],
+    ['whose clock could not be compared', { clockSkewSeconds: null }, 'done'],
+  ])('%s is found %s', async (_what, change, expected) => {
+    expect(codeOf(await find(newServer, { ...prepared, ...change }))).toBe(expected);
+  });
+
+  it('that setup has rebuilt already is still found done', async () => {
+    expect((await find(newServer, rebuilt)).state).toBe('done');
+  });
+});
+
+describe('the identity of a fresh server', () => {
+  const fresh: HostFacts = {
+    ...prepared,
+    name: 'WIN-1',
+    domain: null,
+    adapters: prepared.adapters.map(adapter => ({ ...adapter, address: '10.0.0.99', dhcp: true })),
+  };
+
+  it('differs in three things, and first gets address and name', async () => {
+    const finding = await find(identity, fresh);
+    expect(differing(finding)).toEqual(['name', 'address', 'domain']);
+    expect(finding).toMatchObject({ state: 'ready', before: { changes: 'set-address, rename' } });
+  });
+
+  it('joins only once Windows has taken the name', async () => {
+    expect(await find(identity, { ...fresh, pendingName: 'EX3' })).toMatchObject({
+      before: { changes: 'set-address' },
+    });
+    expect(await find(identity, { ...prepared, domain: null })).toMatchObject({ before: { changes: 'join-domain' } });
+  });
+
+  it('waits for a restart while the name or the domain is pending', async () => {
+    expect((await find(identity, { ...prepared, name: 'WIN-1', pendingName: 'EX3' })).state).toBe('restart-needed');
+    const joining = { ...prepared, domain: null, pendingDomain: 'exchangeserverpro.local' };
+    expect((await find(identity, joining)).state).toBe('restart-needed');
+  });
+
+  it('is refused while another machine answers on the address', async () => {
+    const host = showing(fresh, ['10.0.0.23']);
+    expect(codeOf(await find(identity, fresh, { host }))).toBe('ADDRESS_IN_USE');
+  });
+
+  it('is refused when the computer account was not reset after the loss', async () => {
+    const plan = { ...(await ex3Plan()), lostAt: '2026-11-20T00:00:00.000Z' };
+    expect(codeOf(await find(identity, fresh, { plan }))).toBe('COMPUTER_ACCOUNT_NOT_RESET');
+    expect(codeOf(await find(identity, prepared, { plan }))).toBe('done');
+  });
+
+  it('is not compared by the case of letters', async () => {
+    expect((await find(identity, { ...prepared, name: 'ex3', domain: 'EXCHANGESERVERPRO.LOCAL' })).state).toBe('done');
+  });
+});
+
+describe('the prerequisites', () => {
+  it('are ready to be installed when a feature or the start of a service is missing', async () => {
+    const finding = await find(prerequisites, { ...prepared, features: prepared.features.slice(1) });
+    expect(finding).toMatchObject({ state: 'ready', before: { missing: 'NET-Framework' } });
+    const manual = prepared.services.map(one => ({ ...one, startMode: 'Manual' as const }));
+    expect((await find(prerequisites, { ...prepared, services: manual })).state).toBe('ready');
+  });
+
+  it('need a restart while one is pending, and name the place', async () => {
+    const pendingRestart = [{ place: 'HKLM\\X\\PendingFileRenameOperations', value: 'a.tmp' }];
+    const finding = await find(prerequisites, { ...prepared, pendingRestart });
+    expect(finding).toMatchObject({ state: 'restart-needed' });
+    expect('reason' in finding && finding.reason).toContain('PendingFileRenameOperations');
+  });
+
+  it('are not guessed for a Windows that nobody knows', async () => {
+    const operatingSystem = { ...prepared.operatingSystem, version: '10.0.14393' };
+    expect(codeOf(await find(prerequisites, { ...prepared, operatingSystem }))).toBe('SYSTEM_NOT_SUPPORTED');
+  });
+});
+
+describe('recovery setup', () => {
+  const after = (setup: HostFacts['exchange']['setup']): HostFacts => ({
+    ...prepared,
+    exchange: { ...prepared.exchange, setup },
+  });
+  const startedAt = '2026-11-24T07:00:00.000Z';
+
+  it.each<[string, HostFacts, string]>([
+    ['that never ran on a prepared server', prepared, 'ready'],
+    ['that is running', after({ state: 'running', startedAt }), 'running'],
+    ['that has succeeded', rebuilt, 'done'],
+    [
+      'that refused in its own check',
+      after({
+        state: 'failed',
+        startedAt,
+        endedAt: startedAt,
+        exitCode: 1,
+        left: 'nothing-installed',
+        watermark: null,
+      }),
+      'ready',
+    ],
+    [
+      'that left a watermark',
+      after({ state: 'failed', startedAt, endedAt: startedAt, exitCode: 1, left: 'half-installed', watermark: 'w' }),
+      'SETUP_LEFT_HALF',
+    ],
+    [
+      'that vanished',
+      after({ state: 'failed', startedAt, endedAt: null, exitCode: null, left: 'nothing-installed', watermark: null }),
+      'SETUP_VANISHED',
+    ],
+    ['on a server of another name', { ...prepared, name: 'EX4' }, 'IDENTITY_DIFFERS'],
+    ['on a server of another domain', { ...prepared, domain: 'contoso.local' }, 'IDENTITY_DIFFERS'],
+    ['while a restart is pending', { ...prepared, pendingRestart: [{ place: 'p', value: 'v' }] }, 'RESTART_PENDING'],
+    ['without media', { ...prepared, media: null }, 'MEDIA_MISSING'],
+    ['without rights', { ...prepared, elevated: false }, 'NOT_ELEVATED'],
+  ])('%s is found %s', async (_what, facts, expected) => {
+    expect(codeOf(await find(recoverySetup, facts))).toBe(expected);
+  });
+
+  it('wants the name typed, and names the folder when it is not the default one', async () => {
+    const plan = await ex3Plan(lost => ({ ...lost, installPath: 'D:\\Exchange' }));
+    const world = await worldWith(prepared, { plan });
+    const finding = await recoverySetup.check(world);
+    if (finding.state !== 'ready') throw new Error(finding.state);
+    const proposal = await recoverySetup.propose?.(world, finding);
+    expect(proposal?.preview.typeToConfirm).toBe('EX3');
+    expect(proposal?.changes).toEqual([
+      { kind: 'recovery-setup', mediaPath: 'D:\\', targetDir: 'D:\\Exchange', domainController: null },
+    ]);
+  });
+});
+
+describe('the restart after setup', () => {
+  it('is needed while Windows runs since before the end of setup', async () => {
+    expect((await find(restart, { ...rebuilt, bootedAt: '2026-11-24T06:00:00.000Z' })).state).toBe('restart-needed');
+    expect((await find(restart, rebuilt)).state).toBe('done');
+  });
+
+  it('is not asked for before setup has succeeded', async () => {
+    expect(codeOf(await find(restart, prepared))).toBe('SETUP_NOT_FINISHED');
+  });
+});
+
+describe('the verification', () => {
+  it('passes when directory and server show what was recorded', async () => {
+    const finding = await find(verification, rebuilt);
+    expect(finding.state).toBe('done');
+    expect(finding.facts.map(({ value }) => value)).toContain('https://mail.exchangeserverpro.local/owa');
+  });
+
+  it.each<[string, Partial<HostFacts>, string]>([
+    [
+      'a stopped service',
+      { services: rebuilt.services.map(one => ({ ...one, state: 'Stopped' as const })) },
+      'services',
+    ],
+    ['a virtual directory that IIS lacks', { exchange: { ...rebuilt.exchange, webDirectories: [] } }, 'OWA-iis'],
+    ['another build', { exchange: { ...rebuilt.exchange, installedBuild: '14.2.247.5' } }, 'build'],
+    ['another folder', { exchange: { ...rebuilt.exchange, installPath: 'D:\\Exchange' } }, 'install-path'],
+  ])('fails on %s, and names it with a remedy', async (_what, change, id) => {
+    const finding = await find(verification, { ...rebuilt, ...change });
+    expect(codeOf(finding)).toBe('NOT_ALL_RECOVERED');
+    expect(finding.comparisons.find(row => row.id === id)).toMatchObject({ result: 'different' });
+    expect(finding.comparisons.find(row => row.id === id)?.remedy).not.toBe('');
+  });
+
+  it('fails on a URL that was recorded before and is not there now', async () => {
+    const plan = await ex3Plan(lost => ({
+      ...lost,
+      virtualDirectories: lost.virtualDirectories.map(one => ({ ...one, externalUrl: 'https://old.contoso.com/owa' })),
+    }));
+    expect(differing(await find(verification, rebuilt, { plan }))).toEqual(['OWA-externalUrl', 'ECP-externalUrl']);
+  });
+
+  it('does not mind the case of a host name or a slash at the end', async () => {
+    const plan = await ex3Plan(lost => ({
+      ...lost,
+      virtualDirectories: lost.virtualDirectories.map(one => ({
+        ...one,
+        internalUrl: (one.internalUrl ?? '').replace('ex3.', 'EX3.') + '/',
+      })),
+    }));
+    expect((await find(verification, rebuilt, { plan })).state).toBe('done');
+  });
+});
