@@ -225,6 +225,22 @@ describe('a change that reports success but does not take', () => {
   });
 });
 
+describe('a change of two things of which one does not take', () => {
+  it('is told too, although the other one did', async () => {
+    const half = step('identity', {
+      check: ({ acts }) =>
+        Promise.resolve<Finding>({
+          state: 'ready',
+          before: acts.length === 0 ? { name: 'WIN-1', address: '10.0.0.99' } : { name: 'WIN-1' },
+          ...nothingSeen,
+        }),
+      verify: () => Promise.reject(failure('IDENTITY_DIFFERS', { what: 'name', wanted: 'EX3', found: 'WIN-1' })),
+    });
+    expect(await run([half], [yes, yes])).toMatchObject({ kind: 'failed', problem: { code: 'IDENTITY_DIFFERS' } });
+    expect(world.acts).toEqual(['identity']);
+  });
+});
+
 describe('a step that was left half done', () => {
   const half = step('recovery-setup', {
     check: ({ done }) =>

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Decision, Finding, JournalEntry, Problem, StepState } from '../../preload/contract/index.js';
 import { foldAll } from '../../preload/contract/index.js';
 import { failure, problem, toProblem } from '../problems/problem.js';
@@ -218,9 +217,11 @@ export class StepRunner<W> {
     }
   }
 
-  /** The change was made, and the server shows what it showed before: doing it again would only repeat that. */
-  #didNotTake(finding: Extract<Finding, { state: 'ready' }>): boolean {
-    return this.#chapter().includes('acted') && isDeepStrictEqual(this.#state().intended?.before, finding.before);
+  /** A change was made, and the server still shows what it showed before it: doing it again would only repeat that. */
+  #didNotTake({ before }: Extract<Finding, { state: 'ready' }>): boolean {
+    const intended = this.#state().intended?.before ?? {};
+    const unmoved = Object.keys(before).some(what => Object.hasOwn(intended, what) && intended[what] === before[what]);
+    return unmoved && this.#chapter().includes('acted');
   }
 
   async #whyItDidNotTake(): Promise<Problem> {

@@ -55,7 +55,12 @@ const seen = { facts: z.array(Fact), comparisons: z.array(Comparison) };
 /** What a step finds when it looks at the server. */
 export const Finding = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('done'), ...seen }),
-  z.strictObject({ state: z.literal('ready'), before: z.record(z.string(), z.string()), ...seen }),
+  z.strictObject({
+    state: z.literal('ready'),
+    /** Each thing that would be changed, with what stands there now. The same entry after the change: it did not take. */
+    before: z.record(z.string(), z.string()),
+    ...seen,
+  }),
   /** Its change was started by an earlier session and is still under way. */
   z.strictObject({ state: z.literal('running'), ...seen }),
   /** The change is made, and Windows takes it up at the next restart. */

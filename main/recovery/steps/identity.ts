@@ -159,13 +159,15 @@ function waitsFor({ pendingName, pendingDomain }: HostFacts): string | undefined
   return undefined;
 }
 
+/** What stands where these changes would be made. */
 function beforeOf(facts: HostFacts, changes: readonly HostChange[]): Record<string, string> {
-  return {
-    name: facts.name,
-    domain: facts.domain ?? '',
-    addresses: facts.adapters.map(({ address, dhcp }) => `${address}${dhcp ? ' (DHCP)' : ''}`).join(', '),
-    changes: changes.map(({ kind }) => kind).join(', '),
+  const addresses = facts.adapters.map(({ address, dhcp }) => `${address}${dhcp ? ' (DHCP)' : ''}`).join(', ');
+  const now: Readonly<Record<string, string>> = {
+    rename: facts.name,
+    'set-address': addresses,
+    'join-domain': facts.domain ?? 'workgroup',
   };
+  return Object.fromEntries(changes.map(({ kind }) => [kind, now[kind] ?? '']));
 }
 
 /** The adapter that has the address already, or else the first: servers with several are asked about in the preview. */

@@ -28,7 +28,7 @@ export const prerequisites = defineStep<RecoveryWorld>({
       return { state: 'blocked', problem: problem('SYSTEM_NOT_SUPPORTED', { name, version }), ...seen };
     }
     const changes = changesFor(facts, needed);
-    if (changes.length > 0) return { state: 'ready', before: beforeOf(facts, needed), ...seen };
+    if (changes.length > 0) return { state: 'ready', before: beforeOf(facts, changes), ...seen };
     const pending = pendingReason(facts);
     return pending ? { state: 'restart-needed', reason: pending, ...seen } : { state: 'done', ...seen };
   },
@@ -133,12 +133,15 @@ export function pendingReason({ pendingRestart }: HostFacts): string | undefined
   return `Windows asks for a restart: ${pendingRestart.map(({ place }) => place).join('; ')}.`;
 }
 
-function beforeOf(facts: HostFacts, needed: readonly string[]): Record<string, string> {
-  const modes = servicesBeforeSetup.map(({ name }) => {
-    const now = facts.services.find(service => sameText(service.name, name));
-    return `${name}: ${now?.startMode ?? 'absent'}`;
+/** What stands where these changes would be made. */
+function beforeOf({ services }: HostFacts, changes: readonly HostChange[]): Record<string, string> {
+  const entries = changes.flatMap((change): [string, string][] => {
+    if (change.kind === 'install-features') return change.features.map(name => [`feature ${name}`, 'absent']);
+    if (change.kind !== 'set-service-start') return [];
+    const now = services.find(({ name }) => sameText(name, change.service));
+    return [[`service ${change.service}`, now?.startMode ?? 'absent']];
   });
-  return { missing: missingFeatures(facts, needed).join(', '), services: modes.join(', ') };
+  return Object.fromEntries(entries);
 }
 
 function evidenceOf(facts: HostFacts, needed: readonly string[]): ReturnType<typeof hostFact>[] {

@@ -72,14 +72,14 @@ describe('the identity of a fresh server', () => {
   it('differs in three things, and first gets address and name', async () => {
     const finding = await find(identity, fresh);
     expect(differing(finding)).toEqual(['name', 'address', 'domain']);
-    expect(finding).toMatchObject({ state: 'ready', before: { changes: 'set-address, rename' } });
+    expect(finding).toMatchObject({ state: 'ready', before: { 'set-address': '10.0.0.99 (DHCP)', rename: 'WIN-1' } });
   });
 
   it('joins only once Windows has taken the name', async () => {
-    expect(await find(identity, { ...fresh, pendingName: 'EX3' })).toMatchObject({
-      before: { changes: 'set-address' },
-    });
-    expect(await find(identity, { ...prepared, domain: null })).toMatchObject({ before: { changes: 'join-domain' } });
+    const named = await find(identity, { ...fresh, pendingName: 'EX3' });
+    expect('before' in named && Object.keys(named.before)).toEqual(['set-address']);
+    const joining = await find(identity, { ...prepared, domain: null });
+    expect('before' in joining && joining.before).toEqual({ 'join-domain': 'workgroup' });
   });
 
   it('waits for a restart while the name or the domain is pending', async () => {
@@ -107,7 +107,7 @@ describe('the identity of a fresh server', () => {
 describe('the prerequisites', () => {
   it('are ready to be installed when a feature or the start of a service is missing', async () => {
     const finding = await find(prerequisites, { ...prepared, features: prepared.features.slice(1) });
-    expect(finding).toMatchObject({ state: 'ready', before: { missing: 'NET-Framework' } });
+    expect(finding).toMatchObject({ state: 'ready', before: { 'feature NET-Framework': 'absent' } });
     const manual = prepared.services.map(one => ({ ...one, startMode: 'Manual' as const }));
     expect((await find(prerequisites, { ...prepared, services: manual })).state).toBe('ready');
   });

@@ -76,7 +76,8 @@ export const recoveryMessages = {
   'running.since': 'Since {at}',
   'running.elapsed': '{elapsed} so far, {usual} is usual',
   'running.over': '{elapsed} so far, {usual} is usual. It takes longer than usual; that alone is no fault.',
-  'running.meanwhile': 'You may close this window. The work goes on, and you can come back to it.',
+  'running.meanwhile':
+    'If you close CAS Recovery, setup goes on by itself. Anything else pauses at a safe point and waits for you.',
   'running.share': '{percent} done',
   'running.quick': 'This takes moments.',
   'phases.heading': 'Phases',
