@@ -8,7 +8,7 @@ import { openJournalFile } from '../adapters/state/journal-file.js';
 import { systemClock } from '../ports/clock.js';
 import { failure, problem } from '../problems/problem.js';
 import { runRunbook, type Outcome } from './engine.js';
-import { card, nothingSeen, planWith, step, type World } from './fixture-runbook.js';
+import { begin, card, nothingSeen, step, type World } from './fixture-runbook.js';
 import { openJournal, type Journal } from './journal.js';
 import type { Question } from './questions.js';
 import type { Step } from './step.js';
@@ -34,7 +34,7 @@ afterEach(async () => {
 
 /** Runs these steps in one session; answers are given in their order, and then nobody is there any more. */
 async function run(steps: readonly Step<World>[], answers: readonly Decision[] = []): Promise<Outcome> {
-  if (journal.records.length === 0) await begin(steps);
+  if (journal.records.length === 0) await begin(journal, steps);
   const waiting = [...answers];
   return runRunbook({
     steps,
@@ -59,20 +59,6 @@ async function run(steps: readonly Step<World>[], answers: readonly Decision[] =
     onProgress: () => undefined,
     onOutput: () => undefined,
   });
-}
-
-async function begin(steps: readonly Step<World>[]): Promise<void> {
-  const operator = { account: 'anna', computer: 'EX3' };
-  await journal.append({
-    kind: 'recovery-started',
-    recoveryId: 'ex3',
-    mode: 'rehearsal',
-    scenario: 'ex3',
-    serverName: 'EX3',
-    productVersion: '0.0.0',
-    operator,
-  });
-  await journal.append({ kind: 'plan-made', plan: planWith(steps.map(one => one.card)) });
 }
 
 const kinds = (): JournalEntry['kind'][] => journal.records.map(({ entry }) => entry.kind);

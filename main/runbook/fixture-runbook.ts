@@ -1,4 +1,5 @@
 import type { Finding, Plan, StepCard, StepId } from '../../preload/contract/index.js';
+import type { Journal } from './journal.js';
 import type { Step } from './step.js';
 
 /** A small world: what is done in it, and whether it was restarted. */
@@ -44,8 +45,23 @@ export function step(id: StepId, more: Partial<Step<World>> = {}): Step<World> {
   };
 }
 
+/** Writes the first records of a recovery with these steps. */
+export async function begin(journal: Journal, steps: readonly Step<World>[]): Promise<void> {
+  const operator = { account: 'anna', computer: 'EX3' };
+  await journal.append({
+    kind: 'recovery-started',
+    recoveryId: 'ex3',
+    mode: 'rehearsal',
+    scenario: 'ex3',
+    serverName: 'EX3',
+    productVersion: '0.0.0',
+    operator,
+  });
+  await journal.append({ kind: 'plan-made', plan: planWith(steps.map(one => one.card)) });
+}
+
 /** A plan of these steps; what else stands in it does not matter to the engine. */
-export function planWith(steps: StepCard[]): Plan {
+function planWith(steps: StepCard[]): Plan {
   return {
     schema: 'cas-recovery/plan/1',
     madeAt: '2026-11-01T00:00:00.000Z',
