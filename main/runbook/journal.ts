@@ -1,4 +1,4 @@
-import { JournalRecord, type JournalEntry } from '../../preload/contract/index.js';
+import { JournalEntry, JournalRecord } from '../../preload/contract/index.js';
 import type { Clock } from '../ports/clock.js';
 import type { JournalFile } from '../ports/journal-file.js';
 import { failure } from '../problems/problem.js';
@@ -78,11 +78,12 @@ class FileJournal implements Journal {
       at: this.clock.now(),
       previous: this.head(),
     };
-    const { line, hash } = seal(frame, entry);
-    // What is kept is what a reader will get: the schema looks at the line, not at the object it came from.
-    const record = JournalRecord.parse(JSON.parse(line));
+    // What is kept is what the schema knows, and nothing that happens to hang on the object.
+    const known = JournalEntry.parse(entry);
+    const { line, hash } = seal(frame, known);
     await this.file.append(Buffer.from(`${line}\n`, 'utf8'));
-    this.records.push({ ...record, hash });
+    const record = { ...frame, hash, entry: known };
+    this.records.push(record);
     for (const listener of this.#listeners) listener(record);
     return record;
   }
