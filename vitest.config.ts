@@ -28,6 +28,10 @@ export default defineConfig({
         test: { ...common, name: 'cli', include: ['e2e/cli/**/*.test.ts'], testTimeout: 120_000 },
       },
       {
+        // Runs the built command line against a running Active Directory.
+        test: { ...common, name: 'live', include: ['e2e/live/**/*.test.ts'], testTimeout: 120_000 },
+      },
+      {
         // Kills the built program dozens of times: `npm test` runs it as a part of its own.
         test: { ...common, name: 'kill', include: ['e2e/kill/**/*.test.ts'] },
       },

@@ -43,7 +43,8 @@ async function withDirectory() {
     process.env.CAS_RECOVERY_TEST_LDAP = env.CAS_RECOVERY_TEST_LDAP;
     const { runOnNode16 } = await import('../unit-node16.mjs');
     const node16 = await runOnNode16(['.samba.test.ts']);
-    return sum([today, node16]);
+    const recovered = await vitest('live', ['--project', 'live'], env);
+    return sum([today, node16, recovered]);
   } finally {
     delete process.env.CAS_RECOVERY_TEST_LDAP;
     await stop();
@@ -113,7 +114,7 @@ export const testParts = [
   { name: 'build', run: buildAll },
   { name: 'unit', run: () => vitest('unit', ['--project', 'unit']) },
   { name: 'node16', needs: ['node16'], run: onNode16 },
-  { name: 'samba', needs: ['samba', 'node16'], run: withDirectory },
+  { name: 'samba', needs: ['samba', 'node16'], after: ['build'], run: withDirectory },
   { name: 'cli', after: ['build'], run: () => vitest('cli', ['--project', 'cli']) },
   { name: 'kill', after: ['build'], run: () => vitest('kill', ['--project', 'kill']) },
   { name: 'e2e', needs: ['chromium', 'chromium108'], after: ['build'], run: () => playwright(browserProjects()) },

@@ -1,0 +1,100 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { Report } from '../../preload/contract/index.js';
+import { cli, cliDocument } from '../cli/run-cli.js';
+
+const Access = z.object({
+  url: z.string(),
+  startTlsUrl: z.string(),
+  caFile: z.string(),
+  otherCaFile: z.string(),
+  user: z.string(),
+  password: z.string(),
+});
+
+/** The running Active Directory that `npm test` names. Without one these tests fail, rather than pass on nothing. */
+function liveDirectory(): z.infer<typeof Access> {
+  const named = process.env['CAS_RECOVERY_TEST_LDAP'];
+  if (named === undefined)
+    throw new Error('CAS_RECOVERY_TEST_LDAP names no directory: run "npm test -- --only samba".');
+  return Access.parse(JSON.parse(named));
+}
+
+let folder: string;
+let state: string[];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'cas-recovery-live-'));
+  state = ['--state', join(folder, 'state')];
+});
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function directoryOptions(url: string): string[] {
+  const { caFile, user } = liveDirectory();
+  return ['--directory', url, '--ca', caFile, '--user', user, '--password-stdin'];
+}
+
+const ex3 = ['rehearse', '--scenario', 'ex3', '--speed', '0', '--yes'];
+
+/** Every file below a folder, as text. */
+function filesBelow(path: string): string[] {
+  if (!statSync(path).isDirectory()) return statSync(path).isFile() ? [readFileSync(path, 'latin1')] : [];
+  return readdirSync(path).flatMap(name => filesBelow(join(path, name)));
+}
+
+describe('a rehearsal that reads a live Active Directory', () => {
+  it.each(['url', 'startTlsUrl'] as const)(
+    'recovers EX3 over its %s, with the article’s OWA URLs verified',
+    async which => {
+      const { [which]: url, password } = liveDirectory();
+      const out = join(folder, 'out');
+      const ended = await cli([...ex3, ...directoryOptions(url), '--out', out, ...state], `${password}\n`);
+      expect(ended.code, ended.stderr).toBe(0);
+      const report = Report.parse(JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')));
+      expect(report.outcome).toBe('recovered');
+      const proofs = report.steps.find(({ id }) => id === 'verification')?.evidence ?? [];
+      expect(proofs.filter(({ source }) => source.includes(new URL(url).hostname)).map(({ value }) => value)).toEqual([
+        'https://ex3.exchangeserverpro.local/owa',
+        'https://mail.exchangeserverpro.local/owa',
+        'https://ex3.exchangeserverpro.local/ecp',
+        'https://mail.exchangeserverpro.local/ecp',
+      ]);
+      const everything = [ended.stdout, ended.stderr, ...filesBelow(folder)];
+      expect(everything.filter(text => text.includes(password))).toEqual([]);
+    },
+  );
+
+  it('asks for the password again when it is resumed', async () => {
+    const { url, password } = liveDirectory();
+    await cli([...ex3, ...directoryOptions(url), '--stop-at-restart', ...state], `${password}\n`);
+    const without = await cliDocument(['resume', '--yes', ...state]);
+    expect(without).toMatchObject({ code: 2, document: { problem: { code: 'WRONG_USE' } } });
+    const resumed = await cli(['resume', '--yes', '--password-stdin', ...state], `${password}\n`);
+    expect(resumed.code, resumed.stderr).toBe(0);
+  });
+});
+
+describe('a live Active Directory that refuses', () => {
+  it.each([
+    ['a wrong password', {}, 'wrong', 'DIRECTORY_LOGON_REFUSED'],
+    ['an authority that is not its own', { ca: 'otherCaFile' as const }, '', 'DIRECTORY_CERTIFICATE_UNTRUSTED'],
+  ])('says so for %s, and keeps nothing', async (_what, { ca }: { ca?: 'otherCaFile' }, typed, code) => {
+    const access = liveDirectory();
+    const options = [
+      '--directory',
+      access.url,
+      '--ca',
+      access[ca ?? 'caFile'],
+      '--user',
+      access.user,
+      '--password-stdin',
+    ];
+    const ended = await cliDocument([...ex3, ...options, ...state], `${typed === '' ? access.password : typed}\n`);
+    expect(ended).toMatchObject({ code: 1, document: { problem: { code } } });
+    expect(readdirSync(join(folder, 'state', 'recoveries'))).toEqual([]);
+  });
+});
