@@ -1,4 +1,3 @@
-import { makeStaticStyles } from '@fluentui/react-components';
 import { lazy, Suspense } from 'react';
 import { AppHeader } from '../components/app-header.js';
 import { useWizardState } from '../components/use-wizard.js';
@@ -6,7 +5,6 @@ import { HomeScreen } from '../screens/home-screen.js';
 import { headerView } from '../state/header-view.js';
 import { loadScreens } from './load-screens.js';
 
-const useBodyStyles = makeStaticStyles({ 'body, h1, h2': { margin: 0 } });
 const screens = {
   home: HomeScreen,
   choose: lazy(() => loadScreens.choose().then(({ ChooseScreen }) => ({ default: ChooseScreen }))),
@@ -21,7 +19,6 @@ interface AppProps {
 
 /** The window: the header, and the screen in view. */
 export function App({ dark, onTheme }: AppProps) {
-  useBodyStyles();
   const state = useWizardState(whole => whole);
   const Screen = screens[state.screen];
   const header = <AppHeader view={headerView(state)} dark={dark} onTheme={onTheme} />;

@@ -2,7 +2,6 @@ import type { WizardApi } from '../../preload/contract/calls.js';
 import { callNames } from '../../preload/contract/channels.js';
 import { galleryStates } from '../fixtures/gallery-states.js';
 import { createWizard } from '../state/wizard.js';
-import './base.css';
 import { showGalleryIndex } from './gallery-index.js';
 import { showWindow } from './root.js';
 

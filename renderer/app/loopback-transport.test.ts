@@ -31,6 +31,7 @@ beforeEach(() => {
   waits = [];
   connections = [];
   api = loopbackWizard({
+    when: begin => begin(),
     connect: () => {
       const fresh = new TestSocket();
       sockets.push(fresh);

@@ -14,6 +14,8 @@ export interface Socket {
 }
 
 export interface LoopbackOptions {
+  /** Calls `begin` when the first connection may be opened. */
+  readonly when: (begin: () => void) => void;
   readonly connect: () => Socket;
   readonly wait: (milliseconds: number, then: () => void) => void;
   readonly onConnection: (connection: Connection) => void;
@@ -28,7 +30,7 @@ const longestWait = 8000;
  * The wizard behind a WebSocket. A question asked before the first connection waits for it; one that is under way when
  * the connection breaks is answered by a problem, because nobody knows whether it was taken up.
  */
-export function loopbackWizard({ connect, wait, onConnection }: LoopbackOptions): WizardApi {
+export function loopbackWizard({ when, connect, wait, onConnection }: LoopbackOptions): WizardApi {
   const open = new Map<number, (reply: Reply<never>) => void>();
   const listeners = new Map<string, Set<Listener>>();
   let socket: Socket | null = null;
@@ -84,7 +86,7 @@ export function loopbackWizard({ connect, wait, onConnection }: LoopbackOptions)
       else queue.push(text);
     });
 
-  begin();
+  when(begin);
   const asked = Object.fromEntries(callNames.map(name => [name, (input: unknown) => ask(name, input)]));
   const on = (event: EventName, listener: Listener): (() => void) => {
     const known = listeners.get(event) ?? new Set<Listener>();

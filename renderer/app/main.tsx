@@ -1,13 +1,16 @@
 import type { Connection } from '../state/wizard-state.js';
 import { createWizard } from '../state/wizard.js';
-import './base.css';
+import { afterFirstFrame } from './after-first-frame.js';
 import { fetchScreensAhead } from './load-screens.js';
 import { showWindow } from './root.js';
 import { connectWizard } from './wizard-api.js';
 
 let tell: (connection: Connection) => void = () => undefined;
-const wizard = createWizard(connectWizard(connection => tell(connection)));
+const wizard = createWizard(connectWizard(connection => tell(connection), afterFirstFrame));
 tell = wizard.connectionChanged;
-wizard.start();
+// The first screen stands before anything is asked: what it says of itself needs no answer.
 showWindow({ wizard });
-fetchScreensAhead();
+afterFirstFrame(() => {
+  wizard.start();
+  fetchScreensAhead();
+});

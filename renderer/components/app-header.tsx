@@ -4,6 +4,7 @@ import { PlugDisconnectedRegular } from '@fluentui/react-icons/svg/plug-disconne
 import { FlashFilled } from '@fluentui/react-icons/svg/flash';
 import { WeatherMoonRegular } from '@fluentui/react-icons/svg/weather-moon';
 import { WeatherSunnyRegular } from '@fluentui/react-icons/svg/weather-sunny';
+import type { ReactNode } from 'react';
 import { t } from '../messages/translate.js';
 import type { HeaderView } from '../state/header-view.js';
 
@@ -18,9 +19,12 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },
-  rehearsal: { borderBottom: `${tokens.strokeWidthThicker} dashed ${tokens.colorBrandStroke1}` },
-  live: { borderBottom: `${tokens.strokeWidthThickest} solid ${tokens.colorStatusDangerBorderActive}` },
   name: { fontWeight: tokens.fontWeightSemibold, fontSize: tokens.fontSizeBase300 },
+  grow: { flexGrow: 1 },
+});
+
+// On their own, as styles cost time when they are first used: the first screen shows neither.
+const useInViewStyles = makeStyles({
   view: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: tokens.spacingHorizontalM, flexGrow: 1 },
   server: { fontWeight: tokens.fontWeightSemibold },
   domain: { color: tokens.colorNeutralForeground2 },
@@ -48,6 +52,14 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     '@media (max-width: 900px)': { display: 'none' },
   },
+});
+
+const useEdgeStyles = makeStyles({
+  rehearsal: { borderBottom: `${tokens.strokeWidthThicker} dashed ${tokens.colorBrandStroke1}` },
+  live: { borderBottom: `${tokens.strokeWidthThickest} solid ${tokens.colorStatusDangerBorderActive}` },
+});
+
+const useBannerStyles = makeStyles({
   banner: {
     display: 'flex',
     alignItems: 'center',
@@ -57,7 +69,6 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorStatusWarningBackground1,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorStatusWarningBorder1}`,
   },
-  grow: { flexGrow: 1 },
 });
 
 interface AppHeaderProps {
@@ -70,29 +81,55 @@ interface AppHeaderProps {
 export function AppHeader({ view, dark, onTheme }: AppHeaderProps) {
   const styles = useStyles();
   const { inView, connection } = view;
+  const content = (
+    <>
+      <span className={styles.name}>{t('app.name')}</span>
+      {inView ? <InView inView={inView} /> : <span className={styles.grow} />}
+      <Button
+        appearance="subtle"
+        icon={dark ? <WeatherSunnyRegular /> : <WeatherMoonRegular />}
+        aria-label={dark ? t('app.use-light') : t('app.use-dark')}
+        title={dark ? t('app.use-light') : t('app.use-dark')}
+        onClick={onTheme}
+      />
+    </>
+  );
   return (
     <header>
-      <div className={mergeClasses(styles.header, inView ? styles[inView.mode] : undefined)}>
-        <span className={styles.name}>{t('app.name')}</span>
-        {inView ? <InView inView={inView} /> : <span className={styles.grow} />}
-        <Button
-          appearance="subtle"
-          icon={dark ? <WeatherSunnyRegular /> : <WeatherMoonRegular />}
-          aria-label={dark ? t('app.use-light') : t('app.use-dark')}
-          title={dark ? t('app.use-light') : t('app.use-dark')}
-          onClick={onTheme}
-        />
-      </div>
-      <div role="status" className={connection === '' ? undefined : styles.banner}>
-        {connection !== '' && <PlugDisconnectedRegular aria-hidden />}
-        {connection}
-      </div>
+      {inView ? (
+        <MarkedRow className={styles.header} mode={inView.mode}>
+          {content}
+        </MarkedRow>
+      ) : (
+        <div className={styles.header}>{content}</div>
+      )}
+      <div role="status">{connection !== '' && <Banner text={connection} />}</div>
     </header>
   );
 }
 
+interface MarkedRowProps {
+  readonly className: string;
+  readonly mode: 'rehearsal' | 'live';
+  readonly children: ReactNode;
+}
+
+/** The header's row with the edge of its mode. */
+function MarkedRow({ className, mode, children }: MarkedRowProps) {
+  return <div className={mergeClasses(className, useEdgeStyles()[mode])}>{children}</div>;
+}
+
+function Banner({ text }: { readonly text: string }) {
+  return (
+    <div className={useBannerStyles().banner}>
+      <PlugDisconnectedRegular aria-hidden />
+      {text}
+    </div>
+  );
+}
+
 function InView({ inView }: { readonly inView: NonNullable<HeaderView['inView']> }) {
-  const styles = useStyles();
+  const styles = useInViewStyles();
   const live = inView.mode === 'live';
   return (
     <div className={styles.view} role="group" aria-label={t('app.recovery-state')}>

@@ -17,12 +17,25 @@ const useStyles = makeStyles({
   body: {
     flexGrow: 1,
     display: 'grid',
-    gridTemplateColumns: '208px minmax(0, 1fr)',
+    gridTemplateColumns: 'minmax(0, 1fr)',
     columnGap: tokens.spacingHorizontalL,
     paddingInline: tokens.spacingHorizontalL,
-    [narrow]: { gridTemplateColumns: 'minmax(0, 1fr)', alignContent: 'start' },
+    [narrow]: { alignContent: 'start' },
   },
-  alone: { gridTemplateColumns: 'minmax(0, 1fr)' },
+  main: {
+    minWidth: '0',
+    paddingBlock: tokens.spacingVerticalL,
+    [narrow]: { paddingBlockStart: '0' },
+  },
+  narrowMain: { width: '100%', maxWidth: '960px', marginInline: 'auto' },
+});
+
+// On their own, as styles cost time when they are first used: the first screen has neither rail nor bar.
+const useColumnStyles = makeStyles({
+  withRail: {
+    gridTemplateColumns: '208px minmax(0, 1fr)',
+    [narrow]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
   withAside: {
     gridTemplateColumns: '208px minmax(0, 1fr) 320px',
     '@media (max-width: 1100px)': { gridTemplateColumns: 'minmax(0, 1fr) 320px' },
@@ -31,12 +44,6 @@ const useStyles = makeStyles({
   rail: { paddingBlock: tokens.spacingVerticalL, [narrow]: { paddingBlock: tokens.spacingVerticalXXS } },
   railGone: { '@media (max-width: 1100px)': { display: 'none' } },
   sticky: { position: 'sticky', top: '64px', [narrow]: { position: 'static' } },
-  main: {
-    minWidth: '0',
-    paddingBlock: tokens.spacingVerticalL,
-    [narrow]: { paddingBlockStart: '0' },
-  },
-  narrowMain: { width: '100%', maxWidth: '960px', marginInline: 'auto' },
   aside: {
     paddingBlock: tokens.spacingVerticalL,
     paddingInlineStart: tokens.spacingHorizontalL,
@@ -52,6 +59,10 @@ const useStyles = makeStyles({
     overflowY: 'auto',
     [narrow]: { position: 'static', maxHeight: 'none' },
   },
+  noPrint: { '@media print': { display: 'none' } },
+});
+
+const useBarStyles = makeStyles({
   bar: {
     position: 'sticky',
     bottom: '0',
@@ -61,7 +72,6 @@ const useStyles = makeStyles({
     [low]: { position: 'static' },
     '@media print': { display: 'none' },
   },
-  noPrint: { '@media print': { display: 'none' } },
 });
 
 interface FrameProps {
@@ -76,30 +86,54 @@ interface FrameProps {
 /** The shape of every screen: header, journey, the decision, evidence on demand, and the bar with the main button. */
 export function Frame({ header, rail, aside, bar, headingId, children }: FrameProps) {
   const styles = useStyles();
-  const columns = mergeClasses(styles.body, !rail && styles.alone, rail && aside ? styles.withAside : undefined);
+  const main = (
+    <main className={mergeClasses(styles.main, !rail && styles.narrowMain)} aria-labelledby={headingId}>
+      {children}
+    </main>
+  );
   return (
     <div className={styles.page}>
       <div className={styles.top}>{header}</div>
-      <div className={columns}>
-        {rail ? (
-          <div className={mergeClasses(styles.rail, styles.noPrint, Boolean(aside) && styles.railGone)}>
-            <div className={styles.sticky}>{rail}</div>
-          </div>
-        ) : null}
-        <main className={mergeClasses(styles.main, !rail && styles.narrowMain)} aria-labelledby={headingId}>
-          {children}
-        </main>
-        {aside ? (
-          <div className={mergeClasses(styles.aside, styles.noPrint)}>
-            <div className={styles.asideBox}>{aside}</div>
-          </div>
-        ) : null}
+      {rail ? (
+        <Columns className={styles.body} rail={rail} aside={aside}>
+          {main}
+        </Columns>
+      ) : (
+        <div className={styles.body}>{main}</div>
+      )}
+      {bar ? <Bar>{bar}</Bar> : null}
+    </div>
+  );
+}
+
+interface ColumnsProps {
+  readonly className: string;
+  readonly rail: ReactNode;
+  readonly aside: ReactNode;
+  readonly children: ReactNode;
+}
+
+function Columns({ className, rail, aside, children }: ColumnsProps) {
+  const styles = useColumnStyles();
+  return (
+    <div className={mergeClasses(className, styles.withRail, aside ? styles.withAside : undefined)}>
+      <div className={mergeClasses(styles.rail, styles.noPrint, Boolean(aside) && styles.railGone)}>
+        <div className={styles.sticky}>{rail}</div>
       </div>
-      {bar ? (
-        <section className={styles.bar} aria-label={t('bar.label')}>
-          {bar}
-        </section>
+      {children}
+      {aside ? (
+        <div className={mergeClasses(styles.aside, styles.noPrint)}>
+          <div className={styles.asideBox}>{aside}</div>
+        </div>
       ) : null}
     </div>
+  );
+}
+
+function Bar({ children }: { readonly children: ReactNode }) {
+  return (
+    <section className={useBarStyles().bar} aria-label={t('bar.label')}>
+      {children}
+    </section>
   );
 }

@@ -27,6 +27,10 @@ export const useHomeStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     overflowWrap: 'anywhere',
   },
+});
+
+/** Where a card's buttons stand. On its own, as styles cost time when they are first used. */
+export const usePushStyles = makeStyles({
   push: {
     marginBlockStart: 'auto',
     display: 'flex',
@@ -35,9 +39,4 @@ export const useHomeStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
   },
   grow: { flexGrow: 1 },
-  server: { width: '18%' },
-  mode: { width: '14%' },
-  started: { width: '22%' },
-  standing: { width: '32%' },
-  action: { width: '14%' },
 });

@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useId } from 'react';
 import { t } from '../messages/translate.js';
 import type { RealView } from '../state/home-view.js';
-import { useHomeStyles } from './home-styles.js';
+import { useHomeStyles, usePushStyles } from './home-styles.js';
 import { SectionTitle } from './section-title.js';
 
 interface RealCardProps {
@@ -22,13 +22,17 @@ export function RealCard({ view, onElevate }: RealCardProps) {
       <p className={styles.note} role="status">
         {view.note}
       </p>
-      {offersElevation && (
-        <div className={styles.push}>
-          <Button disabledFocusable={view.elevating} onClick={onElevate}>
-            {t('home.real.elevate')}
-          </Button>
-        </div>
-      )}
+      {offersElevation && <Elevate busy={view.elevating} onPress={onElevate} />}
     </section>
+  );
+}
+
+function Elevate({ busy, onPress }: { readonly busy: boolean; readonly onPress: () => void }) {
+  return (
+    <div className={usePushStyles().push}>
+      <Button disabledFocusable={busy} onClick={onPress}>
+        {t('home.real.elevate')}
+      </Button>
+    </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, mergeClasses } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { RecoveryCard } from '../../preload/contract/calls.js';
 import { t } from '../messages/translate.js';
@@ -10,6 +10,14 @@ import { Refused } from './refused.js';
 import { SectionTitle } from './section-title.js';
 import { StateIcon } from './state-icon.js';
 import { useTableStyles } from './table-styles.js';
+
+const useColumnStyles = makeStyles({
+  server: { width: '18%' },
+  mode: { width: '14%' },
+  started: { width: '22%' },
+  standing: { width: '32%' },
+  action: { width: '14%' },
+});
 
 interface RecoveryListProps {
   readonly recoveries: Loadable<readonly RecoveryCard[]>;
@@ -36,9 +44,17 @@ interface RowsProps {
 }
 
 function Rows({ rows, onOpen }: RowsProps) {
-  const styles = useHomeStyles();
+  if (rows.length === 0) return <Empty />;
+  return <Table rows={rows} onOpen={onOpen} />;
+}
+
+function Empty() {
+  return <p className={useHomeStyles().note}>{t('home.list.empty')}</p>;
+}
+
+function Table({ rows, onOpen }: RowsProps) {
+  const styles = useColumnStyles();
   const table = useTableStyles();
-  if (rows.length === 0) return <p className={styles.note}>{t('home.list.empty')}</p>;
   return (
     <table className={table.table} aria-label={t('home.list.count', { count: rows.length })}>
       <thead>

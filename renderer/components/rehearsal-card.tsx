@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import type { ScenarioCard } from '../../preload/contract/scenario.js';
 import { t } from '../messages/translate.js';
 import type { Loadable } from '../state/wizard-state.js';
-import { useHomeStyles } from './home-styles.js';
+import { useHomeStyles, usePushStyles } from './home-styles.js';
 import { LoadingLine } from './loading-line.js';
 import { Refused } from './refused.js';
 import { SectionTitle } from './section-title.js';
@@ -36,15 +36,16 @@ interface PickProps {
 
 function Pick({ scenarios, onRehearse }: PickProps) {
   const styles = useHomeStyles();
+  const push = usePushStyles();
   const [picked, setPicked] = useState('');
   const scenario = scenarios.find(({ id }) => id === picked) ?? scenarios[0];
   if (!scenario) return <p className={styles.note}>{t('home.rehearsal.none')}</p>;
   return (
     <>
       <p className={styles.note}>{scenario.story}</p>
-      <div className={styles.push}>
+      <div className={push.push}>
         {scenarios.length > 1 && (
-          <Field label={t('home.rehearsal.scenario')} className={styles.grow}>
+          <Field label={t('home.rehearsal.scenario')} className={push.grow}>
             <Select value={scenario.id} onChange={(_, { value }) => setPicked(value)}>
               {scenarios.map(({ id, title }) => (
                 <option key={id} value={id}>

@@ -1,17 +1,20 @@
+import { onFirstUse } from './on-first-use.js';
 import { locale, t } from './translate.js';
 
-const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
-const dayAndTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
-const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
-const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
-const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+const clock = onFirstUse(
+  () => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' }),
+);
+const dayAndTime = onFirstUse(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }));
+const day = onFirstUse(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }));
+const percent = onFirstUse(() => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }));
+const list = onFirstUse(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
 
 /** The time of day, to the second. */
-export const formatTime = (moment: string): string => clock.format(new Date(moment));
-export const formatMoment = (moment: string): string => dayAndTime.format(new Date(moment));
-export const formatDay = (moment: string): string => day.format(new Date(moment));
-export const formatShare = (share: number): string => percent.format(share);
-export const formatList = (items: readonly string[]): string => list.format(items);
+export const formatTime = (moment: string): string => clock().format(new Date(moment));
+export const formatMoment = (moment: string): string => dayAndTime().format(new Date(moment));
+export const formatDay = (moment: string): string => day().format(new Date(moment));
+export const formatShare = (share: number): string => percent().format(share);
+export const formatList = (items: readonly string[]): string => list().format(items);
 
 /** A length of time in its two largest units: `4 min 20 s`. */
 export function formatDuration(milliseconds: number): string {

@@ -1,4 +1,5 @@
 import { en } from './en.js';
+import { onFirstUse } from './on-first-use.js';
 
 /** A sentence, or its plural forms by `count`. Placeholders stand in braces. */
 export type Message = string | { readonly one: string; readonly other: string };
@@ -17,8 +18,8 @@ export type Values<K extends MessageKey> = [Needed<K>] extends [never]
 /** The language of the catalogue; dates and numbers follow it too. */
 export const locale = 'en-GB';
 
-const numbers = new Intl.NumberFormat(locale);
-const plurals = new Intl.PluralRules(locale);
+const numbers = onFirstUse(() => new Intl.NumberFormat(locale));
+const plurals = onFirstUse(() => new Intl.PluralRules(locale));
 
 /** The words of one message, with its values filled in. */
 export function t<K extends MessageKey>(key: K, ...[values]: Values<K>): string {
@@ -29,9 +30,9 @@ export function t<K extends MessageKey>(key: K, ...[values]: Values<K>): string 
 
 function pick(message: Message, count: string | number | undefined): string {
   if (typeof message === 'string') return message;
-  return plurals.select(Number(count)) === 'one' ? message.one : message.other;
+  return plurals().select(Number(count)) === 'one' ? message.one : message.other;
 }
 
 function shown(value: string | number | undefined): string | undefined {
-  return typeof value === 'number' ? numbers.format(value) : value;
+  return typeof value === 'number' ? numbers().format(value) : value;
 }
