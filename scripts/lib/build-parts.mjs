@@ -81,7 +81,7 @@ export function page(entry, outDir) {
         outDir: path.join(root, outDir),
         emptyOutDir: true,
         assetsInlineLimit: 0,
-        modulePreload: { polyfill: false },
+        modulePreload: false,
         chunkSizeWarningLimit: 700,
         rolldownOptions: {
           input: path.join(root, entry),
