@@ -4,7 +4,7 @@ import { Frame } from '../components/frame.js';
 import { RealCard } from '../components/real-card.js';
 import { RecoveryList } from '../components/recovery-list.js';
 import { RehearsalCard } from '../components/rehearsal-card.js';
-import { useScreenStyles } from '../components/screen-styles.js';
+import { useRhythmStyles } from '../components/screen-styles.js';
 import { useHomeStyles } from '../components/home-styles.js';
 import { useWizard, useWizardState } from '../components/use-wizard.js';
 import { t } from '../messages/translate.js';
@@ -13,7 +13,7 @@ import type { ScreenProps } from './screen-props.js';
 
 /** The first screen: what this is, the two ways to begin, and the recoveries that can be gone on with. */
 export function HomeScreen({ header }: ScreenProps) {
-  const styles = useScreenStyles();
+  const styles = useRhythmStyles();
   const home = useHomeStyles();
   const wizard = useWizard();
   const state = useWizardState(whole => whole);
