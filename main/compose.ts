@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { copyFile, mkdir } from 'node:fs/promises';
 import { hostname, userInfo } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import {
@@ -112,12 +112,15 @@ async function createRehearsal(
   await mkdir(join(folder.path, rehearsalFolder), { recursive: true });
   await createMachine(join(folder.path, rehearsalFolder), scenario, wish.faults, options.clock);
   await folder.writeFile(settingsFile, JSON.stringify(settings, null, 2));
-  const host = await openRehearsal(options, folder, settings);
+  // The recovery keeps its own copy: it must resume after the program was moved or updated.
+  const own = join(folder.path, rehearsalFolder, 'directory.ldif');
+  if (!wish.directory) await copyFile(join(from, scenario.directory), own);
+  const host = await openRehearsal(options, folder, settings, wish.server);
   const { network, joinAccount, lostAt, domainController } = scenario;
   const { mask, gateway, dnsServers } = network;
   return {
     host,
-    source: wish.directory ?? { kind: 'file', path: join(from, scenario.directory) },
+    source: absolute(wish.directory ?? { kind: 'file', path: own }),
     plan: {
       network: { mask, gateway, dnsServers },
       joinAccount,
@@ -144,14 +147,28 @@ async function addressOf(
 
 async function openHost(options: ComposeOptions, folder: RecoveryFolder, state: RecoveryState): Promise<RecoveryHost> {
   if (state.mode === 'live') throw failure('LIVE_RECOVERY_NOT_IN_THIS_VERSION', {});
-  const settings = RehearsalSettings.parse(JSON.parse(await folder.readFile(settingsFile)));
-  return openRehearsal(options, folder, settings);
+  return openRehearsal(options, folder, readSettings(await folder.readFile(settingsFile), folder), state.serverName);
+}
+
+function readSettings(text: string, folder: RecoveryFolder): RehearsalSettings {
+  try {
+    return RehearsalSettings.parse(JSON.parse(text));
+  } catch (thrown) {
+    const why = thrown instanceof Error ? thrown.message : String(thrown);
+    throw failure('MACHINE_NOT_READABLE', { file: join(folder.path, settingsFile), why }, thrown);
+  }
+}
+
+/** A file is named for whatever folder the next session starts in. */
+function absolute(source: DirectorySource): DirectorySource {
+  return source.kind === 'file' ? { kind: 'file', path: resolve(source.path) } : source;
 }
 
 async function openRehearsal(
   options: ComposeOptions,
   folder: RecoveryFolder,
   { scenario, speed }: RehearsalSettings,
+  serverName: string,
 ): Promise<RecoveryHost> {
   const { toolFile, clock } = options;
   const host: RehearsalHost = await openRehearsalHost({
@@ -163,7 +180,7 @@ async function openRehearsal(
   });
   return {
     host: options.wrapHost?.(host) ?? host,
-    seenFrom: directory => withDirectoryFaults(directory, host, scenario),
+    seenFrom: directory => withDirectoryFaults(directory, host, { ...scenario, serverName }),
     mended: () => host.mendOnce(),
   };
 }

@@ -20,7 +20,7 @@ export const journalProblems = {
   JOURNAL_NOT_WRITTEN: entry(
     ({ path, why }: { path: string; why: string; code: string }) =>
       `Nothing can be added to the journal ${path}: ${why}.`,
-    'Every change is written down before it is made. This one was not made.',
+    'What can’t be written down is not begun. Nothing more is done until it can be.',
     ({ code }) =>
       code === 'ENOSPC' || code === 'EDQUOT'
         ? 'Free some space on that disk, then resume the recovery.'

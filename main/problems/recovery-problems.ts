@@ -104,6 +104,28 @@ export const recoveryProblems = {
     'Setup finds the recorded server by this machine’s own name, in its own domain. With another identity it would recover nothing.',
     'Put it right by hand, or choose Retry to let this program try once more.',
   ),
+  IDENTITY_NOT_TAKEN: entry(
+    ({ what, found, wanted }: { what: string; wanted: string; found: string }) =>
+      `Setup can’t start: the ${what} of this server is ${found}, and must be ${wanted}.`,
+    'Setup finds the recorded server by this machine’s own name, in its own domain. With another identity it would recover nothing.',
+    'Put it right by hand, with the commands that the identity step shows, and restart. Then choose Retry.',
+  ),
+  SETUP_STILL_RUNS: entry(
+    (_facts: Record<string, never>) => 'Exchange setup is running on this server.',
+    'A change or a restart in the middle of it would leave the server half installed.',
+    'Wait until setup has ended, then choose Retry.',
+  ),
+  MEDIA_OTHER_SERVICE_PACK: entry(
+    ({ found, required }: { found: string; required: string }) =>
+      `The setup media are ${found}. The directory records ${required}.`,
+    'Recovery with a newer service pack leaves the directory with the old version, and mixes two versions on one server.',
+    'Bring the media of the recorded service pack, then choose Retry. Or skip with a reason, if you know that these will do.',
+  ),
+  LOOK_CANCELLED: entry(
+    ({ step }: { step: string }) => `Looking at the server for "${step}" was cancelled.`,
+    'Nothing was changed by it.',
+    'Resume when you want to go on.',
+  ),
   SYSTEM_NOT_SUPPORTED: entry(
     ({ name, version }: { name: string; version: string }) =>
       `Nobody knows the prerequisites for ${name} (${version}).`,
@@ -119,7 +141,7 @@ export const recoveryProblems = {
   SETUP_NOT_FINISHED: entry(
     ({ state }: { state: string }) => `Recovery setup has not succeeded on this server (${state}).`,
     'Only a finished setup is followed by the restart.',
-    'Go back to recovery setup.',
+    'Bring recovery setup to its end first, then choose Retry.',
   ),
   NOT_RESTARTED_YET: entry(
     (_facts: Record<string, never>) => 'This server has not restarted since setup ended.',

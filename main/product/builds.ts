@@ -7,3 +7,9 @@ export function compareBuilds(one: string, other: string): number {
   }
   return 0;
 }
+
+/** Whether two builds are of one service pack, which is the second number. */
+export function sameServicePack(one: string, other: string): boolean {
+  const [a, b] = [one, other].map(build => build.split('.').slice(0, 2).join('.'));
+  return a === b;
+}

@@ -85,8 +85,9 @@ export class Recoveries {
   async tryOut(wish: RehearsalWish, password?: Secret): Promise<TriedStep[]> {
     const { store, operator, clock } = this.parts;
     const lock = await store.lock(describeHolder(operator, wish.server));
-    const folder = await store.create(await this.#newId(wish.server));
+    const id = await this.#newId(wish.server);
     try {
+      const folder = await store.create(id);
       await writeBeginning(this.parts, folder, wish, password);
       const { records } = readJournal(await folder.readJournal(), folder.journalPath);
       const state = foldAll(records);
@@ -100,8 +101,7 @@ export class Recoveries {
         await directory.close();
       }
     } finally {
-      await store.discard(folder.id);
-      await lock.release();
+      await store.discard(id).finally(() => lock.release());
     }
   }
 
@@ -119,10 +119,9 @@ export class Recoveries {
 
   async #work(folder: RecoveryFolder, options: RunOptions): Promise<Outcome> {
     const { clock } = this.parts;
-    const journal = await openJournal(await folder.openJournal(), clock);
+    const journal = await openJournal(await folder.openJournal(), clock, options.onRecord);
     let directory: Promise<Directory> | undefined;
     try {
-      journal.subscribe(options.onRecord);
       const state = foldAll(journal.records);
       const { plan } = state;
       if (plan === null) throw failure('RECOVERY_EMPTY', { id: folder.id });
@@ -132,8 +131,12 @@ export class Recoveries {
         host,
         plan,
         clock,
-        directory: () => (directory ??= this.#openDirectory(plan, machine, options.password)),
-        ...(options.password && { joinPassword: options.password }),
+        directory: () => {
+          directory ??= this.#openDirectory(plan, machine, options.password);
+          // A directory that was away is asked again, not remembered as away.
+          directory.catch(() => (directory = undefined));
+          return directory;
+        },
       };
       const output = folder.openOutput(() => clock.now());
       try {
@@ -169,8 +172,12 @@ export class Recoveries {
       sessionId: randomUUID(),
       bootId: async () => (await host.facts()).bootId,
       restartCommands: (reason: string) => host.commandsFor({ kind: 'restart', reason }),
-      restart: (reason: string) =>
-        host.apply({ kind: 'restart', reason }, { signal: options.signal, onOutput: options.onOutput }),
+      restart: async (reason: string) => {
+        // Whatever asks for it: a restart in the middle of setup would leave a half installed server.
+        const { setup } = (await host.facts()).exchange;
+        if (setup.state === 'running') throw failure('SETUP_STILL_RUNS', {});
+        await host.apply({ kind: 'restart', reason }, { signal: options.signal, onOutput: options.onOutput });
+      },
       beforeRetry: () => machine.mended(),
     };
   }

@@ -2,7 +2,6 @@ import type { Plan } from '../../preload/contract/index.js';
 import type { Clock } from '../ports/clock.js';
 import type { Directory } from '../ports/directory.js';
 import type { Host, Run } from '../ports/host.js';
-import type { Secret } from '../ports/secret.js';
 import type { StepRun } from '../runbook/step.js';
 
 /** What the steps of a recovery work on. */
@@ -12,15 +11,9 @@ export interface RecoveryWorld {
   readonly clock: Clock;
   /** The directory, opened when a step first asks. */
   readonly directory: () => Promise<Directory>;
-  /** Password of the account that joins the domain, when one was given. */
-  readonly joinPassword?: Secret;
 }
 
 /** What a change on the host may use, from what the step may use. */
-export function hostRun(world: RecoveryWorld, run: Pick<StepRun, 'signal' | 'output'>): Run {
-  return {
-    signal: run.signal,
-    onOutput: run.output,
-    ...(world.joinPassword && { password: world.joinPassword }),
-  };
+export function hostRun(run: Pick<StepRun, 'signal' | 'output'>): Run {
+  return { signal: run.signal, onOutput: run.output };
 }

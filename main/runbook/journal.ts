@@ -22,14 +22,24 @@ export interface Journal {
  * removed, and the removal is a record. Anything else that is not as it was written is a problem, and the file is
  * left untouched.
  */
-export async function openJournal(file: JournalFile, clock: Clock): Promise<Journal> {
-  const { records, torn, length } = readRecords(await file.read(), file.path);
-  const journal = new FileJournal(file, clock, records);
-  if (torn > 0) {
-    await file.cut(length);
-    await journal.append({ kind: 'torn-tail-removed', bytes: torn });
+export async function openJournal(
+  file: JournalFile,
+  clock: Clock,
+  onRecord?: (record: JournalRecord) => void,
+): Promise<Journal> {
+  try {
+    const { records, torn, length } = readRecords(await file.read(), file.path);
+    const journal = new FileJournal(file, clock, records);
+    if (onRecord) journal.subscribe(onRecord);
+    if (torn > 0) {
+      await file.cut(length);
+      await journal.append({ kind: 'torn-tail-removed', bytes: torn });
+    }
+    return journal;
+  } catch (thrown) {
+    await file.close();
+    throw thrown;
   }
-  return journal;
 }
 
 /** Reads a journal without opening it for writing: for lists and reports. */
@@ -84,8 +94,17 @@ class FileJournal implements Journal {
     await this.file.append(Buffer.from(`${line}\n`, 'utf8'));
     const record = { ...frame, hash, entry: known };
     this.records.push(record);
-    for (const listener of this.#listeners) listener(record);
+    for (const listener of this.#listeners) tell(listener, record);
     return record;
+  }
+}
+
+/** The record is on the disk: a listener that fails, such as a window that is gone, must not make it look unwritten. */
+function tell(listener: (record: JournalRecord) => void, record: JournalRecord): void {
+  try {
+    listener(record);
+  } catch {
+    // Whoever listens reads the journal again when it comes back.
   }
 }
 

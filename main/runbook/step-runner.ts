@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Decision, Finding, JournalEntry, Problem, StepState } from '../../preload/contract/index.js';
 import { foldAll } from '../../preload/contract/index.js';
 import { failure, problem, toProblem } from '../problems/problem.js';
@@ -5,7 +6,7 @@ import { actedInThisSession, chapterOf, restartedInVain } from './chapter.js';
 import type { EngineParts } from './engine.js';
 import type { Question } from './questions.js';
 import type { Proposal, Ready, Step, StepRun } from './step.js';
-import { withTimeLimit } from './time-limit.js';
+import { look, withTimeLimit } from './time-limit.js';
 
 export type StepEnd =
   | { readonly kind: 'passed' }
@@ -45,7 +46,7 @@ export class StepRunner<W> {
 
   async #isStillDone(): Promise<boolean> {
     // A look that fails here is told by the full round that follows.
-    return this.step.check(this.parts.world).then(
+    return this.#look(() => this.step.check(this.parts.world)).then(
       finding => finding.state === 'done',
       () => false,
     );
@@ -54,7 +55,7 @@ export class StepRunner<W> {
   async #round(): Promise<Round> {
     if (this.#isCancelled()) return this.#cancelled('Nothing was under way.');
     this.parts.beforeLook();
-    const finding = await this.#attemptTo('check', () => this.step.check(this.parts.world));
+    const finding = await this.#attemptTo('check', () => this.#look(() => this.step.check(this.parts.world)));
     if (!finding.ok) return this.#ask(finding.problem);
     await this.#append({ kind: 'checked', finding: finding.value });
     return this.#follow(finding.value);
@@ -78,16 +79,31 @@ export class StepRunner<W> {
   }
 
   async #propose(finding: Ready): Promise<Round> {
-    const proposal = await this.#attemptTo('preview', () => this.#proposal(finding));
+    const proposal = await this.#attemptTo('preview', () => this.#look(() => this.#proposal(finding)));
     if (!proposal.ok) return this.#ask(proposal.problem);
     const { preview, changes } = proposal.value;
     const consent = await this.#consent(preview);
     if (consent !== 'given') return consent;
+    const same = await this.#attemptTo('check', () => this.#look(() => this.#isStillSo(finding, proposal.value)));
+    if (!same.ok) return this.#ask(same.problem);
+    if (!same.value) return { kind: 'look-again' };
     this.#goOnHalfDone = false;
-    const before = finding.state === 'ready' ? finding.before : {};
+    const before = beforeOf(finding);
     const commands = preview.items.map(({ command }) => command);
     await this.#append({ kind: 'act-intended', commands, before });
     return this.#change(run => this.step.act?.(this.parts.world, run, changes));
+  }
+
+  /** A question may stay open overnight. What was agreed to is done only while the server is as it was shown. */
+  async #isStillSo(finding: Ready, agreed: Proposal): Promise<boolean> {
+    this.parts.beforeLook();
+    const now = await this.step.check(this.parts.world);
+    if (now.state !== finding.state || !isDeepStrictEqual(beforeOf(now), beforeOf(finding))) return false;
+    return isDeepStrictEqual((await this.#proposal(finding)).changes, agreed.changes);
+  }
+
+  #look<T>(work: () => Promise<T>): Promise<T> {
+    return look(this.step.card.title, this.parts.signal, work);
   }
 
   async #proposal(finding: Ready): Promise<Proposal> {
@@ -110,7 +126,7 @@ export class StepRunner<W> {
   }
 
   async #prove(): Promise<Round> {
-    const facts = await this.#attemptTo('verify', () => this.step.verify(this.parts.world));
+    const facts = await this.#attemptTo('verify', () => this.#look(() => this.step.verify(this.parts.world)));
     if (!facts.ok) return this.#ask(facts.problem);
     await this.#append({ kind: 'verified', facts: [...facts.value] });
     return { kind: 'passed' };
@@ -272,12 +288,16 @@ interface Failed {
 type WithoutPlace<E> = E extends { stepId: unknown } ? Omit<E, 'stepId' | 'attempt'> : never;
 type StepEntryBody = WithoutPlace<JournalEntry>;
 
+function beforeOf(finding: Finding): Readonly<Record<string, string>> {
+  return finding.state === 'ready' ? finding.before : {};
+}
+
 function sameName(typed: string | undefined, wanted: string | null): boolean {
   return wanted === null || typed?.trim().toUpperCase() === wanted.toUpperCase();
 }
 
 function cancelNote(risk: string): string {
   return risk === 'cannot be repeated'
-    ? 'Setup was not stopped: it goes on by itself. Resume to follow it to its end.'
+    ? 'Setup that has started goes on by itself. Resume to follow it to its end.'
     : 'The command that was running was ended. Resume to see how far it came.';
 }

@@ -1,5 +1,22 @@
 import { failure } from '../problems/problem.js';
 
+/** Longest time that a look at the server may take. */
+const lookSeconds = 180;
+
+/** Runs a look that changes nothing. It is left alone when the time is up or the operator cancels. */
+export async function look<T>(step: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+  let leave: (() => void) | undefined;
+  const cancelled = new Promise<never>((_done, fail) => {
+    leave = () => fail(failure('LOOK_CANCELLED', { step }));
+    signal.addEventListener('abort', leave, { once: true });
+  });
+  try {
+    return await withTimeLimit({ seconds: lookSeconds, step, signal }, () => Promise.race([work(), cancelled]));
+  } finally {
+    if (leave) signal.removeEventListener('abort', leave);
+  }
+}
+
 /**
  * Runs work that may take so long and no longer. The work is told by its signal, whether the time is up or the
  * operator cancelled; what it started outside of this process is its own affair.

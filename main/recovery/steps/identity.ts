@@ -27,8 +27,12 @@ export const identity = defineStep<RecoveryWorld>({
     const blocked = await blockOf(world, facts);
     if (blocked) return { state: 'blocked', problem: blocked, ...seen };
     const changes = changesFor(facts, wanted);
-    if (changes.length > 0) return { state: 'ready', before: beforeOf(facts, changes), ...seen };
-    const waiting = waitsFor(facts);
+    const setupRuns = facts.exchange.setup.state === 'running';
+    if (changes.length > 0) {
+      if (setupRuns) return { state: 'blocked', problem: problem('SETUP_STILL_RUNS', {}), ...seen };
+      return { state: 'ready', before: beforeOf(facts, changes), ...seen };
+    }
+    const waiting = setupRuns ? undefined : waitsFor(facts);
     return waiting ? { state: 'restart-needed', reason: waiting, ...seen } : { state: 'done', ...seen };
   },
 
@@ -49,7 +53,7 @@ export const identity = defineStep<RecoveryWorld>({
   async act(world, run, changes) {
     for (const change of changes) {
       run.progress(doingOf(change), null);
-      await world.host.apply(change, hostRun(world, run));
+      await world.host.apply(change, hostRun(run));
     }
   },
 
@@ -91,6 +95,14 @@ function rowsOf(facts: HostFacts, wanted: Identity): Row[] {
       rebuilt: [`${adapter.address} (${static_})`, sourceOf(facts, 'adapters')],
       same: hasAddress(facts, wanted),
       remedy: `Set ${wanted.address} on "${adapter.name}".`,
+    }),
+    compare({
+      id: 'network',
+      label: 'Network settings',
+      lost: [settingsText(wanted), 'plan of this recovery'],
+      rebuilt: [settingsText(adapter), sourceOf(facts, 'adapters')],
+      same: settingsText(adapter) === settingsText(wanted),
+      remedy: `Set them on "${adapter.name}".`,
     }),
     compare({
       id: 'domain',
@@ -138,7 +150,7 @@ async function blockOf(
  */
 function changesFor(facts: HostFacts, wanted: Identity): HostChange[] {
   const changes: HostChange[] = [];
-  if (!hasAddress(facts, wanted)) {
+  if (!hasAddress(facts, wanted) || settingsText(adapterFor(facts, wanted)) !== settingsText(wanted)) {
     const { address, mask, gateway, dnsServers } = wanted;
     changes.push({ kind: 'set-address', adapter: adapterFor(facts, wanted).index, address, mask, gateway, dnsServers });
   }
@@ -161,7 +173,9 @@ function waitsFor({ pendingName, pendingDomain }: HostFacts): string | undefined
 
 /** What stands where these changes would be made. */
 function beforeOf(facts: HostFacts, changes: readonly HostChange[]): Record<string, string> {
-  const addresses = facts.adapters.map(({ address, dhcp }) => `${address}${dhcp ? ' (DHCP)' : ''}`).join(', ');
+  const addresses = facts.adapters
+    .map(adapter => `${adapter.address}${adapter.dhcp ? ' (DHCP)' : ''}, ${settingsText(adapter)}`)
+    .join('; ');
   const now: Readonly<Record<string, string>> = {
     rename: facts.name,
     'set-address': addresses,
@@ -170,11 +184,15 @@ function beforeOf(facts: HostFacts, changes: readonly HostChange[]): Record<stri
   return Object.fromEntries(changes.map(({ kind }) => [kind, now[kind] ?? '']));
 }
 
-/** The adapter that has the address already, or else the first: servers with several are asked about in the preview. */
+/** The adapter that has the address already, or else the first one. */
 function adapterFor({ adapters }: HostFacts, { address }: Identity): Adapter {
   const found = adapters.find(one => one.address === address) ?? adapters[0];
   if (!found) throw failure('NO_NETWORK_ADAPTER', {});
   return found;
+}
+
+function settingsText({ mask, gateway, dnsServers }: Pick<Adapter, 'mask' | 'gateway' | 'dnsServers'>): string {
+  return `mask ${mask}, gateway ${gateway ?? 'none'}, DNS ${dnsServers.length === 0 ? 'none' : dnsServers.join(', ')}`;
 }
 
 function hasAddress({ adapters }: HostFacts, { address }: Identity): boolean {

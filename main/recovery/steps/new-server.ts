@@ -1,7 +1,7 @@
 import type { HostFacts, LostServer } from '../../../preload/contract/index.js';
 import { problem } from '../../problems/problem.js';
 import { clockSkewLimitSeconds, freeBytesNeeded, supportedSystems } from '../../product/exchange-2010.js';
-import { compareBuilds } from '../../product/builds.js';
+import { compareBuilds, sameServicePack } from '../../product/builds.js';
 import { defineStep } from '../../runbook/step.js';
 import { compare, comparisons, firstBlock, hostFact, sourceOf, type Row } from '../evidence.js';
 import type { RecoveryWorld } from '../world.js';
@@ -33,15 +33,11 @@ export const newServer = defineStep<RecoveryWorld>({
 });
 
 function rowsOf(facts: HostFacts, lost: LostServer, requiredMedia: string): Row[] {
-  return [
-    systemRow(facts, lost),
-    architectureRow(facts),
-    elevationRow(facts),
-    driveRow(facts, lost),
-    exchangeRow(facts),
-    mediaRow(facts, lost, requiredMedia),
-    clockRow(facts),
-  ];
+  const always = [systemRow(facts, lost), architectureRow(facts), elevationRow(facts), clockRow(facts)];
+  const { state } = facts.exchange.setup;
+  // What setup needed before it began says nothing against a server that it has rebuilt.
+  if (state === 'running' || state === 'succeeded') return always;
+  return [...always, driveRow(facts, lost), exchangeRow(facts), mediaRow(facts, lost, requiredMedia)];
 }
 
 function systemRow(facts: HostFacts, { computer }: LostServer): Row {
@@ -51,6 +47,9 @@ function systemRow(facts: HostFacts, { computer }: LostServer): Row {
   const rebuiltName = [has.name, has.servicePack].filter(Boolean).join(' ');
   const supported = supportedSystems.some(({ version }) => version === has.version);
   const same = had === null ? 'unknown' : versionOf(had) === has.version;
+  const unfit = supported
+    ? problem('OPERATING_SYSTEM_DIFFERS', { lost: lostName, rebuilt: rebuiltName })
+    : problem('SYSTEM_NOT_SUPPORTED', { name: has.name, version: has.version });
   return compare({
     id: 'operating-system',
     label: 'Operating system',
@@ -59,9 +58,9 @@ function systemRow(facts: HostFacts, { computer }: LostServer): Row {
       'operatingSystemVersion of the computer account',
     ],
     rebuilt: [`${rebuiltName} (${has.version})`, sourceOf(facts, 'operatingSystem')],
-    same: same === true && !supported ? false : same,
+    same: supported ? same : false,
     remedy: 'Install the Windows version of the lost server on this machine.',
-    blocks: problem('OPERATING_SYSTEM_DIFFERS', { lost: lostName, rebuilt: rebuiltName }),
+    blocks: unfit,
   });
 }
 
@@ -128,16 +127,17 @@ function exchangeRow(facts: HostFacts): Row {
 function mediaRow(facts: HostFacts, { summary }: LostServer, requiredMedia: string): Row {
   const needed = summary.version?.build ?? null;
   const { media } = facts;
-  const fits = media !== null && needed !== null && compareBuilds(media.build, needed) >= 0;
+  const old = media !== null && needed !== null && compareBuilds(media.build, needed) < 0;
+  const other = media !== null && needed !== null && !sameServicePack(media.build, needed);
   return compare({
     id: 'media',
     label: 'Setup media',
     lost: [requiredMedia, 'serialNumber of the server object'],
     rebuilt: [media ? `${media.build} in ${media.path}` : 'not found', sourceOf(facts, 'media')],
-    same: media !== null && needed === null ? 'unknown' : fits,
+    same: media !== null && needed === null ? 'unknown' : media !== null && !old && !other,
     remedy: `Put the media of ${requiredMedia} into this server. Older media are refused by setup.`,
     blocks: media
-      ? problem('MEDIA_TOO_OLD', { found: media.build, required: requiredMedia })
+      ? problem(old ? 'MEDIA_TOO_OLD' : 'MEDIA_OTHER_SERVICE_PACK', { found: media.build, required: requiredMedia })
       : problem('MEDIA_MISSING', { required: requiredMedia }),
   });
 }

@@ -28,8 +28,13 @@ export const prerequisites = defineStep<RecoveryWorld>({
       return { state: 'blocked', problem: problem('SYSTEM_NOT_SUPPORTED', { name, version }), ...seen };
     }
     const changes = changesFor(facts, needed);
-    if (changes.length > 0) return { state: 'ready', before: beforeOf(facts, changes), ...seen };
-    const pending = pendingReason(facts);
+    const { state } = facts.exchange.setup;
+    if (changes.length > 0) {
+      if (state === 'running') return { state: 'blocked', problem: problem('SETUP_STILL_RUNS', {}), ...seen };
+      return { state: 'ready', before: beforeOf(facts, changes), ...seen };
+    }
+    // Setup leaves renames for the next start itself: those belong to the restart step, and must not cut setup short.
+    const pending = state === 'running' || state === 'succeeded' ? undefined : pendingReason(facts);
     return pending ? { state: 'restart-needed', reason: pending, ...seen } : { state: 'done', ...seen };
   },
 
@@ -51,7 +56,7 @@ export const prerequisites = defineStep<RecoveryWorld>({
   async act(world, run, changes) {
     for (const change of changes) {
       run.progress(change.kind === 'install-features' ? 'Adding Windows features' : 'Setting how services start', null);
-      await world.host.apply(change, hostRun(world, run));
+      await world.host.apply(change, hostRun(run));
     }
   },
 

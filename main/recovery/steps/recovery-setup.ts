@@ -64,7 +64,7 @@ export const recoverySetup = defineStep<RecoveryWorld>({
   },
 
   async act(world, run, changes) {
-    for (const change of changes) await world.host.apply(change, hostRun(world, run));
+    for (const change of changes) await world.host.apply(change, hostRun(run));
     await followToEnd(world, run);
   },
 
@@ -85,8 +85,9 @@ async function followToEnd(world: RecoveryWorld, run: StepRun): Promise<void> {
     if (event.kind === 'phase') phases.take(event.name, event.state);
   });
   const end = await world.host.followSetup({
-    ...hostRun(world, run),
+    ...hostRun(run),
     onOutput: line => {
+      phases.refuseAfterFailure();
       run.output(line);
       reader.line(line);
     },
@@ -107,17 +108,28 @@ async function judge({ host }: RecoveryWorld, end: SetupEnd): Promise<void> {
 class PhaseNotes {
   #done = 0;
   #queue: Promise<void> = Promise.resolve();
+  #failed: unknown;
 
   constructor(private readonly run: StepRun) {}
 
   take(name: string, state: 'started' | 'completed' | 'failed'): void {
     if (state === 'completed') this.#done += 1;
     this.run.progress(name, Math.min(1, this.#done / setupPhases.length));
-    this.#queue = this.#queue.then(() => this.run.milestone(name, state));
+    this.#queue = this.#queue
+      .then(() => this.run.milestone(name, state))
+      .catch((thrown: unknown) => {
+        this.#failed ??= thrown;
+      });
   }
 
-  written(): Promise<void> {
-    return this.#queue;
+  /** A journal that can't be written ends the following. Setup itself goes on, and a resume finds it. */
+  refuseAfterFailure(): void {
+    if (this.#failed !== undefined) throw this.#failed;
+  }
+
+  async written(): Promise<void> {
+    await this.#queue;
+    this.refuseAfterFailure();
   }
 }
 
@@ -133,9 +145,9 @@ function whatItLeft({ left, watermark, endedAt }: Failed): Problem | undefined {
 function blockOf({ plan }: RecoveryWorld, facts: HostFacts): Problem | undefined {
   const { name, domain } = plan.identity;
   if (!sameText(facts.name, name))
-    return problem('IDENTITY_DIFFERS', { what: 'name', wanted: name, found: facts.name });
+    return problem('IDENTITY_NOT_TAKEN', { what: 'name', wanted: name, found: facts.name });
   if (!sameText(facts.domain, domain)) {
-    return problem('IDENTITY_DIFFERS', { what: 'domain', wanted: domain, found: facts.domain ?? 'none (workgroup)' });
+    return problem('IDENTITY_NOT_TAKEN', { what: 'domain', wanted: domain, found: facts.domain ?? 'none (workgroup)' });
   }
   if (!facts.elevated) return problem('NOT_ELEVATED', {});
   const pending = pendingReason(facts);

@@ -49,15 +49,17 @@ describe('a new server', () => {
     ],
     ['without media', { media: null }, 'MEDIA_MISSING'],
     ['with media that are too old', { media: { path: 'D:\\', build: '14.2.247.5' } }, 'MEDIA_TOO_OLD'],
-    ['with newer media', { media: { path: 'D:\\', build: '14.3.513.0' } }, 'done'],
+    ['with a rollup slipped into its media', { media: { path: 'D:\\', build: '14.3.513.0' } }, 'done'],
+    ['with media of a newer service pack', { media: { path: 'D:\\', build: '14.4.1.0' } }, 'MEDIA_OTHER_SERVICE_PACK'],
     ['whose clock is wrong', { clockSkewSeconds: -1200 }, 'CLOCK_SKEWED'],
     ['whose clock could not be compared', { clockSkewSeconds: null }, 'done'],
   ])('%s is found %s', async (_what, change, expected) => {
     expect(codeOf(await find(newServer, { ...prepared, ...change }))).toBe(expected);
   });
 
-  it('that setup has rebuilt already is still found done', async () => {
-    expect((await find(newServer, rebuilt)).state).toBe('done');
+  it('that setup has rebuilt is found done, although its media are out and its drive is fuller', async () => {
+    const used = { ...rebuilt, media: null, drives: [{ letter: 'C:', freeBytes: 1e9 }] };
+    expect((await find(newServer, used)).state).toBe('done');
   });
 });
 
@@ -72,7 +74,10 @@ describe('the identity of a fresh server', () => {
   it('differs in three things, and first gets address and name', async () => {
     const finding = await find(identity, fresh);
     expect(differing(finding)).toEqual(['name', 'address', 'domain']);
-    expect(finding).toMatchObject({ state: 'ready', before: { 'set-address': '10.0.0.99 (DHCP)', rename: 'WIN-1' } });
+    expect(finding).toMatchObject({
+      state: 'ready',
+      before: { 'set-address': expect.stringContaining('10.0.0.99 (DHCP)') as string, rename: 'WIN-1' },
+    });
   });
 
   it('joins only once Windows has taken the name', async () => {
@@ -99,6 +104,12 @@ describe('the identity of a fresh server', () => {
     expect(codeOf(await find(identity, prepared, { plan }))).toBe('done');
   });
 
+  it('gets the right gateway and DNS servers too, where only they differ', async () => {
+    const adapters = prepared.adapters.map(adapter => ({ ...adapter, dnsServers: ['8.8.8.8'] }));
+    expect(differing(await find(identity, { ...prepared, adapters }))).toEqual(['network']);
+    expect(await find(identity, { ...prepared, adapters })).toMatchObject({ state: 'ready' });
+  });
+
   it('is not compared by the case of letters', async () => {
     expect((await find(identity, { ...prepared, name: 'ex3', domain: 'EXCHANGESERVERPRO.LOCAL' })).state).toBe('done');
   });
@@ -117,6 +128,16 @@ describe('the prerequisites', () => {
     const finding = await find(prerequisites, { ...prepared, pendingRestart });
     expect(finding).toMatchObject({ state: 'restart-needed' });
     expect('reason' in finding && finding.reason).toContain('PendingFileRenameOperations');
+  });
+
+  it('leave a restart alone that setup itself has prepared, and change nothing while setup runs', async () => {
+    const pendingRestart = [{ place: 'HKLM\\X\\PendingFileRenameOperations', value: 'a.tmp' }];
+    const running = { state: 'running' as const, startedAt: '2026-11-24T07:00:00.000Z' };
+    const during = { ...prepared, pendingRestart, exchange: { ...prepared.exchange, setup: running } };
+    expect((await find(prerequisites, during)).state).toBe('done');
+    expect((await find(prerequisites, { ...rebuilt, pendingRestart })).state).toBe('done');
+    expect(codeOf(await find(prerequisites, { ...during, features: [] }))).toBe('SETUP_STILL_RUNS');
+    expect(codeOf(await find(identity, { ...during, name: 'WIN-1' }))).toBe('SETUP_STILL_RUNS');
   });
 
   it('are not guessed for a Windows that nobody knows', async () => {
@@ -158,8 +179,8 @@ describe('recovery setup', () => {
       after({ state: 'failed', startedAt, endedAt: null, exitCode: null, left: 'nothing-installed', watermark: null }),
       'SETUP_VANISHED',
     ],
-    ['on a server of another name', { ...prepared, name: 'EX4' }, 'IDENTITY_DIFFERS'],
-    ['on a server of another domain', { ...prepared, domain: 'contoso.local' }, 'IDENTITY_DIFFERS'],
+    ['on a server of another name', { ...prepared, name: 'EX4' }, 'IDENTITY_NOT_TAKEN'],
+    ['on a server of another domain', { ...prepared, domain: 'contoso.local' }, 'IDENTITY_NOT_TAKEN'],
     ['while a restart is pending', { ...prepared, pendingRestart: [{ place: 'p', value: 'v' }] }, 'RESTART_PENDING'],
     ['without media', { ...prepared, media: null }, 'MEDIA_MISSING'],
     ['without rights', { ...prepared, elevated: false }, 'NOT_ELEVATED'],
