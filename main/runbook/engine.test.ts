@@ -1,66 +1,24 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Decision, Finding, JournalEntry } from '../../preload/contract/index.js';
 import { foldAll } from '../../preload/contract/index.js';
-import { openJournalFile } from '../adapters/state/journal-file.js';
-import { systemClock } from '../ports/clock.js';
 import { failure, problem } from '../problems/problem.js';
-import { runRunbook, type Outcome } from './engine.js';
-import { begin, card, nothingSeen, step, type World } from './fixture-runbook.js';
-import { openJournal, type Journal } from './journal.js';
-import type { Question } from './questions.js';
+import { openEngine, type EngineFixture } from './fixture-engine.js';
+import { card, nothingSeen, step, type World } from './fixture-runbook.js';
+import type { Journal } from './journal.js';
 import type { Step } from './step.js';
 
-let folder: string;
+let engine: EngineFixture;
 let world: World;
 let journal: Journal;
-let asked: Question[];
-let cancel: AbortController;
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'cas-recovery-engine-'));
-  world = { done: new Set(), acts: [], boot: 1 };
-  asked = [];
-  cancel = new AbortController();
-  journal = await openJournal(await openJournalFile(join(folder, 'journal.jsonl')), systemClock);
+  engine = await openEngine();
+  ({ world, journal } = engine);
 });
 
-afterEach(async () => {
-  await journal.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => engine.remove());
 
-/** Runs these steps in one session; answers are given in their order, and then nobody is there any more. */
-async function run(steps: readonly Step<World>[], answers: readonly Decision[] = []): Promise<Outcome> {
-  if (journal.records.length === 0) await begin(journal, steps);
-  const waiting = [...answers];
-  return runRunbook({
-    steps,
-    world,
-    journal,
-    decide: question => {
-      asked.push(question);
-      return Promise.resolve(waiting.shift() ?? 'later');
-    },
-    operator: { account: 'anna', computer: 'EX3' },
-    door: 'command line',
-    sessionId: 'session',
-    signal: cancel.signal,
-    bootId: () => Promise.resolve(`boot ${String(world.boot)}`),
-    restartCommands: () => ['shutdown /r'],
-    restart: () => {
-      world.boot += 1;
-      return Promise.resolve();
-    },
-    beforeLook: () => undefined,
-    beforeRetry: () => Promise.resolve(),
-    onProgress: () => undefined,
-    onOutput: () => undefined,
-  });
-}
-
+const run: EngineFixture['run'] = (steps, answers) => engine.run(steps, answers);
 const kinds = (): JournalEntry['kind'][] => journal.records.map(({ entry }) => entry.kind);
 const yes: Decision = { choice: 'consent' };
 const retry: Decision = { choice: 'retry' };
@@ -101,7 +59,7 @@ describe('a runbook whose steps all work', () => {
     world.done.add('identity');
     await run([step('identity')]);
     expect(world.acts).toEqual([]);
-    expect(asked).toEqual([]);
+    expect(engine.asked).toEqual([]);
   });
 
   it('does not change anything while nobody agrees', async () => {
@@ -119,6 +77,34 @@ describe('a runbook whose steps all work', () => {
   });
 });
 
+describe('a question that stays open while the server changes', () => {
+  it('is asked anew, and nothing runs on what was shown before', async () => {
+    const changing = step('identity', {
+      check: ({ done, boot }) =>
+        Promise.resolve<Finding>(
+          done.has('identity')
+            ? { state: 'done', ...nothingSeen }
+            : { state: 'ready', before: { address: `10.0.0.${String(boot)}` }, ...nothingSeen },
+        ),
+    });
+    const overnight = (): Decision => {
+      world.boot = 9;
+      return yes;
+    };
+    expect((await run([changing], [overnight])).kind).toBe('waiting');
+    expect(world.acts).toEqual([]);
+    expect(engine.asked.length).toBe(2);
+  });
+});
+
+describe('a look that does not come back', () => {
+  it('is left alone when the operator cancels', async () => {
+    const hanging = step('identity', { check: () => new Promise(() => undefined) });
+    setTimeout(() => engine.cancel.abort(), 20);
+    expect((await run([hanging])).kind).toBe('cancelled');
+  });
+});
+
 describe('a step that wants the name typed', () => {
   const named = step('recovery-setup', {
     propose: () =>
@@ -131,7 +117,7 @@ describe('a step that wants the name typed', () => {
   it.each([undefined, '', 'EX4', 'EX'])('asks again when the name is %j', async typedName => {
     await run([named], [{ choice: 'consent', ...(typedName !== undefined && { typedName }) }]);
     expect(world.acts).toEqual([]);
-    expect(asked.length).toBe(2);
+    expect(engine.asked.length).toBe(2);
   });
 
   it('goes on when the name is right, in any case and with blanks around it', async () => {
@@ -175,7 +161,7 @@ describe('a step that fails', () => {
     const strict = step('recovery-setup', { ...blocked, card: card('recovery-setup', { skippable: false }) });
     const outcome = await run([strict], [{ choice: 'skip', reason: 'I want to.' }]);
     expect(outcome.kind).toBe('failed');
-    expect(asked[0]).toMatchObject({ choices: ['retry', 'stop'] });
+    expect(engine.asked[0]).toMatchObject({ choices: ['retry', 'stop'] });
     expect(kinds()).not.toContain('decided');
   });
 
@@ -305,7 +291,7 @@ describe('a recovery that is cancelled', () => {
     const first = step('identity', {
       act: one => {
         one.done.add('identity');
-        cancel.abort();
+        engine.cancel.abort();
         return Promise.resolve();
       },
     });
@@ -315,9 +301,9 @@ describe('a recovery that is cancelled', () => {
   });
 
   it('can be resumed', async () => {
-    cancel.abort();
+    engine.cancel.abort();
     await run([step('identity')], [yes]);
-    cancel = new AbortController();
+    engine.cancel = new AbortController();
     expect((await run([step('identity')], [yes])).kind).toBe('finished');
   });
 });

@@ -80,6 +80,25 @@ describe('a journal', () => {
     expect(readJournal(readFileSync(path), path).records.length).toBe(5);
   });
 
+  it('tells its listener of the removed line', async () => {
+    await withThree();
+    appendFileSync(path, '{"schema":');
+    const told: string[] = [];
+    const journal = await openJournal(await openJournalFile(path), systemClock, record => told.push(record.entry.kind));
+    await journal.close();
+    expect(told).toEqual(['torn-tail-removed']);
+  });
+
+  it('keeps a record whose listener fails', async () => {
+    const journal = await open();
+    journal.subscribe(() => {
+      throw new Error('the window is gone');
+    });
+    await journal.append(entry('one'));
+    await journal.close();
+    expect(readJournal(readFileSync(path), path).records.length).toBe(1);
+  });
+
   it('is empty when its very first line was cut short', async () => {
     writeFileSync(path, '{"schema":"cas-rec');
     const journal = await open();

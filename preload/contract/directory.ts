@@ -6,10 +6,16 @@ export const DirectorySource = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('file'), path: z.string().min(1) }),
   z.strictObject({
     kind: z.literal('ldap'),
-    /** `ldaps://host[:port]`, or `ldap://host[:port]` which is upgraded by StartTLS before anything secret is sent. */
-    url: z.string().regex(/^ldaps?:\/\/[^/\s]+\/?$/),
+    /**
+     * `ldaps://host[:port]`, or `ldap://host[:port]` which is upgraded by StartTLS before anything secret is sent.
+     * Never `user:password@host`: an address is shown and written down.
+     */
+    url: z.string().regex(/^ldaps?:\/\/[^/\s@]+\/?$/),
     user: z.string().min(1),
-    /** PEM file of the authority that signed the domain controller's certificate; the system's own list without it. */
+    /**
+     * File with the authority that signed the domain controller's certificate. Without it, the list of public
+     * authorities that comes with this program's runtime counts; the system's own list is not asked.
+     */
     caFile: z.string().min(1).optional(),
   }),
 ]);

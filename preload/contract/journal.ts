@@ -60,7 +60,6 @@ export const JournalEntry = z.discriminatedUnion('kind', [
     during: z.enum(['check', 'preview', 'act', 'verify', 'restart']),
     problem: Problem,
   }),
-  z.strictObject({ kind: z.literal('undone'), ...step, commands: z.array(z.string()) }),
   z.strictObject({
     kind: z.literal('restart-intended'),
     ...step,

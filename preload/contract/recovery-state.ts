@@ -184,8 +184,6 @@ function takeStep(step: StepState, entry: StepEntry, at: string): StepState {
       return { ...now, commands: [...now.commands, ...entry.commands], status: { kind: 'restarting', since: at } };
     case 'cancelled':
       return { ...now, status: { kind: 'cancelled', note: entry.note } };
-    case 'undone':
-      return { ...now, status: { kind: 'waiting' } };
     case 'restart-requested':
       return now;
   }

@@ -108,7 +108,7 @@ async function judge({ host }: RecoveryWorld, end: SetupEnd): Promise<void> {
 class PhaseNotes {
   #done = 0;
   #queue: Promise<void> = Promise.resolve();
-  #failed: unknown;
+  #failed: Error | undefined;
 
   constructor(private readonly run: StepRun) {}
 
@@ -118,7 +118,7 @@ class PhaseNotes {
     this.#queue = this.#queue
       .then(() => this.run.milestone(name, state))
       .catch((thrown: unknown) => {
-        this.#failed ??= thrown;
+        this.#failed ??= thrown instanceof Error ? thrown : new Error(String(thrown));
       });
   }
 
