@@ -19,6 +19,8 @@ const browsers: PlaywrightTestProject[] = [
   {
     name: 'chromium-current',
     testIgnore: realElectron,
+    // What the product runs in is Chromium 108: that one looks at every state in both themes.
+    grepInvert: /in the light theme/,
     use: {
       browserName: 'chromium',
       ...(existsSync(debianChromium)

@@ -3,7 +3,7 @@ import type { Decision, Finding, JournalEntry, Problem, StepState } from '../../
 import { foldAll } from '../../preload/contract/index.js';
 import { failure, problem, toProblem } from '../problems/problem.js';
 import { actedInThisSession, chapterOf, restartedInVain } from './chapter.js';
-import type { EngineParts } from './engine.js';
+import type { EngineParts } from './engine-parts.js';
 import type { Question } from './questions.js';
 import type { Proposal, Ready, Step, StepRun } from './step.js';
 import { look, withTimeLimit } from './time-limit.js';

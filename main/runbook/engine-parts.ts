@@ -1,0 +1,38 @@
+import type { Operator, Problem, StepId } from '../../preload/contract/index.js';
+import type { Journal } from './journal.js';
+import type { Decide } from './questions.js';
+import type { Step } from './step.js';
+
+/** How the engine let go. Everything else stands in the journal. */
+export type Outcome =
+  | { readonly kind: 'finished' }
+  /** The host accepted a restart. Nothing more is done by this process. */
+  | { readonly kind: 'restarting' }
+  /** Somebody must decide, and nobody was there. */
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'failed'; readonly problem: Problem }
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'cancelled' };
+
+/** What a runbook works with. `W` is the world of its steps. */
+export interface EngineParts<W> {
+  readonly steps: readonly Step<W>[];
+  readonly world: W;
+  readonly journal: Journal;
+  readonly decide: Decide;
+  readonly operator: Operator;
+  readonly door: 'command line' | 'window' | 'browser';
+  readonly sessionId: string;
+  readonly signal: AbortSignal;
+  /** Boot that the machine is in now. */
+  readonly bootId: () => Promise<string>;
+  /** Exact commands of a restart, and the restart itself. Returns once the host has accepted it. */
+  readonly restartCommands: (reason: string) => readonly string[];
+  readonly restart: (reason: string) => Promise<void>;
+  /** Called before each look at the server: what was read for an earlier one no longer counts. */
+  readonly beforeLook: () => void;
+  /** Called when the operator chose to try again, before the next look. */
+  readonly beforeRetry: () => Promise<void>;
+  readonly onProgress: (stepId: StepId, doing: string, share: number | null) => void;
+  readonly onOutput: (line: string) => void;
+}
