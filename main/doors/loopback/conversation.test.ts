@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { WizardEvent } from '../wizard.js';
 import { TestDoor } from './test-kit.js';
@@ -25,6 +26,17 @@ describe('a socket', () => {
     const own = 'Origin' in headers && headers.Origin === 'own' ? { Origin: test.origin } : {};
     const { head } = await test.knock({ ...headers, ...own, Cookie: cookie }, at);
     expect(head).toContain('403 Forbidden');
+  });
+
+  it('that is refused and breaks off at once leaves the door open', async () => {
+    const socket = connect(test.port, '127.0.0.1');
+    // What is never read is thrown away with a reset when the socket is destroyed.
+    socket.pause();
+    socket.write(`GET / HTTP/1.1\r\nHost: ${test.origin}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n`);
+    await new Promise(done => setTimeout(done, 50));
+    socket.destroy();
+    await new Promise(done => setTimeout(done, 50));
+    expect(await test.ask('/', { cookie: await test.enter() })).toMatchObject({ status: 200 });
   });
 
   it('is refused without the cookie', async () => {

@@ -4,6 +4,7 @@ import { createWizard } from '../create-wizard.js';
 import { systemClock } from '../../ports/clock.js';
 import { toProblem } from '../../problems/problem.js';
 import { startLoopbackDoor } from './loopback-door.js';
+import { portFrom } from './port-option.js';
 
 // The program behind `npm start` where no Electron window can be had:
 // node dist/loopback/index.cjs [--state DIR] [--port N]
@@ -13,7 +14,7 @@ const built = (...names: readonly string[]): string => path.join(__dirname, '..'
 
 async function main(): Promise<void> {
   const stateFolder = option('state');
-  const port = option('port');
+  const port = portFrom(option('port'));
   const wizard = await createWizard({
     door: 'browser',
     ...(stateFolder !== undefined && { stateFolder: path.resolve(stateFolder) }),
@@ -26,7 +27,7 @@ async function main(): Promise<void> {
     wizard,
     rendererFolder: built('renderer'),
     clock: systemClock,
-    ...(port !== undefined && { port: Number(port) }),
+    ...(port !== undefined && { port }),
   });
   print(door.url);
   if (process.stdin.isTTY) {

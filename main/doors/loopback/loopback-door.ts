@@ -50,6 +50,8 @@ export async function startLoopbackDoor({
   const sockets = new Set<TextSocket>();
   server.on('request', (request, response) => void handle(request, response, { admission, files }));
   server.on('upgrade', (request: IncomingMessage, stream: Duplex) => {
+    // Once upgraded, nobody else listens: a connection that breaks off would end the program.
+    stream.on('error', () => stream.destroy());
     if (!mayConverse(request, admission)) {
       stream.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
       return;

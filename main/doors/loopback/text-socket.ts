@@ -80,7 +80,6 @@ export function openTextSocket(
       socket.close(thrown.closeCode, thrown.message);
     }
   });
-  stream.on('error', () => stream.destroy());
   stream.on('close', () => {
     closing = true;
     listener.onClosed();
