@@ -97,7 +97,8 @@ export class LdapConnection {
   }
 
   #tlsOptions(): ConnectionOptions {
-    return { minVersion: 'TLSv1.2', ...(this.authority && { ca: [...this.authority] }) };
+    // Said aloud, since a variable of the environment can change what Node does when nothing is said.
+    return { minVersion: 'TLSv1.2', rejectUnauthorized: true, ...(this.authority && { ca: [...this.authority] }) };
   }
 
   /** A handshake that never ends is the one thing that the client sets no limit to. */
