@@ -2,6 +2,7 @@ import type { Problem } from '../../preload/contract/index.js';
 import { catalogue, type FactsOf, type ProblemCode } from './catalogue.js';
 import type { Entry } from './entry.js';
 import { Failure } from './failure.js';
+import { fileErrors } from './file-errors.js';
 
 /** The problem of this code, told with these facts. */
 export function problem<C extends ProblemCode>(code: C, facts: FactsOf<C>): Problem {
@@ -29,19 +30,6 @@ export function toProblem(thrown: unknown): Problem {
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   return problem('UNEXPECTED', { message, stack: thrown instanceof Error ? (thrown.stack ?? '') : '' });
 }
-
-const fileErrors: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk quota is used up',
-  EROFS: 'the disk is read-only',
-  EACCES: 'access is denied',
-  EPERM: 'access is denied',
-  ENOENT: 'it does not exist',
-  ENOTDIR: 'a part of the path is not a folder',
-  EISDIR: 'it is a folder',
-  EMFILE: 'too many files are open',
-  EIO: 'the disk reported an error',
-};
 
 function fromNode(thrown: unknown): Problem | undefined {
   if (!(thrown instanceof Error)) return undefined;
