@@ -3,7 +3,7 @@ import { listServers } from '../../directory/list-servers.js';
 import { readLostServer } from '../../directory/read-lost-server.js';
 import { recoverability } from '../../directory/recoverability.js';
 import type { Condition, Directory, DirectorySearch } from '../../ports/directory.js';
-import { problemOf } from './problem-of.js';
+import { problemOf } from './fixture-problem-of.js';
 
 const domain = 'DC=exchangeserverpro,DC=local';
 const configuration = `CN=Configuration,${domain}`;

@@ -10,7 +10,7 @@ import { Secret } from '../../ports/secret.js';
 import { describeDirectory } from './directory.contract.js';
 import type { LdapSource } from './ldap-connection.js';
 import { openLdapDirectory } from './ldap-directory.js';
-import { problemOf } from './problem-of.js';
+import { problemOf } from './fixture-problem-of.js';
 import { startRelay } from './relay.js';
 import { both, host, overLdaps, overStartTls, password, rig } from './rig-for-tests.js';
 

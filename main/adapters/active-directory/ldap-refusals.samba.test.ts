@@ -7,7 +7,7 @@ import { Client } from 'ldapts';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { makeCertificate } from './certificate-for-tests.js';
 import { openLdapDirectory } from './ldap-directory.js';
-import { problemOf } from './problem-of.js';
+import { problemOf } from './fixture-problem-of.js';
 import { both, host, overLdaps, overStartTls, password, rig } from './rig-for-tests.js';
 
 const quick = { connect: 1, answer: 1 };

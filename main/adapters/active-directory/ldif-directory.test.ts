@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readLostServer } from '../../directory/read-lost-server.js';
 import { describeDirectory } from './directory.contract.js';
 import { openLdifDirectory } from './ldif-directory.js';
-import { problemOf } from './problem-of.js';
+import { problemOf } from './fixture-problem-of.js';
 
 const ex3Export = 'assets/scenarios/ex3/directory.ldif';
 const clock = { now: () => '2026-11-03T08:00:00.000Z' };
