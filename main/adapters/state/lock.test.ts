@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -44,6 +44,25 @@ describe('the lock of a state folder', () => {
     for (const one of tries) if (one.status === 'fulfilled') await one.value.release();
   });
 
+  it('is the same one under every name of the folder', async () => {
+    const deep = join(folder, 'a'.repeat(80), 'b'.repeat(80));
+    mkdirSync(deep, { recursive: true });
+    symlinkSync(deep, join(folder, 'link'), 'junction');
+    const lock = await takeLock(deep, 'deep');
+    await expect(takeLock(join(folder, 'link'), 'me')).rejects.toThrow('deep');
+    await lock.release();
+  });
+
+  it('is released while somebody asks who holds it and never hangs up', async () => {
+    const lock = await takeLock(folder, 'me');
+    if (process.platform === 'win32') return lock.release();
+    const asking = connect({ path: join(folder, 'lock.sock'), allowHalfOpen: true });
+    await new Promise(done => asking.once('data', done));
+    asking.on('error', () => undefined);
+    await lock.release();
+    asking.destroy();
+  });
+
   it('is taken in a folder whose path is too long for a socket', async () => {
     const deep = join(folder, 'a'.repeat(80), 'b'.repeat(80));
     mkdirSync(deep, { recursive: true });
@@ -59,7 +78,7 @@ function holdInAnotherProcess(): Promise<ChildProcess> {
   const path = join(folder, 'lock.sock');
   writeFileSync(
     script,
-    `require('node:net').createServer(s => s.end('another process')).listen(${JSON.stringify(path)}, () => console.log('held'));`,
+    `require('node:net').createServer(s => s.end('another process')).listen({ path: ${JSON.stringify(path)}, backlog: 1 }, () => console.log('held'));`,
   );
   const child = spawn(process.execPath, [script], { stdio: ['ignore', 'pipe', 'inherit'] });
   return new Promise(done => child.stdout.once('data', () => done(child)));
@@ -76,3 +95,18 @@ describe('a file in the place of the lock', () => {
     await (await takeLock(folder, 'me')).release();
   });
 });
+
+if (process.platform === 'linux') {
+  describe('a holder with more callers than it can take', () => {
+    it('still holds the lock', async () => {
+      const holder = await holdInAnotherProcess();
+      holder.kill('SIGSTOP');
+      const path = join(folder, 'lock.sock');
+      const callers = Array.from({ length: 4 }, () => connect(path).on('error', () => undefined));
+      await expect(takeLock(folder, 'me')).rejects.toThrow('does not answer');
+      expect(existsSync(path)).toBe(true);
+      for (const caller of callers) caller.destroy();
+      holder.kill('SIGKILL');
+    });
+  });
+}

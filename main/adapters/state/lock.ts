@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdir, rm, stat, unlink } from 'node:fs/promises';
-import { connect, createServer, type Server } from 'node:net';
+import { mkdir, realpath, rm, stat, unlink } from 'node:fs/promises';
+import { connect, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Lock } from '../../ports/state-store.js';
 import { failure } from '../../problems/problem.js';
 
@@ -16,10 +16,10 @@ const answerWithinMs = 2_000;
  * takes that away from a process however it ends, which no lock file can promise. Whoever asks is told who holds it.
  */
 export async function takeLock(folder: string, holder: string): Promise<Lock> {
-  const path = socketPath(folder);
+  const path = await socketPath(folder);
   for (let tries = 0; tries < 5; tries++) {
-    const server = await listen(path, holder);
-    if (server) return { release: () => release(server) };
+    const lock = await listen(path, holder);
+    if (lock) return lock;
     const other = await askHolder(path);
     if (other !== undefined) throw failure('RECOVERY_IN_PROGRESS', { holder: other });
     await removeDeadSocket(path);
@@ -27,16 +27,24 @@ export async function takeLock(folder: string, holder: string): Promise<Lock> {
   throw failure('RECOVERY_IN_PROGRESS', { holder: 'a process that is just starting' });
 }
 
-function socketPath(folder: string): string {
-  const id = createHash('sha256').update(resolve(folder)).digest('hex').slice(0, 16);
+/** One folder has one lock, under whatever name it was opened. */
+async function socketPath(folder: string): Promise<string> {
+  const real = await realpath(folder);
+  const name = process.platform === 'win32' ? real.toLowerCase() : real;
+  const id = createHash('sha256').update(name).digest('hex').slice(0, 16);
   if (process.platform === 'win32') return `\\\\.\\pipe\\cas-recovery-${id}`;
-  const inside = join(folder, 'lock.sock');
+  const inside = join(real, 'lock.sock');
   return inside.length <= longestSocketPath ? inside : join(tmpdir(), `cas-recovery-${id}.sock`);
 }
 
-function listen(path: string, holder: string): Promise<Server | undefined> {
+function listen(path: string, holder: string): Promise<Lock | undefined> {
   return new Promise((done, fail) => {
-    const server = createServer(socket => socket.on('error', () => undefined).end(holder));
+    const asking = new Set<Socket>();
+    const server = createServer(socket => {
+      asking.add(socket);
+      socket.once('close', () => asking.delete(socket));
+      socket.on('error', () => undefined).end(holder);
+    });
     server.once('error', (thrown: NodeJS.ErrnoException) => {
       // On Windows a pipe of another account answers EACCES: it is held just the same.
       if (thrown.code === 'EADDRINUSE' || (process.platform === 'win32' && thrown.code === 'EACCES')) done(undefined);
@@ -45,9 +53,16 @@ function listen(path: string, holder: string): Promise<Server | undefined> {
     server.listen(path, () => {
       // The lock alone must not keep a finished process alive.
       server.unref();
-      done(server);
+      done({ release: () => release(server, asking) });
     });
   });
+}
+
+/** Only these say that nobody listens any more. A holder with too much to do is still a holder. */
+const deadSocket: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOENT']);
+
+function silent(code: string): string {
+  return code === 'EACCES' || code === 'EPERM' ? 'a process of another account' : 'a process that does not answer';
 }
 
 /** What the holder says of itself; nothing when nobody listens any more. */
@@ -57,10 +72,10 @@ function askHolder(path: string): Promise<string | undefined> {
     const socket = connect(path);
     socket.setTimeout(answerWithinMs, () => {
       socket.destroy();
-      done('a process that does not answer');
+      done(silent(''));
     });
     socket.on('data', part => (said += part.toString('utf8')));
-    socket.on('error', () => done(undefined));
+    socket.on('error', ({ code = '' }: NodeJS.ErrnoException) => done(deadSocket.has(code) ? undefined : silent(code)));
     socket.on('end', () => done(said === '' ? 'a process that does not say its name' : said));
   });
 }
@@ -84,6 +99,10 @@ async function removeDeadSocket(path: string): Promise<void> {
   }
 }
 
-function release(server: Server): Promise<void> {
-  return new Promise(done => server.close(() => done()));
+/** Waits for nobody who still asks. */
+function release(server: Server, asking: ReadonlySet<Socket>): Promise<void> {
+  return new Promise(done => {
+    server.close(() => done());
+    for (const socket of asking) socket.destroy();
+  });
 }

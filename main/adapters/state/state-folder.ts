@@ -1,6 +1,6 @@
-import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { RecoveryFolder, StateStore } from '../../ports/state-store.js';
 import { failure } from '../../problems/problem.js';
 import { openJournalFile } from './journal-file.js';
@@ -10,6 +10,9 @@ import { reasonOf } from './reason-of.js';
 import { writeWhole } from './write-whole.js';
 
 const outputName = 'output.log';
+
+/** Folders of another name were put there by somebody else. */
+const recoveryId = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
 /** Where state is kept when nobody says otherwise: for all users on Windows, since another one may log on to resume. */
 export function defaultStateFolder(env: NodeJS.ProcessEnv = process.env, platform = process.platform): string {
@@ -28,10 +31,9 @@ export async function openStateFolder(path: string): Promise<StateStore> {
     folder,
     list: async () => {
       const found = await readdir(recoveries, { withFileTypes: true });
-      return found
-        .filter(one => one.isDirectory())
-        .map(one => one.name)
-        .sort();
+      const ids = found.filter(one => one.isDirectory() && recoveryId.test(one.name)).map(one => one.name);
+      const begun = await Promise.all(ids.map(id => isFile(folder(id).journalPath)));
+      return ids.filter((_, index) => begun[index]).sort();
     },
     create: async id => {
       await makeFolder(join(recoveries, id));
@@ -70,11 +72,35 @@ function recoveryFolder(path: string, id: string): RecoveryFolder {
 
 async function makeFolder(path: string): Promise<void> {
   try {
-    await mkdir(path, { recursive: true, mode: 0o700 });
+    await makeFolders(path);
   } catch (thrown) {
     throw failure('STATE_FOLDER_NOT_USABLE', { path, ...reasonOf(thrown) }, thrown);
   }
 }
+
+/** One by one: asked for all at once, Node tries for ever where the system says of a new folder that it is missing. */
+async function makeFolders(path: string): Promise<void> {
+  if (await isFolder(path)) return;
+  if (dirname(path) !== path) await makeFolders(dirname(path));
+  try {
+    await mkdir(path, { mode: 0o700 });
+  } catch (thrown) {
+    // Another process may have been faster.
+    if (!(await isFolder(path))) throw thrown;
+  }
+}
+
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    found => found.isDirectory(),
+    () => false,
+  );
+
+const isFile = (path: string): Promise<boolean> =>
+  stat(path).then(
+    found => found.isFile(),
+    () => false,
+  );
 
 /** A new file survives a power cut only once its folder is on the disk too. Windows does so itself. */
 async function flushFolder(path: string): Promise<void> {
