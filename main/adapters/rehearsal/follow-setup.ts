@@ -7,16 +7,19 @@ import { isSameProcess } from './process-identity.js';
 import { setupOutputFile } from './setup-run.js';
 
 const pollMs = 30;
+/** Setup notes its end itself. Whether it was killed is seldom worth asking, and costs a process on Windows. */
+const processPollMs = 2000;
 
 /** Reads along what the last run of setup prints, from its first line to its end. Aborting ends the reading alone. */
 export async function followSetup(folder: string, run: Run): Promise<SetupEnd> {
   const number = readMachine(folder).exchange.setupStarts;
   if (number === 0) throw failure('SETUP_NEVER_STARTED', {});
+  const endedNow = setupEnd(folder);
   const reader = tail(setupOutputFile(folder, number), run.onOutput);
   try {
     for (;;) {
       // Looked at before the reading: what it printed until its end is then in the file already.
-      const end = setupEnd(folder);
+      const end = endedNow();
       reader.read();
       if (end) return { exitCode: end.exitCode, output: reader.end() };
       await pause(run.signal);
@@ -26,13 +29,19 @@ export async function followSetup(folder: string, run: Run): Promise<SetupEnd> {
   }
 }
 
-function setupEnd(folder: string): { exitCode: number | null } | undefined {
-  const { setup } = readMachine(folder).exchange;
-  if (!setup) return { exitCode: null };
-  if (setup.endedAt !== null) return { exitCode: setup.exitCode };
-  if (isSameProcess(setup.processId, setup.processBegan)) return undefined;
-  // It may have ended by itself between the two looks.
-  return { exitCode: readMachine(folder).exchange.setup?.exitCode ?? null };
+/** Looks whether setup has ended: what it noted each time, whether its process still runs now and then. */
+function setupEnd(folder: string): () => { exitCode: number | null } | undefined {
+  let lookAt = 0;
+  return () => {
+    const { setup } = readMachine(folder).exchange;
+    if (!setup) return { exitCode: null };
+    if (setup.endedAt !== null) return { exitCode: setup.exitCode };
+    if (performance.now() < lookAt) return undefined;
+    lookAt = performance.now() + processPollMs;
+    if (isSameProcess(setup.processId, setup.processBegan)) return undefined;
+    // It may have ended by itself between the two looks.
+    return { exitCode: readMachine(folder).exchange.setup?.exitCode ?? null };
+  };
 }
 
 function tail(path: string, onLine: (line: string) => void) {

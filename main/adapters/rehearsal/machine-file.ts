@@ -42,6 +42,8 @@ export function changeMachine(
 
 const busy = new Set(['EPERM', 'EACCES', 'EBUSY']);
 const patience = { tries: 60, pauseMs: 25 };
+/** A folder that can't be written to looks like a busy one: so many times in a row are about five seconds. */
+const mostRefusals = 200;
 /** No tool holds the lock for longer than one write. */
 const lockLimitMs = 10_000;
 
@@ -58,16 +60,21 @@ function patiently<T>(act: () => T): T {
 }
 
 function lock(path: string): () => void {
-  for (;;) {
+  for (let refusals = 0; ;) {
     try {
       const file = openSync(path, 'wx');
       writeSync(file, String(process.pid));
       closeSync(file);
       return () => rmSync(path, { force: true });
     } catch (thrown) {
-      if (codeOf(thrown) !== 'EEXIST' && !busy.has(codeOf(thrown))) throw thrown;
-      if (isAbandoned(path)) rmSync(path, { force: true });
-      else pause(5);
+      if (codeOf(thrown) === 'EEXIST') {
+        if (isAbandoned(path)) rmSync(path, { force: true });
+        else pause(5);
+      } else {
+        refusals += 1;
+        if (!busy.has(codeOf(thrown)) || refusals > mostRefusals) throw thrown;
+        pause(patience.pauseMs);
+      }
     }
   }
 }

@@ -1,3 +1,4 @@
+import { compareBuilds } from '../../../product/builds.js';
 import { supportedSystems } from '../../../product/exchange-2010.js';
 import { fileRenames, mediaOf, type PrintedFacts } from '../facts-of.js';
 import { hasFault } from '../faults.js';
@@ -31,7 +32,7 @@ export function failedChecks(bench: Bench): string[] {
 
 function tooOldMedia(build: string | undefined): string[] {
   const needed = process.env['CAS_RECOVERY_REQUIRED_MEDIA'] ?? '';
-  if (!build || needed === '' || !isOlder(build, needed)) return [];
+  if (!build || needed === '' || compareBuilds(build, needed) >= 0) return [];
   return [`Exchange Server version ${needed} or later must be used to perform a recovery of this server.`];
 }
 
@@ -55,10 +56,4 @@ function missingFeatures({ features, operatingSystem }: PrintedFacts): string[] 
   const system = supportedSystems.find(({ version }) => version === operatingSystem.version);
   const missing = (system?.features ?? []).filter(feature => !features.includes(feature));
   return missing.map(feature => missingComponent(componentNames[feature] ?? feature));
-}
-
-function isOlder(build: string, needed: string): boolean {
-  const [left, right] = [build, needed].map(text => text.split('.').map(Number));
-  const place = left?.findIndex((part, index) => part !== right?.[index]) ?? -1;
-  return place >= 0 && (left?.[place] ?? 0) < (right?.[place] ?? 0);
 }
