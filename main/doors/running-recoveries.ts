@@ -2,7 +2,7 @@ import type { Decision, StepId } from '../../preload/contract/index.js';
 import type { Secret } from '../ports/secret.js';
 import { failure, toProblem } from '../problems/problem.js';
 import type { Recoveries } from '../recovery/recoveries.js';
-import type { Outcome } from '../runbook/engine.js';
+import type { Outcome } from '../runbook/engine-parts.js';
 import type { Question } from '../runbook/questions.js';
 import type { WizardEvent } from './wizard.js';
 
@@ -18,7 +18,7 @@ export class RunningRecoveries {
   readonly #running = new Map<string, Running>();
 
   constructor(
-    private readonly recoveries: Recoveries,
+    private readonly recoveries: Pick<Recoveries, 'run'>,
     private readonly tell: (event: WizardEvent) => void,
   ) {}
 
@@ -82,10 +82,14 @@ export class RunningRecoveries {
 
   #ask(id: string, question: Question, signal: AbortSignal): Promise<Decision | 'later'> {
     return new Promise(done => {
-      const leave = (): void => done('later');
-      signal.addEventListener('abort', leave, { once: true });
       const running = this.#running.get(id);
-      if (!running) return leave();
+      const leave = (): void => {
+        // The question is no longer open: an answer that comes after this would go nowhere.
+        if (running) delete running.asked;
+        done('later');
+      };
+      if (!running || signal.aborted) return leave();
+      signal.addEventListener('abort', leave, { once: true });
       running.asked = {
         question,
         answer: decision => {
