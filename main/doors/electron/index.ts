@@ -3,8 +3,8 @@ import path from 'node:path';
 import { createWizard } from '../create-wizard.js';
 import { toProblem } from '../../problems/problem.js';
 import { isElevated, startElevated } from '../elevation.js';
-import type { Wizard } from '../wizard.js';
 import { declareAppProtocol, registerAppProtocol } from './app-protocol.js';
+import { closeBeforeQuit } from './close-before-quit.js';
 import { hardenContents, hardenSession } from './harden.js';
 import { setMenu } from './menu.js';
 import { openWindow } from './open-window.js';
@@ -39,7 +39,8 @@ async function start(): Promise<void> {
     restartElevated,
   });
   serveWindow(wizard);
-  app.on('window-all-closed', () => void leave(wizard));
+  closeBeforeQuit(app, wizard);
+  app.on('window-all-closed', () => app.quit());
   await openWindow(built('preload', 'index.cjs'));
 }
 
@@ -50,14 +51,9 @@ async function restartElevated(): Promise<boolean> {
   // The new one must find the lock free.
   app.releaseSingleInstanceLock();
   const started = await startElevated(program, app.isPackaged ? null : app.getAppPath());
-  if (started) setImmediate(() => app.quit());
-  else app.requestSingleInstanceLock();
+  // Without the lock another one has come up meanwhile: two would be one too many.
+  if (started || !app.requestSingleInstanceLock()) setImmediate(() => app.quit());
   return started;
-}
-
-async function leave(wizard: Wizard): Promise<void> {
-  await wizard.close().catch(() => undefined);
-  app.quit();
 }
 
 function bringToFront(): void {

@@ -3,6 +3,7 @@ import { callNames, channelOf } from '../../../preload/contract/index.js';
 import { answer, refusal } from '../answer.js';
 import type { Wizard } from '../wizard.js';
 import { isOwnAddress } from './own-address.js';
+import { tellWindows } from './tell-windows.js';
 
 /** Binds every call of the contract to its channel, and tells every window what happens. */
 export function serveWindow(wizard: Wizard): void {
@@ -12,9 +13,7 @@ export function serveWindow(wizard: Wizard): void {
     );
   }
   wizard.subscribe(({ name, body }) => {
-    for (const window of BrowserWindow.getAllWindows()) {
-      if (isOwnMainFrame(window.webContents.mainFrame)) window.webContents.send(channelOf(name), body);
-    }
+    tellWindows(BrowserWindow.getAllWindows(), channelOf(name), body);
   });
 }
 
