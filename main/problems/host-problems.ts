@@ -25,8 +25,8 @@ export const hostProblems = {
     ({ place, why }) => `${place}: ${why}`,
   ),
   MACHINE_NOT_READABLE: entry(
-    ({ file }: { file: string; why: string }) => `The simulated machine of this rehearsal can't be read: ${file}.`,
-    'All that the rehearsal has changed so far is kept there. Without it the rehearsal can not go on.',
+    ({ file }: { file: string; why: string }) => `A file of this rehearsal can't be read: ${file}.`,
+    'The simulated machine and its settings are kept there. Without them the rehearsal can not go on.',
     'Put the file back if you have moved or edited it. Otherwise begin a new rehearsal.',
     ({ why }) => why,
   ),
@@ -92,9 +92,9 @@ export const hostProblems = {
     whole,
   ),
   SETUP_NOT_STARTED: entry(
-    (_facts: { line: string; why: string }) => 'Exchange setup did not start.',
-    'Nothing is installed yet, so nothing is half done.',
-    'Check that the Exchange media is in place and can be read, then try again.',
+    (_facts: { line: string; why: string }) => 'Exchange setup was not seen to start.',
+    'It ended at once, or it says nothing. Whether it has begun to install is not known.',
+    'Look for setup in the Task Manager, and let it end if it is there. If not, check that the Exchange media is in place and can be read, then try again.',
     ({ line, why }) => `${line}\n${why}`,
   ),
   SETUP_NEVER_STARTED: entry(
