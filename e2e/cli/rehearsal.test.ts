@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Report } from '../../preload/contract/index.js';
-import { cli, cliDocument, startCli } from './run-cli.js';
+import { cli, cliDocument } from './run-cli.js';
 
 let folder: string;
 let state: string[];
@@ -57,6 +57,12 @@ describe('a healthy rehearsal of EX3', () => {
     expect(JSON.stringify(document)).toContain('setup.com /m:RecoverServer');
     expect(recoveriesKept()).toEqual([]);
   });
+
+  it('ends a dry run with 1 when its first step is blocked already, and says by what', async () => {
+    const { code, stderr } = await cli([...ex3, '--dry-run', '--fail', 'wrong-operating-system', ...state]);
+    expect(code).toBe(1);
+    expect(stderr).toContain('OPERATING_SYSTEM_DIFFERS');
+  });
 });
 
 describe('a rehearsal that goes wrong on purpose', () => {
@@ -100,16 +106,23 @@ describe('a rehearsal that goes wrong on purpose', () => {
     expect(readFileSync(join(out, 'report.html'), 'utf8')).toContain('Set by hand at noon');
   });
 
-  it('can be stopped, and then has nothing more to resume', async () => {
+  it('can be stopped, and then has nothing more to resume, but a report', async () => {
     await cli([...ex3, '--yes', '--fail', 'ip-in-use', ...state]);
     expect((await cli(['resume', '--stop', ...state])).code).toBe(1);
+    const out = join(folder, 'out');
+    const [id = ''] = recoveriesKept();
+    const again = await cliDocument(['resume', id, '--out', out, ...state]);
+    expect(again).toMatchObject({ code: 1, document: { outcome: 'stopped' } });
+    expect(Report.parse(JSON.parse(readFileSync(join(out, 'report.json'), 'utf8'))).outcome).toBe('stopped');
     expect((await cliDocument(['resume', '--yes', ...state])).document).toMatchObject({
       problem: { code: 'NO_OPEN_RECOVERY' },
     });
   });
 
-  it('does not skip recovery setup', async () => {
-    await cli([...ex3, '--yes', '--fail', 'setup-prerequisite-check:always', ...state]);
+  it('does not skip recovery setup, and does not offer to', async () => {
+    const failed = await cli([...ex3, '--yes', '--fail', 'setup-prerequisite-check:always', ...state]);
+    expect(failed.stdout).toContain('--retry');
+    expect(failed.stdout).not.toContain('--skip');
     const skipped = await cliDocument(['resume', '--yes', '--skip', '--reason', 'no time', ...state]);
     expect(skipped.code).toBe(1);
   });
@@ -118,6 +131,7 @@ describe('a rehearsal that goes wrong on purpose', () => {
 describe('bad input', () => {
   it.each([
     ['an unknown scenario', ['rehearse', '--scenario', 'nope', '--yes'], 1, 'SCENARIO_UNKNOWN'],
+    ['a folder above all scenarios', ['rehearse', '--scenario', '..', '--yes'], 1, 'SCENARIO_UNKNOWN'],
     ['a server that the directory does not know', [...ex3, '--server', 'EX33', '--yes'], 1, 'SERVER_NOT_IN_DIRECTORY'],
     ['a directory that is not there', [...ex3, '--directory', 'file:nowhere.ldif', '--yes'], 1, ''],
     ['no scenario', ['rehearse', '--yes'], 2, 'WRONG_USE'],
@@ -158,6 +172,16 @@ describe('bad input', () => {
     expect(document).toMatchObject({ problem: { code: 'STATE_FOLDER_NOT_USABLE' } });
   });
 
+  it('a folder for the report that can’t be made is named before anything begins', async () => {
+    const file = join(folder, 'a-file');
+    writeFileSync(file, '');
+    for (const out of [file, join(file, 'below')]) {
+      const { document } = await cliDocument([...ex3, '--yes', '--out', out, ...state]);
+      expect(document).toMatchObject({ command: 'failed', exitCode: 1, problem: { code: 'FILE_NOT_USABLE' } });
+    }
+    expect(recoveriesKept()).toEqual([]);
+  });
+
   it('an edited journal stops the resume and stays as it is', async () => {
     await cli([...ex3, '--yes', '--stop-at-restart', ...state]);
     const [id = ''] = recoveriesKept();
@@ -171,38 +195,6 @@ describe('bad input', () => {
     expect((await cliDocument(['status', ...state])).document).toMatchObject({
       recoveries: [{ id, standing: 'unreadable' }],
     });
-  });
-
-  it('a second one at the same time is refused and told who is at work', async () => {
-    const first = startCli(['rehearse', '--scenario', 'ex3', '--speed', '1', '--yes', ...state]);
-    await new Promise<void>(started =>
-      first.child.stdout?.on('data', (part: Buffer) => part.includes('[1/6]') && started()),
-    );
-    const second = await cliDocument([...ex3, '--yes', ...state]);
-    expect(second.code).toBe(1);
-    expect(second.document).toMatchObject({ problem: { code: 'RECOVERY_IN_PROGRESS' } });
-    first.child.kill('SIGTERM');
-    await first.ended;
-  });
-});
-
-describe('a rehearsal that is cancelled', () => {
-  it('ends with 130, and resumes to the verified end', async () => {
-    const { child, ended } = startCli([
-      'rehearse',
-      '--scenario',
-      'ex3',
-      '--speed',
-      '2',
-      '--yes',
-      '--stop-at-restart',
-      ...state,
-    ]);
-    await new Promise<void>(started => child.stdout?.on('data', (part: Buffer) => part.includes('[2/6]') && started()));
-    child.kill('SIGINT');
-    expect((await ended).code).toBe(130);
-    const resumed = await cli(['resume', '--yes', ...state]);
-    expect(resumed.code).toBe(0);
   });
 });
 

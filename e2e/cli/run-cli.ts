@@ -1,4 +1,5 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { CliDocument } from '../../preload/contract/index.js';
 
@@ -11,11 +12,59 @@ export interface Ended {
   readonly stderr: string;
 }
 
+/** A process that was started, and how it will have ended. */
+export interface Started {
+  readonly child: ChildProcess;
+  readonly ended: Promise<Ended>;
+}
+
 /** Starts the built command line in a process of its own. */
-export function startCli(args: readonly string[], input = ''): { child: ChildProcess; ended: Promise<Ended> } {
+export function startCli(args: readonly string[], input = ''): Started {
   const child = spawn(process.execPath, [script, ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
   child.stdin.on('error', () => undefined);
   child.stdin.end(input);
+  return watched(child);
+}
+
+/** Whether this machine has a tool that stands in for a terminal. */
+export const hasTerminal = process.platform === 'linux' && existsSync('/usr/bin/script');
+
+/** Starts it in front of a terminal, at which each of these is typed once its question is there; '' asks for none. */
+export function startInTerminal(args: readonly string[], typed: readonly (readonly [string, string])[]): Started {
+  const command = [process.execPath, script, ...args].map(part => `'${part}'`).join(' ');
+  const child = spawn('/usr/bin/script', ['-qec', command, '/dev/null'], { stdio: ['pipe', 'pipe', 'pipe'] });
+  const left = [...typed];
+  let shown = '';
+  child.stdin.on('error', () => undefined);
+  const type = (): void => {
+    const [question, keys] = left[0] ?? [];
+    if (question === undefined || !shown.includes(question)) return;
+    left.shift();
+    child.stdin.write(keys);
+  };
+  child.stdout.on('data', (part: Buffer) => {
+    shown += part.toString();
+    type();
+  });
+  type();
+  return watched(child);
+}
+
+/** Waits until this stands in what the process printed. */
+export function printed({ child }: Started, text: string): Promise<void> {
+  return new Promise(done => {
+    let all = '';
+    const take = (part: Buffer): void => {
+      all += part.toString();
+      if (all.includes(text)) done();
+    };
+    child.stdout?.on('data', take);
+    // With --json people are told there.
+    child.stderr?.on('data', take);
+  });
+}
+
+function watched(child: ChildProcessWithoutNullStreams): Started {
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (part: Buffer) => (stdout += part.toString()));

@@ -6,6 +6,17 @@ export const commandProblems = {
     'Nothing was read and nothing was changed.',
     'See "cas-recovery --help", or "cas-recovery COMMAND --help".',
   ),
+  CANCELLED: entry(
+    (_facts: NoFacts) => 'You cancelled this before it had begun.',
+    'Nothing was changed.',
+    'Start the same command again when you are ready.',
+  ),
+  WORKER_ENDED: entry(
+    ({ how }: { id: string; how: string }) =>
+      `The process that worked on the recovery was ended from outside (${how}).`,
+    'What it had begun on the server may be done in part, or may still be at work.',
+    ({ id }) => `Go on with "cas-recovery resume ${id}": it first looks how far the server is.`,
+  ),
   ONLY_REHEARSALS_HERE: entry(
     ({ platform }: { platform: string }) =>
       `This is ${platform}. A real server is recovered on that server itself, on Windows.`,

@@ -1,11 +1,6 @@
 import { entry, type NoFacts } from './entry.js';
 
 export const doorProblems = {
-  WRONG_USE: entry(
-    ({ what }: { what: string }) => what,
-    'Nothing was started, because a command that is not clear is never carried out by guess.',
-    'Run the command with --help: it lists what it takes, with examples.',
-  ),
   REQUEST_NOT_UNDERSTOOD: entry(
     ({ call }: { call: string; why: string }) =>
       `The window asked for something that this program does not understand: ${call}.`,

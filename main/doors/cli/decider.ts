@@ -1,4 +1,4 @@
-import type { Decision } from '../../../preload/contract/index.js';
+import type { Decision, StepId } from '../../../preload/contract/index.js';
 import type { Decide, Question } from '../../runbook/questions.js';
 import type { Terminal } from './terminal.js';
 
@@ -6,18 +6,18 @@ import type { Terminal } from './terminal.js';
 export interface DeciderOptions {
   /** Agree to every preview of a rehearsal. A failure is never decided by it. */
   readonly yes: boolean;
-  /** Answers the first failure that is met. */
-  readonly firstFailure?: Decision;
+  /** Given in advance to the one step that it is meant for, once. */
+  readonly answer?: { readonly stepId: StepId; readonly decision: Decision };
 }
 
 /** Decides by the options, or asks the person at the terminal; where nobody sits, the engine is told to wait. */
 export function decider(options: DeciderOptions, terminal: Terminal): Decide {
-  let prepared = options.firstFailure;
+  let { answer } = options;
   return async (question, signal) => {
-    if (question.kind === 'failure' && prepared && question.choices.includes(prepared.choice)) {
-      const decision = prepared;
-      prepared = undefined;
-      return decision;
+    if (question.kind === 'failure' && answer?.stepId === question.step.id) {
+      const { decision } = answer;
+      answer = undefined;
+      if (question.choices.includes(decision.choice)) return decision;
     }
     if (question.kind === 'consent' && options.yes) {
       return {

@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 import type { DirectorySource } from '../../../preload/contract/index.js';
 import type { Secret } from '../../ports/secret.js';
 import { failure } from '../../problems/problem.js';
+import type { House } from './house.js';
 import { passwordFromInput, passwordFromTerminal } from './password.js';
-import type { Terminal } from './terminal.js';
 
 /** The options that name a directory, as commander hands them over. */
 export interface DirectoryOptions {
@@ -39,11 +39,17 @@ export function directoryFrom(options: DirectoryOptions): DirectorySource | unde
 export async function passwordFor(
   source: DirectorySource | undefined,
   options: DirectoryOptions,
-  terminal: Terminal,
+  { terminal, signal }: House,
 ): Promise<Secret | undefined> {
-  if (options.passwordStdin === true) return passwordFromInput();
-  if (source?.kind !== 'ldap') return undefined;
-  const typed = terminal.isInteractive ? await passwordFromTerminal(`Password of ${source.user}: `) : undefined;
-  if (!typed) throw failure('WRONG_USE', { what: 'The password is read with --password-stdin.' });
-  return typed;
+  const fromInput = options.passwordStdin === true;
+  if (!fromInput && source?.kind !== 'ldap') return undefined;
+  if (!fromInput && !terminal.isInteractive) throw failure('WRONG_USE', { what: howToGiveIt });
+  const given = await (fromInput
+    ? passwordFromInput(signal)
+    : passwordFromTerminal(`Password of ${source?.kind === 'ldap' ? source.user : ''}: `, signal));
+  if (signal.aborted) throw failure('CANCELLED', {});
+  if (!given) throw failure('WRONG_USE', { what: howToGiveIt });
+  return given;
 }
+
+const howToGiveIt = 'The password is read with --password-stdin.';

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../runbook/engine.js';
+import type { Outcome } from '../../runbook/engine-parts.js';
 
 /** What a script may rely on. Documented in the administrator guide. */
 export const exitCodes = {

@@ -1,9 +1,11 @@
-import { mkdir } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { CliDocument } from '../../../preload/contract/index.js';
 import { composeRecoveries, type Composition } from '../../compose.js';
 import type { Clock } from '../../ports/clock.js';
 import { systemClock } from '../../ports/clock.js';
+import { failure } from '../../problems/problem.js';
 import { buildReport } from '../../report/build-report.js';
 import { reportHtml } from '../../report/report-html.js';
 import { reportJson } from '../../report/report-json.js';
@@ -48,13 +50,26 @@ export async function openHouse(
   return { ...parts, composition, clock, json: options.json === true };
 }
 
+/** Makes the folder of the report, and gives its path. Throws when nothing can be written there. */
+export async function makeReportFolder(folder: string): Promise<string> {
+  const path = resolve(folder);
+  try {
+    await mkdir(path, { recursive: true });
+    await access(path, constants.W_OK);
+  } catch (thrown) {
+    const { code } = thrown as NodeJS.ErrnoException;
+    if (code !== 'EEXIST') throw thrown;
+    throw failure('FILE_NOT_USABLE', { path, why: 'it is a file, and a folder is needed', code }, thrown);
+  }
+  return path;
+}
+
 /** Writes both forms of the report into a folder, and says where. */
 export async function writeReport(house: House, id: string, folder: string): Promise<string[]> {
   const { records, head } = await house.composition.recoveries.read(id);
   const { productVersion, clock } = house;
   const report = buildReport({ records, head, productVersion, madeAt: clock.now() });
-  const out = resolve(folder);
-  await mkdir(out, { recursive: true });
+  const out = await makeReportFolder(folder);
   const files = [join(out, 'report.html'), join(out, 'report.json')];
   await house.composition.writeFile(files[0] ?? '', reportHtml(report));
   await house.composition.writeFile(files[1] ?? '', reportJson(report));

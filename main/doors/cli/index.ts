@@ -16,6 +16,9 @@ for (const name of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
+// Whoever reads the output may leave, as in a pipe to "head". What is at work goes on: the journal tells of it.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
 void runProgram({
   args: process.argv.slice(2),
   distFolder,

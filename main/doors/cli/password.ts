@@ -1,22 +1,42 @@
 import { Secret } from '../../ports/secret.js';
+import { passOnInterrupt } from './terminal.js';
 
 const longest = 1024;
 
-/** Reads a password from standard input up to its first line end. It never stands in an argument. */
-export async function passwordFromInput(input: NodeJS.ReadableStream = process.stdin): Promise<Secret> {
-  let text = '';
-  for await (const part of input) {
-    text += Buffer.isBuffer(part) ? part.toString('utf8') : part;
-    if (text.includes('\n') || text.length > longest) break;
-  }
-  return new Secret((text.split('\n')[0] ?? '').replace(/\r$/, ''));
+/**
+ * Reads a password from standard input up to its first line end. It never stands in an argument. Undefined when the
+ * signal fired before. Standard input stays open: a person may be asked on it later.
+ */
+export function passwordFromInput(signal: AbortSignal): Promise<Secret | undefined> {
+  const { stdin } = process;
+  if (signal.aborted) return Promise.resolve(undefined);
+  return new Promise((done, fail) => {
+    let bytes = Buffer.alloc(0);
+    const end = (): void => {
+      stdin.pause();
+      stdin.off('data', take).off('end', end).off('error', fail);
+      signal.removeEventListener('abort', end);
+      done(signal.aborted ? undefined : new Secret(firstLine(bytes)));
+    };
+    const take = (part: Buffer): void => {
+      bytes = Buffer.concat([bytes, part]);
+      if (part.includes('\n') || bytes.length > longest) end();
+    };
+    signal.addEventListener('abort', end, { once: true });
+    stdin.on('data', take).once('end', end).once('error', fail);
+  });
 }
 
-/** Asks for a password on the terminal without showing it. */
-export function passwordFromTerminal(question: string): Promise<Secret | undefined> {
+function firstLine(bytes: Buffer): string {
+  return (bytes.toString('utf8').split('\n')[0] ?? '').replace(/\r$/, '');
+}
+
+/** Asks for a password on the terminal without showing it. Undefined when the input ended or the signal fired. */
+export function passwordFromTerminal(question: string, signal: AbortSignal): Promise<Secret | undefined> {
   const { stdin, stderr } = process;
-  stderr.write(question);
+  if (signal.aborted) return Promise.resolve(undefined);
   stdin.setRawMode(true);
+  stderr.write(question);
   stdin.resume();
   return new Promise(done => {
     let typed = '';
@@ -24,16 +44,20 @@ export function passwordFromTerminal(question: string): Promise<Secret | undefin
       stdin.setRawMode(false);
       stdin.pause();
       stdin.off('data', take);
+      signal.removeEventListener('abort', leave);
       stderr.write('\n');
       done(secret);
     };
+    const leave = (): void => end(undefined);
     const take = (part: Buffer): void => {
       for (const key of part.toString('utf8')) {
         if (key === '\r' || key === '\n') return end(new Secret(typed));
-        if (key === '\u0003' || key === '\u0004') return end(undefined);
+        if (key === '\u0003') return passOnInterrupt();
+        if (key === '\u0004') return leave();
         typed = key === '\u007f' || key === '\b' ? typed.slice(0, -1) : typed + key;
       }
     };
+    signal.addEventListener('abort', leave, { once: true });
     stdin.on('data', take);
   });
 }

@@ -4,8 +4,9 @@ import { failure, toProblem } from '../../problems/problem.js';
 import { inspect } from './commands/inspect.js';
 import { rehearse, type RehearseOptions } from './commands/rehearse.js';
 import { report } from './commands/report.js';
-import { resume, workOnce, type ResumeOptions } from './commands/resume.js';
+import { resume, type ResumeOptions } from './commands/resume.js';
 import { status } from './commands/status.js';
+import { workOnce, type WorkOnceOptions } from './commands/work-once.js';
 import type { DirectoryOptions } from './directory-option.js';
 import { exitCodes } from './exit-codes.js';
 import type { Hooks } from './hooks.js';
@@ -107,8 +108,9 @@ function addRehearse(program: Command, run: Running): void {
 }
 
 function addResume(program: Command, run: Running): void {
-  withDecision(common(program.command('resume [id]')))
+  withAnswer(common(program.command('resume [id]')))
     .description('Go on with a recovery after a restart, a crash, a failure or a pause.')
+    .option('--password-stdin', 'read the password of the directory account from standard input')
     .option('--stop-at-restart', 'end with exit code 3 when the server restarts again')
     .option('--out <folder>', 'write report.html and report.json there')
     .action((id: string | undefined, options: ResumeOptions & CommonOptions) =>
@@ -117,10 +119,11 @@ function addResume(program: Command, run: Running): void {
 }
 
 function addWork(program: Command, run: Running): void {
-  withDecision(common(program.command('work <id>', { hidden: true }))).action(
-    (id: string, options: ResumeOptions & CommonOptions) =>
+  withAnswer(common(program.command('work <id>', { hidden: true })))
+    .option('--password-from-parent', 'wait for the password on the channel to the process that started this one')
+    .action((id: string, options: WorkOnceOptions & CommonOptions) =>
       inHouse(run, options, house => workOnce(house, id, options)),
-  );
+    );
 }
 
 function addInspect(program: Command, run: Running): void {
@@ -174,14 +177,13 @@ function withDirectory(command: Command): Command {
     .option('--password-stdin', 'read its password from standard input');
 }
 
-function withDecision(command: Command): Command {
+function withAnswer(command: Command): Command {
   return command
     .option('--yes', 'agree to every preview')
     .option('--retry', 'try the failed step again')
     .option('--skip', 'skip the failed step; needs --reason')
     .option('--stop', 'end this recovery')
     .option('--reason <text>', 'why: the report will show it')
-    .option('--password-stdin', 'read the password of the directory account from standard input')
     .option('--show-output', 'show every line that the tools print');
 }
 

@@ -40,6 +40,7 @@ export class Terminal {
 
   /** Asks on standard error; undefined when the input ended or the signal fired. */
   ask(question: string, signal: AbortSignal): Promise<string | undefined> {
+    if (signal.aborted) return Promise.resolve(undefined);
     const reader = createInterface({ input: process.stdin, output: process.stderr });
     return new Promise(done => {
       const end = (): void => reader.close();
@@ -48,12 +49,18 @@ export class Terminal {
         signal.removeEventListener('abort', end);
         done(undefined);
       });
+      reader.once('SIGINT', passOnInterrupt);
       reader.question(question, answer => {
         done(answer);
         reader.close();
       });
     });
   }
+}
+
+/** While a question is open, Ctrl+C arrives as a key. This makes it the signal that it is at any other time. */
+export function passOnInterrupt(): void {
+  process.emit('SIGINT', 'SIGINT');
 }
 
 /** Whether to use colour: never in a pipe, never when told not to. */

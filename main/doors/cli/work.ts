@@ -1,37 +1,72 @@
-import type { Outcome } from '../../runbook/engine.js';
+import type { Decision, RecoveryState } from '../../../preload/contract/index.js';
+import { toProblem } from '../../problems/problem.js';
+import type { Outcome } from '../../runbook/engine-parts.js';
 import type { Secret } from '../../ports/secret.js';
-import { decider, type DeciderOptions } from './decider.js';
+import { decider } from './decider.js';
 import type { House } from './house.js';
+import { failedLast } from './failed-last.js';
 import { Narrator } from './narrator.js';
 
-/** Lets the engine go on with a recovery in this process, telling it on the terminal. */
-export async function work(
-  house: House,
+export interface WorkOptions {
+  readonly yes: boolean;
+  readonly showOutput: boolean;
+  readonly password?: Secret;
+  /** Answers the step that failed last. */
+  readonly answer?: Decision;
+}
+
+/** How the engine let go, and how the recovery stands then. */
+export interface Worked {
+  readonly outcome: Outcome;
+  readonly state: RecoveryState;
+}
+
+/**
+ * Lets the engine go on with a recovery in this process, telling it on the terminal. Nothing is thrown: a problem that
+ * kept it from working is told, and is the outcome.
+ */
+export async function work(house: House, id: string, options: WorkOptions): Promise<Worked> {
+  const narrator = new Narrator(house.terminal, options.showOutput);
+  try {
+    const outcome = await runEngine(house, id, options, narrator);
+    return { outcome, state: narrator.state };
+  } catch (thrown) {
+    const found = toProblem(thrown);
+    house.terminal.problem(found);
+    const outcome: Outcome = house.signal.aborted ? { kind: 'cancelled' } : { kind: 'failed', problem: found };
+    return { outcome, state: narrator.state };
+  }
+}
+
+async function runEngine(
+  { terminal, composition, signal }: House,
   id: string,
-  options: DeciderOptions & { readonly showOutput: boolean; readonly password?: Secret },
+  { yes, answer, password }: WorkOptions,
+  narrator: Narrator,
 ): Promise<Outcome> {
-  const { terminal, composition, signal } = house;
-  const narrator = new Narrator(terminal, options.showOutput);
-  narrator.catchUp((await composition.recoveries.read(id)).records);
+  const { records } = await composition.recoveries.read(id);
+  narrator.catchUp(records);
   narrator.banner();
+  const step = failedLast(records);
   return composition.recoveries.run(id, {
-    decide: decider(options, terminal),
+    decide: decider({ yes, ...(answer && step && { answer: { stepId: step.id, decision: answer } }) }, terminal),
     signal,
     onRecord: narrator.record,
     onProgress: narrator.progress,
     onOutput: narrator.output,
-    ...(options.password && { password: options.password }),
+    ...(password && { password }),
   });
 }
 
 /** What to do next, in one or two lines, for a recovery that is not finished. */
-export function tellNext(house: House, id: string, outcome: Outcome): void {
-  const { terminal } = house;
+export function tellNext({ terminal }: House, id: string, { outcome, state }: Worked): void {
   if (outcome.kind === 'restarting') terminal.line(`The server restarts. After the logon: cas-recovery resume ${id}`);
   if (outcome.kind === 'waiting') terminal.line(`Somebody must decide. Go on with: cas-recovery resume ${id}`);
   if (outcome.kind === 'cancelled') terminal.line(`Cancelled. Go on with: cas-recovery resume ${id}`);
-  if (outcome.kind === 'failed') {
+  // Without a failed step, the problem itself says what to do.
+  const failed = state.steps.find(({ status }) => status.kind === 'failed');
+  if (outcome.kind === 'failed' && failed) {
     terminal.line(`When it is put right: cas-recovery resume ${id} --retry`);
-    terminal.line(`Or: --skip --reason "why", or --stop`);
+    terminal.line(failed.card.skippable ? `Or: --skip --reason "why", or --stop` : 'Or: --stop');
   }
 }

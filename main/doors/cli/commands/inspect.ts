@@ -11,7 +11,7 @@ import { conclude, type House } from '../house.js';
 export async function inspect(house: House, options: DirectoryOptions & { readonly server?: string }): Promise<number> {
   const source = directoryFrom(options);
   if (!source) throw failure('WRONG_USE', { what: 'inspect needs --directory ldaps://HOST or file:EXPORT.ldif.' });
-  const password = await passwordFor(source, options, house.terminal);
+  const password = await passwordFor(source, options, house);
   const directory = await house.composition.openDirectory(source, password);
   try {
     if (options.server === undefined) {

@@ -1,16 +1,13 @@
-import type { Fault } from '../../../../preload/contract/index.js';
+import type { Fault, Finding, Problem, ScenarioCard } from '../../../../preload/contract/index.js';
 import { FailPoint } from '../../../../preload/contract/index.js';
-import { foldAll } from '../../../../preload/contract/index.js';
-import { failure } from '../../../problems/problem.js';
-import type { Outcome } from '../../../runbook/engine.js';
+import { failure, toProblem } from '../../../problems/problem.js';
 import type { RehearsalWish } from '../../../recovery/recovery-parts.js';
 import type { Secret } from '../../../ports/secret.js';
 import { directoryFrom, passwordFor, type DirectoryOptions } from '../directory-option.js';
-import { exitCodeOf, exitCodes } from '../exit-codes.js';
-import { conclude, writeReport, type House } from '../house.js';
+import { exitCodes } from '../exit-codes.js';
+import { goOn } from '../go-on.js';
+import { conclude, makeReportFolder, type House } from '../house.js';
 import { Narrator } from '../narrator.js';
-import { supervise } from '../supervise.js';
-import { tellNext, work } from '../work.js';
 
 export interface RehearseOptions extends DirectoryOptions {
   readonly scenario: string;
@@ -27,84 +24,36 @@ export interface RehearseOptions extends DirectoryOptions {
 
 /** `cas-recovery rehearse`: a whole recovery on a simulated server. */
 export async function rehearse(house: House, options: RehearseOptions): Promise<number> {
-  const { composition } = house;
   const source = directoryFrom(options);
+  const { serverName } = await scenarioNamed(house, options.scenario);
   const wish: RehearsalWish = {
     scenario: options.scenario,
-    server: options.server ?? (await composition.rehearsals.card(options.scenario)).serverName,
+    server: options.server ?? serverName,
     faults: options.fail.map(faultOf),
     speed: speedOf(options.speed),
     ...(source && { directory: source }),
   };
-  const password = await passwordFor(source, options, house.terminal);
+  const password = await passwordFor(source, options, house);
   if (options.dryRun === true) return dryRun(house, wish, password);
-  const id = await composition.recoveries.beginRehearsal(wish, password);
-  return goOn(house, id, { ...options, yes: options.yes === true, ...(password && { password }) });
-}
-
-export interface GoOnOptions {
-  readonly yes: boolean;
-  readonly stopAtRestart?: boolean;
-  readonly showOutput?: boolean;
-  readonly color: boolean;
-  readonly out?: string;
-  readonly password?: Secret;
-  readonly firstFailure?: Parameters<typeof supervise>[2]['firstFailure'];
-  readonly command?: 'rehearse' | 'resume';
-}
-
-/** Works on a recovery until it needs somebody, over its restarts unless told not to; then reports. */
-export async function goOn(house: House, id: string, options: GoOnOptions): Promise<number> {
-  const code =
-    options.stopAtRestart === true ? await workHere(house, id, options) : await overRestarts(house, id, options);
-  const files = options.out === undefined ? [] : await writeReport(house, id, options.out);
-  const { outcome, problem } = await standing(house, id, code);
-  return conclude(house, {
-    command: options.command ?? 'rehearse',
-    exitCode: code,
-    recoveryId: id,
-    outcome,
-    problem,
-    files,
-  });
-}
-
-async function workHere(house: House, id: string, options: GoOnOptions): Promise<number> {
-  const { yes, password, firstFailure } = options;
-  const outcome = await work(house, id, {
-    yes,
-    showOutput: options.showOutput === true,
+  if (options.out !== undefined) await makeReportFolder(options.out);
+  const id = await house.composition.recoveries.beginRehearsal(wish, password);
+  return goOn(house, id, {
+    ...options,
+    command: 'rehearse',
+    yes: options.yes === true,
     ...(password && { password }),
-    ...(firstFailure && { firstFailure }),
-  });
-  tellNext(house, id, outcome);
-  return exitCodeOf(outcome);
-}
-
-function overRestarts(house: House, id: string, options: GoOnOptions): Promise<number> {
-  return supervise(house, id, {
-    yes: options.yes,
-    state: house.composition.stateFolder,
-    color: options.color,
-    showOutput: options.showOutput === true,
-    ...(options.password && { password: options.password }),
-    ...(options.firstFailure && { firstFailure: options.firstFailure }),
   });
 }
 
-/** How the recovery stands after the processes that worked on it have ended: read from its journal. */
-async function standing(house: House, id: string, code: number) {
-  const state = foldAll((await house.composition.recoveries.read(id)).records);
-  const failed = state.steps.find(({ status }) => status.kind === 'failed')?.status;
-  const problem = failed?.kind === 'failed' ? failed.problem : null;
-  return { outcome: outcomeOf(state, code), problem };
-}
-
-function outcomeOf(state: ReturnType<typeof foldAll>, code: number): Outcome['kind'] {
-  if (state.ended) return state.ended.outcome === 'stopped' ? 'stopped' : 'finished';
-  if (code === exitCodes.cancelled) return 'cancelled';
-  if (code !== exitCodes.waiting) return 'failed';
-  return state.steps.some(({ status }) => status.kind === 'restarting') ? 'restarting' : 'waiting';
+/** The scenario of this name. An unknown one is named as it was typed, beside all that there are. */
+async function scenarioNamed({ composition: { rehearsals } }: House, name: string): Promise<ScenarioCard> {
+  try {
+    return await rehearsals.card(name);
+  } catch (thrown) {
+    if (toProblem(thrown).code !== 'SCENARIO_UNKNOWN') throw thrown;
+    const known = (await rehearsals.list()).map(({ id }) => id);
+    throw failure('SCENARIO_UNKNOWN', { name, known }, thrown);
+  }
 }
 
 async function dryRun(house: House, wish: RehearsalWish, password: Secret | undefined): Promise<number> {
@@ -119,7 +68,15 @@ async function dryRun(house: House, wish: RehearsalWish, password: Secret | unde
     narrator.comparisons(finding.comparisons);
     if (preview) narrator.preview(preview);
   });
-  return conclude(house, { command: 'dry-run', exitCode: exitCodes.done, steps });
+  const found = blockedNow(steps);
+  if (found) house.terminal.problem(found);
+  return conclude(house, { command: 'dry-run', exitCode: found ? exitCodes.failed : exitCodes.done, steps });
+}
+
+/** What would stop the rehearsal right away. What blocks later steps may be put right by those before them. */
+function blockedNow(steps: readonly { readonly finding: Finding }[]): Problem | undefined {
+  const first = steps.find(({ finding }) => finding.state !== 'done')?.finding;
+  return first?.state === 'blocked' || first?.state === 'half-done' ? first.problem : undefined;
 }
 
 function faultOf(text: string): Fault {
