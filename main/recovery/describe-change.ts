@@ -4,7 +4,13 @@ import type { Host } from '../ports/host.js';
 /** A change as the operator sees it before he agrees: each command, what it changes, and the way back. */
 export function describeChange(host: Host, change: HostChange, facts: HostFacts): PreviewItem[] {
   const [changes, undo] = wordsOf(change, facts);
-  return host.commandsFor(change).map(command => ({ command, changes, undo }));
+  return host.commandsFor(change).map((command, place) => ({
+    command,
+    // The first command of an address sets it, the others set the DNS servers that go with it.
+    changes:
+      change.kind === 'set-address' && place > 0 ? `Sets the DNS servers ${change.dnsServers.join(', ')}.` : changes,
+    undo,
+  }));
 }
 
 function wordsOf(change: HostChange, facts: HostFacts): readonly [changes: string, undo: string | null] {
@@ -40,9 +46,9 @@ function wordsOf(change: HostChange, facts: HostFacts): readonly [changes: strin
   }
 }
 
-function addressWords({ address, mask, gateway, dnsServers }: Extract<HostChange, { kind: 'set-address' }>): string {
+function addressWords({ address, mask, gateway }: Extract<HostChange, { kind: 'set-address' }>): string {
   const way = gateway === null ? 'no gateway' : `gateway ${gateway}`;
-  return `Gives this server the address ${address}, mask ${mask}, ${way}, DNS ${dnsServers.join(', ')}.`;
+  return `Gives this server the address ${address}, mask ${mask}, ${way}.`;
 }
 
 function oldAddress({ adapter }: Extract<HostChange, { kind: 'set-address' }>, { adapters }: HostFacts): string {

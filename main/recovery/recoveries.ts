@@ -225,7 +225,15 @@ export class Recoveries {
 function cardOf(id: string, state: RecoveryState): RecoveryCard {
   const { mode, serverName, startedAt, ended } = state;
   const standing = ended?.outcome ?? 'open';
-  return { id, mode, serverName, startedAt, standing, at: ended?.note ?? currentStep(state)?.card.title ?? '' };
+  return { id, mode, serverName, startedAt, standing, at: ended?.note ?? whereIsIt(state) };
+}
+
+/** The step that it waits at, and the problem that it met there. */
+function whereIsIt(state: RecoveryState): string {
+  const step = currentStep(state);
+  if (!step) return '';
+  const { card, status } = step;
+  return status.kind === 'failed' ? `${card.title}: failed with ${status.problem.code}` : card.title;
 }
 
 function describeHolder({ account }: Operator, what: string): string {

@@ -31,7 +31,8 @@ export class StepRunner<W> {
     private readonly parts: EngineParts<W>,
     private readonly step: Step<W>,
   ) {
-    this.#attempt = this.#state().attempt + 1;
+    // A new session goes on with the same try; only the operator's retry begins another.
+    this.#attempt = Math.max(1, this.#state().attempt);
   }
 
   async run(): Promise<StepEnd> {

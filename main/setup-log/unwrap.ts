@@ -1,3 +1,5 @@
+import { stateLine } from './console-line.js';
+
 /** Width of the console that setup prints on. It breaks lines there, also in the middle of a word. */
 const consoleWidth = 80;
 
@@ -22,7 +24,8 @@ export function paragraphs(output: string): string[] {
     open = [];
   };
   for (const line of output.split(/\r\n|\n|\r/)) {
-    if (line.trim() === '') close();
+    // A phase and its state stand on a line of their own, and are no part of what is said below them.
+    if (line.trim() === '' || stateLine(line)) close();
     else open.push(line);
   }
   close();

@@ -114,9 +114,11 @@ class PhaseNotes {
 
   take(name: string, state: 'started' | 'completed' | 'failed'): void {
     if (state === 'completed') this.#done += 1;
-    this.run.progress(name, Math.min(1, this.#done / setupPhases.length));
+    const share = Math.min(1, this.#done / setupPhases.length);
     this.#queue = this.#queue
       .then(() => this.run.milestone(name, state))
+      // Told after it is written down, so that the headline never runs ahead of the phases.
+      .then(() => this.run.progress(name, share))
       .catch((thrown: unknown) => {
         this.#failed ??= thrown instanceof Error ? thrown : new Error(String(thrown));
       });

@@ -20,6 +20,10 @@ export const verification = defineStep<RecoveryWorld>({
   timeLimitSeconds: 300,
 
   async check(world) {
+    const { state } = (await world.host.facts()).exchange.setup;
+    if (state !== 'succeeded') {
+      return { state: 'blocked', problem: problem('SETUP_NOT_FINISHED', { state }), facts: [], comparisons: [] };
+    }
     const { rows, facts } = await look(world);
     const seen = { facts, comparisons: comparisons(rows) };
     const differing = rows.filter(({ result }) => result !== 'same');
