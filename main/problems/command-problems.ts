@@ -19,9 +19,9 @@ export const commandProblems = {
   ),
   ONLY_REHEARSALS_HERE: entry(
     ({ platform }: { platform: string }) =>
-      `This is ${platform}. A real server is recovered on that server itself, on Windows.`,
-    'Everything that a recovery changes is on the new Windows server.',
-    'Rehearse here with "cas-recovery rehearse". On the day, start the program on the new server.',
+      `A real recovery runs on the new Windows server. This is ${platform}, and this version only rehearses.`,
+    'Everything that a recovery changes is on that server.',
+    'Rehearse here with "cas-recovery rehearse". The rehearsal shows each command that you would run there.',
   ),
   LIVE_RECOVERY_NOT_IN_THIS_VERSION: entry(
     (_facts: NoFacts) => 'This version rehearses a recovery. It can’t change a real server yet.',

@@ -137,7 +137,7 @@ function addInspect(program: Command, run: Running): void {
 
 function addRecover(program: Command): void {
   const command = common(program.command('recover'))
-    .description('Recover a lost server on this very machine. Windows only.')
+    .description('Recover a lost server on this very Windows machine. Not in this version: it says so.')
     .option('--server <name>', 'the lost server')
     .option('--dry-run', 'show what each step finds and would run; change nothing')
     .option('--yes', 'agree to every preview that can be undone');

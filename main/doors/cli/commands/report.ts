@@ -13,7 +13,9 @@ export async function report(
     throw failure('WRONG_USE', { what: 'report needs --out FOLDER, or --json.' });
   }
   const { recoveries, stateFolder } = house.composition;
-  const id = named ?? (await recoveries.list()).find(({ standing }) => standing !== 'unreadable')?.id;
+  const known = await recoveries.list();
+  // Where only a damaged one is left, reading it tells what is wrong with it.
+  const id = named ?? (known.find(({ standing }) => standing !== 'unreadable') ?? known[0])?.id;
   if (id === undefined) throw failure('NO_RECOVERY_YET', { folder: stateFolder });
   const { records, head } = await recoveries.read(id);
   const made = buildReport({ records, head, productVersion: house.productVersion, madeAt: house.clock.now() });
