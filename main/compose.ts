@@ -1,30 +1,23 @@
-import { copyFile, mkdir } from 'node:fs/promises';
 import { hostname, userInfo } from 'node:os';
-import { isAbsolute, join, resolve } from 'node:path';
-import {
-  RehearsalSettings,
-  type DirectorySource,
-  type Operator,
-  type RecoveryState,
-  type ScenarioCard,
-} from '../preload/contract/index.js';
-import { openLdapDirectory } from './adapters/active-directory/ldap-directory.js';
+import { join } from 'node:path';
+import type { DirectorySource, DomainControllers, Operator, ScenarioCard } from '../preload/contract/index.js';
 import { openLdifDirectory } from './adapters/active-directory/ldif-directory.js';
-import { createMachine } from './adapters/rehearsal/create-machine.js';
-import { withDirectoryFaults } from './adapters/rehearsal/directory-faults.js';
-import { openRehearsalHost, type RehearsalHost } from './adapters/rehearsal/rehearsal-host.js';
+import { openLiveDirectory } from './adapters/active-directory/open-directory.js';
+import { openWindowsLogonDirectory } from './adapters/active-directory/windows-logon/windows-logon-directory.js';
+import { findDomainControllers, systemNames, type DomainQuery } from './adapters/dns/name-service.js';
 import { listScenarios, loadScenario } from './adapters/rehearsal/scenarios.js';
 import { defaultStateFolder, openStateFolder } from './adapters/state/state-folder.js';
 import { writeWhole } from './adapters/state/write-whole.js';
+import { createRehearsal, openHost, rehearsalSource, scenarioFolder, scenariosIn } from './compose-rehearsals.js';
 import type { Clock } from './ports/clock.js';
 import type { Directory } from './ports/directory.js';
 import type { Host } from './ports/host.js';
 import type { JournalFile } from './ports/journal-file.js';
-import type { Secret } from './ports/secret.js';
+import type { NameService } from './ports/name-service.js';
 import type { RecoveryFolder, StateStore } from './ports/state-store.js';
 import { failure } from './problems/problem.js';
 import { Recoveries } from './recovery/recoveries.js';
-import type { RecoveryHost, RehearsalSetting, RehearsalWish } from './recovery/recovery-parts.js';
+import type { OpenOptions } from './recovery/recovery-parts.js';
 
 export interface ComposeOptions {
   readonly door: 'command line' | 'window' | 'browser';
@@ -32,6 +25,8 @@ export interface ComposeOptions {
   readonly assetsFolder: string;
   /** The simulated tools, bundled into one file. */
   readonly toolFile: string;
+  /** Holds the PowerShell scripts. */
+  readonly scriptsFolder: string;
   readonly productVersion: string;
   readonly clock: Clock;
   /** Where journals are kept; the usual folder of the system without it. */
@@ -41,7 +36,7 @@ export interface ComposeOptions {
   readonly wrapHost?: (host: Host) => Host;
 }
 
-/** The parts that the doors work with. This file alone picks the adapters below them. */
+/** The parts that the doors work with. This file and the one of the rehearsals alone pick the adapters below them. */
 export interface Composition {
   readonly recoveries: Recoveries;
   readonly rehearsals: {
@@ -52,7 +47,11 @@ export interface Composition {
   };
   readonly stateFolder: string;
   readonly operator: Operator;
-  openDirectory(source: DirectorySource, password?: Secret): Promise<Directory>;
+  openDirectory(source: DirectorySource, options?: OpenOptions): Promise<Directory>;
+  /** Addresses in DNS; undefined for an export, which may be of another network. */
+  namesFor(source: DirectorySource): NameService | undefined;
+  /** Domain controllers of a domain, in the order in which they are tried. */
+  findDomainControllers(query: DomainQuery): Promise<DomainControllers>;
   /** Writes a file so that it is there whole or not at all. */
   writeFile(path: string, text: string): Promise<void>;
 }
@@ -62,6 +61,8 @@ export async function composeRecoveries(options: ComposeOptions): Promise<Compos
   const stateFolder = options.stateFolder ?? defaultStateFolder();
   const store = wrapped(await openStateFolder(stateFolder), options);
   const operator = whoSitsHere();
+  const openDirectory = (source: DirectorySource, how: OpenOptions = {}): Promise<Directory> =>
+    openAny(options, source, how);
   const recoveries = new Recoveries({
     store,
     clock: options.clock,
@@ -69,7 +70,9 @@ export async function composeRecoveries(options: ComposeOptions): Promise<Compos
     door: options.door,
     productVersion: options.productVersion,
     openDirectory,
-    createRehearsal: (folder, wish) => createRehearsal(options, folder, wish),
+    namesFor,
+    rehearsalSource: (folder, wish) => rehearsalSource(options, folder, wish),
+    createRehearsal: (folder, wish, lost) => createRehearsal(options, { folder, wish, lost }),
     openHost: (folder, state) => openHost(options, folder, state),
   });
   return {
@@ -88,111 +91,33 @@ export async function composeRecoveries(options: ComposeOptions): Promise<Compos
     stateFolder,
     operator,
     openDirectory,
+    namesFor,
+    findDomainControllers,
     writeFile: writeWhole,
   };
 }
 
-async function openDirectory(source: DirectorySource, password?: Secret): Promise<Directory> {
-  if (source.kind === 'file') return openLdifDirectory(source.path);
-  if (!password) throw failure('DIRECTORY_PASSWORD_NEEDED', { user: source.user });
-  return openLdapDirectory(source, password);
-}
-
-const rehearsalFolder = 'rehearsal';
-const settingsFile = join(rehearsalFolder, 'settings.json');
-
-async function createRehearsal(
-  options: ComposeOptions,
-  folder: RecoveryFolder,
-  wish: RehearsalWish,
-): Promise<RehearsalSetting> {
-  const from = scenarioFolder(options, wish.scenario);
-  const scenario = await loadScenario(from);
-  const settings: RehearsalSettings = { schema: 'cas-recovery/rehearsal-settings/1', scenario, speed: wish.speed };
-  await mkdir(join(folder.path, rehearsalFolder), { recursive: true });
-  await createMachine(join(folder.path, rehearsalFolder), scenario, wish.faults, options.clock);
-  await folder.writeFile(settingsFile, JSON.stringify(settings, null, 2));
-  // The recovery keeps its own copy: it must resume after the program was moved or updated.
-  const own = join(folder.path, rehearsalFolder, 'directory.ldif');
-  if (!wish.directory) await copyFile(join(from, scenario.directory), own);
-  const host = await openRehearsal(options, folder, settings, wish.server);
-  const { network, joinAccount, lostAt, domainController } = scenario;
-  const { mask, gateway, dnsServers } = network;
-  return {
-    host,
-    source: absolute(wish.directory ?? { kind: 'file', path: own }),
-    plan: {
-      network: { mask, gateway, dnsServers },
-      joinAccount,
-      lostAt,
-      domainController,
-      address: fqdn => addressOf(host.host, fqdn, scenario.serverName, scenario.network.records),
-    },
-  };
-}
-
-/** A server of the operator's own directory is unknown to the simulated DNS: the scenario's address stands in, and says so. */
-async function addressOf(
-  host: Host,
-  fqdn: string,
-  standIn: string,
-  records: Readonly<Record<string, readonly string[]>>,
-): Promise<{ value: string; source: string } | null> {
-  const [found] = await host.addressesOf(fqdn);
-  if (found !== undefined) return { value: found, source: `A record of ${fqdn}` };
-  const own = Object.entries(records).find(([name]) => name.startsWith(`${standIn.toLowerCase()}.`));
-  const address = own?.[1][0];
-  return address === undefined ? null : { value: address, source: 'stand-in of the rehearsal: your DNS was not asked' };
-}
-
-async function openHost(options: ComposeOptions, folder: RecoveryFolder, state: RecoveryState): Promise<RecoveryHost> {
-  if (state.mode === 'live') throw failure('LIVE_RECOVERY_NOT_IN_THIS_VERSION', {});
-  return openRehearsal(options, folder, readSettings(await folder.readFile(settingsFile), folder), state.serverName);
-}
-
-function readSettings(text: string, folder: RecoveryFolder): RehearsalSettings {
-  try {
-    return RehearsalSettings.parse(JSON.parse(text));
-  } catch (thrown) {
-    const why = thrown instanceof Error ? thrown.message : String(thrown);
-    throw failure('MACHINE_NOT_READABLE', { file: join(folder.path, settingsFile), why }, thrown);
+async function openAny(
+  { scriptsFolder }: ComposeOptions,
+  source: DirectorySource,
+  { password, signal }: OpenOptions,
+): Promise<Directory> {
+  const cancel = signal ? { signal } : {};
+  switch (source.kind) {
+    case 'file':
+      return openLdifDirectory([source.path, ...(source.morePaths ?? [])], cancel);
+    case 'windows':
+      return openWindowsLogonDirectory(source, { scriptsFolder, ...cancel });
+    case 'ldap':
+    case 'domain':
+      if (!password) throw failure('DIRECTORY_PASSWORD_NEEDED', { user: source.user });
+      return openLiveDirectory(source, password, cancel);
   }
 }
 
-/** A file is named for whatever folder the next session starts in. */
-function absolute(source: DirectorySource): DirectorySource {
-  return source.kind === 'file' ? { kind: 'file', path: resolve(source.path) } : source;
-}
-
-async function openRehearsal(
-  options: ComposeOptions,
-  folder: RecoveryFolder,
-  { scenario, speed }: RehearsalSettings,
-  serverName: string,
-): Promise<RecoveryHost> {
-  const { toolFile, clock } = options;
-  const host: RehearsalHost = await openRehearsalHost({
-    folder: join(folder.path, rehearsalFolder),
-    scenario,
-    toolFile,
-    speed,
-    clock,
-  });
-  return {
-    host: options.wrapHost?.(host) ?? host,
-    seenFrom: directory => withDirectoryFaults(directory, host, { ...scenario, serverName }),
-    mended: () => host.mendOnce(),
-  };
-}
-
-function scenariosIn({ assetsFolder }: ComposeOptions): string {
-  return join(assetsFolder, 'scenarios');
-}
-
-/** A scenario is named, or is a folder of the operator's own. */
-function scenarioFolder(options: ComposeOptions, name: string): string {
-  const isPath = isAbsolute(name) || name.includes('/') || name.includes('\\');
-  return isPath ? resolve(name) : join(scenariosIn(options), name);
+function namesFor(source: DirectorySource): NameService | undefined {
+  if (source.kind === 'file') return undefined;
+  return systemNames('dnsServer' in source ? source.dnsServer : undefined);
 }
 
 function whoSitsHere(): Operator {

@@ -10,16 +10,27 @@ export interface Rdn {
  * bytes and quoted values (RFC 4514, RFC 2253). Active Directory has no steps of several values, so `+` is plain text.
  */
 export function parseDistinguishedName(text: string): readonly Rdn[] | undefined {
-  if (text.trim() === '') return [];
-  const steps = splitAtCommas(text)?.map(parseRdn);
-  return steps?.every(isDefined) ? steps : undefined;
+  if (withoutSpaces(text) === '') return [];
+  // Nearly all names need nothing but this; exports hold hundreds of thousands of them.
+  const parts = needsCare.test(text) ? splitAtCommas(text) : text.split(',');
+  const steps: Rdn[] = [];
+  for (const part of parts ?? []) {
+    const step = parseRdn(part);
+    if (step === undefined) return undefined;
+    steps.push(step);
+  }
+  return parts && steps;
 }
 
 /** The same steps in a form in which equal names are equal text: case and spaces no longer matter. */
 export function distinguishedNameKeys(text: string): readonly string[] | undefined {
-  return parseDistinguishedName(text)?.map(
-    ({ attribute, value }) => `${attribute.toLowerCase()}=${value.replace(/ +/g, ' ').toLowerCase()}`,
-  );
+  return parseDistinguishedName(text)?.map(keyOfRdn);
+}
+
+/** One step in that form. */
+export function keyOfRdn({ attribute, value }: Rdn): string {
+  const oneSpaced = value.includes('  ') ? value.replace(/ +/g, ' ') : value;
+  return `${attribute}=${oneSpaced}`.toLowerCase();
 }
 
 export function sameDistinguishedName(one: string, other: string): boolean {
@@ -41,49 +52,59 @@ export function domainDnsName(distinguishedName: string): string {
     .join('.');
 }
 
-const isDefined = <T>(value: T | undefined): value is T => value !== undefined;
+/** Escapes, quotes, and the separator of older notations. */
+const needsCare = /[\\";]/;
+
+const spacesAround = /^[ \t\r\n]+|[ \t\r\n]+$/g;
+
+/** Unlike `trim`, it leaves a no-break space alone, which is a character of a name like others. */
+function withoutSpaces(text: string): string {
+  const [first, last] = [text.charCodeAt(0), text.charCodeAt(text.length - 1)];
+  return first > 32 && last > 32 ? text : text.replace(spacesAround, '');
+}
 
 function splitAtCommas(text: string): string[] | undefined {
   const parts: string[] = [];
-  let [part, quoted] = ['', false];
+  let [begin, quoted] = [0, false];
   for (let index = 0; index < text.length; index += 1) {
     const character = text.charAt(index);
-    if (character === '\\') {
-      part += text.slice(index, index + 2);
-      index += 1;
-    } else if (!quoted && (character === ',' || character === ';')) {
-      parts.push(part);
-      part = '';
-    } else {
-      if (character === '"') quoted = !quoted;
-      part += character;
+    if (character === '\\') index += 1;
+    else if (character === '"') quoted = !quoted;
+    else if (!quoted && (character === ',' || character === ';')) {
+      parts.push(text.slice(begin, index));
+      begin = index + 1;
     }
   }
-  return quoted ? undefined : [...parts, part];
+  return quoted ? undefined : [...parts, text.slice(begin)];
 }
 
+const attributeType = /^(?:[A-Za-z][A-Za-z0-9-]*|\d+(?:\.\d+)*)$/;
+
 function parseRdn(part: string): Rdn | undefined {
-  const [, attribute, raw] = /^\s*([A-Za-z][A-Za-z0-9-]*|\d+(?:\.\d+)*)\s*=(.*)$/s.exec(part) ?? [];
-  if (attribute === undefined || raw === undefined) return undefined;
-  const value = unescapeValue(trimValue(raw));
+  const equals = part.indexOf('=');
+  const attribute = withoutSpaces(part.slice(0, Math.max(equals, 0)));
+  if (!attributeType.test(attribute)) return undefined;
+  const raw = trimValue(part.slice(equals + 1));
+  const value = raw.includes('\\') ? unescapeValue(raw) : raw;
   return value === undefined ? undefined : { attribute, value };
 }
 
 /** Spaces around a value mean nothing, unless the last one is escaped. */
 function trimValue(raw: string): string {
-  const trimmed = raw.trim();
-  const [backslashes = ''] = /\\+$/.exec(trimmed) ?? [];
-  const value = backslashes.length % 2 === 1 && /\\+\s/.test(raw) ? `${trimmed} ` : trimmed;
-  return /^".*"$/s.test(value) ? value.slice(1, -1) : value;
+  const trimmed = withoutSpaces(raw);
+  const [backslashes = ''] = trimmed.endsWith('\\') ? (/\\+$/.exec(trimmed) ?? []) : [];
+  const value = backslashes.length % 2 === 1 && /\\[ \t\r\n]+$/.test(raw) ? `${trimmed} ` : trimmed;
+  return value.length > 1 && value.startsWith('"') && value.endsWith('"') ? value.slice(1, -1) : value;
 }
 
 function unescapeValue(value: string): string | undefined {
+  const pieces = /\\([0-9a-f]{2})|\\(.)|([^\\]+)/gisuy;
   const bytes: Buffer[] = [];
-  for (let rest = value; rest !== '';) {
-    const [whole = '', hex, escaped, plain] = /^(?:\\([0-9a-f]{2})|\\(.)|([^\\]+))/is.exec(rest) ?? [];
-    if (whole === '') return undefined;
-    bytes.push(hex === undefined ? Buffer.from(escaped ?? plain ?? '') : Buffer.from(hex, 'hex'));
-    rest = rest.slice(whole.length);
+  let end = 0;
+  for (let piece = pieces.exec(value); piece !== null; piece = pieces.exec(value)) {
+    const [, hex, escaped, plain = ''] = piece;
+    bytes.push(hex === undefined ? Buffer.from(escaped ?? plain) : Buffer.from(hex, 'hex'));
+    end = pieces.lastIndex;
   }
-  return Buffer.concat(bytes).toString('utf8');
+  return end === value.length ? Buffer.concat(bytes).toString('utf8') : undefined;
 }

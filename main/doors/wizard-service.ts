@@ -1,14 +1,11 @@
-import type { AppInfo, CallInput, DirectorySource, Problem } from '../../preload/contract/index.js';
+import type { AppInfo, Problem } from '../../preload/contract/index.js';
 import type { Composition } from '../compose.js';
-import { listServers } from '../directory/list-servers.js';
-import { readLostServer } from '../directory/read-lost-server.js';
 import type { Clock } from '../ports/clock.js';
-import type { Directory } from '../ports/directory.js';
-import { Secret } from '../ports/secret.js';
-import { failure, problem, toProblem } from '../problems/problem.js';
+import { problem } from '../problems/problem.js';
 import { buildReport } from '../report/build-report.js';
 import { reportHtml } from '../report/report-html.js';
 import { reportJson } from '../report/report-json.js';
+import { directoryHandlersOf, secretOf } from './directory-calls.js';
 import { RunningRecoveries } from './running-recoveries.js';
 import type { Wizard, WizardEvent, WizardHandlers } from './wizard.js';
 
@@ -44,14 +41,10 @@ function handlersOf(options: WizardServiceOptions, running: RunningRecoveries): 
     restartElevated: async () => ({ started: await options.restartElevated() }),
     listScenarios: () => rehearsals.list(),
     listRecoveries: () => recoveries.list(),
-    listServers: ({ from, password }) =>
-      withDirectory(composition, from, password, async directory => [...(await listServers(directory))]),
-    readServer: ({ from, password, server }) =>
-      withDirectory(composition, from, password, directory => readLostServer(directory, server, clock)),
-    beginRehearsal: async ({ password, directory, ...wish }) => {
-      const whole = { ...wish, ...(directory && { directory }) };
-      return { id: await recoveries.beginRehearsal(whole, secretOf(password)) };
-    },
+    ...directoryHandlersOf(options),
+    beginRehearsal: async ({ password, ...wish }) => ({
+      id: await recoveries.beginRehearsal(wish, secretOf(password)),
+    }),
     openRecovery: async ({ id }) => (await recoveries.read(id)).records,
     runRecovery: async ({ id, password }) => {
       await running.start(id, secretOf(password));
@@ -81,6 +74,8 @@ function appInfo({ composition, door, productVersion, elevated }: WizardServiceO
     door,
     rehearsalsOnlyBecause: rehearsalsOnly().happened,
     elevated,
+    windowsLogon: process.platform === 'win32',
+    domain: process.env['USERDNSDOMAIN']?.toLowerCase() ?? null,
     operator: operator.account,
     computer: operator.computer,
     stateFolder,
@@ -91,27 +86,4 @@ function rehearsalsOnly(): Problem {
   return process.platform === 'win32'
     ? problem('LIVE_RECOVERY_NOT_IN_THIS_VERSION', {})
     : problem('ONLY_REHEARSALS_HERE', { platform: process.platform });
-}
-
-type From = CallInput<'listServers'>['from'];
-
-async function withDirectory<T>(
-  composition: Composition,
-  from: From,
-  password: string | undefined,
-  read: (directory: Directory) => Promise<T>,
-): Promise<T> {
-  const source: DirectorySource = from.kind === 'scenario' ? await composition.rehearsals.export(from.scenario) : from;
-  if (source.kind === 'ldap' && password === undefined)
-    throw failure('DIRECTORY_PASSWORD_NEEDED', { user: source.user });
-  const directory = await composition.openDirectory(source, secretOf(password));
-  try {
-    return await read(directory);
-  } finally {
-    await directory.close().catch(toProblem);
-  }
-}
-
-function secretOf(password: string | undefined): Secret | undefined {
-  return password === undefined ? undefined : new Secret(password);
 }

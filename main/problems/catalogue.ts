@@ -7,6 +7,7 @@ import { hostProblems } from './host-problems.js';
 import { journalProblems } from './journal-problems.js';
 import { recoveryProblems } from './recovery-problems.js';
 import { setupProblems } from './setup-problems.js';
+import { windowsLogonProblems } from './windows-logon-problems.js';
 
 /** Every problem that this program can report, by code. docs/problems.md is made from it. */
 export const catalogue = {
@@ -18,6 +19,7 @@ export const catalogue = {
   ...recoveryProblems,
   ...doorProblems,
   ...commandProblems,
+  ...windowsLogonProblems,
 } as const;
 
 export type ProblemCode = keyof typeof catalogue;

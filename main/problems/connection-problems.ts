@@ -108,6 +108,12 @@ export const connectionProblems = {
     'Use an account of this forest, for example your own administrator account.',
     ({ message }) => message,
   ),
+  DIRECTORY_PART_ABSENT: entry(
+    ({ base, readFrom, why }: { base: string; readFrom: string; why: string }) =>
+      `${base} can't be read from ${readFrom}: ${why}.`,
+    'What stands there stays unknown. It may be there all the same.',
+    'Read from a domain controller of that domain, or make an export that holds it too.',
+  ),
   DIRECTORY_ANSWER_UNEXPECTED: entry(
     ({ host }: Host & { message: string }) => `${host} answered with an error that this program does not know.`,
     'What was being read is incomplete, so none of it is used.',

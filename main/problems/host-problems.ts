@@ -18,6 +18,11 @@ export const hostProblems = {
         ? `Choose one of these: ${known.join(', ')}.`
         : 'Reinstall this program: it brings scenarios along.',
   ),
+  NOTHING_TO_REHEARSE: entry(
+    () => 'A rehearsal needs a scenario, or a directory and the server in it.',
+    'Without one of them there is no lost server to bring back.',
+    'Choose a scenario, or read the servers of your own directory and choose one.',
+  ),
   SCENARIO_NOT_READABLE: entry(
     ({ file, place }: { file: string; place: string; why: string }) => `${file} is not a valid scenario: see ${place}.`,
     'A rehearsal that starts from half a description would teach the wrong things.',

@@ -3,7 +3,7 @@
  * a build or a path. Sources: Microsoft's build table, the article "Exchange Server 2010 Client Access Server Backup
  * and Recovery" (P. Cunningham), Microsoft's help on recovering a lost server. What no page confirmed says so.
  */
-import type { ServerRole } from '../../preload/contract/index.js';
+import type { ServerRole, VirtualDirectoryKind } from '../../preload/contract/index.js';
 
 /** Bits of `msExchCurrentServerRoles`. */
 export const roleBits: readonly { readonly bit: number; readonly role: ServerRole }[] = [
@@ -112,5 +112,49 @@ export const setupPhases = [
   'Finalizing Setup.',
 ] as const;
 
-/** Path below the web site of each virtual directory that this version verifies. */
-export const webPaths = { OWA: '/owa', ECP: '/ecp' } as const;
+/** Object class of each kind of virtual directory. Source: public scripts that read them over LDAP. */
+export const virtualDirectoryClasses: Readonly<Record<VirtualDirectoryKind, string>> = {
+  OWA: 'msExchOWAVirtualDirectory',
+  ECP: 'msExchECPVirtualDirectory',
+  EWS: 'msExchWebServicesVirtualDirectory',
+  ActiveSync: 'msExchMobileVirtualDirectory',
+  OAB: 'msExchOABVirtualDirectory',
+  PowerShell: 'msExchPowerShellVirtualDirectory',
+  Autodiscover: 'msExchAutoDiscoverVirtualDirectory',
+  'Outlook Anywhere': 'msExchRpcHttpVirtualDirectory',
+};
+
+/** What the Exchange cmdlets call each kind, as in `Set-OwaVirtualDirectory`. */
+export const virtualDirectoryNouns: Readonly<Record<VirtualDirectoryKind, string>> = {
+  OWA: 'OwaVirtualDirectory',
+  ECP: 'EcpVirtualDirectory',
+  EWS: 'WebServicesVirtualDirectory',
+  ActiveSync: 'ActiveSyncVirtualDirectory',
+  OAB: 'OabVirtualDirectory',
+  PowerShell: 'PowerShellVirtualDirectory',
+  Autodiscover: 'AutodiscoverVirtualDirectory',
+  'Outlook Anywhere': 'OutlookAnywhere',
+};
+
+/** Bits of the authentication attributes of a virtual directory. Source: Microsoft's log collector for Exchange. */
+export const authenticationMethods: readonly { readonly bit: number; readonly name: string }[] = [
+  { bit: 1, name: 'Basic' },
+  { bit: 2, name: 'NTLM' },
+  { bit: 4, name: 'Forms' },
+  { bit: 8, name: 'Digest' },
+  { bit: 16, name: 'Windows Integrated' },
+  { bit: 32, name: 'Live ID Forms' },
+  { bit: 64, name: 'Live ID Basic' },
+  { bit: 128, name: 'WS-Security' },
+  { bit: 256, name: 'Certificate' },
+  { bit: 512, name: 'NegoEx' },
+];
+
+/** Keywords that mark an Autodiscover service connection point. Source: Microsoft's documentation of EWS. */
+export const autodiscoverKeywords = {
+  url: '77378F46-2C66-4aa9-A6A6-3E7A48B19596',
+  pointer: '67661d7F-8FC4-4fa7-BFAC-E1D7794C1F68',
+} as const;
+
+/** Groups that the computer account of an Exchange server belongs to. Source: answers on Microsoft Q&A. */
+export const exchangeGroups = ['Exchange Servers', 'Exchange Trusted Subsystem', 'Exchange Install Domain Servers'];

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { toProblem } from '../problems/problem.js';
 import { ex3Plan, ex3Server } from './fixture-world.js';
-import { makePlan, targetDirOf } from './plan.js';
+import { makePlan } from './plan.js';
+import { targetDirOf } from '../product/install-path.js';
 
 describe('the plan for EX3', () => {
   it('takes name, domain, address and media from what is recorded', async () => {

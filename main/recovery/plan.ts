@@ -1,7 +1,7 @@
 import type { DirectorySource, LostServer, Plan, StepCard } from '../../preload/contract/index.js';
 import type { Clock } from '../ports/clock.js';
 import { failure } from '../problems/problem.js';
-import { defaultInstallPath } from '../product/exchange-2010.js';
+import { targetDirOf } from '../product/install-path.js';
 
 /** What a plan is made from, besides the directory. */
 export interface PlanParts {
@@ -44,11 +44,4 @@ export function makePlan(parts: PlanParts): Plan {
     requiredMedia: `${summary.version.name} (${summary.version.build})`,
     steps: [...parts.steps],
   };
-}
-
-/** Setup puts Exchange into its default folder by itself; any other folder it must be told. */
-export function targetDirOf(installPath: string | null): string | null {
-  if (installPath === null) return null;
-  const recorded = installPath.replace(/\\+$/, '');
-  return recorded.toLowerCase() === defaultInstallPath.toLowerCase() ? null : recorded;
 }

@@ -154,7 +154,7 @@ export class Recoveries {
   }
 
   async #openDirectory(plan: Plan, machine: RecoveryHost, password: Secret | undefined): Promise<Directory> {
-    return machine.seenFrom(await this.parts.openDirectory(plan.directory, password));
+    return machine.seenFrom(await this.parts.openDirectory(plan.directory, { password }));
   }
 
   #engineParts(

@@ -1,7 +1,15 @@
-import type { DirectorySource, Fault, Operator, Plan, RecoveryState } from '../../preload/contract/index.js';
+import type {
+  DirectorySource,
+  Fault,
+  LostServer,
+  Operator,
+  Plan,
+  RecoveryState,
+} from '../../preload/contract/index.js';
 import type { Clock } from '../ports/clock.js';
 import type { Directory } from '../ports/directory.js';
 import type { Host } from '../ports/host.js';
+import type { NameService } from '../ports/name-service.js';
 import type { Secret } from '../ports/secret.js';
 import type { RecoveryFolder, StateStore } from '../ports/state-store.js';
 
@@ -17,7 +25,8 @@ export interface RecoveryHost {
 /** What a rehearsal is made from. */
 export interface RehearsalSetting {
   readonly host: RecoveryHost;
-  readonly source: DirectorySource;
+  /** Name of the scenario that the machine is made from. */
+  readonly scenario: string;
   readonly plan: {
     readonly address: (fqdn: string) => Promise<{ readonly value: string; readonly source: string } | null>;
     readonly network: Pick<Plan['identity'], 'mask' | 'gateway' | 'dnsServers'>;
@@ -34,17 +43,29 @@ export interface RecoveryParts {
   readonly operator: Operator;
   readonly door: 'command line' | 'window' | 'browser';
   readonly productVersion: string;
-  openDirectory(source: DirectorySource, password?: Secret): Promise<Directory>;
+  openDirectory(source: DirectorySource, options: OpenOptions): Promise<Directory>;
+  /** Addresses in DNS, where a directory of this kind is read near to it. */
+  namesFor(source: DirectorySource): NameService | undefined;
+  /** Where a new rehearsal reads the directory: as wished, or a copy of the scenario's export inside the folder. */
+  rehearsalSource(folder: RecoveryFolder, wanted: RehearsalWish): Promise<DirectorySource>;
   /** Makes the simulated machine of a new rehearsal inside the recovery's folder. */
-  createRehearsal(folder: RecoveryFolder, wanted: RehearsalWish): Promise<RehearsalSetting>;
+  createRehearsal(folder: RecoveryFolder, wanted: RehearsalWish, lost: LostServer): Promise<RehearsalSetting>;
   /** Opens the machine of a recovery that was begun: the simulated one, or this very server. */
   openHost(folder: RecoveryFolder, state: RecoveryState): Promise<RecoveryHost>;
 }
 
+/** What it takes to open a directory. */
+export interface OpenOptions {
+  readonly password?: Secret | undefined;
+  /** Gives up whatever is going on, with `CANCELLED`. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 export interface RehearsalWish {
-  readonly scenario: string;
+  /** Without one, the machine is made up from what the directory records of the server. */
+  readonly scenario?: string | undefined;
   /** Read from here instead of the scenario's own export. */
-  readonly directory?: DirectorySource;
+  readonly directory?: DirectorySource | undefined;
   readonly server: string;
   readonly faults: readonly Fault[];
   readonly speed: number;

@@ -1,12 +1,12 @@
-import type { LostServer } from '../../preload/contract/index.js';
+import type { DirectorySource, LostServer } from '../../preload/contract/index.js';
 import { readLostServer } from '../directory/read-lost-server.js';
-import { recoverability } from '../directory/recoverability.js';
+import { refusalOf, verdictOf } from '../directory/verdict/verdict.js';
 import type { Secret } from '../ports/secret.js';
 import type { RecoveryFolder } from '../ports/state-store.js';
 import { Failure } from '../problems/failure.js';
 import { openJournal } from '../runbook/journal.js';
 import { makePlan } from './plan.js';
-import type { RecoveryParts, RehearsalSetting, RehearsalWish } from './recovery-parts.js';
+import type { RecoveryParts, RehearsalWish } from './recovery-parts.js';
 import { recoveryRunbook } from './runbook.js';
 
 /** Reads the directory, makes the plan, and writes both down as the first records of a recovery. */
@@ -17,14 +17,15 @@ export async function writeBeginning(
   password: Secret | undefined,
 ): Promise<void> {
   const { clock, operator, productVersion } = parts;
-  const setting = await parts.createRehearsal(folder, wish);
-  const lostServer = await recoverableServer(parts, setting, wish.server, password);
+  const source = await parts.rehearsalSource(folder, wish);
+  const lostServer = await recoverableServer(parts, source, wish.server, password);
+  const setting = await parts.createRehearsal(folder, wish, lostServer);
   const fqdn = lostServer.summary.fqdn ?? `${wish.server}.${lostServer.domain}`;
   const { address, ...rest } = setting.plan;
   const plan = makePlan({
     ...rest,
     lostServer,
-    source: setting.source,
+    source,
     address: await address(fqdn.toLowerCase()),
     steps: recoveryRunbook.map(({ card }) => card),
     clock,
@@ -35,7 +36,7 @@ export async function writeBeginning(
       kind: 'recovery-started',
       recoveryId: folder.id,
       mode: 'rehearsal',
-      scenario: wish.scenario,
+      scenario: setting.scenario,
       serverName: lostServer.summary.name,
       productVersion,
       operator,
@@ -48,14 +49,14 @@ export async function writeBeginning(
 
 async function recoverableServer(
   parts: RecoveryParts,
-  setting: RehearsalSetting,
+  source: DirectorySource,
   server: string,
   password: Secret | undefined,
 ): Promise<LostServer> {
-  const directory = await parts.openDirectory(setting.source, password);
+  const directory = await parts.openDirectory(source, { password });
   try {
-    const lost = await readLostServer(directory, server, parts.clock);
-    const refused = recoverability(lost);
+    const lost = await readLostServer(directory, server, parts.clock, parts.namesFor(source));
+    const refused = refusalOf(verdictOf(lost));
     if (refused) throw new Failure(refused);
     return lost;
   } finally {

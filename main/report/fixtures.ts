@@ -10,6 +10,7 @@ import {
   type StepCard,
   type StepId,
 } from '../../preload/contract/index.js';
+import { lostServerOf, serverSummaryOf, virtualDirectoryOf } from '../../preload/contract/fixture-lost-server.js';
 
 /** Journals to make reports from, told as the engine tells them. For the tests alone. */
 export class JournalMaker {
@@ -175,39 +176,34 @@ const organization =
   'CN=First Organization,CN=Microsoft Exchange,CN=Services,CN=Configuration,DC=exchangeserverpro,DC=local';
 const serverDn = `CN=EX3,CN=Servers,CN=Exchange Administrative Group (FYDIBOHF23SPDLT),CN=Administrative Groups,${organization}`;
 
-const directoryOf = (kind: 'OWA' | 'ECP') => ({
-  kind,
-  name: `${kind.toLowerCase()} (Default Web Site)`,
-  distinguishedName: `CN=${kind.toLowerCase()} (Default Web Site),CN=HTTP,CN=Protocols,${serverDn}`,
-  internalUrl: `https://ex3.exchangeserverpro.local/${kind.toLowerCase()}`,
-  externalUrl: `https://mail.exchangeserverpro.local/${kind.toLowerCase()}`,
-  metabasePath: null,
-});
+const directoryOf = (kind: 'OWA' | 'ECP') =>
+  virtualDirectoryOf({
+    kind,
+    distinguishedName: `CN=${kind.toLowerCase()} (Default Web Site),CN=HTTP,CN=Protocols,${serverDn}`,
+    internalUrl: `https://ex3.exchangeserverpro.local/${kind.toLowerCase()}`,
+    externalUrl: `https://mail.exchangeserverpro.local/${kind.toLowerCase()}`,
+  });
 
 export const plan: Plan = {
   schema: 'cas-recovery/plan/1',
   madeAt,
   directory: { kind: 'ldap', url: 'ldaps://dc1.exchangeserverpro.local', user: 'admin@exchangeserverpro.local' },
-  lostServer: {
-    schema: 'cas-recovery/lost-server/1',
+  lostServer: lostServerOf({
     readAt: madeAt,
     readFrom: 'ldaps://dc1.exchangeserverpro.local',
     organization: 'First Organization',
     domain: 'exchangeserverpro.local',
-    summary: {
+    summary: serverSummaryOf({
       name: serverName,
       fqdn: 'ex3.exchangeserverpro.local',
-      roles: ['Client Access'],
-      unknownRoleBits: 0,
       version: { build: '14.1.218.15', name: 'Exchange Server 2010 SP1', raw: 'Version 14.1 (Build 30218.15)' },
       site: 'Default-First-Site-Name',
+      installPath: 'C:\\Program Files\\Microsoft\\Exchange Server\\V14',
       distinguishedName: serverDn,
-    },
-    installPath: 'C:\\Program Files\\Microsoft\\Exchange Server\\V14',
-    databaseAvailabilityGroup: null,
+    }),
     virtualDirectories: [directoryOf('OWA'), directoryOf('ECP')],
     computer: null,
-  },
+  }),
   identity: {
     name: serverName,
     fqdn: 'ex3.exchangeserverpro.local',

@@ -1,4 +1,5 @@
 import type { Finding, Plan, StepCard, StepId } from '../../preload/contract/index.js';
+import { lostServerOf } from '../../preload/contract/fixture-lost-server.js';
 import type { Journal } from './journal.js';
 import type { Step } from './step.js';
 
@@ -66,26 +67,7 @@ function planWith(steps: StepCard[]): Plan {
     schema: 'cas-recovery/plan/1',
     madeAt: '2026-11-01T00:00:00.000Z',
     directory: { kind: 'file', path: 'directory.ldif' },
-    lostServer: {
-      schema: 'cas-recovery/lost-server/1',
-      readAt: '2026-11-01T00:00:00.000Z',
-      readFrom: 'directory.ldif',
-      organization: 'Org',
-      domain: 'contoso.local',
-      summary: {
-        name: 'EX3',
-        fqdn: null,
-        roles: [],
-        unknownRoleBits: 0,
-        version: null,
-        site: null,
-        distinguishedName: 'CN=EX3',
-      },
-      installPath: null,
-      databaseAvailabilityGroup: null,
-      virtualDirectories: [],
-      computer: null,
-    },
+    lostServer: lostServerOf({ computer: null }),
     identity: {
       name: 'EX3',
       fqdn: 'ex3.contoso.local',

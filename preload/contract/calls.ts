@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { type Call, defineCall, Nothing, type Reply } from './call.js';
-import { DirectorySource, LostServer, ServerSummary } from './directory.js';
+import { LostServer, ServerSummary } from './directory.js';
+import { DirectorySource } from './directory-source.js';
 import { Moment } from './facts.js';
 import { JournalRecord } from './journal.js';
 import { Problem } from './problem.js';
 import { Decision, StepId } from './runbook.js';
 import { Fault, ScenarioCard } from './scenario.js';
+import { Change, ServerPage } from './server-page.js';
 
 /** A password typed in the window: crosses the boundary once, and is kept nowhere. */
 const Password = z.string().max(256);
@@ -18,6 +20,10 @@ export const AppInfo = z.strictObject({
   rehearsalsOnlyBecause: z.string().nullable(),
   /** Windows only: false means that the program must be restarted as administrator before a real recovery. */
   elevated: z.boolean().nullable(),
+  /** Windows only: the directory can be read with the logon that this program runs under. */
+  windowsLogon: z.boolean(),
+  /** DNS name of the domain that the operator is logged on to, where the system knows one. */
+  domain: z.string().nullable(),
   operator: z.string(),
   computer: z.string(),
   stateFolder: z.string(),
@@ -38,6 +44,17 @@ export type RecoveryCard = z.infer<typeof RecoveryCard>;
 export const OutputLine = z.strictObject({ index: z.number().int(), at: Moment, text: z.string() });
 export type OutputLine = z.infer<typeof OutputLine>;
 
+/** Where a window reads the directory from. `scenario` reads the export that the scenario brings. */
+const From = z.union([z.strictObject({ kind: z.literal('scenario'), scenario: z.string() }), DirectorySource]);
+
+export const DomainControllers = z.strictObject({
+  /** In the order in which they are tried. */
+  hosts: z.array(z.strictObject({ host: z.string(), inSite: z.boolean() })),
+  /** Who was asked for what. */
+  source: z.string(),
+});
+export type DomainControllers = z.infer<typeof DomainControllers>;
+
 /**
  * Every question that the window may ask, by channel. The Electron boundary and the loopback boundary bind this
  * very list; a channel that is not in it does not exist.
@@ -47,25 +64,32 @@ export const calls = {
   restartElevated: defineCall(Nothing, z.strictObject({ started: z.boolean() })),
   listScenarios: defineCall(Nothing, z.array(ScenarioCard)),
   listRecoveries: defineCall(Nothing, z.array(RecoveryCard)),
-  /** The Exchange servers that a directory knows. `scenario` reads the export that the scenario brings. */
+  /** Domain controllers of a domain, found by DNS. */
+  findDomainControllers: defineCall(
+    z.strictObject({ domain: z.string().min(1), site: z.string().min(1).optional(), dnsServer: z.string().optional() }),
+    DomainControllers,
+  ),
+  /** The Exchange servers that a directory knows. */
   listServers: defineCall(
-    z.strictObject({
-      from: z.union([z.strictObject({ kind: z.literal('scenario'), scenario: z.string() }), DirectorySource]),
-      password: Password.optional(),
-    }),
-    z.array(ServerSummary),
+    z.strictObject({ from: From, password: Password.optional() }),
+    z.strictObject({ organization: z.string(), readFrom: z.string(), servers: z.array(ServerSummary) }),
   ),
   readServer: defineCall(
-    z.strictObject({
-      from: z.union([z.strictObject({ kind: z.literal('scenario'), scenario: z.string() }), DirectorySource]),
-      password: Password.optional(),
-      server: z.string().min(1),
-    }),
-    LostServer,
+    z.strictObject({ from: From, password: Password.optional(), server: z.string().min(1) }),
+    /** `sheet` is the procedure with this server's values, a document of its own to print. */
+    z.strictObject({ page: ServerPage, sheet: z.string() }),
+  ),
+  /** Gives up whatever is being read from a directory. */
+  cancelReading: defineCall(Nothing, z.strictObject({ asked: z.literal(true) })),
+  /** What differs between a reading that was saved before, as text, and one of now. */
+  compareReadings: defineCall(
+    z.strictObject({ before: z.string(), now: LostServer }),
+    z.strictObject({ readAt: Moment, readFrom: z.string(), changes: z.array(Change) }),
   ),
   beginRehearsal: defineCall(
     z.strictObject({
-      scenario: z.string(),
+      /** Without one, the machine is made up from what the directory records of the server. */
+      scenario: z.string().optional(),
       /** Read from here instead of the scenario's own export. */
       directory: DirectorySource.optional(),
       password: Password.optional(),

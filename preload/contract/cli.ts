@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { RecoveryCard } from './calls.js';
-import { LostServer, ServerSummary } from './directory.js';
+import { DomainControllers, RecoveryCard } from './calls.js';
 import { Problem } from './problem.js';
 import { Report } from './report.js';
 import { Finding, Preview, StepCard } from './runbook.js';
+import { Change, Inventory, ServerPage } from './server-page.js';
 
 const common = {
   schema: z.literal('cas-recovery/cli/1'),
@@ -27,13 +27,20 @@ export const CliDocument = z.discriminatedUnion('command', [
     command: z.literal('dry-run'),
     steps: z.array(z.strictObject({ card: StepCard, finding: Finding, preview: Preview.nullable() })),
   }),
-  z.strictObject({ ...common, command: z.literal('servers'), readFrom: z.string(), servers: z.array(ServerSummary) }),
+  z.strictObject({ ...common, command: z.literal('inventory'), inventory: Inventory, files: z.array(z.string()) }),
   z.strictObject({
     ...common,
     command: z.literal('inspect'),
-    server: LostServer,
-    /** Why it can't be recovered by recovery setup; null when it can. */
-    problem: Problem.nullable(),
+    page: ServerPage,
+    /** Against the reading that `--diff` names; null without one. */
+    changes: z.array(Change).nullable(),
+    files: z.array(z.string()),
+  }),
+  z.strictObject({
+    ...common,
+    command: z.literal('domain-controllers'),
+    domain: z.string(),
+    ...DomainControllers.shape,
   }),
   z.strictObject({ ...common, command: z.literal('status'), recoveries: z.array(RecoveryCard) }),
   z.strictObject({ ...common, command: z.literal('report'), report: Report, files: z.array(z.string()) }),

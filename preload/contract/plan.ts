@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { DirectorySource, LostServer } from './directory.js';
+import { LostServer } from './directory.js';
+import { DirectorySource } from './directory-source.js';
 import { IPv4 } from './host.js';
 import { Moment } from './facts.js';
 import { StepCard } from './runbook.js';

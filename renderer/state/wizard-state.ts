@@ -1,5 +1,6 @@
 import type { AppInfo, RecoveryCard } from '../../preload/contract/calls.js';
-import type { DirectorySource, LostServer, ServerSummary } from '../../preload/contract/directory.js';
+import type { LostServer, ServerSummary } from '../../preload/contract/directory.js';
+import type { DirectorySource } from '../../preload/contract/directory-source.js';
 import type { Problem } from '../../preload/contract/problem.js';
 import { emptyRecovery, type RecoveryState, type StepStatus } from '../../preload/contract/recovery-state.js';
 import type { StepId } from '../../preload/contract/runbook.js';

@@ -19,7 +19,13 @@ const owa = (server: string): DirectoryEntry =>
 
 const healthy: Directory = {
   readFrom: 'test',
-  root: () => Promise.resolve({ configuration: 'CN=Configuration', domain: 'DC=local', domainController: null }),
+  root: () =>
+    Promise.resolve({
+      configuration: 'CN=Configuration',
+      domain: 'DC=local',
+      rootDomain: 'DC=local',
+      domainController: null,
+    }),
   search: () => Promise.resolve([computer, owa('EX3'), owa('EX2')]),
   close: () => Promise.resolve(),
 };

@@ -15,7 +15,9 @@ export function withDirectoryFaults(
   { lostAt, serverName }: Pick<Scenario, 'lostAt' | 'serverName'>,
 ): Directory {
   return {
-    readFrom: directory.readFrom,
+    get readFrom() {
+      return directory.readFrom;
+    },
     root: () => directory.root(),
     close: () => directory.close(),
     search: async query => {

@@ -35,6 +35,7 @@ async function start(): Promise<void> {
     door: 'window',
     assetsFolder: built('assets'),
     toolFile: built('rehearsal-tools', 'tool.cjs'),
+    scriptsFolder: built('scripts'),
     elevated: await isElevated(),
     restartElevated,
   });

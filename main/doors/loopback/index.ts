@@ -20,6 +20,7 @@ async function main(): Promise<void> {
     ...(stateFolder !== undefined && { stateFolder: path.resolve(stateFolder) }),
     assetsFolder: built('assets'),
     toolFile: built('rehearsal-tools', 'tool.cjs'),
+    scriptsFolder: built('scripts'),
     elevated: null,
     restartElevated: async () => false,
   });

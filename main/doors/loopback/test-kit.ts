@@ -29,6 +29,8 @@ export function testWizard(rehearsalsOnlyBecause: string | null = 'This is a tes
       door: 'browser',
       rehearsalsOnlyBecause,
       elevated: null,
+      windowsLogon: false,
+      domain: null,
       operator: 'tester',
       computer: 'bench',
       stateFolder: '/state',

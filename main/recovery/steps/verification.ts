@@ -1,7 +1,14 @@
-import type { Fact, HostFacts, LostServer, VirtualDirectory } from '../../../preload/contract/index.js';
+import type {
+  Fact,
+  HostFacts,
+  LostServer,
+  ServiceConnectionPoint,
+  VirtualDirectory,
+} from '../../../preload/contract/index.js';
+import { changesBetween } from '../../directory/changes.js';
 import { readLostServer } from '../../directory/read-lost-server.js';
 import { failure, problem } from '../../problems/problem.js';
-import { defaultInstallPath, requiredServices, webPaths } from '../../product/exchange-2010.js';
+import { defaultInstallPath, requiredServices, virtualDirectoryNouns } from '../../product/exchange-2010.js';
 import { defineStep } from '../../runbook/step.js';
 import { compare, comparisons, hostFact, sameText, sourceOf, type Row } from '../evidence.js';
 import type { RecoveryWorld } from '../world.js';
@@ -45,28 +52,39 @@ async function look({ host, directory, plan, clock }: RecoveryWorld): Promise<{ 
   const now = await readLostServer(await directory(), before.summary.name, clock);
   const rows = [
     ...before.virtualDirectories.flatMap(recorded => directoryRows(recorded, now, facts)),
+    ...before.serviceConnectionPoints.map(recorded => autodiscoverRow(recorded, now)),
     buildRow(before, facts),
     pathRow(before, facts),
     rolesRow(before, now),
     servicesRow(facts),
   ];
-  return { rows, facts: evidenceOf(facts, now) };
+  return { rows, facts: [...evidenceOf(facts, now), changesFact(before, now)] };
 }
 
 function directoryRows(recorded: VirtualDirectory, now: LostServer, facts: HostFacts): Row[] {
   const found = now.virtualDirectories.find(one => sameText(one.distinguishedName, recorded.distinguishedName));
-  const path = webPaths[recorded.kind];
-  const inIis = facts.exchange.webDirectories.find(one => sameText(one.path, path));
   return [
     urlRow(recorded, found, 'internalUrl', now.readFrom),
     urlRow(recorded, found, 'externalUrl', now.readFrom),
+    ...iisRow(recorded, facts),
+  ];
+}
+
+/** Several directories of one kind are told apart by their names. */
+const idOf = ({ kind, name }: VirtualDirectory): string => `${kind}-${name}`;
+
+function iisRow(recorded: VirtualDirectory, facts: HostFacts): Row[] {
+  const { kind, webPath } = recorded;
+  if (webPath === null) return [];
+  const inIis = facts.exchange.webDirectories.find(one => sameText(one.path, webPath));
+  return [
     compare({
-      id: `${recorded.kind}-iis`,
-      label: `${recorded.kind} in IIS`,
-      lost: [path, 'IIS path of the directory object'],
+      id: `${idOf(recorded)}-iis`,
+      label: `${kind} in IIS`,
+      lost: [webPath, 'IIS path of the directory object'],
       rebuilt: [inIis ? `${inIis.site}${inIis.path}` : 'missing', sourceOf(facts, 'exchange')],
       same: inIis !== undefined,
-      remedy: `Make the virtual directory again with New-${recorded.kind === 'OWA' ? 'Owa' : 'Ecp'}VirtualDirectory.`,
+      remedy: `Make the virtual directory again with New-${virtualDirectoryNouns[kind]}.`,
     }),
   ];
 }
@@ -85,15 +103,27 @@ function urlRow(
   const { label, attribute, parameter } = urlNames[which];
   const wanted = recorded[which];
   const now = found?.[which] ?? null;
-  const cmdlet = recorded.kind === 'OWA' ? 'Set-OwaVirtualDirectory' : 'Set-EcpVirtualDirectory';
+  const cmdlet = `Set-${virtualDirectoryNouns[recorded.kind]}`;
   return compare({
-    id: `${recorded.kind}-${which}`,
+    id: `${idOf(recorded)}-${which}`,
     label: `${recorded.kind} ${label}`,
     lost: [wanted ?? 'none', `${attribute}, before the recovery`],
     rebuilt: [found ? (now ?? 'none') : 'the directory object is gone', `${attribute}, ${readFrom}`],
     same: found !== undefined && sameUrl(wanted, now),
     remedy:
       wanted === null ? `Remove the ${label}.` : `Set it again: ${cmdlet} "${recorded.name}" -${parameter} ${wanted}`,
+  });
+}
+
+function autodiscoverRow(recorded: ServiceConnectionPoint, now: LostServer): Row {
+  const found = now.serviceConnectionPoints.find(one => sameText(one.distinguishedName, recorded.distinguishedName));
+  return compare({
+    id: `autodiscover-${recorded.name}`,
+    label: 'Autodiscover inside the network',
+    lost: [recorded.url ?? 'none', 'serviceBindingInformation, before the recovery'],
+    rebuilt: [found ? (found.url ?? 'none') : 'the object is gone', `serviceBindingInformation, ${now.readFrom}`],
+    same: found !== undefined && sameUrl(recorded.url, found.url),
+    remedy: `Set it again: Set-ClientAccessServer ${recorded.name} -AutoDiscoverServiceInternalUri ${recorded.url ?? '$null'}`,
   });
 }
 
@@ -168,6 +198,23 @@ function describe(rows: readonly Row[]): string {
   return rows.map(({ label, lost, rebuilt, remedy }) => `${label}: was ${lost}, is ${rebuilt}. ${remedy}`).join('\n');
 }
 
+/** Everything else that the directory holds of the server, against the reading from before the recovery. */
+function changesFact(before: LostServer, now: LostServer): Fact {
+  const changes = changesBetween(before, now);
+  const told = changes.map(
+    ({ distinguishedName, attribute, before: was, now: is }) =>
+      `${attribute} of ${distinguishedName}: was ${was?.join('; ') ?? 'absent'}, is ${is?.join('; ') ?? 'absent'}`,
+  );
+  return {
+    id: 'directory-changes',
+    label: 'Attributes that differ from before the recovery',
+    value: changes.length === 0 ? 'none' : String(changes.length),
+    source: `${String(now.objects.length)} objects read from ${now.readFrom}`,
+    ...(told.length > 0 && { raw: told.join('\n') }),
+    readAt: now.readAt,
+  };
+}
+
 function evidenceOf(facts: HostFacts, now: LostServer): Fact[] {
   const urls = now.virtualDirectories.flatMap(({ kind, name, internalUrl, externalUrl, distinguishedName }): Fact[] =>
     (
@@ -176,7 +223,7 @@ function evidenceOf(facts: HostFacts, now: LostServer): Fact[] {
         ['externalUrl', externalUrl],
       ] as const
     ).map(([which, value]) => ({
-      id: `${kind}-${which}`,
+      id: `${kind}-${name}-${which}`,
       label: `${kind} ${urlNames[which].label} of ${name}`,
       value: value ?? 'none',
       source: `${urlNames[which].attribute} of ${distinguishedName}, ${now.readFrom}`,

@@ -1,4 +1,4 @@
-import type { LostServer, Report, ReportPlan } from '../../../preload/contract/index.js';
+import type { DirectorySource, LostServer, Report, ReportPlan } from '../../../preload/contract/index.js';
 import { html, type Html } from '../html.js';
 import { breakable, moment, raw } from '../marks.js';
 import { table, type Term, terms } from '../table.js';
@@ -23,9 +23,10 @@ export function appendixSection(report: Report): Html {
 function planTerms({ madeAt, directory, identity, ...plan }: ReportPlan): readonly Term[] {
   return [
     ['Made', moment(madeAt)],
+    ['Directory', breakable(sourceInWords(directory))],
     [
-      'Directory',
-      directory.kind === 'file' ? `Export ${directory.path}` : breakable(`${directory.url} as ${directory.user}`),
+      'Encryption',
+      'oldTlsAccepted' in directory ? 'TLS 1.0 and 1.1 were accepted by the operator, which are no longer safe' : null,
     ],
     ['Domain controller for setup', plan.domainController ?? 'Chosen by setup'],
     ['Name', identity.fqdn],
@@ -39,6 +40,19 @@ function planTerms({ madeAt, directory, identity, ...plan }: ReportPlan): readon
     ['Media', plan.requiredMedia],
     ['Install folder', plan.targetDir ?? 'The default one'],
   ];
+}
+
+function sourceInWords(directory: DirectorySource): string {
+  switch (directory.kind) {
+    case 'file':
+      return `Export ${[directory.path, ...(directory.morePaths ?? [])].join(', ')}`;
+    case 'ldap':
+      return `${directory.url} as ${directory.user}`;
+    case 'domain':
+      return `Domain controllers of ${directory.domain} as ${directory.user}`;
+    case 'windows':
+      return `${directory.server ?? 'A domain controller that Windows picked'}, with the logon of the operator`;
+  }
 }
 
 function lostServer(server: LostServer): Html {
@@ -57,7 +71,7 @@ function lostServer(server: LostServer): Html {
   ${table(
     'Virtual directories in the directory',
     [
-      { head: 'Virtual directory', width: 26, cell: ({ name }) => name },
+      { head: 'Virtual directory', width: 26, cell: ({ kind, name }) => `${kind}: ${name}` },
       { head: 'Internal URL', width: 37, cell: ({ internalUrl }) => breakable(internalUrl ?? 'None') },
       { head: 'External URL', width: 37, cell: ({ externalUrl }) => breakable(externalUrl ?? 'None') },
     ],

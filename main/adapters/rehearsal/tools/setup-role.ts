@@ -25,6 +25,7 @@ const webDirectories: readonly WebDirectory[] = [
   directory('/owa', 'MSExchangeOWAAppPool'),
   directory('/PowerShell', 'MSExchangePowerShellAppPool'),
   directory('/Public', 'MSExchangeOWAAppPool'),
+  directory('/Rpc', 'DefaultAppPool'),
 ];
 
 const copiedBytes = 1_400_000_000;

@@ -1,0 +1,62 @@
+import type { LostServer, Scenario } from '../../../preload/contract/index.js';
+
+const minuteMs = 60_000;
+const mediaLetters = ['D:', 'E:', 'F:'] as const;
+const roomyBytes = 64 * 1024 ** 3;
+
+/**
+ * A scenario for a server of the operator's own organization: the Windows, the drives and the Exchange media that its
+ * record asks for, on a machine that is otherwise the one of `template`. Where DNS did not name an address, one stands
+ * in. The account counts as reset: whether it is on the day itself, the real recovery looks.
+ */
+export function scenarioOfServer(template: Scenario, lost: LostServer): Scenario {
+  const { summary, computer } = lost;
+  const { name } = summary;
+  const installLetter = letterOf(lost.installPath);
+  const mediaLetter = mediaLetters.find(letter => letter !== installLetter) ?? 'G:';
+  const drives = [...new Set(['C:', installLetter])].map(letter => ({ letter, freeBytes: roomyBytes }));
+  return {
+    ...template,
+    id: 'own-organization',
+    title: `${name} is lost`,
+    story: `${name} of ${lost.organization} is gone, as ${lost.readFrom} records it. A fresh Windows stands ready.`,
+    serverName: name,
+    lostAt: new Date(Date.parse(computer?.passwordLastSet ?? lost.readAt) - minuteMs).toISOString(),
+    joinAccount: `${(lost.domain.split('.')[0] ?? lost.domain).toUpperCase()}\\Administrator`,
+    network: { ...template.network, records: recordsOf(template, lost), answering: [] },
+    machine: {
+      ...template.machine,
+      operatingSystem: systemOf(template, lost),
+      drives: [...drives, { letter: mediaLetter, freeBytes: 0 }],
+      media: summary.version === null ? null : { path: `${mediaLetter}\\`, build: summary.version.build },
+    },
+    backups: [],
+  };
+}
+
+function letterOf(path: string | null): string {
+  return /^[A-Z]:/i.exec(path ?? '')?.[0].toUpperCase() ?? 'C:';
+}
+
+/** What DNS said of the full name; else the template's address under a name that nobody asks for. */
+function recordsOf(template: Scenario, { summary, nameRecords }: LostServer): Scenario['network']['records'] {
+  const known = nameRecords.addresses.filter(address => /^\d+\.\d+\.\d+\.\d+$/.test(address));
+  if (known.length > 0) return { [nameRecords.fqdn.toLowerCase()]: known };
+  const standIn = Object.entries(template.network.records).find(([name]) =>
+    name.startsWith(`${template.serverName.toLowerCase()}.`),
+  );
+  return { [`${summary.name.toLowerCase()}.stand-in.invalid`]: standIn?.[1] ?? [] };
+}
+
+/** `6.1 (7601)` is `6.1.7601` to Windows itself. */
+function systemOf(template: Scenario, { computer }: LostServer): Scenario['machine']['operatingSystem'] {
+  const [, release, build] = /^(\d+\.\d+) \((\d+)\)$/.exec(computer?.operatingSystemVersion ?? '') ?? [];
+  const usual = template.machine.operatingSystem;
+  if (computer === null || release === undefined || build === undefined) return usual;
+  return {
+    ...usual,
+    name: computer.operatingSystem ?? usual.name,
+    version: `${release}.${build}`,
+    servicePack: computer.operatingSystemServicePack ?? '',
+  };
+}

@@ -1,0 +1,34 @@
+import type { Fact, LostServer } from '../../../preload/contract/index.js';
+import { valuesIn } from '../directory-objects.js';
+
+export const notRecorded = 'not recorded';
+
+export interface Told {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string | null;
+  readonly attribute: string;
+  readonly of: string;
+}
+
+/** A fact of a reading: what is said, the attribute that says it, and what stands there. */
+export function factOf(server: LostServer, { id, label, value, attribute, of }: Told): Fact {
+  const raw = valuesIn(server.objects, of, attribute);
+  return {
+    id,
+    label,
+    value: value ?? notRecorded,
+    source: `${attribute} of ${of}, ${server.readFrom}`,
+    ...(raw.length > 0 && { raw: raw.join('\n') }),
+    readAt: server.readAt,
+  };
+}
+
+/** A fact that does not stand in one attribute. */
+export function otherFact(server: LostServer, told: Pick<Fact, 'id' | 'label' | 'value' | 'source'>): Fact {
+  return { ...told, readAt: server.readAt };
+}
+
+/** `2026-11-24 08:00 UTC`; null stays null. */
+export const minuteOf = (moment: string | null): string | null =>
+  moment === null ? null : `${moment.slice(0, 16).replace('T', ' ')} UTC`;

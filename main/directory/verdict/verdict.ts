@@ -1,0 +1,38 @@
+import type { LostServer, Problem, Verdict, VerdictAnswer, VerdictReason } from '../../../preload/contract/index.js';
+import { accountChecks } from './account-checks.js';
+import type { Summary } from './reason.js';
+import { summaryChecks } from './summary-checks.js';
+import { surroundingsChecks } from './surroundings-checks.js';
+
+const weights: readonly VerdictReason['weight'][] = ['no', 'first', 'care', 'note'];
+
+/** Whether a server can be recovered by recovery setup, and every reason for and against, the heaviest first. */
+export function verdictOf(server: LostServer): Verdict {
+  const onObject = reasonsOfSummary(server.summary);
+  // Once it is clear that it never can be, what else there is to say about its account only distracts.
+  const rest = answerFrom(onObject) === 'can not be recovered' ? [] : [...accountChecks, ...surroundingsChecks];
+  const found = [...onObject, ...rest.flatMap(check => check(server) ?? [])];
+  const reasons = weights.flatMap(weight => found.filter(one => one.weight === weight));
+  return { answer: answerFrom(reasons), reasons };
+}
+
+/** The answer as far as the server object alone tells. */
+export function answerOfSummary(summary: Summary): VerdictAnswer {
+  return answerFrom(reasonsOfSummary(summary));
+}
+
+/** What stands against beginning a recovery now; null when nothing does. */
+export function refusalOf({ reasons }: Verdict): Problem | null {
+  return reasons.find(({ weight }) => weight === 'no' || weight === 'first')?.problem ?? null;
+}
+
+function reasonsOfSummary(summary: Summary): VerdictReason[] {
+  return summaryChecks.flatMap(check => check(summary) ?? []);
+}
+
+function answerFrom(reasons: readonly VerdictReason[]): VerdictAnswer {
+  const has = (weight: VerdictReason['weight']): boolean => reasons.some(one => one.weight === weight);
+  if (has('no')) return 'can not be recovered';
+  if (has('first')) return 'not yet';
+  return has('care') ? 'with care' : 'can be recovered';
+}

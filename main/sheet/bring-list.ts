@@ -1,0 +1,86 @@
+import type { BringItem, LostServer } from '../../preload/contract/index.js';
+import { windowsOf } from './windows-needed.js';
+
+/** What must be at hand before the recovery begins. Nothing in it is guessed: what is not recorded is asked for. */
+export function bringListOf(server: LostServer): BringItem[] {
+  return [
+    windows(server),
+    media(server),
+    rollup(server),
+    ...drives(server),
+    address(server),
+    account(server),
+    certificate(),
+  ];
+}
+
+function windows(server: LostServer): BringItem {
+  const system = windowsOf(server);
+  return {
+    id: 'windows',
+    what: system === null ? 'The Windows that the lost server ran (not recorded)' : `Media and key of ${system}`,
+    why: 'Setup recovers a server only on the same version of Windows.',
+    source: 'operatingSystem of the computer account',
+  };
+}
+
+function media({ summary: { version } }: LostServer): BringItem {
+  return {
+    id: 'exchange-media',
+    what:
+      version === null ? 'Exchange media (version not recorded)' : `Media of ${version.name}, build ${version.build}`,
+    why: 'Setup refuses older media. Newer media leaves the recorded version behind what is installed.',
+    source: 'serialNumber of the server object',
+  };
+}
+
+function rollup({ summary: { version } }: LostServer): BringItem {
+  return {
+    id: 'rollup',
+    what: `The update rollup that was installed on top of ${version?.name ?? 'Exchange'}`,
+    why: 'The directory does not record it, and setup does not install it. Another Client Access server can tell which it was.',
+    source: 'not in the directory',
+  };
+}
+
+function drives({ installPath, dataPath }: LostServer): BringItem[] {
+  const letters = [installPath, dataPath].flatMap(path => /^[A-Z]:/i.exec(path ?? '')?.[0].toUpperCase() ?? []);
+  const others = [...new Set(letters)].filter(letter => letter !== 'C:');
+  return others.map(letter => ({
+    id: `drive-${letter}`,
+    what: `A drive ${letter}`,
+    why: `Exchange was installed in ${installPath ?? dataPath ?? letter}. Setup puts it there again.`,
+    source: 'msExchInstallPath and msExchDataPath of the server object',
+  }));
+}
+
+function address({ nameRecords: { addresses, fqdn, state, source } }: LostServer): BringItem {
+  const [first] = addresses;
+  return {
+    id: 'address',
+    what:
+      first === undefined
+        ? 'The IP address of the lost server, with mask, gateway and DNS servers'
+        : `The IP address ${addresses.join(', ')}, with mask, gateway and DNS servers`,
+    why: 'Load balancers, firewalls and clients know the server by its address. The directory does not hold it.',
+    source: state === 'not asked' ? 'not in the directory' : `DNS record of ${fqdn}, ${source}`,
+  };
+}
+
+function account({ domain }: LostServer): BringItem {
+  return {
+    id: 'account',
+    what: `An account that may reset and join computers in ${domain}, and is a member of Organization Management`,
+    why: 'It joins the new server to the domain and runs setup. It must be a local administrator there too.',
+    source: 'Microsoft’s help on recovering a server',
+  };
+}
+
+function certificate(): BringItem {
+  return {
+    id: 'certificate',
+    what: 'The web certificate with its private key (a .pfx file) and its password',
+    why: 'Setup makes a self-signed certificate, which mail clients refuse.',
+    source: 'not in the directory',
+  };
+}

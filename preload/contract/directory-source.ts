@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+/** A DNS name: labels between dots. A name of one label is one too. */
+const DnsName = z.string().regex(/^(?!-)[A-Za-z0-9_-]{1,63}(\.[A-Za-z0-9_-]{1,63})*\.?$/);
+
+const account = {
+  /** Logs on, as `user@domain`. */
+  user: z.string().min(1),
+  /**
+   * File with the authority that signed the domain controller's certificate. Without it, the list of public
+   * authorities that comes with this program's runtime counts; the system's own list is not asked.
+   */
+  caFile: z.string().min(1).optional(),
+  /** The operator has accepted TLS 1.0 and 1.1 for domain controllers that know nothing newer. The report shows it. */
+  oldTlsAccepted: z.literal(true).optional(),
+  /** DNS server to ask for domain controllers and addresses, as `ADDRESS` or `ADDRESS:PORT`; the system's without it. */
+  dnsServer: z
+    .string()
+    .regex(/^(\[[0-9a-fA-F:]+\]|[0-9.]+)(:\d{1,5})?$|^[0-9a-fA-F:]+$/)
+    .optional(),
+};
+
+/** Where directory facts come from. A password is never part of it. */
+export const DirectorySource = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('file'),
+    path: z.string().min(1),
+    /** Further files of the same export: `ldifde` writes one for each partition. */
+    morePaths: z.array(z.string().min(1)).optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('ldap'),
+    /**
+     * `ldaps://host[:port]`, or `ldap://host[:port]` which is upgraded by StartTLS before anything secret is sent.
+     * Never `user:password@host`: an address is shown and written down.
+     */
+    url: z.string().regex(/^ldaps?:\/\/[^/\s@]+\/?$/),
+    ...account,
+  }),
+  z.strictObject({
+    kind: z.literal('domain'),
+    /** DNS name of the domain. Its domain controllers are found by their service records. */
+    domain: DnsName,
+    /** Active Directory site whose domain controllers are tried first. */
+    site: z.string().min(1).optional(),
+    ...account,
+  }),
+  z.strictObject({
+    kind: z.literal('windows'),
+    /** Domain controller to ask; Windows picks one without it. */
+    server: DnsName.optional(),
+  }),
+]);
+export type DirectorySource = z.infer<typeof DirectorySource>;
