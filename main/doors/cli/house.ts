@@ -10,6 +10,7 @@ import { buildReport } from '../../report/build-report.js';
 import { reportHtml } from '../../report/report-html.js';
 import { reportJson } from '../../report/report-json.js';
 import type { Hooks } from './hooks.js';
+import { jsonText } from './json-text.js';
 import type { Terminal } from './terminal.js';
 
 /** What every command works with. */
@@ -28,7 +29,7 @@ export type DocumentBody = CliDocument extends infer D ? (D extends CliDocument 
 
 /** Prints the document of a call when it was asked for, and gives back its exit code. */
 export function conclude(house: Pick<House, 'json'>, body: DocumentBody): number {
-  if (house.json) process.stdout.write(`${JSON.stringify({ schema: 'cas-recovery/cli/1', ...body }, null, 2)}\n`);
+  if (house.json) process.stdout.write(`${jsonText({ schema: 'cas-recovery/cli/1', ...body })}\n`);
   return body.exitCode;
 }
 

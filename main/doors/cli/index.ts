@@ -27,4 +27,6 @@ void runProgram({
   hooks: {},
 }).then(code => {
   process.exitCode = code;
+  // A connection that was given up may linger; whoever cancelled waits for nothing but the last words.
+  if (code === exitCodes.cancelled) process.stdout.write('', () => process.exit());
 });

@@ -1,16 +1,18 @@
 import { Command, CommanderError } from 'commander';
 import { failPoints } from '../../../preload/contract/index.js';
 import { failure, toProblem } from '../../problems/problem.js';
+import { domainControllers } from './commands/domain-controllers.js';
 import { inspect } from './commands/inspect.js';
 import { rehearse, type RehearseOptions } from './commands/rehearse.js';
 import { report } from './commands/report.js';
 import { resume, type ResumeOptions } from './commands/resume.js';
 import { status } from './commands/status.js';
 import { workOnce, type WorkOnceOptions } from './commands/work-once.js';
-import type { DirectoryOptions } from './directory-option.js';
 import { exitCodes } from './exit-codes.js';
 import type { Hooks } from './hooks.js';
 import { conclude, openHouse, type House } from './house.js';
+import type { InspectOptions } from './inspect-options.js';
+import { collect, common, withAnswer, withDirectory, type CommonOptions } from './program-options.js';
 import { Terminal, wantsColor } from './terminal.js';
 
 /** What the program is started with. */
@@ -21,12 +23,6 @@ export interface ProgramParts {
   readonly productVersion: string;
   readonly signal: AbortSignal;
   readonly hooks: Hooks;
-}
-
-interface CommonOptions {
-  readonly state?: string;
-  readonly json?: boolean;
-  readonly color: boolean;
 }
 
 /** Runs the command line and returns its exit code. Nothing is thrown: a problem is printed, and is the code. */
@@ -51,7 +47,9 @@ function conclusionOf({ json, parts }: Running, thrown: unknown): number {
   // Commander has printed its own message, or the help that was asked for.
   if (thrown instanceof CommanderError && thrown.exitCode === 0) return exitCodes.done;
   const wrongUse = thrown instanceof CommanderError;
-  const found = wrongUse ? failure('WRONG_USE', { what: thrown.message }).problem : toProblem(thrown);
+  const found = wrongUse
+    ? failure('WRONG_USE', { what: thrown.message.replace(/\s+/g, ' ') }).problem
+    : toProblem(thrown);
   const cancelled = parts.signal.aborted;
   const exitCode = cancelled ? exitCodes.cancelled : found.code === 'WRONG_USE' ? exitCodes.wrongUse : exitCodes.failed;
   new Terminal({ color: wantsColor(!parts.args.includes('--no-color')), quietOutput: json }).problem(found);
@@ -71,6 +69,7 @@ function describeProgram(run: Running): Command {
   addRehearse(program, run);
   addResume(program, run);
   addInspect(program, run);
+  addDomainControllers(program, run);
   addRecover(program);
   addStatus(program, run);
   addReport(program, run);
@@ -85,8 +84,11 @@ Exit codes: 0 done · 1 ended with a failure or a blocking finding · 2 wrong us
 function addRehearse(program: Command, run: Running): void {
   const command = common(program.command('rehearse'))
     .description('Rehearse a whole recovery on a simulated server. No real server is touched.')
-    .requiredOption('--scenario <name>', 'what to rehearse, for example ex3')
-    .option('--server <name>', 'the server to recover (default: the one of the scenario)')
+    .option('--scenario <name>', 'what to rehearse, for example ex3')
+    .option(
+      '--server <name>',
+      'the server to recover (default: the one of the scenario); without --scenario the machine is made up from what --directory records of it',
+    )
     .option(
       '--fail <point>',
       `let it go wrong at a point, once, or each time with POINT:always (${failPoints.join(', ')})`,
@@ -129,10 +131,32 @@ function addWork(program: Command, run: Running): void {
 function addInspect(program: Command, run: Running): void {
   const command = common(program.command('inspect'))
     .description('Show what the directory records of a server, and whether it can be recovered. Reads only.')
-    .option('--server <name>', 'the lost server (default: list all)');
-  withDirectory(command).action((options: DirectoryOptions & CommonOptions & { readonly server?: string }) =>
-    inHouse(run, options, house => inspect(house, options)),
+    .option('--server <name>', 'the lost server')
+    .option('--all', 'list all servers (what happens without --server)')
+    .option('--evidence', 'with --server: below each fact, where it was read and what stood there')
+    .option('--diff <file|id>', 'with --server: what changed since this reading, or since the plan of this recovery')
+    .option('--save <file>', 'with --server: write the reading as JSON, for --diff')
+    .option('--sheet <file.html>', 'with --server: write the whole procedure with its values, to print')
+    .option('--csv <file|->', 'with --all: write the list as CSV with all URLs, "-" for standard output')
+    .addHelpText('after', inspectHelp);
+  withDirectory(command).action((options: InspectOptions & CommonOptions) =>
+    inHouse(run, options, house => inspect(house, options), options.json === true || options.csv === '-'),
   );
+}
+
+const inspectHelp = `
+Exit codes: 0 the server can be recovered, also where care is needed; all servers were listed
+            1 it can't be recovered, or not yet; the directory could not be read
+With --diff: 0 nothing changed, 1 something did; the verdict doesn't count then.`;
+
+function addDomainControllers(program: Command, run: Running): void {
+  common(program.command('domain-controllers <domain>'))
+    .description('List the domain controllers of a domain by DNS, in the order in which they are tried.')
+    .option('--site <name>', 'those of this site first')
+    .option('--dns <address[:port]>', 'ask this DNS server instead of the system’s')
+    .action((domain: string, options: CommonOptions & { readonly site?: string; readonly dns?: string }) =>
+      inHouse(run, options, house => domainControllers(house, domain, options)),
+    );
 }
 
 function addRecover(program: Command): void {
@@ -162,37 +186,13 @@ function addReport(program: Command, run: Running): void {
     );
 }
 
-function common(command: Command): Command {
-  return command
-    .option('--state <folder>', 'keep journals there instead of the usual folder')
-    .option('--json', 'print one JSON document on standard output')
-    .option('--no-color', 'print without colour');
-}
-
-function withDirectory(command: Command): Command {
-  return command
-    .option('--directory <where>', 'ldaps://HOST, ldap://HOST (upgraded by StartTLS) or file:EXPORT.ldif')
-    .option('--ca <file>', 'PEM file of the authority that signed the domain controller’s certificate')
-    .option('--user <upn>', 'account that reads the directory, as user@domain')
-    .option('--password-stdin', 'read its password from standard input');
-}
-
-function withAnswer(command: Command): Command {
-  return command
-    .option('--yes', 'agree to every preview')
-    .option('--retry', 'try the failed step again')
-    .option('--skip', 'skip the failed step; needs --reason')
-    .option('--stop', 'end this recovery')
-    .option('--reason <text>', 'why: the report will show it')
-    .option('--show-output', 'show every line that the tools print');
-}
-
-function collect(value: string, before: string[]): string[] {
-  return [...before, value];
-}
-
-async function inHouse(run: Running, options: CommonOptions, act: (house: House) => Promise<number>): Promise<void> {
+async function inHouse(
+  run: Running,
+  options: CommonOptions,
+  act: (house: House) => Promise<number>,
+  quietOutput = options.json === true,
+): Promise<void> {
   const { signal, productVersion, distFolder, hooks } = run.parts;
-  const terminal = new Terminal({ color: wantsColor(options.color), quietOutput: options.json === true });
+  const terminal = new Terminal({ color: wantsColor(options.color), quietOutput });
   run.code = await act(await openHouse(options, { terminal, signal, productVersion, distFolder, hooks }));
 }

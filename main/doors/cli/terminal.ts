@@ -1,8 +1,14 @@
+import { randomBytes } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import type { Problem } from '../../../preload/contract/index.js';
+import { visible } from './text-width.js';
 
 const styles = { bold: '1', dim: '2', red: '31', green: '32', yellow: '33', cyan: '36' } as const;
-type Style = keyof typeof styles;
+export type Style = keyof typeof styles;
+
+/** Stands for the escape of a style until a line is printed. Nobody can know it: no value brings styles of its own. */
+const escape = randomBytes(12).toString('hex');
+const escaped = new RegExp(`${escape}(\\d+);`, 'g');
 
 /** Where the command line speaks. Words carry the meaning; colour only helps. */
 export class Terminal {
@@ -14,12 +20,13 @@ export class Terminal {
     },
   ) {}
 
+  /** One line. Whatever would steer the terminal is written out. */
   line(text = ''): void {
-    (this.options.quietOutput ? process.stderr : process.stdout).write(`${text}\n`);
+    this.#people.write(`${shown(text)}\n`);
   }
 
   style(style: Style, text: string): string {
-    return this.options.color ? `\u001b[${styles[style]}m${text}\u001b[0m` : text;
+    return this.options.color ? `${escape}${styles[style]};${text}${escape}0;` : text;
   }
 
   /** A problem, always on standard error. */
@@ -30,7 +37,22 @@ export class Terminal {
       `  What to do: ${next}`,
     ];
     if (details !== undefined) lines.push(...details.split('\n').map(line => this.style('dim', `    | ${line}`)));
-    process.stderr.write(`${lines.join('\n')}\n`);
+    process.stderr.write(`${lines.map(shown).join('\n')}\n`);
+  }
+
+  /** Columns that a line may take; undefined where nobody looks, as in a pipe. */
+  get width(): number | undefined {
+    return this.#people.isTTY ? this.#people.columns : undefined;
+  }
+
+  /** Whether somebody watches standard error while something is at work. */
+  get isWatched(): boolean {
+    return process.stderr.isTTY;
+  }
+
+  /** What is at work right now, in the last line of standard error; '' takes it away. For a watched terminal. */
+  passing(text: string): void {
+    process.stderr.write(`\r\u001b[K${shown(text)}`);
   }
 
   /** Whether a person sits in front of it. */
@@ -50,12 +72,21 @@ export class Terminal {
         done(undefined);
       });
       reader.once('SIGINT', passOnInterrupt);
-      reader.question(question, answer => {
+      reader.question(shown(question), answer => {
         done(answer);
         reader.close();
       });
     });
   }
+
+  get #people(): NodeJS.WriteStream {
+    return this.options.quietOutput ? process.stderr : process.stdout;
+  }
+}
+
+/** Tools print tabs, and a terminal does no harm with them. */
+function shown(text: string): string {
+  return text.split('\t').map(visible).join('\t').replace(escaped, '\u001b[$1m');
 }
 
 /** While a question is open, Ctrl+C arrives as a key. This makes it the signal that it is at any other time. */

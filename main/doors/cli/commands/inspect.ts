@@ -1,77 +1,37 @@
-import type { LostServer } from '../../../../preload/contract/index.js';
-import { listServers } from '../../../directory/list-servers.js';
-import { readLostServer } from '../../../directory/read-lost-server.js';
-import { recoverability } from '../../../directory/recoverability.js';
+import type { DirectorySource } from '../../../../preload/contract/index.js';
+import type { Directory } from '../../../ports/directory.js';
 import { failure } from '../../../problems/problem.js';
-import { directoryFrom, passwordFor, type DirectoryOptions } from '../directory-option.js';
-import { exitCodes } from '../exit-codes.js';
-import { conclude, type House } from '../house.js';
+import { directoryForms, directoryFrom } from '../directory-option.js';
+import type { House } from '../house.js';
+import { outputPlaces, refuseMisuse, type InspectOptions, type OutputPlaces } from '../inspect-options.js';
+import { passwordFor } from '../password-option.js';
+import { whileWaiting } from '../while-waiting.js';
+import { inspectAll } from './inspect-all.js';
+import { inspectServer } from './inspect-server.js';
+
+/** What an inspection works with, once its options were understood. */
+export interface Inspection {
+  readonly house: House;
+  readonly source: DirectorySource;
+  readonly directory: Directory;
+  readonly options: InspectOptions;
+  readonly places: OutputPlaces;
+}
 
 /** `cas-recovery inspect`: what the directory records, read only. */
-export async function inspect(house: House, options: DirectoryOptions & { readonly server?: string }): Promise<number> {
-  const source = directoryFrom(options);
-  if (!source) throw failure('WRONG_USE', { what: 'inspect needs --directory ldaps://HOST or file:EXPORT.ldif.' });
+export async function inspect(house: House, options: InspectOptions): Promise<number> {
+  refuseMisuse(options);
+  const source = await directoryFrom(options);
+  if (!source) throw failure('WRONG_USE', { what: `inspect needs --directory: ${directoryForms}.` });
+  const places = await outputPlaces(options, source);
   const password = await passwordFor(source, options, house);
-  const directory = await house.composition.openDirectory(source, password);
+  const { signal } = house;
+  const opening = house.composition.openDirectory(source, { signal, ...(password && { password }) });
+  const directory = await whileWaiting(house, 'Opening the directory', opening);
   try {
-    if (options.server === undefined) {
-      const servers = await listServers(directory);
-      for (const { name, roles, version, site } of servers) {
-        const what = roles.length > 0 ? roles.join(', ') : 'no known role';
-        house.terminal.line(
-          `${name.padEnd(16)} ${(version?.name ?? 'version not recorded').padEnd(28)} ${what}  (${site ?? 'no site'})`,
-        );
-      }
-      if (servers.length === 0) house.terminal.line('No Exchange server is recorded.');
-      return conclude(house, {
-        command: 'servers',
-        exitCode: exitCodes.done,
-        readFrom: directory.readFrom,
-        servers: [...servers],
-      });
-    }
-    const server = await readLostServer(directory, options.server, house.clock);
-    const problem = recoverability(server);
-    tell(house, server);
-    if (problem) house.terminal.problem(problem);
-    else house.terminal.line(`${server.summary.name} can be recovered with recovery setup.`);
-    return conclude(house, {
-      command: 'inspect',
-      exitCode: problem ? exitCodes.failed : exitCodes.done,
-      server,
-      problem,
-    });
+    const inspection = { house, source, directory, options, places };
+    return await (options.server === undefined ? inspectAll(inspection) : inspectServer(inspection, options.server));
   } finally {
     await directory.close();
   }
-}
-
-function tell(
-  { terminal }: House,
-  { summary, computer, organization, domain, installPath, readFrom, virtualDirectories }: LostServer,
-): void {
-  const rows: [string, string | null | undefined][] = [
-    ['Server', summary.name],
-    ['Organization', organization],
-    ['Domain', domain],
-    ['FQDN', summary.fqdn],
-    ['Version', summary.version ? `${summary.version.name} (${summary.version.build})` : null],
-    ['Roles', summary.roles.join(', ')],
-    ['Site', summary.site],
-    ['Install folder', installPath],
-    [
-      'Windows',
-      computer
-        ? `${computer.operatingSystem ?? '?'} ${computer.operatingSystemServicePack ?? ''} (${computer.operatingSystemVersion ?? '?'})`
-        : null,
-    ],
-    ['Computer account', computer?.distinguishedName],
-    ['Password set', computer?.passwordLastSet],
-    ...virtualDirectories.flatMap(({ kind, internalUrl, externalUrl }): [string, string | null][] => [
-      [`${kind} internal`, internalUrl],
-      [`${kind} external`, externalUrl],
-    ]),
-  ];
-  terminal.line(`Read from ${readFrom}`);
-  for (const [label, value] of rows) terminal.line(`  ${label.padEnd(18)} ${value ?? 'not recorded'}`);
 }

@@ -1,16 +1,17 @@
-import type { Fault, Finding, Problem, ScenarioCard } from '../../../../preload/contract/index.js';
+import type { DirectorySource, Fault, Finding, Problem, ScenarioCard } from '../../../../preload/contract/index.js';
 import { FailPoint } from '../../../../preload/contract/index.js';
 import { failure, toProblem } from '../../../problems/problem.js';
 import type { RehearsalWish } from '../../../recovery/recovery-parts.js';
 import type { Secret } from '../../../ports/secret.js';
-import { directoryFrom, passwordFor, type DirectoryOptions } from '../directory-option.js';
+import { directoryFrom, type DirectoryOptions } from '../directory-option.js';
 import { exitCodes } from '../exit-codes.js';
 import { goOn } from '../go-on.js';
 import { conclude, makeReportFolder, type House } from '../house.js';
 import { Narrator } from '../narrator.js';
+import { passwordFor } from '../password-option.js';
 
 export interface RehearseOptions extends DirectoryOptions {
-  readonly scenario: string;
+  readonly scenario?: string;
   readonly server?: string;
   readonly fail: readonly string[];
   readonly speed?: string;
@@ -24,11 +25,9 @@ export interface RehearseOptions extends DirectoryOptions {
 
 /** `cas-recovery rehearse`: a whole recovery on a simulated server. */
 export async function rehearse(house: House, options: RehearseOptions): Promise<number> {
-  const source = directoryFrom(options);
-  const { serverName } = await scenarioNamed(house, options.scenario);
+  const source = await directoryFrom(options);
   const wish: RehearsalWish = {
-    scenario: options.scenario,
-    server: options.server ?? serverName,
+    ...(await subjectOf(house, options, source)),
     faults: options.fail.map(faultOf),
     speed: speedOf(options.speed),
     ...(source && { directory: source }),
@@ -44,6 +43,23 @@ export async function rehearse(house: House, options: RehearseOptions): Promise<
     ...(password && { password }),
   });
 }
+
+/** What is rehearsed: a scenario, or the recovery of a server on a machine that is made up from the directory. */
+async function subjectOf(
+  house: House,
+  { scenario, server }: RehearseOptions,
+  source: DirectorySource | undefined,
+): Promise<Pick<RehearsalWish, 'scenario' | 'server'>> {
+  if (scenario !== undefined) {
+    const { serverName } = await scenarioNamed(house, scenario);
+    return { scenario, server: server ?? serverName };
+  }
+  if (source && server !== undefined && server.trim() !== '') return { server };
+  throw failure('WRONG_USE', { what: twoWays });
+}
+
+const twoWays =
+  'A rehearsal needs --scenario NAME, for example ex3; or --directory WHERE with --server NAME, to make up the machine from what your own directory records.';
 
 /** The scenario of this name. An unknown one is named as it was typed, beside all that there are. */
 async function scenarioNamed({ composition: { rehearsals } }: House, name: string): Promise<ScenarioCard> {

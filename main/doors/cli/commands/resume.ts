@@ -1,7 +1,7 @@
 import { foldAll, type RecoveryState } from '../../../../preload/contract/index.js';
 import { failure } from '../../../problems/problem.js';
 import { answerFrom, type AnswerOptions } from '../answer-option.js';
-import { passwordFor } from '../directory-option.js';
+import { passwordFor } from '../password-option.js';
 import { exitCodes } from '../exit-codes.js';
 import { failedLast } from '../failed-last.js';
 import { goOn } from '../go-on.js';
