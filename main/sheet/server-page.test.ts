@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import {
+  computerAccountOf,
+  lostServerOf,
+  serverSummaryOf,
+  virtualDirectoryOf,
+} from '../../preload/contract/fixture-lost-server.js';
+import { ServerPage, type LostServer } from '../../preload/contract/index.js';
+import { serverPage } from './server-page.js';
+import { sheetHtml } from './sheet-html.js';
+
+const made = { productVersion: '1.2.3', madeAt: '2026-11-24T08:00:00.000Z' };
+const owa = virtualDirectoryOf({
+  kind: 'OWA',
+  externalUrl: 'https://mail.contoso.com/owa',
+  internalAuthentication: { raw: '5', names: ['Basic', 'Forms'], unknownBits: 0 },
+});
+
+function cas1(change: Partial<LostServer> = {}): LostServer {
+  return lostServerOf({
+    summary: serverSummaryOf({ name: 'CAS1', fqdn: 'cas1.contoso.local', installPath: 'D:\\Exchange\\V14\\' }),
+    virtualDirectories: [owa],
+    nameRecords: {
+      fqdn: 'cas1.contoso.local',
+      state: 'answered',
+      addresses: ['10.1.0.5'],
+      source: 'DNS server 10.0.0.1',
+    },
+    objects: [
+      {
+        distinguishedName: owa.distinguishedName,
+        attributes: { msExchExternalHostName: ['https://mail.contoso.com/owa'] },
+      },
+    ],
+    ...change,
+  });
+}
+
+const brought = (server: LostServer): string[] => serverPage(server).bring.map(({ what }) => what);
+const commands = (server: LostServer): string[] => serverPage(server).procedure.flatMap(step => step.commands);
+
+describe('the page of a server', () => {
+  it('is what the contract says', () => {
+    expect(ServerPage.safeParse(serverPage(cas1())).error).toBeUndefined();
+  });
+
+  it('gives each fact the attribute and the object that it stands in, and what stands there', () => {
+    const fact = serverPage(cas1())
+      .groups.flatMap(({ facts }) => facts)
+      .find(({ value }) => value === 'https://mail.contoso.com/owa');
+    expect(fact).toMatchObject({
+      label: 'External URL',
+      source: `msExchExternalHostName of ${owa.distinguishedName}, ldaps://dc1.contoso.local`,
+      raw: 'https://mail.contoso.com/owa',
+    });
+  });
+
+  it('has no two facts of one name', () => {
+    const ids = serverPage(cas1({ virtualDirectories: [owa, { ...owa, name: 'owa (Other)' }] })).groups.flatMap(
+      ({ facts }) => facts.map(({ id }) => id),
+    );
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
+
+describe('what the operator needs to bring', () => {
+  it('names Windows, media, drive and address of this very server', () => {
+    const list = brought(cas1()).join('\n');
+    expect(list).toContain('Windows Server 2008 R2 Standard, Service Pack 1');
+    expect(list).toContain('Exchange Server 2010 SP3, build 14.3.123.4');
+    expect(list).toContain('A drive D:');
+    expect(list).toContain('10.1.0.5');
+  });
+
+  it('asks for what is not recorded instead of guessing it', () => {
+    const unknown = cas1({
+      summary: serverSummaryOf({ version: null }),
+      installPath: null,
+      computer: computerAccountOf({
+        operatingSystem: null,
+        operatingSystemVersion: null,
+        operatingSystemServicePack: null,
+      }),
+      nameRecords: { fqdn: '', state: 'not asked', addresses: [], source: 'nobody' },
+    });
+    expect(brought(unknown).join('\n')).toMatch(/Windows .*not recorded[^]*Exchange media \(version not recorded\)/);
+    expect(brought(unknown).some(what => what.startsWith('A drive'))).toBe(false);
+  });
+});
+
+describe('the procedure', () => {
+  it('runs setup into the recorded folder', () => {
+    expect(commands(cas1())).toContain('setup.com /m:RecoverServer /TargetDir:"D:\\Exchange\\V14"');
+  });
+
+  it('leaves the folder out where it is the default one', () => {
+    const path = 'C:\\Program Files\\Microsoft\\Exchange Server\\V14';
+    expect(commands(cas1({ installPath: path }))).toContain('setup.com /m:RecoverServer');
+  });
+
+  it('resets the account by its distinguished name', () => {
+    expect(commands(cas1())).toContain('dsmod computer "CN=EX3,CN=Computers,DC=contoso,DC=local" -reset');
+  });
+
+  it('begins with what comes first', () => {
+    const [first] = serverPage(cas1({ computer: computerAccountOf({ enabled: false }) })).procedure;
+    expect(first).toMatchObject({ id: 'before' });
+    expect(first?.lines[0]).toContain('is disabled');
+  });
+
+  it('ends with what every virtual directory must show again', () => {
+    const verify = serverPage(cas1()).procedure.find(({ id }) => id === 'verify');
+    expect(verify?.lines.join('\n')).toContain('outside https://mail.contoso.com/owa');
+    expect(verify?.commands).toContain(
+      'Get-OwaVirtualDirectory -Server CAS1 | Format-List *Url,*Hostname,*Authentication*',
+    );
+  });
+});
+
+describe('the sheet to print', () => {
+  it('is one document that loads nothing and runs nothing', () => {
+    const sheet = sheetHtml(serverPage(cas1()), made);
+    expect(sheet).toContain("default-src 'none'");
+    expect(sheet).not.toMatch(/<script|src=|href="http/);
+    expect(sheet).toContain('cas1.contoso.local');
+    expect(sheet).toContain('setup.com /m:RecoverServer');
+  });
+
+  it('shows values of the directory as text, whatever stands in them', () => {
+    const evil = { ...owa, internalUrl: '<img src=x onerror=alert(1)>' };
+    const sheet = sheetHtml(serverPage(cas1({ virtualDirectories: [evil] })), made);
+    expect(sheet).not.toContain('<img');
+    expect(sheet).toContain('&lt;img');
+  });
+
+  it('says what could not be read', () => {
+    const gaps = [{ part: 'mailbox databases', distinguishedName: null, why: 'dc1 does not let you read.' }];
+    expect(sheetHtml(serverPage(cas1({ gaps })), made)).toContain('Could not be read: mailbox databases');
+  });
+});
