@@ -1,35 +1,13 @@
 import { connectionProblems } from './connection-problems.js';
 import { entry } from './entry.js';
+import { exportProblems } from './export-problems.js';
 import { verdictProblems } from './verdict-problems.js';
-
-const exportNext =
-  'Make the export again with "ldifde -f FILE" on a domain controller, once for the domain and once for the configuration partition, and choose the joined file.';
 
 /** What can go wrong while Active Directory, or an export of it, is opened and read. */
 export const directoryProblems = {
   ...connectionProblems,
+  ...exportProblems,
   ...verdictProblems,
-  EXPORT_NOT_READABLE: entry(
-    ({ path, why }: { path: string; why: string }) => `The directory export ${path} can't be read: ${why}.`,
-    'Without it nothing is known of the lost server.',
-    'Check the path and your rights to it, or choose another export.',
-  ),
-  EXPORT_EMPTY: entry(
-    ({ path }: { path: string }) => `The directory export ${path} holds no entries.`,
-    'Without entries nothing is known of the lost server.',
-    exportNext,
-  ),
-  EXPORT_WITHOUT_ORGANIZATION: entry(
-    ({ path }: { path: string }) => `The directory export ${path} holds no Exchange organization.`,
-    'The organization stands in the configuration partition, and the Exchange servers stand below it.',
-    exportNext,
-  ),
-  LDIF_NOT_READABLE: entry(
-    ({ path, line, why }: { path: string; line: number; why: string }) =>
-      `Line ${String(line)} of the directory export ${path} can't be understood: ${why}.`,
-    'A damaged export could hide settings of the lost server, so none of it is used.',
-    'Look at that line in an editor. If the file was edited or cut short, export it again.',
-  ),
   EXCHANGE_ORGANIZATION_ABSENT: entry(
     ({ readFrom }: { readFrom: string }) => `${readFrom} knows no Exchange organization.`,
     'A Client Access server is recovered from what the organization recorded of it.',

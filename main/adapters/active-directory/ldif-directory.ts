@@ -1,83 +1,98 @@
 import { basename } from 'node:path';
-import { distinguishedNameKeys } from '../../directory/distinguished-name.js';
-import { hasClass } from '../../directory/entry-attributes.js';
 import type { Directory, DirectoryEntry, DirectoryRoot, DirectorySearch } from '../../ports/directory.js';
-import { Failure } from '../../problems/failure.js';
 import { failure } from '../../problems/problem.js';
-import { matches } from './matches.js';
-import { deduceRoot } from './naming-contexts.js';
+import { LdifEntryStore } from './ldif-entries.js';
+import type { LdifFile, Watch } from './ldif-file.js';
+import { whyNotKept } from './ldif-kept.js';
+import { findLdifFiles } from './ldif-paths.js';
+import { LdifPlaces } from './ldif-places.js';
+import { nameOfRecord, RecordWriter } from './ldif-record.js';
+import { NamingContexts } from './naming-contexts.js';
 import { readLdif } from './read-ldif.js';
-import { whyUnreadable } from './why-unreadable.js';
 
-interface Placed {
-  readonly entry: DirectoryEntry;
-  /** Its name as comparable steps, leaf first. */
-  readonly keys: readonly string[];
+export interface LdifOptions {
+  /** Ends the reading with `CANCELLED`. */
+  readonly signal?: AbortSignal | undefined;
+  /** Called after each megabyte, with bytes of all files together. */
+  readonly onProgress?: ((bytesRead: number, bytesTotal: number) => void) | undefined;
 }
 
 /**
- * An export of Active Directory made by `ldifde`. It is read whole before this returns; a damaged one is refused, and so
- * is one without an Exchange organization. Several exports may be joined in one file: of an entry that stands in it
- * twice, the later one counts.
+ * An export of Active Directory made by `ldifde`: files, or folders whose `.ldf` and `.ldif` files are meant, in any
+ * order, one for each partition or several joined. They are read whole before this returns; a damaged one is refused,
+ * and so are files without an Exchange organization. Of an entry that stands there twice, the later one counts.
+ *
+ * Not everything is kept (see `keepingOf`), so that a large export fits into memory. A search that would need what was
+ * left out, or a partition that no file holds, throws `DIRECTORY_PART_ABSENT`: an empty answer always means absent.
  */
-export async function openLdifDirectory(path: string): Promise<Directory> {
-  const entries = await readEntries(path);
-  if (entries.length === 0) throw failure('EXPORT_EMPTY', { path });
-  if (!entries.some(({ entry }) => hasClass(entry, 'msExchOrganizationContainer'))) {
-    throw failure('EXPORT_WITHOUT_ORGANIZATION', { path });
+export async function openLdifDirectory(paths: readonly string[], options: LdifOptions = {}): Promise<Directory> {
+  const path = paths.join(', ');
+  const files = await findLdifFiles(paths);
+  const contexts = new NamingContexts();
+  const store = new LdifEntryStore();
+  await readAll(files, contexts, store, options);
+  const root = contexts.root();
+  if (contexts.isEmpty) throw failure('EXPORT_EMPTY', { path });
+  if (!store.holdsClass('msExchOrganizationContainer')) {
+    throw failure('EXPORT_WITHOUT_ORGANIZATION', { path, domain: root.domain });
   }
-  return new LdifDirectory(basename(path), entries);
+  return new LdifDirectory(files.map(file => basename(file.path)).join(', '), root, contexts, store);
 }
 
-async function readEntries(path: string): Promise<readonly Placed[]> {
-  const byName = new Map<string, Placed>();
-  try {
-    for await (const entry of readLdif(path)) {
-      const keys = distinguishedNameKeys(entry.distinguishedName) ?? [];
-      byName.set(keys.join('\n'), { entry, keys });
-    }
-  } catch (error) {
-    if (error instanceof Failure) throw error;
-    throw failure('EXPORT_NOT_READABLE', { path, why: whyUnreadable(error) }, error);
-  }
-  return [...byName.values()];
+async function readAll(
+  files: readonly LdifFile[],
+  contexts: NamingContexts,
+  store: LdifEntryStore,
+  { signal, onProgress }: LdifOptions,
+): Promise<void> {
+  const bytesTotal = files.reduce((sum, { size }) => sum + size, 0);
+  let bytesRead = 0;
+  const onBytes = (count: number): void => {
+    bytesRead += count;
+    onProgress?.(bytesRead, bytesTotal);
+  };
+  const watch: Watch = { signal, onBytes };
+  const writer = new RecordWriter(store.names);
+  const keep = (): void => {
+    const place = contexts.placeOf(nameOfRecord(writer.written));
+    if (place) store.add(place.keys, writer.written);
+  };
+  const sink = { places: new LdifPlaces(contexts), writer, keep };
+  for (const file of files) await readLdif(file, sink, watch);
 }
 
 class LdifDirectory implements Directory {
+  readonly readFrom: string;
   readonly #root: DirectoryRoot;
+  readonly #contexts: NamingContexts;
+  readonly #store: LdifEntryStore;
 
-  constructor(
-    readonly readFrom: string,
-    readonly entries: readonly Placed[],
-  ) {
-    this.#root = deduceRoot(entries.map(({ entry }) => entry.distinguishedName));
+  constructor(readFrom: string, root: DirectoryRoot, contexts: NamingContexts, store: LdifEntryStore) {
+    this.readFrom = readFrom;
+    this.#root = root;
+    this.#contexts = contexts;
+    this.#store = store;
   }
 
-  root(): Promise<DirectoryRoot> {
-    return Promise.resolve(this.#root);
+  async root(): Promise<DirectoryRoot> {
+    return this.#root;
   }
 
-  search({ base, scope, where, attributes }: DirectorySearch): Promise<readonly DirectoryEntry[]> {
-    const keys = distinguishedNameKeys(base);
-    const found = this.entries.filter(
-      placed => keys !== undefined && lies(placed.keys, scope, keys) && matches(placed.entry, where),
-    );
-    return Promise.resolve(found.map(({ entry }) => withOnly(entry, attributes)));
+  async search(query: DirectorySearch): Promise<readonly DirectoryEntry[]> {
+    const place = this.#contexts.placeOf(query.base);
+    if (place === undefined) return [];
+    const { base } = query;
+    if (place.partition.entries === 0) throw this.#absent(base, 'the export does not hold this partition');
+    const why = whyNotKept(place, query, this.#store.holds(place.keys));
+    if (why !== null) throw this.#absent(base, why);
+    return this.#store.search(place.keys, query);
   }
 
-  close(): Promise<void> {
-    return Promise.resolve();
+  #absent(base: string, why: string): Error {
+    return failure('DIRECTORY_PART_ABSENT', { base, readFrom: this.readFrom, why });
   }
-}
 
-function lies(keys: readonly string[], scope: DirectorySearch['scope'], base: readonly string[]): boolean {
-  const depth = keys.length - base.length;
-  const fits = { base: depth === 0, 'one level': depth === 1, subtree: depth >= 0 }[scope];
-  return fits && base.every((key, index) => keys[depth + index] === key);
-}
-
-function withOnly(entry: DirectoryEntry, wanted: readonly string[]): DirectoryEntry {
-  const names = new Set(wanted.map(name => name.toLowerCase()));
-  const attributes = new Map([...entry.attributes].filter(([name]) => names.has(name)));
-  return { distinguishedName: entry.distinguishedName, attributes };
+  async close(): Promise<void> {
+    // Everything was read on opening.
+  }
 }

@@ -1,60 +1,166 @@
-import { createReadStream } from 'node:fs';
-import iconv from 'iconv-lite';
-import { failure } from '../../problems/problem.js';
-
-/** One line of a file as it stands there, counted from 1. */
-export interface Line {
-  readonly number: number;
-  readonly text: string;
+/** Takes a line: it stands at `begin` to `end` of `bytes`, and only until the call returns. */
+export interface LineSink {
+  /** `number` counts the lines of the file from 1; of a folded line it is that of its beginning. */
+  line(bytes: Buffer, begin: number, end: number, number: number): void;
 }
+
+/** Why a line can't be used. */
+export type Refuse = (line: number, why: string) => Error;
 
 /** No line of an export is longer; a file without line ends is something else. */
 const longestLine = 16 * 1024 * 1024;
-const lineFeed = 0x0a;
+const [lineFeed, carriageReturn, space, substitute] = [0x0a, 0x0d, 0x20, 0x1a];
+const [notAscii, zero] = [1, 2];
+
+/** What a byte tells of its line: whether UTF-8 must be checked, and whether it is text at all. */
+const kinds = Uint8Array.from({ length: 256 }, (_, byte) => (byte >= 0x80 ? notAscii : byte === 0 ? zero : 0));
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * Reads a text file line by line, never more than a piece of it at a time. Knows UTF-8 and UTF-16 (which `ldifde -u`
- * writes), by their mark or by their zero bytes, and both kinds of line ends.
+ * Finds the lines in the bytes of a text, which come in pieces. A long line that continues on the next, behind one
+ * space, is put together in place. Works on bytes because nearly all lines of an export are looked at and left.
  */
-export async function* readLines(path: string): AsyncGenerator<Line> {
-  const utf8 = new TextDecoder('utf-8', { fatal: true });
-  let number = 0;
-  for await (const bytes of byteLines(path)) {
-    number += 1;
-    try {
-      yield { number, text: utf8.decode(bytes).replace(/\r$/, '') };
-    } catch (error) {
-      throw failure('LDIF_NOT_READABLE', { path, line: number, why: 'it is neither UTF-8 nor UTF-16 text' }, error);
+export class LdifLines {
+  readonly #sink: LineSink;
+  readonly #refuse: Refuse;
+  #window = Buffer.allocUnsafeSlow(2 * 1024 * 1024);
+  /** Of the window: what has come in; where the open line begins and ends so far; the next byte to look at. */
+  #used = 0;
+  #begin = 0;
+  #write = 0;
+  #read = 0;
+  /** Kinds of the bytes of the open line, and where in the file it stands. */
+  #seen = 0;
+  #number = 1;
+  #continuations = 0;
+
+  constructor(sink: LineSink, refuse: Refuse) {
+    this.#sink = sink;
+    this.#refuse = refuse;
+  }
+
+  push(bytes: Uint8Array): void {
+    this.#makeRoom(bytes.length);
+    this.#window.set(bytes, this.#used);
+    this.#used += bytes.length;
+    this.#scan(false);
+    if (this.#read - this.#begin > longestLine) {
+      throw this.#seen === 0 ? this.#refuse(this.#number, 'the line does not end') : this.#notText();
     }
   }
-}
 
-async function* byteLines(path: string): AsyncGenerator<Buffer> {
-  let rest: Buffer = Buffer.alloc(0);
-  for await (const chunk of utf8Chunks(path)) {
-    rest = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
-    for (let end = rest.indexOf(lineFeed); end >= 0; end = rest.indexOf(lineFeed)) {
-      yield rest.subarray(0, end);
-      rest = rest.subarray(end + 1);
+  /** The text ends here. One that ends in the middle of a line was cut. */
+  end(): void {
+    this.#scan(true);
+    const rest = this.#window.subarray(this.#begin, this.#write);
+    // Windows marks so the end of files that `copy` has joined.
+    if (rest.length === 0 || (rest.length === 1 && rest[0] === substitute)) return;
+    const number = this.#number;
+    this.#close();
+    throw this.#refuse(number, 'the file ends in the middle of it');
+  }
+
+  /** The text goes on in something that is not text. */
+  tear(): Error {
+    return this.#notText();
+  }
+
+  #scan(atEnd: boolean): void {
+    const window = this.#window;
+    const used = this.#used;
+    while (this.#read < used) {
+      this.#findLineFeed(window, used);
+      const read = this.#read;
+      // Whether the line continues is seen by the byte behind its end.
+      if (read === used || (read + 1 === used && !atEnd)) return;
+      if (this.#write > this.#begin && window[this.#write - 1] === carriageReturn) this.#write -= 1;
+      if (read + 1 < used && window[read + 1] === space) this.#continue();
+      else this.#close();
     }
-    if (rest.length > longestLine) throw failure('LDIF_NOT_READABLE', { path, line: 1, why: 'the line does not end' });
   }
-  if (rest.length > 0) yield rest;
+
+  /** Moves on to the end of the line, and what is found on the way to the end of what is already put together. */
+  #findLineFeed(window: Buffer, used: number): void {
+    let read = this.#read;
+    let write = this.#write;
+    let seen = this.#seen;
+    let byte: number;
+    if (read === write) {
+      while (read < used && (byte = window[read] ?? 0) !== lineFeed) {
+        seen |= kinds[byte] ?? 0;
+        read += 1;
+      }
+      write = read;
+    } else {
+      while (read < used && (byte = window[read] ?? 0) !== lineFeed) {
+        seen |= kinds[byte] ?? 0;
+        window[write] = byte;
+        read += 1;
+        write += 1;
+      }
+    }
+    this.#read = read;
+    this.#write = write;
+    this.#seen = seen;
+  }
+
+  #continue(): void {
+    this.#continuations += 1;
+    if (this.#write === this.#begin) {
+      throw this.#refuse(this.#number + this.#continuations, 'it continues a line that is not there');
+    }
+    this.#read += 2;
+  }
+
+  #close(): void {
+    let begin = this.#begin;
+    const end = this.#write;
+    if (this.#seen !== 0) {
+      this.#check(begin, end);
+      // Files that were joined keep their marks.
+      if (this.#window[begin] === 0xef && this.#window.toString('utf8', begin, begin + 3) === '\ufeff') begin += 3;
+    }
+    if (this.#window[begin] === space && begin < end) {
+      throw this.#refuse(this.#number, 'it continues a line that is not there');
+    }
+    this.#sink.line(this.#window, begin, end, this.#number);
+    this.#number += 1 + this.#continuations;
+    this.#continuations = 0;
+    this.#read += 1;
+    this.#begin = this.#write = this.#read;
+    this.#seen = 0;
+  }
+
+  #check(begin: number, end: number): void {
+    if ((this.#seen & notAscii) !== 0 && !isUtf8(this.#window.subarray(begin, end))) throw this.#notText();
+    if ((this.#seen & zero) !== 0) throw this.#refuse(this.#number, 'it holds zero bytes, which text does not');
+  }
+
+  #notText(): Error {
+    return this.#refuse(this.#number, 'it is neither UTF-8 nor UTF-16 text');
+  }
+
+  /** Moves the open line to the front, and to a larger window when it fills this one. */
+  #makeRoom(size: number): void {
+    const [old, begin] = [this.#window, this.#begin];
+    const needed = this.#used - begin + size;
+    if (needed > old.length) this.#window = Buffer.allocUnsafeSlow(Math.max(needed, 2 * old.length));
+    else if (this.#used + size <= old.length) return;
+    old.copy(this.#window, 0, begin, this.#used);
+    this.#used -= begin;
+    this.#write -= begin;
+    this.#read -= begin;
+    this.#begin = 0;
+  }
 }
 
-async function* utf8Chunks(path: string): AsyncGenerator<Buffer> {
-  let decoder: ReturnType<typeof iconv.getDecoder> | null | undefined;
-  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
-    decoder ??= decoderFor(chunk);
-    yield decoder === null ? chunk : Buffer.from(decoder.write(chunk));
+function isUtf8(bytes: Buffer): boolean {
+  // The plain decoder is far faster; what it can't read becomes U+FFFD, which may also stand there honestly.
+  if (!bytes.toString().includes('\ufffd')) return true;
+  try {
+    strictUtf8.decode(bytes);
+    return true;
+  } catch {
+    return false;
   }
-  const end = decoder?.end();
-  if (end) yield Buffer.from(end);
-}
-
-/** Null for UTF-8, which needs none. */
-function decoderFor([first, second]: Buffer): ReturnType<typeof iconv.getDecoder> | null {
-  if ((first === 0xff && second === 0xfe) || second === 0) return iconv.getDecoder('utf-16le');
-  if ((first === 0xfe && second === 0xff) || first === 0) return iconv.getDecoder('utf-16be');
-  return null;
 }

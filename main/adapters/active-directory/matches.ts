@@ -8,6 +8,10 @@ export function matches(entry: DirectoryEntry, condition: Condition): boolean {
   if ('not' in condition) return !matches(entry, condition.not);
   const values = entry.attributes.get(condition.attribute.toLowerCase()) ?? [];
   if ('present' in condition) return values.length > 0;
+  if ('contains' in condition) {
+    const part = condition.contains.toLowerCase();
+    return values.some(value => value.toLowerCase().includes(part));
+  }
   return values.some(value => sameValue(value, condition.equals));
 }
 

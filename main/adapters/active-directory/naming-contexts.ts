@@ -1,36 +1,86 @@
-import { distinguishedNameKeys, parseDistinguishedName } from '../../directory/distinguished-name.js';
+import { keyOfRdn, parseDistinguishedName, type Rdn } from '../../directory/distinguished-name.js';
 import type { DirectoryRoot } from '../../ports/directory.js';
 
+/** A partition of the directory, as the names of its entries show it. */
+export interface Partition {
+  /** `other`: a partition of an application, such as DNS, or a name that lies in none. */
+  readonly kind: 'configuration' | 'schema' | 'domain' | 'other';
+  readonly distinguishedName: string;
+  /** Entries of it that were seen, and how many of these were left out. */
+  entries: number;
+  leftOut: number;
+}
+
+/** Where an entry lies. */
+export interface Place {
+  readonly partition: Partition;
+  /** Its name as comparable steps, root first, and how many of them are the name of the partition. */
+  readonly keys: readonly string[];
+  readonly partitionSteps: number;
+}
+
+const innerSteps = ['cn=configuration', 'cn=schema'];
+const dnsZones = /^dc=(?:domain|forest)dnszones$/;
+const isDomainStep = (key: string | undefined): boolean => key?.startsWith('dc=') === true;
+
 /**
- * Finds the partitions in the names of an export, which no longer says which domain controller it came from.
- * The configuration partition is `CN=Configuration` followed by `DC=` steps alone. The domain is the run of `DC=`
- * steps that most entries outside the configuration partition end in; without such entries, the forest root, which the
- * configuration partition hangs on.
+ * The partitions of an export, deduced from the names of its entries: it does not say which domain controller it came
+ * from. A domain is a run of `DC=` steps at the end of a name. The configuration partition is `CN=Configuration` before
+ * the run of the forest root, and the schema is `CN=Schema` before that.
  */
-export function deduceRoot(distinguishedNames: Iterable<string>): DirectoryRoot {
-  let configuration: string | null = null;
-  const domains = new Map<string, { readonly name: string; entries: number }>();
-  for (const text of distinguishedNames) {
-    const { domain, partition } = split(text);
-    if (partition === 'cn=configuration') configuration ??= `CN=Configuration,${domain}`;
-    else if (domain !== '' && !/(^|,)dc=(domain|forest)dnszones,/i.test(domain)) count(domains, domain);
+export class NamingContexts {
+  readonly #known = new Map<string, Partition>();
+
+  /** Where a name lies; undefined when it is malformed. */
+  placeOf(distinguishedName: string): Place | undefined {
+    const steps = parseDistinguishedName(distinguishedName);
+    if (steps === undefined) return undefined;
+    const keys = steps.map(keyOfRdn).reverse();
+    const domainSteps = keys.findIndex(key => !isDomainStep(key));
+    let partitionSteps = domainSteps < 0 ? keys.length : domainSteps;
+    for (const step of partitionSteps > 0 ? innerSteps : []) {
+      if (keys[partitionSteps] !== step) break;
+      partitionSteps += 1;
+    }
+    return { partition: this.#partition(steps, keys, partitionSteps), keys, partitionSteps };
   }
-  const forestRoot = configuration?.slice('CN=Configuration,'.length) ?? '';
-  const [largest] = [...domains.values()].sort((one, other) => other.entries - one.entries);
-  const domain = largest?.name ?? forestRoot;
-  return { configuration: configuration ?? `CN=Configuration,${domain}`, domain, domainController: null };
+
+  #partition(steps: readonly Rdn[], keys: readonly string[], length: number): Partition {
+    const key = keys.slice(0, length).join(',');
+    let partition = this.#known.get(key);
+    if (partition === undefined) {
+      const name = steps.slice(steps.length - length).map(({ attribute, value }) => `${attribute}=${value}`);
+      partition = { kind: kindOf(keys.slice(0, length)), distinguishedName: name.join(','), entries: 0, leftOut: 0 };
+      this.#known.set(key, partition);
+    }
+    return partition;
+  }
+
+  /** Whether no entry was seen. */
+  get isEmpty(): boolean {
+    return [...this.#known.values()].every(({ entries }) => entries === 0);
+  }
+
+  /**
+   * The configuration and the domain that most entries lie in. Without entries of a domain it is the forest root, which
+   * the configuration partition hangs on.
+   */
+  root(): DirectoryRoot {
+    const domain = this.#largest('domain');
+    const configuration = this.#largest('configuration') ?? `CN=Configuration,${domain ?? ''}`;
+    const rootDomain = configuration.replace(/^[^,]*,/, '');
+    return { configuration, domain: domain ?? rootDomain, rootDomain, domainController: null };
+  }
+
+  #largest(kind: Partition['kind']): string | undefined {
+    const held = [...this.#known.values()].filter(one => one.kind === kind && one.entries > 0);
+    return held.sort((one, other) => other.entries - one.entries)[0]?.distinguishedName;
+  }
 }
 
-/** The `DC=` steps at the end of a name, and the step before them. */
-function split(text: string): { readonly domain: string; readonly partition: string } {
-  const steps = parseDistinguishedName(text) ?? [];
-  const last = steps.map(({ attribute }) => attribute.toLowerCase() !== 'dc').lastIndexOf(true);
-  const domain = steps.slice(last + 1).map(({ attribute, value }) => `${attribute}=${value}`);
-  return { domain: domain.join(','), partition: distinguishedNameKeys(text)?.[last] ?? '' };
-}
-
-function count(domains: Map<string, { readonly name: string; entries: number }>, name: string): void {
-  const known = domains.get(name.toLowerCase());
-  if (known) known.entries += 1;
-  else domains.set(name.toLowerCase(), { name, entries: 1 });
+function kindOf(keys: readonly string[]): Partition['kind'] {
+  const last = keys[keys.length - 1];
+  if (last === undefined || keys.some(key => dnsZones.test(key))) return 'other';
+  if (isDomainStep(last)) return 'domain';
+  return last === 'cn=configuration' ? 'configuration' : 'schema';
 }

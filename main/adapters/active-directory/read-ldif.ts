@@ -1,88 +1,114 @@
-import { parseDistinguishedName } from '../../directory/distinguished-name.js';
-import type { DirectoryEntry } from '../../ports/directory.js';
 import { failure } from '../../problems/problem.js';
-import { type Line, readLines } from './ldif-lines.js';
-import { textValue } from './text-value.js';
+import { type FieldPlace, fieldText, findField, isNamed } from './ldif-field.js';
+import { type LdifFile, readPieces, type Watch } from './ldif-file.js';
+import { isComputerClass, isKeptOfAccounts } from './ldif-kept.js';
+import { LdifLines, type LineSink, type Refuse } from './ldif-lines.js';
+import type { Decision, LdifPlaces } from './ldif-places.js';
+import type { RecordWriter } from './ldif-record.js';
 
-interface Field {
-  readonly line: number;
-  readonly name: string;
-  readonly value: string;
+/** Where the entries of an export go. */
+export interface EntrySink {
+  readonly places: LdifPlaces;
+  readonly writer: RecordWriter;
+  /** The writer holds an entry that is to be kept. */
+  keep(): void;
 }
 
-/** Entries of an export in the form that `ldifde` writes (RFC 2849), one after the other. */
-export async function* readLdif(path: string): AsyncGenerator<DirectoryEntry> {
-  let record: Field[] = [];
-  for await (const line of unfolded(path)) {
-    if (line.text === '') {
-      if (record.length > 0) yield toEntry(path, record);
-      record = [];
-      continue;
+/**
+ * Reads the entries of an export in the form that `ldifde` writes (RFC 2849). Every line is checked, also of entries
+ * that are not kept: a file that is damaged anywhere is refused.
+ */
+export async function readLdif(file: LdifFile, sink: EntrySink, watch: Watch = {}): Promise<void> {
+  const refuse: Refuse = (line, why) => failure('LDIF_NOT_READABLE', { path: file.path, line, why });
+  const entries = new LdifEntries(sink, refuse);
+  const lines = new LdifLines(entries, refuse);
+  for await (const { bytes, torn } of readPieces(file, watch)) {
+    lines.push(bytes);
+    if (torn) throw lines.tear();
+  }
+  lines.end();
+  entries.end();
+}
+
+const hash = 0x23;
+
+/** Puts lines together to entries. */
+class LdifEntries implements LineSink {
+  readonly #sink: EntrySink;
+  readonly #refuse: Refuse;
+  readonly #place: FieldPlace = { nameBegin: 0, nameEnd: 0, valueBegin: 0, valueEnd: 0, base64: false };
+  /** Of the open entry; null between entries. */
+  #open: Decision | null = null;
+  /** Whether its values are still worth writing down. */
+  #keeps = false;
+  /** Object classes of an account stand together; what follows them tells whether it is one of a computer. */
+  #classes: 'before' | 'among' | 'behind' = 'before';
+  #isComputer = false;
+
+  constructor(sink: EntrySink, refuse: Refuse) {
+    this.#sink = sink;
+    this.#refuse = refuse;
+  }
+
+  line(bytes: Buffer, begin: number, end: number, number: number): void {
+    if (begin === end) return this.end();
+    if (bytes[begin] === hash) return;
+    const place = this.#place;
+    const why = findField(bytes, begin, end, place);
+    if (why !== null) throw this.#refuse(number, why);
+    if (this.#open === null) this.#first(bytes, number);
+    else this.#next(this.#open, bytes, number);
+  }
+
+  /** The open entry, if there is one, is complete. */
+  end(): void {
+    const entry = this.#open;
+    if (entry === null) return;
+    this.#open = null;
+    entry.partition.entries += 1;
+    if (this.#keeps && (entry.keeping === 'everything' || this.#isComputer)) this.#sink.keep();
+    else entry.partition.leftOut += 1;
+  }
+
+  #first(bytes: Buffer, number: number): void {
+    if (isNamed(bytes, this.#place, 'version')) return;
+    if (!isNamed(bytes, this.#place, 'dn')) throw this.#refuse(number, 'an entry begins with "dn:"');
+    const name = fieldText(bytes, this.#place);
+    const decision = this.#sink.places.decide(name);
+    if (decision === undefined) throw this.#refuse(number, `"${name}" is not a distinguished name`);
+    this.#open = decision;
+    this.#keeps = decision.keeping !== 'nothing';
+    this.#classes = 'before';
+    this.#isComputer = false;
+    if (this.#keeps) this.#sink.writer.start(name);
+  }
+
+  #next(entry: Decision, bytes: Buffer, number: number): void {
+    const place = this.#place;
+    if (isNamed(bytes, place, 'dn')) throw this.#refuse(number, 'a blank line is missing before this entry');
+    if (isNamed(bytes, place, 'changetype')) return this.#checkChange(bytes, number);
+    if (entry.keeping === 'computer account') this.#noteClass(bytes, number);
+    if (!this.#keeps) return;
+    const attribute = bytes.toString('latin1', place.nameBegin, place.nameEnd);
+    if (entry.keeping === 'computer account' && !isKeptOfAccounts(attribute)) return;
+    if (!this.#sink.writer.add(attribute, bytes, place)) throw this.#refuse(number, 'its entry does not end');
+  }
+
+  #checkChange(bytes: Buffer, number: number): void {
+    const change = fieldText(bytes, this.#place).trim();
+    if (change.toLowerCase() !== 'add') throw this.#refuse(number, `it records a change (${change}), not an export`);
+  }
+
+  #noteClass(bytes: Buffer, number: number): void {
+    if (!isNamed(bytes, this.#place, 'objectclass')) {
+      if (this.#classes !== 'among') return;
+      this.#classes = 'behind';
+      this.#keeps = this.#isComputer;
+      return;
     }
-    const field = toField(path, line);
-    if (field.name !== 'version') record.push(field);
+    // What came before this line may be lost already.
+    if (this.#classes === 'behind') throw this.#refuse(number, 'the object classes of its entry do not stand together');
+    this.#classes = 'among';
+    this.#isComputer ||= isComputerClass(fieldText(bytes, this.#place));
   }
-  if (record.length > 0) yield toEntry(path, record);
 }
-
-/** Whole lines: a long one continues on the next, behind one space. Comments, folded ones too, are left out. */
-async function* unfolded(path: string): AsyncGenerator<Line> {
-  let open: { number: number; parts: string[] } | null = null;
-  const close = function* (): Generator<Line> {
-    const text = open?.parts.join('');
-    if (open !== null && text?.startsWith('#') === false) yield { number: open.number, text };
-  };
-  for await (const { number, text } of readLines(path)) {
-    if (text.startsWith(' ')) {
-      if (open === null || open.parts[0] === '')
-        throw notReadable(path, number, 'it continues a line that is not there');
-      open.parts.push(text.slice(1));
-      continue;
-    }
-    yield* close();
-    open = { number, parts: [text] };
-  }
-  yield* close();
-}
-
-function toField(path: string, { number, text }: Line): Field {
-  const [, name, mark, rest = ''] = /^([A-Za-z0-9][A-Za-z0-9.;=-]*):([:<]?) *(.*)$/s.exec(text) ?? [];
-  if (name === undefined) throw notReadable(path, number, 'an attribute, a colon and a value are expected');
-  if (mark === '<') throw notReadable(path, number, 'its value is in another file');
-  const value = mark === ':' ? fromBase64(path, number, rest) : rest;
-  // Options such as ";range=0-1499" say how much of an attribute came along, not which one it is.
-  return { line: number, name: name.replace(/;.*/, '').toLowerCase(), value };
-}
-
-function fromBase64(path: string, line: number, text: string): string {
-  const code = text.trimEnd();
-  if (code.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(code)) {
-    throw notReadable(path, line, 'its value is not proper base64');
-  }
-  return textValue(Buffer.from(code, 'base64'));
-}
-
-function toEntry(path: string, [first, ...fields]: readonly Field[]): DirectoryEntry {
-  if (first?.name !== 'dn') throw notReadable(path, first?.line ?? 1, 'an entry begins with "dn:"');
-  if (parseDistinguishedName(first.value) === undefined) {
-    throw notReadable(path, first.line, `"${first.value}" is not a distinguished name`);
-  }
-  const attributes = new Map<string, string[]>();
-  for (const field of fields) addField(path, attributes, field);
-  return { distinguishedName: first.value, attributes };
-}
-
-function addField(path: string, attributes: Map<string, string[]>, { line, name, value }: Field): void {
-  if (name === 'dn') throw notReadable(path, line, 'a blank line is missing before this entry');
-  if (name === 'changetype') {
-    if (value.trim().toLowerCase() !== 'add')
-      throw notReadable(path, line, `it records a change (${value}), not an export`);
-    return;
-  }
-  const values = attributes.get(name);
-  if (values) values.push(value);
-  else attributes.set(name, [value]);
-}
-
-const notReadable = (path: string, line: number, why: string): Error =>
-  failure('LDIF_NOT_READABLE', { path, line, why });

@@ -1,0 +1,80 @@
+import { createReadStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { writeLargeExport } from '../main/adapters/active-directory/fixture-large-export.js';
+import { openLdifDirectory } from '../main/adapters/active-directory/ldif-directory.js';
+
+// Opens an export, and reads the lines of the same file and does nothing with them, turn about. Prints JSON.
+// `node ldif-against-lines.cjs times FOLDER`
+// Or opens a large export, reads one server, and prints the most memory that this process ever held.
+// `node ldif-against-lines.cjs write FILE`, then `node ldif-against-lines.cjs memory FILE`
+
+const rounds = 5;
+const megabyte = 1_000_000;
+
+async function main([task = '', place = '.']: readonly string[]): Promise<void> {
+  if (task === 'write') {
+    await writeLargeExport(place, { bytes: 1000 * megabyte, servers: 1000, peoplePerComputer: 5 });
+  } else {
+    process.stdout.write(JSON.stringify(await (task === 'memory' ? memory(place) : times(place))));
+  }
+}
+
+async function times(folder: string): Promise<unknown> {
+  const scratch = await mkdtemp(join(resolve(folder), 'ldif-'));
+  const file = join(scratch, 'export.ldf');
+  try {
+    await writeLargeExport(file, { bytes: 200 * megabyte, servers: 300, peoplePerComputer: 5 });
+    const found: { ldif: number; floor: number }[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      const floor = await timed(() => readLines(file));
+      found.push({ floor, ldif: await timed(() => openLdifDirectory([file])) });
+    }
+    return found;
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+/** Milliseconds. */
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const began = process.hrtime.bigint();
+  await work();
+  return Number(process.hrtime.bigint() - began) / 1e6;
+}
+
+/** The fastest way of `readline`: by event, not by iterator. */
+function readLines(file: string): Promise<number> {
+  return new Promise((done, fail) => {
+    let count = 0;
+    const input = createReadStream(file).on('error', fail);
+    createInterface({ input, crlfDelay: Infinity })
+      .on('line', () => (count += 1))
+      .on('close', () => done(count));
+  });
+}
+
+async function memory(file: string): Promise<unknown> {
+  let bytes = 0;
+  const milliseconds = await timed(async () => {
+    const directory = await openLdifDirectory([file], { onProgress: read => (bytes = read) });
+    const { configuration } = await directory.root();
+    const [server] = await directory.search({
+      base: configuration,
+      scope: 'subtree',
+      where: {
+        all: [
+          { attribute: 'objectClass', equals: 'msExchExchangeServer' },
+          { attribute: 'cn', equals: 'EX7' },
+        ],
+      },
+      attributes: 'all',
+    });
+    if (!server) throw new Error('The server is not in the export.');
+  });
+  // `maxRSS` counts in kilobytes.
+  return { megabytes: process.resourceUsage().maxRSS / 1000, fileMegabytes: bytes / megabyte, milliseconds };
+}
+
+void main(process.argv.slice(2));
