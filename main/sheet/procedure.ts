@@ -1,6 +1,7 @@
 import type { LostServer, ProcedureStep, Verdict } from '../../preload/contract/index.js';
 import { targetDirOf } from '../product/install-path.js';
 import { virtualDirectoryNouns } from '../product/exchange-2010.js';
+import { prerequisitesFor } from './prerequisites.js';
 import { windowsOf } from './windows-needed.js';
 
 const unknown = '(not recorded)';
@@ -12,11 +13,13 @@ export function procedureFor(server: LostServer, verdict: Verdict): ProcedureSte
     resetAccount(server),
     newServer(server),
     identity(server),
-    prerequisites(),
+    prerequisitesFor(server),
     setup(server),
-    restart(),
-    ...verify(server),
+    rollup(),
     reapply(),
+    restart(),
+    verify(server),
+    backToClients(server),
   ];
 }
 
@@ -69,18 +72,6 @@ function identity({ summary: { name, fqdn }, domain, nameRecords: { addresses } 
   };
 }
 
-function prerequisites(): ProcedureStep {
-  return {
-    id: 'prerequisites',
-    title: 'Install what Exchange 2010 needs',
-    lines: [
-      'Install the Windows features of the Client Access role, .NET Framework 3.5 SP1 and the hotfixes that setup names.',
-      'Set the service "Net.Tcp Port Sharing Service" to start automatically. Restart if Windows asks for it.',
-    ],
-    commands: ['sc config NetTcpPortSharing start= auto'],
-  };
-}
-
 function setup(server: LostServer): ProcedureStep {
   const target = targetDirOf(server.installPath);
   const media = server.summary.version?.name ?? `the recorded version ${unknown}`;
@@ -95,38 +86,15 @@ function setup(server: LostServer): ProcedureStep {
   };
 }
 
-function restart(): ProcedureStep {
+function rollup(): ProcedureStep {
   return {
-    id: 'restart',
-    title: 'Install the update rollup, then restart',
+    id: 'rollup',
+    title: 'Install the update rollup',
     lines: [
-      'Install the rollup that was installed before: setup brings back the service pack only. Then restart the server.',
+      'Install the rollup that was installed before: setup brings back the service pack only. Do it before you touch files, because a rollup overwrites some of them.',
     ],
-    commands: ['shutdown /r /t 0'],
+    commands: [],
   };
-}
-
-function verify({ virtualDirectories, summary: { name }, serviceConnectionPoints }: LostServer): ProcedureStep[] {
-  const lines = virtualDirectories.map(
-    ({ kind, name: directory, internalUrl, externalUrl }) =>
-      `${kind}, ${directory}: inside ${internalUrl ?? 'none'}, outside ${externalUrl ?? 'none'}.`,
-  );
-  const points = serviceConnectionPoints.map(({ url }) => `Autodiscover inside the network: ${url ?? 'none'}.`);
-  const kinds = [...new Set(virtualDirectories.map(({ kind }) => kind))];
-  return [
-    {
-      id: 'verify',
-      title: 'Verify what came back',
-      lines: ['Compare with what was recorded of the lost server:', ...lines, ...points],
-      commands: [
-        'Test-ServiceHealth',
-        ...kinds.map(
-          kind => `Get-${virtualDirectoryNouns[kind]} -Server ${name} | Format-List *Url,*Hostname,*Authentication*`,
-        ),
-        `Get-ClientAccessServer ${name} | Format-List AutoDiscoverServiceInternalUri,AutoDiscoverSiteScope`,
-      ],
-    },
-  ];
 }
 
 function reapply(): ProcedureStep {
@@ -136,9 +104,56 @@ function reapply(): ProcedureStep {
     lines: [
       'Import the web certificate with its private key and enable it for IIS.',
       'Compare your own changes in the ClientAccess folder, in IIS and in the registry with your notes, and make them again one by one. Never copy whole configuration files over the new ones.',
-      'Put the server back into load balancing, and try a mailbox with each kind of client.',
     ],
     commands: ['Get-ExchangeCertificate | Format-List Subject,Thumbprint,Services,NotAfter,HasPrivateKey'],
+  };
+}
+
+function restart(): ProcedureStep {
+  return {
+    id: 'restart',
+    title: 'Restart the server',
+    lines: ['Exchange may be used only after this restart.'],
+    commands: ['shutdown /r /t 0'],
+  };
+}
+
+function verify({ virtualDirectories, summary: { name }, serviceConnectionPoints }: LostServer): ProcedureStep {
+  const lines = virtualDirectories.map(
+    ({ kind, name: directory, internalUrl, externalUrl }) =>
+      `${kind}, ${directory}: inside ${internalUrl ?? 'none'}, outside ${externalUrl ?? 'none'}.`,
+  );
+  const points = serviceConnectionPoints.map(({ url }) => `Autodiscover inside the network: ${url ?? 'none'}.`);
+  const kinds = [...new Set(virtualDirectories.map(({ kind }) => kind))];
+  return {
+    id: 'verify',
+    title: 'Verify what came back',
+    lines: [
+      'In the Exchange Management Shell, compare with what was recorded of the lost server:',
+      ...lines,
+      ...points,
+    ],
+    commands: [
+      'Test-ServiceHealth',
+      ...kinds.map(
+        kind => `Get-${virtualDirectoryNouns[kind]} -Server ${name} | Format-List *Url,*Hostname,*Authentication*`,
+      ),
+      `Get-ClientAccessServer ${name} | Format-List AutoDiscoverServiceInternalUri,AutoDiscoverSiteScope`,
+    ],
+  };
+}
+
+function backToClients({ clientAccessArrays }: LostServer): ProcedureStep {
+  const [array] = clientAccessArrays;
+  const where = array ? ` (${array.fqdn ?? array.name})` : '';
+  return {
+    id: 'clients',
+    title: 'Let clients in again',
+    lines: [
+      `Put the server back into load balancing${where} and DNS, and try a mailbox with each kind of client: Outlook, Outlook Web App, a phone.`,
+      'Make a fresh backup.',
+    ],
+    commands: [],
   };
 }
 
