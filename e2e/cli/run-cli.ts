@@ -30,8 +30,13 @@ export function startCli(args: readonly string[], input = ''): Started {
 export const hasTerminal = process.platform === 'linux' && existsSync('/usr/bin/script');
 
 /** Starts it in front of a terminal, at which each of these is typed once its question is there; '' asks for none. */
-export function startInTerminal(args: readonly string[], typed: readonly (readonly [string, string])[]): Started {
-  const command = [process.execPath, script, ...args].map(part => `'${part}'`).join(' ');
+export function startInTerminal(
+  args: readonly string[],
+  typed: readonly (readonly [string, string])[],
+  columns = 100,
+): Started {
+  const called = [process.execPath, script, ...args].map(part => `'${part}'`).join(' ');
+  const command = `stty cols ${String(columns)}; ${called}`;
   const child = spawn('/usr/bin/script', ['-qec', command, '/dev/null'], { stdio: ['pipe', 'pipe', 'pipe'] });
   const left = [...typed];
   let shown = '';

@@ -3,7 +3,6 @@ import { DirectorySource } from '../../../preload/contract/index.js';
 import type { Failure } from '../../problems/failure.js';
 import { failure } from '../../problems/problem.js';
 import { controllerUrl, dnsName, dnsServerAddress } from './addresses.js';
-import { exportSource } from './export-files.js';
 
 /** The options that name a directory, as commander hands them over. */
 export interface DirectoryOptions {
@@ -45,7 +44,7 @@ export const directoryForms =
   'ldaps://HOST, ldap://HOST, domain:NAME, windows: or windows:HOST, or file:EXPORT (again for each further file)';
 
 /** The directory that the options name; undefined when they name none. Throws `WRONG_USE` where they don't fit. */
-export async function directoryFrom(options: DirectoryOptions): Promise<DirectorySource | undefined> {
+export function directoryFrom(options: DirectoryOptions): DirectorySource | undefined {
   const [first, ...more] = options.directory.map(formOf);
   if (!first) {
     // The password of a directory that the plan names may come with "resume", so it is no misuse by itself.
@@ -55,7 +54,7 @@ export async function directoryFrom(options: DirectoryOptions): Promise<Director
   }
   refuseMixture(first, more);
   refuseStrays(first.kind, options);
-  if (first.kind === 'file') return exportSource([first, ...more].map(({ rest }) => rest));
+  if (first.kind === 'file') return exportFrom([first, ...more].map(({ rest }) => rest));
   if (first.kind === 'windows') {
     return checked({ kind: 'windows', ...(first.rest !== '' && { server: dnsName(first.rest, 'windows:') }) });
   }
@@ -101,6 +100,14 @@ function refuseStrays(kind: DirectorySource['kind'], options: DirectoryOptions):
   const stray = given(options).find(name => !taken.includes(name));
   if (!stray) return;
   throw wrongUse(kind === 'ldap' ? `${why.ldap}.` : `${why[kind]}: leave ${optionNames[stray]} out.`);
+}
+
+/** The files of one export, each once. A folder stands for the exports in it. */
+function exportFrom(named: readonly string[]): DirectorySource {
+  if (named.includes(''))
+    throw wrongUse('"file:" is followed by a path, as in file:contoso.ldf, or by a folder of exports.');
+  const [path = '', ...morePaths] = new Set(named.map(one => resolve(one)));
+  return checked({ kind: 'file', path, ...(morePaths.length > 0 && { morePaths }) });
 }
 
 type Account = Pick<Extract<DirectorySource, { kind: 'domain' }>, 'user' | 'caFile' | 'oldTlsAccepted' | 'dnsServer'>;

@@ -43,6 +43,7 @@ export async function openHouse(
     door: 'command line',
     assetsFolder: join(parts.distFolder, 'assets'),
     toolFile: join(parts.distFolder, 'rehearsal-tools', 'tool.cjs'),
+    scriptsFolder: join(parts.distFolder, 'scripts'),
     productVersion: parts.productVersion,
     clock,
     ...(options.state !== undefined && { stateFolder: resolve(options.state) }),

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { DirectorySource } from '../../../preload/contract/index.js';
 import type { Failure } from '../../problems/failure.js';
 import { failure } from '../../problems/problem.js';
@@ -54,12 +54,17 @@ export async function outputPlaces(options: InspectOptions, source: DirectorySou
     const named = options[name];
     if (named === undefined || named === '-') continue;
     const place = await writablePlace(named);
-    const why = taken.get(place);
+    const why = taken.get(place) ?? (isExportIn(taken, place) ? 'may belong to the export that is read' : undefined);
     if (why !== undefined) throw wrongUse(`--${name} would write over ${place}, which ${why}. Name another file.`);
     taken.set(place, 'another option names');
     places[name] = place;
   }
   return places;
+}
+
+/** A folder may have been named, and stands for the exports in it. */
+function isExportIn(named: ReadonlyMap<string, string>, place: string): boolean {
+  return named.has(dirname(place)) && /\.(ldf|ldif)$/i.test(place);
 }
 
 function readFiles(source: DirectorySource): string[] {

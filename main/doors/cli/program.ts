@@ -47,13 +47,16 @@ function conclusionOf({ json, parts }: Running, thrown: unknown): number {
   // Commander has printed its own message, or the help that was asked for.
   if (thrown instanceof CommanderError && thrown.exitCode === 0) return exitCodes.done;
   const wrongUse = thrown instanceof CommanderError;
-  const found = wrongUse
-    ? failure('WRONG_USE', { what: thrown.message.replace(/\s+/g, ' ') }).problem
-    : toProblem(thrown);
+  const found = wrongUse ? failure('WRONG_USE', { what: inOneLine(thrown.message) }).problem : toProblem(thrown);
   const cancelled = parts.signal.aborted;
   const exitCode = cancelled ? exitCodes.cancelled : found.code === 'WRONG_USE' ? exitCodes.wrongUse : exitCodes.failed;
   new Terminal({ color: wantsColor(!parts.args.includes('--no-color')), quietOutput: json }).problem(found);
   return conclude({ json }, { command: 'failed', exitCode, problem: found });
+}
+
+/** What commander says, without the value that somebody gave to an option that does not exist: it may be a password. */
+function inOneLine(message: string): string {
+  return message.replace(/\s+/g, ' ').replace(/(unknown option '[^'=]*)=[^']*'/, "$1'");
 }
 
 function describeProgram(run: Running): Command {

@@ -58,10 +58,9 @@ export class ServerPageText {
     terminal.line(`  ${terminal.style(style, word.padEnd(5))}  ${terminal.style('bold', happened)}`);
     terminal.line(`${indent}${matters}`);
     terminal.line(`${indent}What to do: ${next}`);
-    for (const line of details?.split('\n') ?? []) terminal.line(terminal.style('dim', `${indent}| ${line}`));
-    terminal.line(
-      terminal.style('dim', `${indent}${code}, from ${source}: ${raw === null ? 'nothing' : shownValue(raw)}`),
-    );
+    for (const line of details?.split('\n') ?? []) this.#dim(`${indent}| ${line}`);
+    this.#dim(`${indent}${code}  source: ${source}`);
+    if (raw !== null) this.#dim(`${indent}stands there: ${rawShown(raw)}`);
   }
 
   #bring({ bring }: ServerPage): void {
@@ -70,7 +69,7 @@ export class ServerPageText {
     for (const { what, why, source } of bring) {
       this.terminal.line(`  [ ] ${what}`);
       this.terminal.line(`      ${why}`);
-      if (this.evidence) this.terminal.line(this.terminal.style('dim', `      from ${source}`));
+      if (this.evidence) this.#dim(`      source: ${source}`);
     }
   }
 
@@ -81,8 +80,8 @@ export class ServerPageText {
       for (const { label, value, source, raw } of facts) {
         this.terminal.line(`  ${padTo(shownValue(label), width)}  ${shownValue(value)}`);
         if (!this.evidence) continue;
-        const stood = raw === undefined ? '' : `: ${shownValue(raw)}`;
-        this.terminal.line(this.terminal.style('dim', `  ${' '.repeat(width)}  from ${source}${stood}`));
+        this.#dim(`  ${' '.repeat(width)}  source: ${source}`);
+        if (raw !== undefined) this.#dim(`  ${' '.repeat(width)}  stands there: ${rawShown(raw)}`);
       }
     }
   }
@@ -92,8 +91,12 @@ export class ServerPageText {
     this.#heading('What could not be read, and may be there all the same');
     for (const { part, distinguishedName, why } of gaps) {
       this.terminal.line(`  ${part}: ${why}`);
-      if (distinguishedName !== null) this.terminal.line(this.terminal.style('dim', `    ${distinguishedName}`));
+      if (distinguishedName !== null) this.#dim(`    ${distinguishedName}`);
     }
+  }
+
+  #dim(text: string): void {
+    this.terminal.line(this.terminal.style('dim', text));
   }
 
   #heading(text: string): void {
@@ -105,3 +108,6 @@ export class ServerPageText {
 function valuesShown(values: readonly string[] | null): string {
   return values === null ? 'not there' : values.map(shownValue).join(' | ');
 }
+
+/** Several values of an attribute stand below each other in what is kept of them. */
+const rawShown = (raw: string): string => valuesShown(raw.split('\n'));

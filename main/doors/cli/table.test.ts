@@ -33,7 +33,7 @@ describe.each([120, 80, 60, 40, 20])('a table on a terminal of %d columns', widt
   });
 
   it('loses nothing', () => {
-    const letters = (text: string): string => [...text.replace(/\s/g, '')].sort().join('');
+    const letters = (text: string): string => Array.from(text.replace(/\s/g, '')).sort().join('');
     expect(letters(lines.join(''))).toBe(letters([head, ...rows].flat().join('')));
   });
 });

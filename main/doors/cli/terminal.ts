@@ -42,7 +42,9 @@ export class Terminal {
 
   /** Columns that a line may take; undefined where nobody looks, as in a pipe. */
   get width(): number | undefined {
-    return this.#people.isTTY ? this.#people.columns : undefined;
+    const { isTTY, columns } = this.#people;
+    // Some terminals don't know how wide they are, and say 0.
+    return isTTY && columns > 0 ? columns : undefined;
   }
 
   /** Whether somebody watches standard error while something is at work. */

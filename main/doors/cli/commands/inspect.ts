@@ -21,7 +21,7 @@ export interface Inspection {
 /** `cas-recovery inspect`: what the directory records, read only. */
 export async function inspect(house: House, options: InspectOptions): Promise<number> {
   refuseMisuse(options);
-  const source = await directoryFrom(options);
+  const source = directoryFrom(options);
   if (!source) throw failure('WRONG_USE', { what: `inspect needs --directory: ${directoryForms}.` });
   const places = await outputPlaces(options, source);
   const password = await passwordFor(source, options, house);

@@ -25,7 +25,7 @@ export interface RehearseOptions extends DirectoryOptions {
 
 /** `cas-recovery rehearse`: a whole recovery on a simulated server. */
 export async function rehearse(house: House, options: RehearseOptions): Promise<number> {
-  const source = await directoryFrom(options);
+  const source = directoryFrom(options);
   const wish: RehearsalWish = {
     ...(await subjectOf(house, options, source)),
     faults: options.fail.map(faultOf),
