@@ -92,6 +92,8 @@ export function page(entry, outDir) {
   };
 }
 
+const windowsLogon = 'main/adapters/active-directory/windows-logon';
+
 /** What `npm run build` can build, by name. A part marked `forTests` is built only when it is asked for. */
 export const parts = {
   main: nodeBundle('main/doors/electron/index.ts', 'dist/main', 'index'),
@@ -101,6 +103,11 @@ export const parts = {
   preload: preloadBundle('preload/index.ts', 'dist/preload'),
   renderer: page('renderer/index.html', 'dist/renderer'),
   assets: { entry: 'assets/scenarios', output: 'dist/assets', copy: 'dist/assets/scenarios' },
+  'windows-scripts': {
+    entry: `${windowsLogon}/read-directory.ps1`,
+    output: 'dist/scripts/read-directory.ps1',
+    copy: 'dist/scripts/read-directory.ps1',
+  },
   'kill-harness': { ...nodeBundle('e2e/kill/harness.ts', 'dist/kill-harness', 'harness'), forTests: true },
   gallery: { ...page('renderer/gallery.html', 'dist/gallery'), forTests: true },
 };
