@@ -1,5 +1,5 @@
 /**
- * As much of the Exchange schema as the directory export of the EX3 scenario needs. The object identifiers of the
+ * As much of the Exchange schema as the organizations of the tests need. The object identifiers of the
  * Exchange 2010 additions are not public: these come from a test arc, and nothing may depend on them. Clients address
  * classes and attributes by name. `msExchConfigurationContainer` and a few attributes are in every Active Directory.
  */
@@ -10,6 +10,7 @@ const syntaxes = {
   integer: { attributeSyntax: '2.5.5.9', oMSyntax: '2' },
   largeInteger: { attributeSyntax: '2.5.5.16', oMSyntax: '65' },
   name: { attributeSyntax: '2.5.5.1', oMSyntax: '127', oMObjectClass: Buffer.from('2b0c0287731c00854a', 'hex') },
+  bytes: { attributeSyntax: '2.5.5.10', oMSyntax: '4' },
 };
 
 const attributes = {
@@ -24,6 +25,32 @@ const attributes = {
   msExchInternalAuthenticationMethods: 'integer',
   msExchExternalAuthenticationMethods: 'integer',
   msExchMetabasePath: 'text',
+  type: 'text',
+  msExchProductID: 'text',
+  msExchEdgeSyncCredential: 'bytes of many',
+  msExchServerInternalTLSCert: 'bytes',
+  msExchDefaultDomain: 'text',
+  msExchOWAVersion: 'integer',
+  msExchOWALogonFormat: 'integer',
+  msExchOWADefaultTheme: 'text',
+  msExchOWAGzipLevel: 'integer',
+  msExchOWAFilterWebBeacons: 'integer',
+  msExchOWAClientAuthCleanupLevel: 'integer',
+  msExch2003Url: 'text',
+  msExchMobileClientFlags: 'integer',
+  msExchPollInterval: 'integer',
+  msExchRpcHttpFlags: 'integer',
+  msExchServerBindings: 'text of many',
+  msExchSecureBindings: 'text of many',
+  msExchPopImapX509CertificateName: 'text',
+  msExchPopImapFlags: 'integer',
+  msExchPopImapCommandSize: 'integer',
+  msExchIncomingConnectionTimeout: 'integer',
+  msExchCmdletExtensionFlags: 'integer',
+  msExchOwningServer: 'name',
+  msExchMasterServerOrAvailabilityGroup: 'name',
+  msExchHostServerLink: 'name',
+  msExchEDBFile: 'text',
 };
 
 const serverAttributes = [
@@ -38,6 +65,10 @@ const serverAttributes = [
   'msExchServerSite',
   'msExchMDBAvailabilityGroupLink',
   'msExchVersion',
+  'type',
+  'msExchProductID',
+  'msExchEdgeSyncCredential',
+  'msExchServerInternalTLSCert',
 ];
 const virtualDirectoryAttributes = [
   'msExchInternalHostName',
@@ -45,6 +76,34 @@ const virtualDirectoryAttributes = [
   'msExchInternalAuthenticationMethods',
   'msExchExternalAuthenticationMethods',
   'msExchMetabasePath',
+  'msExchVersion',
+];
+const owaAttributes = [
+  'msExchDefaultDomain',
+  'msExchOWAVersion',
+  'msExchOWALogonFormat',
+  'msExchOWADefaultTheme',
+  'msExchOWAGzipLevel',
+  'msExchOWAFilterWebBeacons',
+  'msExchOWAClientAuthCleanupLevel',
+  'msExch2003Url',
+];
+const mailProtocolAttributes = [
+  'msExchServerBindings',
+  'msExchSecureBindings',
+  'msExchPopImapX509CertificateName',
+  'msExchPopImapFlags',
+  'msExchPopImapCommandSize',
+  'msExchIncomingConnectionTimeout',
+  'msExchVersion',
+];
+const databaseAttributes = [
+  'adminDisplayName',
+  'legacyExchangeDN',
+  'msExchOwningServer',
+  'msExchMasterServerOrAvailabilityGroup',
+  'msExchEDBFile',
+  'msExchVersion',
 ];
 
 /** Class name: parent class, classes that may hold it, attributes that it may carry. In the order they must be added. */
@@ -52,33 +111,66 @@ const classes = {
   msExchOrganizationContainer: ['container', ['msExchConfigurationContainer'], ['legacyExchangeDN']],
   msExchAdminGroupContainer: ['container', ['msExchOrganizationContainer'], []],
   msExchAdminGroup: ['top', ['msExchAdminGroupContainer'], ['legacyExchangeDN']],
-  msExchContainer: ['container', ['msExchAdminGroup'], []],
+  msExchContainer: ['container', ['msExchAdminGroup', 'msExchOrganizationContainer', 'msExchContainer'], []],
   msExchServersContainer: ['container', ['msExchAdminGroup'], []],
   msExchExchangeServer: ['server', ['msExchServersContainer'], serverAttributes],
   msExchClientAccessArray: ['msExchExchangeServer', ['msExchContainer'], []],
   msExchProtocolCfgProtocolContainer: ['container', ['msExchExchangeServer'], []],
   msExchProtocolCfgSharedContainer: ['container', ['msExchProtocolCfgProtocolContainer'], []],
   msExchProtocolCfgHTTPContainer: ['msExchProtocolCfgSharedContainer', [], []],
+  msExchProtocolCfgPOPContainer: ['msExchProtocolCfgSharedContainer', [], []],
+  msExchProtocolCfgIMAPContainer: ['msExchProtocolCfgSharedContainer', [], []],
   msExchVirtualDirectory: ['top', ['msExchProtocolCfgHTTPContainer'], virtualDirectoryAttributes],
-  msExchOWAVirtualDirectory: ['msExchVirtualDirectory', [], []],
+  msExchOWAVirtualDirectory: ['msExchVirtualDirectory', [], owaAttributes],
   msExchECPVirtualDirectory: ['msExchVirtualDirectory', [], []],
   msExchWebServicesVirtualDirectory: ['msExchVirtualDirectory', [], []],
-  msExchMobileVirtualDirectory: ['msExchVirtualDirectory', [], []],
-  msExchOABVirtualDirectory: ['msExchVirtualDirectory', [], []],
+  msExchMobileVirtualDirectory: ['msExchVirtualDirectory', [], ['msExchMobileClientFlags']],
+  msExchOABVirtualDirectory: ['msExchVirtualDirectory', [], ['msExchPollInterval']],
+  msExchPowerShellVirtualDirectory: ['msExchVirtualDirectory', [], []],
+  msExchAutoDiscoverVirtualDirectory: ['msExchVirtualDirectory', [], []],
+  msExchRpcHttpVirtualDirectory: ['msExchVirtualDirectory', [], ['msExchRpcHttpFlags']],
+  protocolCfgPOPServer: ['top', ['msExchProtocolCfgPOPContainer'], mailProtocolAttributes],
+  protocolCfgIMAPServer: ['top', ['msExchProtocolCfgIMAPContainer'], mailProtocolAttributes],
+  msExchExchangeTransportServer: ['msExchExchangeServer', ['msExchContainer'], []],
+  msExchCmdletExtensionAgent: ['top', ['msExchContainer'], ['msExchCmdletExtensionFlags', 'msExchVersion']],
+  msExchMDBAvailabilityGroup: ['top', ['msExchContainer'], ['adminDisplayName', 'msExchVersion']],
+  msExchMDB: ['top', ['msExchContainer'], databaseAttributes],
+  msExchPrivateMDB: ['msExchMDB', [], []],
+  msExchMDBCopy: ['top', ['msExchPrivateMDB'], ['msExchHostServerLink', 'msExchVersion']],
   msExchSystemObjectsContainer: ['container', ['domainDNS'], []],
 };
+
+/** Classes of every Active Directory that tests use, and what they descend from. */
+const baseParents = {
+  top: undefined,
+  domain: 'top',
+  domainDNS: 'domain',
+  person: 'top',
+  organizationalPerson: 'person',
+  user: 'organizationalPerson',
+  computer: 'user',
+  msExchConfigurationContainer: 'container',
+};
+
+/** The class that another descends from; undefined for `top`. */
+export function parentOf(objectClass) {
+  if (objectClass in baseParents) return baseParents[objectClass];
+  return classes[objectClass]?.[0] ?? 'top';
+}
 
 /** As for containers of the configuration partition: administrators write, every user of the domain reads. */
 const defaultSecurityDescriptor =
   'D:(A;;RPWPCRCCDCLCLORCWOWDSDDTSW;;;DA)(A;;RPWPCRCCDCLCLORCWOWDSDDTSW;;;SY)(A;;RPLCLORC;;;AU)';
+
+const ofMany = / of many$/;
 
 const attributeEntry = ([name, syntax], index) => ({
   name,
   objectClass: ['top', 'attributeSchema'],
   lDAPDisplayName: name,
   attributeID: `${arc}.1.${index + 1}`,
-  isSingleValued: 'TRUE',
-  ...syntaxes[syntax],
+  isSingleValued: ofMany.test(syntax) ? 'FALSE' : 'TRUE',
+  ...syntaxes[syntax.replace(ofMany, '')],
 });
 
 const classEntry = ([name, [parent, superiors, may]], index) => ({

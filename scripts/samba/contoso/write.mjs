@@ -1,0 +1,25 @@
+/**
+ * Writes the exports of the second organization that tests use, one for each partition, as `ldifde` would. By hand,
+ * after a change here: `node scripts/samba/contoso/write.mjs`.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { configurationEntries } from './configuration.mjs';
+import { euDomainEntries, rootDomainEntries } from './domains.mjs';
+import { ldifText } from './ldif-text.mjs';
+
+const folder = resolve(dirname(fileURLToPath(import.meta.url)), '../../../main/directory/fixtures/contoso');
+
+/** What the exports hold, by file name. */
+export const contosoExports = () => ({
+  'configuration.ldf': Buffer.from(ldifText(configurationEntries())),
+  'contoso.ldf': Buffer.from(ldifText(rootDomainEntries())),
+  // With ldifde's switch -u.
+  'eu.ldf': Buffer.from(`\ufeff${ldifText(euDomainEntries(), { unicode: true })}`, 'utf16le'),
+});
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  mkdirSync(folder, { recursive: true });
+  for (const [name, content] of Object.entries(contosoExports())) writeFileSync(join(folder, name), content);
+}
