@@ -25,19 +25,27 @@ function tellInventory(terminal: Terminal, { organization, readFrom, servers, ar
   terminal.line(`Organization ${shownValue(organization)}, read from ${readFrom}`);
   terminal.line();
   if (servers.length === 0) return terminal.line('No Exchange server is recorded.');
-  const rows = servers.map(({ summary: { name, version, roles, unknownRoleBits, site, answer } }) => [
-    name,
-    version?.name ?? 'not recorded',
-    [...roles, ...(unknownRoleBits === 0 ? [] : [`unknown (${String(unknownRoleBits)})`])].join(', ') || 'none',
-    site ?? 'not recorded',
-    answer,
-  ]);
-  const [head = '', ...lines] = tableLines(['Name', 'Version', 'Roles', 'Site', 'Answer'], rows, terminal.width);
-  terminal.line(terminal.style('bold', head));
-  for (const line of lines) terminal.line(line);
-  for (const { name, fqdn, site } of arrays) {
-    terminal.line(`Client Access array ${shownValue(name)}: ${fqdn ?? 'no name'}, site ${site ?? 'not recorded'}`);
-  }
+  tellTable(terminal, ['Name', 'Version', 'Roles', 'Site', 'Answer'], servers.map(rowOf));
   terminal.line();
-  terminal.line('The answer is what the server object alone tells. All of it: add --server NAME.');
+  if (arrays.length > 0) {
+    const rows = arrays.map(({ name, fqdn, site }) => [name, fqdn ?? notRecorded, site ?? notRecorded]);
+    tellTable(terminal, ['Client Access array', 'Full name', 'Site'], rows);
+    terminal.line();
+  }
+  terminal.line('The answer is what the server object alone tells.');
+  terminal.line('All that is known of one: add --server NAME.');
+}
+
+const notRecorded = 'not recorded';
+
+function rowOf({ summary }: Inventory['servers'][number]): string[] {
+  const { name, version, roles, unknownRoleBits, site, answer } = summary;
+  const unknown = unknownRoleBits === 0 ? [] : [`unknown (${String(unknownRoleBits)})`];
+  return [name, version?.name ?? notRecorded, [...roles, ...unknown].join(', ') || 'none', site ?? notRecorded, answer];
+}
+
+function tellTable(terminal: Terminal, head: readonly string[], rows: readonly (readonly string[])[]): void {
+  const [first = '', ...lines] = tableLines(head, rows, terminal.width);
+  terminal.line(terminal.style('bold', first));
+  for (const line of lines) terminal.line(line);
 }
