@@ -57,7 +57,7 @@ export class ScriptProcess {
   }
 
   get ended(): boolean {
-    return this.#how !== null;
+    return this.#how !== null || this.#child.killed;
   }
 
   say(line: string): void {

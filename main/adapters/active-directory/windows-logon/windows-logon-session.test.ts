@@ -80,15 +80,17 @@ describe('a session with the script', () => {
     );
   });
 
-  it('begins anew after it broke off', async () => {
-    let broken = false;
+  it.each([
+    ['it broke off', null, 'WINDOWS_LOGON_BROKE_OFF'],
+    ['its answer was damaged', 'cn:: RVgz\n', 'WINDOWS_LOGON_ANSWER_DAMAGED'],
+  ])('begins anew after %s', async (_what, first, code) => {
+    let asked = 0;
     const reply: Reply = ({ id }) => {
-      if (broken) return answer(id, [entry(servers)]);
-      broken = true;
-      return null;
+      asked += 1;
+      return asked === 1 ? first : answer(id, [entry(servers)]);
     };
     await withStandIn(reply, async (directory, { starts }) => {
-      expect((await problemOf(directory.search(query))).code).toBe('WINDOWS_LOGON_BROKE_OFF');
+      expect((await problemOf(directory.search(query))).code).toBe(code);
       expect(await directory.search(query)).toHaveLength(1);
       expect(starts()).toBe(2);
     });
