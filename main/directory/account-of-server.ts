@@ -32,14 +32,17 @@ export async function readAccount(
     const computer = computerAccountOf(entry);
     return { computer, domain: computer.domain, entries: [entry] };
   }
-  noteDomainsNotSearched(gaps, domains, candidates);
   return { computer: null, domain: domainDnsName(candidates[0] ?? root.domain), entries: [] };
 }
 
-/** The domain of the full name, the one that the domain controller serves, and the root of the forest. */
+/**
+ * The domain of the full name, the one that the domain controller serves, and the root of the forest. Where the name
+ * lies in no domain of the forest, which DNS allows, the account may be in any of them.
+ */
 function whereToLook(root: DirectoryRoot, fqdn: string | null, domains: readonly ForestDomain[]): string[] {
   const own = fqdn === null ? undefined : (domainOfName(fqdn, domains)?.distinguishedName ?? suffixOf(fqdn, root));
-  const all = [own, root.domain, root.rootDomain].filter((one): one is string => one !== undefined);
+  const others = own === undefined ? domains.map(({ distinguishedName }) => distinguishedName) : [own];
+  const all = [...(own === undefined ? [] : [own]), root.domain, root.rootDomain, ...others];
   return all.filter((one, place) => all.findIndex(other => sameDistinguishedName(one, other)) === place);
 }
 
@@ -48,13 +51,4 @@ function suffixOf(fqdn: string, root: DirectoryRoot): string | undefined {
   const suffix = fqdn.split('.').slice(1).join('.').toLowerCase();
   const forest = domainDnsName(root.rootDomain).toLowerCase();
   return suffix.endsWith(`.${forest}`) ? domainNameAsDistinguishedName(suffix) : undefined;
-}
-
-function noteDomainsNotSearched(gaps: Gap[], domains: readonly ForestDomain[], searched: readonly string[]): void {
-  const others = domains.filter(
-    ({ distinguishedName }) => !searched.some(one => sameDistinguishedName(one, distinguishedName)),
-  );
-  if (others.length === 0) return;
-  const names = others.map(({ dnsName }) => dnsName).join(', ');
-  gaps.push({ part: 'other domains', distinguishedName: null, why: `The account was not looked for in ${names}.` });
 }

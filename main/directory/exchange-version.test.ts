@@ -9,6 +9,7 @@ describe('the version of an Exchange server', () => {
     ['Version 8.3 (Build 30083.6)', '8.3.83.6', 'Exchange Server 2007 SP3'],
     ['Version 15.1 (Build 32507.006)', '15.1.2507.6', 'Exchange Server 2016'],
     ['Version 6.5 (Build 6944.4)', '6.5.6944.4', 'Exchange Server 2003'],
+    ['Version 6.5 (Build 7638.2: Service Pack 2)', '6.5.7638.2', 'Exchange Server 2003'],
     ['Version 16.9 (Build 30001.2)', '16.9.1.2', 'Exchange 16.9.1.2'],
   ])('is read from the serial number %s', (raw, build, name) => {
     expect(decodeExchangeVersion([raw], null)).toEqual({ build, name, raw });

@@ -30,7 +30,7 @@ export function decodeExchangeVersion(
 }
 
 function buildOfSerialNumber(text: string): string | null {
-  const numbers = /^Version (\d+)\.(\d+) \(Build (\d+)\.(\d+)\)/.exec(text)?.slice(1).map(Number);
+  const numbers = /^Version (\d+)\.(\d+) \(Build (\d+)\.(\d+)[:)]/.exec(text)?.slice(1).map(Number);
   if (numbers === undefined) return null;
   const [major, minor, build = 0, revision] = numbers;
   return [major, minor, build >= 30000 ? build - 30000 : build, revision].join('.');

@@ -5,6 +5,9 @@ const rolesOf = (summary: Summary) =>
   inSummary(summary, 'msExchCurrentServerRoles', summary.roles.length === 0 ? null : summary.roles.join(', '));
 const versionOf = (summary: Summary) => inSummary(summary, 'serialNumber', summary.version?.raw ?? null);
 
+/** Null when the version is not known. */
+const isExchange2010 = ({ version }: Summary): boolean | null => version?.build.startsWith('14.') ?? null;
+
 const isEdge: SummaryCheck = summary =>
   summary.roles.includes('Edge Transport')
     ? reason('no', problem('SERVER_IS_EDGE', { name: summary.name }), rolesOf(summary))
@@ -12,7 +15,7 @@ const isEdge: SummaryCheck = summary =>
 
 /** A server object without a role is what a first installation leaves that stopped half-way. */
 const neverFinished: SummaryCheck = summary =>
-  summary.roles.length === 0 && summary.unknownRoleBits === 0
+  summary.roles.length === 0 && summary.unknownRoleBits === 0 && isExchange2010(summary) !== false
     ? reason('first', problem('INSTALLATION_NEVER_FINISHED', { name: summary.name }), rolesOf(summary))
     : null;
 
@@ -23,7 +26,7 @@ const hasNoVersion: SummaryCheck = summary =>
 
 const isOtherVersion: SummaryCheck = summary => {
   const { name, version } = summary;
-  if (version === null || version.build.startsWith('14.')) return null;
+  if (version === null || isExchange2010(summary) === true) return null;
   const older = Number(version.build.split('.')[0]) < 14;
   return reason('no', problem('SERVER_NOT_EXCHANGE_2010', { name, version: version.name, older }), versionOf(summary));
 };
