@@ -5,7 +5,10 @@ import { root } from './run-cli.js';
 /** The export of the EX3 scenario: one organization with three servers. */
 export const ex3Export = join(root, 'assets', 'scenarios', 'ex3', 'directory.ldif');
 
-/** Where its servers stand. */
+/** The folder of the exports of a second organization: two domains, a DAG, servers of several versions, odd names. */
+export const contosoExport = join(root, 'main', 'directory', 'fixtures', 'contoso');
+
+/** Where the servers of EX3’s organization stand. */
 const servers =
   'CN=Servers,CN=Exchange Administrative Group (FYDIBOHF23SPDLT),CN=Administrative Groups,CN=Exchange Server Pro,CN=Microsoft Exchange,CN=Services,CN=Configuration,DC=exchangeserverpro,DC=local';
 

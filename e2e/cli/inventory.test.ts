@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ex3Export, exportOfOddServer } from './exports.js';
+import { contosoExport, ex3Export, exportOfOddServer } from './exports.js';
 import { cli, cliDocument, hasTerminal, startInTerminal } from './run-cli.js';
 
 let folder: string;
@@ -22,7 +22,7 @@ describe('all servers', () => {
     const { code, stdout } = await cli([...inspect, ...more, ...state]);
     expect(code).toBe(0);
     expect(stdout).toMatch(
-      /\nName +Version +Roles +Site +Answer\nEX1 .*\nEX2 .*\nEX3 +Exchange Server 2010 SP3 +Client Access /,
+      /\nName +Version +Roles +Site +Answer\nEX1 .*\nEX2 .*\nEX3 +Exchange 2010 SP3 +Client Access /,
     );
   });
 
@@ -77,5 +77,66 @@ describe('an export in several files, with a name that tries what a name can try
   it('finds that server by its name', async () => {
     const { document } = await cliDocument([...all(), '--server', name]);
     expect(document).toMatchObject({ command: 'inspect', page: { server: { summary: { name } } } });
+  });
+});
+
+describe('an organization of several domains and versions, exported into the files of one folder', () => {
+  const contoso = ['inspect', '--directory', `file:${contosoExport}`];
+
+  it('is listed whole, each server with what its object alone tells', async () => {
+    const { document } = await cliDocument([...contoso, ...state]);
+    if (document.command !== 'inventory') throw new Error(document.command);
+    const answers = new Map(document.inventory.servers.map(({ summary }) => [summary.name, summary.answer]));
+    expect(Object.fromEntries(answers)).toMatchObject({
+      CAS1: 'can be recovered',
+      EUCAS: 'can be recovered',
+      ALL1: 'not yet',
+      EDGE1: 'can not be recovered',
+      OLD7: 'can not be recovered',
+      NEW13: 'can not be recovered',
+    });
+    expect(document.inventory.arrays.map(({ fqdn }) => fqdn)).toContain('outlook.contoso.local');
+  });
+
+  it.each([
+    ['CAS1', 0],
+    ['BRANCH', 0],
+    ['EUCAS', 0],
+    ['ALL1', 1],
+    ['EDGE1', 1],
+    ['OLD7', 1],
+    ['NEW13', 1],
+    ['NOACCT', 1],
+    ['DISABLED', 1],
+    ['HALF', 1],
+  ])('tells of %s, and ends with %d', async (name, exitCode) => {
+    const { code, stdout } = await cli([...contoso, '--server', name, ...state]);
+    expect(code, stdout).toBe(exitCode);
+    expect(stdout.startsWith(`${name} can ${exitCode === 0 ? 'be recovered' : 'not be recovered'}`)).toBe(true);
+  });
+
+  it('shows names as they are, whatever is in them', async () => {
+    const { stdout } = await cli([...contoso, '--server', 'BRANCH', ...state]);
+    for (const name of ['Web "Site", A+B', '#ecp (Straße = München)', 'a\\b;c<d>/e', 'Ürün*', 'Site, with comma'])
+      expect(stdout).toContain(name);
+  });
+
+  it('keeps secrets of the directory out of everything that it prints or writes', async () => {
+    const forms = [
+      Buffer.from('\u00ff\u0000an account', 'latin1').toString('base64').slice(0, 14),
+      'an account of Edge',
+    ];
+    const out = join(folder, 'out');
+    mkdirSync(out);
+    const files = ['--save', join(out, 'all1.json'), '--sheet', join(out, 'all1.html')];
+    const all1 = [...contoso, '--server', 'ALL1', ...state];
+    const ended = await Promise.all([cli([...all1, '--evidence', ...files]), cli([...all1, '--json'])]);
+    const texts = [
+      ...ended.map(({ stdout, stderr }) => stdout + stderr),
+      ...readdirSync(out).map(name => readFileSync(join(out, name), 'utf8')),
+    ];
+    expect(texts).toHaveLength(4);
+    expect(readFileSync(join(contosoExport, 'configuration.ldf'), 'utf8')).toContain(forms[0]);
+    for (const text of texts) expect(forms.filter(form => text.includes(form))).toEqual([]);
   });
 });

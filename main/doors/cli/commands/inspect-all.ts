@@ -41,7 +41,8 @@ const notRecorded = 'not recorded';
 function rowOf({ summary }: Inventory['servers'][number]): string[] {
   const { name, version, roles, unknownRoleBits, site, answer } = summary;
   const unknown = unknownRoleBits === 0 ? [] : [`unknown (${String(unknownRoleBits)})`];
-  return [name, version?.name ?? notRecorded, [...roles, ...unknown].join(', ') || 'none', site ?? notRecorded, answer];
+  const product = version?.name.replace('Exchange Server ', 'Exchange ') ?? notRecorded;
+  return [name, product, [...roles, ...unknown].join(', ') || 'none', site ?? notRecorded, answer];
 }
 
 function tellTable(terminal: Terminal, head: readonly string[], rows: readonly (readonly string[])[]): void {
