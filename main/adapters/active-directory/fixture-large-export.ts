@@ -126,5 +126,11 @@ function filler(number: number, count: number): string[] {
 /** One entry, its long lines folded as `ldifde` folds them. */
 function record(distinguishedName: string, lines: readonly string[]): string {
   const whole = [`dn: ${distinguishedName}`, 'changetype: add', ...lines, `distinguishedName: ${distinguishedName}`];
-  return `${whole.map(line => line.replace(/^.{76}|.{75}(?=.)/g, '$&\r\n ')).join('\r\n')}\r\n\r\n`;
+  return `${whole.map(fold).join('\r\n')}\r\n\r\n`;
+}
+
+function fold(line: string): string {
+  let [folded, rest] = [line.slice(0, 76), line.slice(76)];
+  for (; rest !== ''; rest = rest.slice(75)) folded += `\r\n ${rest.slice(0, 75)}`;
+  return folded;
 }

@@ -6,7 +6,7 @@ import type { LdifFile, Watch } from './ldif-file.js';
 import { whyNotKept } from './ldif-kept.js';
 import { findLdifFiles } from './ldif-paths.js';
 import { LdifPlaces } from './ldif-places.js';
-import { nameOfRecord, RecordWriter } from './ldif-record.js';
+import { RecordWriter } from './ldif-record.js';
 import { NamingContexts } from './naming-contexts.js';
 import { readLdif } from './read-ldif.js';
 
@@ -52,12 +52,12 @@ async function readAll(
     onProgress?.(bytesRead, bytesTotal);
   };
   const watch: Watch = { signal, onBytes };
-  const writer = new RecordWriter(store.names);
-  const keep = (): void => {
-    const place = contexts.placeOf(nameOfRecord(writer.written));
-    if (place) store.add(place.keys, writer.written);
+  const writer = new RecordWriter();
+  const keep = (distinguishedName: string): void => {
+    const place = contexts.placeOf(distinguishedName);
+    if (place) store.add(place, writer.written);
   };
-  const sink = { places: new LdifPlaces(contexts), writer, keep };
+  const sink = { places: new LdifPlaces(contexts), names: store.names, writer, keep };
   for (const file of files) await readLdif(file, sink, watch);
 }
 
@@ -83,9 +83,9 @@ class LdifDirectory implements Directory {
     if (place === undefined) return [];
     const { base } = query;
     if (place.partition.entries === 0) throw this.#absent(base, 'the export does not hold this partition');
-    const why = whyNotKept(place, query, this.#store.holds(place.keys));
+    const why = whyNotKept(place, query, this.#store.holds(place));
     if (why !== null) throw this.#absent(base, why);
-    return this.#store.search(place.keys, query);
+    return this.#store.search(place, query);
   }
 
   #absent(base: string, why: string): Error {

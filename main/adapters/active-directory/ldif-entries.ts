@@ -1,9 +1,11 @@
 import type { Condition, DirectoryEntry, DirectorySearch } from '../../ports/directory.js';
 import { attributesIn } from './ldif-kept.js';
-import { AttributeNames, nameOfRecord, valuesOfRecord } from './ldif-record.js';
+import { AttributeNames } from './ldif-attribute-names.js';
+import { nameOfRecord, valuesOfRecord } from './ldif-record.js';
 import { entriesWithin, isWithin, LdifTree, type TreeNode } from './ldif-tree.js';
 import { LdifIndex } from './ldif-index.js';
 import { matches } from './matches.js';
+import type { Place } from './naming-contexts.js';
 
 const slabSize = 1024 * 1024;
 
@@ -17,41 +19,41 @@ export class LdifEntryStore {
   #slab = Buffer.alloc(0);
   #slabUsed = 0;
 
-  /** Keeps a copy of a record under its name. Of two with one name the later counts. */
-  add(keys: readonly string[], record: Buffer): void {
-    const node = this.#tree.nodeFor(keys);
+  /** Keeps a copy of a record in its place. Of two in one place the later counts. */
+  add(place: Place, record: Buffer): void {
+    const node = this.#tree.nodeFor(place);
     if (node.entry < 0) node.entry = this.#nodes.push(node) - 1;
     this.#records[node.entry] = this.#copy(record);
     this.#index.add(node.entry, valuesOfRecord(record, this.names, this.#numbersOf(LdifIndex.attributes)));
   }
 
+  holds(place: Place): boolean {
+    return (this.#tree.find(place)?.entry ?? -1) >= 0;
+  }
+
   holdsClass(objectClass: string): boolean {
     const where = { attribute: 'objectClass', equals: objectClass };
-    return this.search([], { base: '', scope: 'subtree', where, attributes: [] }).length > 0;
+    return this.#matching(this.#index.candidates(where) ?? [], where).length > 0;
   }
 
-  /** What matches at or below a base that is given as comparable steps, root first. */
-  search(base: readonly string[], query: DirectorySearch): readonly DirectoryEntry[] {
-    const node = this.#tree.find(base);
-    return node ? this.#search(node, query) : [];
-  }
-
-  holds(keys: readonly string[]): boolean {
-    return (this.#tree.find(keys)?.entry ?? -1) >= 0;
-  }
-
-  #search(base: TreeNode, { scope, where, attributes }: DirectorySearch): DirectoryEntry[] {
-    const looked = this.#numbersOf(attributesIn(where));
+  /** What matches in the partition of a place, at the place or below it. */
+  search(place: Place, { scope, where, attributes }: DirectorySearch): readonly DirectoryEntry[] {
+    const base = this.#tree.find(place);
+    if (base === undefined) return [];
     const wanted = attributes === 'all' ? attributes : this.#numbersOf(attributes);
-    const found: DirectoryEntry[] = [];
-    for (const number of this.#candidates(base, scope, where)) {
-      const record = this.#records[number];
-      if (record === undefined) continue;
-      const distinguishedName = nameOfRecord(record);
-      if (!matches({ distinguishedName, attributes: valuesOfRecord(record, this.names, looked) }, where)) continue;
-      found.push({ distinguishedName, attributes: valuesOfRecord(record, this.names, wanted) });
-    }
-    return found;
+    return this.#matching(this.#candidates(base, scope, where), where).map(record => ({
+      distinguishedName: nameOfRecord(record),
+      attributes: valuesOfRecord(record, this.names, wanted),
+    }));
+  }
+
+  #matching(numbers: readonly number[], where: Condition): Buffer[] {
+    const looked = this.#numbersOf(attributesIn(where));
+    const records = numbers.map(number => this.#records[number]).filter(isDefined);
+    return records.filter(record => {
+      const attributes = valuesOfRecord(record, this.names, looked);
+      return matches({ distinguishedName: '', attributes }, where);
+    });
   }
 
   /** Numbers of the entries that may match, in the order of the export. */
@@ -60,7 +62,7 @@ export class LdifEntryStore {
     if (indexed === undefined) return entriesWithin(base, scope);
     return indexed.filter(number => {
       const node = this.#nodes[number];
-      return node !== undefined && isWithin(node, base, scope);
+      return node !== undefined && isWithin(node, base);
     });
   }
 
@@ -79,3 +81,5 @@ export class LdifEntryStore {
     return copy;
   }
 }
+
+const isDefined = <T>(value: T | undefined): value is T => value !== undefined;

@@ -1,3 +1,4 @@
+import { isAt } from './ldif-attribute-names.js';
 import { textValue } from './text-value.js';
 
 /** Where the parts of a line `name;option: value` stand. Reused from line to line: there are millions. */
@@ -45,18 +46,20 @@ function isBase64(bytes: Uint8Array, { valueBegin, valueEnd }: FieldPlace): bool
   if ((valueEnd - valueBegin) % 4 !== 0) return false;
   let codeEnd = valueEnd;
   while (codeEnd > valueBegin && codeEnd > valueEnd - 2 && bytes[codeEnd - 1] === equals) codeEnd -= 1;
-  for (let at = valueBegin; at < codeEnd; at += 1) if (base64Bytes[bytes[at] ?? 0] !== 1) return false;
-  return true;
+  let good = 1;
+  for (let at = valueBegin; at < codeEnd; at += 1) good &= base64Bytes[bytes[at] ?? 0] ?? 0;
+  return good === 1;
 }
 
 /** Whether the name is this one, given in lower case, however it is written. */
 export function isNamed(bytes: Uint8Array, { nameBegin, nameEnd }: FieldPlace, name: string): boolean {
-  if (nameEnd - nameBegin !== name.length) return false;
-  // The bytes of a name are letters, digits and marks, all of which keep their meaning with this bit set.
-  for (let at = 0; at < name.length; at += 1) {
-    if (((bytes[nameBegin + at] ?? 0) | 0x20) !== name.charCodeAt(at)) return false;
-  }
-  return true;
+  return isAt(bytes, nameBegin, nameEnd, name);
+}
+
+/** Whether the value is this text, given in lower case, in whatever case. */
+export function isValue(bytes: Buffer, place: FieldPlace, value: string): boolean {
+  if (place.base64) return fieldText(bytes, place).toLowerCase() === value;
+  return isAt(bytes, place.valueBegin, place.valueEnd, value);
 }
 
 /** The value as text; of one that is not text, its base64 form. */

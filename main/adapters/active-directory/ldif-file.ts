@@ -6,7 +6,7 @@ import { whyUnreadable } from './why-unreadable.js';
 
 export interface LdifFile {
   readonly path: string;
-  /** In bytes, when it was opened. */
+  /** In bytes, when it was looked for. */
   readonly size: number;
 }
 
@@ -31,44 +31,46 @@ const pieceSize = 1024 * 1024;
  * unseen, and UTF-16 (which `ldifde -u` writes), by its mark or by its zero bytes. A file that another program writes
  * to at the same time is refused at its end: what was read may belong to no state that it ever was in.
  */
-export async function* readPieces({ path, size }: LdifFile, watch: Watch = {}): AsyncGenerator<Piece> {
+export async function* readPieces({ path }: LdifFile, watch: Watch = {}): AsyncGenerator<Piece> {
   try {
     const handle = await open(path, 'r');
     try {
-      yield* piecesOf(handle, watch);
-      const { size: endSize } = await handle.stat();
-      if (endSize !== size) throw failure('EXPORT_NOT_READABLE', { path, why: 'it changed while it was read' });
+      const { size, mtimeMs } = await handle.stat();
+      yield* piecesOf(handle, size, watch);
+      const now = await handle.stat();
+      if (now.size !== size || now.mtimeMs !== mtimeMs) throw new ChangedError();
     } finally {
       await handle.close();
     }
   } catch (error) {
     if (error instanceof Failure) throw error;
-    throw failure('EXPORT_NOT_READABLE', { path, why: whyUnreadable(error) }, error);
+    const why = error instanceof ChangedError ? 'it changed while it was read' : whyUnreadable(error);
+    throw failure('EXPORT_NOT_READABLE', { path, why }, error);
   }
 }
 
-async function* piecesOf(handle: FileHandle, { signal, onBytes }: Watch): AsyncGenerator<Piece> {
+class ChangedError extends Error {}
+
+async function* piecesOf(handle: FileHandle, size: number, { signal, onBytes }: Watch): AsyncGenerator<Piece> {
   const buffer = Buffer.allocUnsafeSlow(pieceSize);
   let transcode: ReturnType<typeof transcoderFor> | undefined;
-  for (;;) {
+  for (let left = size; left > 0;) {
     if (signal?.aborted === true) throw failure('CANCELLED', {});
-    const count = await fill(handle, buffer);
+    const count = Math.min(left, buffer.length);
+    await fill(handle, buffer, count);
+    left -= count;
     const bytes = buffer.subarray(0, count);
     transcode ??= transcoderFor(bytes);
-    const atEnd = count < buffer.length;
-    yield transcode === null ? { bytes, torn: false } : transcode(bytes, atEnd);
+    yield transcode === null ? { bytes, torn: false } : transcode(bytes, left === 0);
     onBytes?.(count);
-    if (atEnd) return;
   }
 }
 
-/** Reads until the buffer is full or the file ends: a network share may give less than was asked for. */
-async function fill(handle: FileHandle, buffer: Buffer): Promise<number> {
-  let filled = 0;
-  while (filled < buffer.length) {
-    const { bytesRead } = await handle.read(buffer, filled, buffer.length - filled, null);
-    if (bytesRead === 0) break;
+/** A network share may give less at a time than was asked for; a file that was cut has no more. */
+async function fill(handle: FileHandle, buffer: Buffer, count: number): Promise<void> {
+  for (let filled = 0; filled < count;) {
+    const { bytesRead } = await handle.read(buffer, filled, count - filled, null);
+    if (bytesRead === 0) throw new ChangedError();
     filled += bytesRead;
   }
-  return filled;
 }

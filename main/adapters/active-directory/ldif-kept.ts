@@ -1,3 +1,4 @@
+import { computerAttributes } from '../../directory/computer-account.js';
 import type { Condition, DirectorySearch } from '../../ports/directory.js';
 import type { Place } from './naming-contexts.js';
 
@@ -12,41 +13,23 @@ const keptBranches: readonly (readonly string[])[] = [
 ];
 
 /**
- * What is kept of a computer account. A large organization has a hundred thousand of them; and what is not in this list,
- * such as the password of the local administrator (`ms-Mcs-AdmPwd`), never enters memory.
+ * What is kept of a computer account: what is ever asked of one. A large organization has a hundred thousand of them;
+ * and what is not in this list, such as the password of the local administrator, never enters memory.
  */
-export const keptAccountAttributes: readonly string[] = [
-  'objectClass',
-  'cn',
-  'name',
-  'distinguishedName',
-  'sAMAccountName',
-  'userAccountControl',
-  'dNSHostName',
-  'operatingSystem',
-  'operatingSystemVersion',
-  'operatingSystemServicePack',
-  'operatingSystemHotfix',
-  'pwdLastSet',
-  'lastLogon',
-  'lastLogonTimestamp',
-  'memberOf',
-  'primaryGroupID',
-  'servicePrincipalName',
-  'whenCreated',
-  'whenChanged',
-];
-const keptOfAccounts = new Set(keptAccountAttributes.map(name => name.toLowerCase()));
-const accountClass = 'computer';
+const keptOfAccounts: ReadonlySet<string> = new Set(
+  [...computerAttributes, 'objectClass', 'cn', 'distinguishedName'].map(name => name.toLowerCase()),
+);
+/** The object class of a computer account, in lower case. */
+export const accountClass = 'computer';
 
 /**
  * What of an export is kept; the rest, mostly people, mailboxes, groups and DNS records, is only checked for damage and
- * counted. Kept whole: the roots of the partitions, and of the configuration partition the branches of Exchange, of the
+ * counted. Kept whole: the roots of the domains, and of the configuration partition the branches of Exchange, of the
  * sites and of the partitions, with what they hang on. Kept in part: computer accounts.
  */
 export function keepingOf({ partition: { kind }, keys, partitionSteps }: Place): Keeping {
   const steps = keys.slice(partitionSteps);
-  if (steps.length === 0 && kind !== 'other') return 'everything';
+  if (steps.length === 0 && (kind === 'domain' || kind === 'configuration')) return 'everything';
   if (kind === 'domain') return 'computer account';
   return kind === 'configuration' && keptBranches.some(branch => onOneLine(branch, steps)) ? 'everything' : 'nothing';
 }
@@ -59,10 +42,6 @@ function onOneLine(one: readonly string[], other: readonly string[]): boolean {
 
 export function isKeptOfAccounts(attribute: string): boolean {
   return keptOfAccounts.has(attribute.toLowerCase());
-}
-
-export function isComputerClass(objectClass: string): boolean {
-  return objectClass.toLowerCase() === accountClass;
 }
 
 /**
@@ -89,7 +68,7 @@ function asksForAccounts(where: Condition): boolean {
   if ('all' in where) return where.all.some(asksForAccounts);
   if ('any' in where) return where.any.length > 0 && where.any.every(asksForAccounts);
   if ('not' in where || !('equals' in where)) return false;
-  return where.attribute.toLowerCase() === 'objectclass' && isComputerClass(where.equals);
+  return where.attribute.toLowerCase() === 'objectclass' && where.equals.toLowerCase() === accountClass;
 }
 
 export function attributesIn(where: Condition): readonly string[] {

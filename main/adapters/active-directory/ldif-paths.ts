@@ -23,7 +23,8 @@ export async function findLdifFiles(paths: readonly string[]): Promise<readonly 
 
 async function filesAt(path: string): Promise<LdifFile[]> {
   const status = await stat(path);
-  if (!status.isDirectory()) return [{ path, size: status.size }];
+  if (status.isFile()) return [{ path, size: status.size }];
+  if (!status.isDirectory()) throw failure('EXPORT_NOT_READABLE', { path, why: 'it is not a file' });
   const names = (await readdir(path)).filter(name => exportName.test(name)).sort();
   const why = 'it is a folder without files that end in .ldf or .ldif';
   if (names.length === 0) throw failure('EXPORT_NOT_READABLE', { path, why });

@@ -1,54 +1,30 @@
+import type { AttributeNames } from './ldif-attribute-names.js';
 import { fieldText, type FieldPlace } from './ldif-field.js';
-
-/** Attribute names as small numbers, whatever case they are written in. */
-export class AttributeNames {
-  readonly #numbers = new Map<string, number>();
-  readonly #names: string[] = [];
-
-  numberOf(name: string): number {
-    const known = this.#numbers.get(name);
-    if (known !== undefined) return known;
-    const lower = name.toLowerCase();
-    const number = lower === name ? this.#names.push(name) - 1 : this.numberOf(lower);
-    this.#numbers.set(name, number);
-    return number;
-  }
-
-  nameOf(number: number): string {
-    return this.#names[number] ?? '';
-  }
-}
 
 const headSize = 8;
 
 /** The largest entry that is kept. A group of a whole company may be larger, but groups are not kept. */
-export const largestRecord = 32 * 1024 * 1024;
+const largestRecord = 32 * 1024 * 1024;
 
 /**
  * An entry as a row of bytes: its name, then its values, each behind the number of its attribute and its length.
  * A thousand servers fit into memory so; as objects of JavaScript they would take five times as much.
  */
 export class RecordWriter {
-  readonly #names: AttributeNames;
   #bytes = Buffer.allocUnsafeSlow(64 * 1024);
   #length = 0;
-
-  constructor(names: AttributeNames) {
-    this.#names = names;
-  }
 
   start(distinguishedName: string): void {
     this.#length = 0;
     this.#addText(0, distinguishedName);
   }
 
-  /** Returns whether there was room. */
-  add(attribute: string, bytes: Buffer, place: FieldPlace): boolean {
-    const number = this.#names.numberOf(attribute);
-    if (place.base64) this.#addText(number, fieldText(bytes, place));
+  /** Adds a value of an attribute, given by its number. Returns whether there was room. */
+  add(attribute: number, bytes: Buffer, place: FieldPlace): boolean {
+    if (place.base64) this.#addText(attribute, fieldText(bytes, place));
     else {
-      const at = this.#addHead(number, place.valueEnd - place.valueBegin);
-      bytes.copy(this.#bytes, at, place.valueBegin, place.valueEnd);
+      const at = this.#addHead(attribute, place.valueEnd - place.valueBegin);
+      copyBytes(bytes, place, this.#bytes, at);
     }
     return this.#length <= largestRecord;
   }
@@ -75,6 +51,12 @@ export class RecordWriter {
     this.#length = at + length;
     return at;
   }
+}
+
+function copyBytes(from: Buffer, { valueBegin, valueEnd }: FieldPlace, to: Buffer, at: number): void {
+  // A call costs more than a few dozen bytes.
+  if (valueEnd - valueBegin > 100) from.copy(to, at, valueBegin, valueEnd);
+  else for (let index = valueBegin; index < valueEnd; index += 1) to[at + index - valueBegin] = from[index] ?? 0;
 }
 
 export function nameOfRecord(record: Buffer): string {

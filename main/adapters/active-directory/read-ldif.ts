@@ -1,17 +1,19 @@
 import { failure } from '../../problems/problem.js';
-import { type FieldPlace, fieldText, findField, isNamed } from './ldif-field.js';
+import { type FieldPlace, fieldText, findField, isNamed, isValue } from './ldif-field.js';
 import { type LdifFile, readPieces, type Watch } from './ldif-file.js';
-import { isComputerClass, isKeptOfAccounts } from './ldif-kept.js';
+import { accountClass, isKeptOfAccounts } from './ldif-kept.js';
 import { LdifLines, type LineSink, type Refuse } from './ldif-lines.js';
 import type { Decision, LdifPlaces } from './ldif-places.js';
 import type { RecordWriter } from './ldif-record.js';
+import type { AttributeNames } from './ldif-attribute-names.js';
 
 /** Where the entries of an export go. */
 export interface EntrySink {
   readonly places: LdifPlaces;
+  readonly names: AttributeNames;
   readonly writer: RecordWriter;
-  /** The writer holds an entry that is to be kept. */
-  keep(): void;
+  /** The writer holds the entry of this name, which is to be kept. */
+  keep(distinguishedName: string): void;
 }
 
 /**
@@ -44,6 +46,8 @@ class LdifEntries implements LineSink {
   /** Object classes of an account stand together; what follows them tells whether it is one of a computer. */
   #classes: 'before' | 'among' | 'behind' = 'before';
   #isComputer = false;
+  #name = '';
+  readonly #keptOfAccounts: boolean[] = [];
 
   constructor(sink: EntrySink, refuse: Refuse) {
     this.#sink = sink;
@@ -66,7 +70,7 @@ class LdifEntries implements LineSink {
     if (entry === null) return;
     this.#open = null;
     entry.partition.entries += 1;
-    if (this.#keeps && (entry.keeping === 'everything' || this.#isComputer)) this.#sink.keep();
+    if (this.#keeps && (entry.keeping === 'everything' || this.#isComputer)) this.#sink.keep(this.#name);
     else entry.partition.leftOut += 1;
   }
 
@@ -77,6 +81,7 @@ class LdifEntries implements LineSink {
     const decision = this.#sink.places.decide(name);
     if (decision === undefined) throw this.#refuse(number, `"${name}" is not a distinguished name`);
     this.#open = decision;
+    this.#name = name;
     this.#keeps = decision.keeping !== 'nothing';
     this.#classes = 'before';
     this.#isComputer = false;
@@ -89,14 +94,23 @@ class LdifEntries implements LineSink {
     if (isNamed(bytes, place, 'changetype')) return this.#checkChange(bytes, number);
     if (entry.keeping === 'computer account') this.#noteClass(bytes, number);
     if (!this.#keeps) return;
-    const attribute = bytes.toString('latin1', place.nameBegin, place.nameEnd);
-    if (entry.keeping === 'computer account' && !isKeptOfAccounts(attribute)) return;
+    const attribute = this.#sink.names.numberAt(bytes, place.nameBegin, place.nameEnd);
+    if (entry.keeping === 'computer account' && !this.#isKept(attribute)) return;
     if (!this.#sink.writer.add(attribute, bytes, place)) throw this.#refuse(number, 'its entry does not end');
   }
 
   #checkChange(bytes: Buffer, number: number): void {
     const change = fieldText(bytes, this.#place).trim();
     if (change.toLowerCase() !== 'add') throw this.#refuse(number, `it records a change (${change}), not an export`);
+  }
+
+  /** Asked of millions of values, but of few attributes. */
+  #isKept(attribute: number): boolean {
+    const known = this.#keptOfAccounts[attribute];
+    if (known !== undefined) return known;
+    const isKept = isKeptOfAccounts(this.#sink.names.nameOf(attribute));
+    this.#keptOfAccounts[attribute] = isKept;
+    return isKept;
   }
 
   #noteClass(bytes: Buffer, number: number): void {
@@ -109,6 +123,6 @@ class LdifEntries implements LineSink {
     // What came before this line may be lost already.
     if (this.#classes === 'behind') throw this.#refuse(number, 'the object classes of its entry do not stand together');
     this.#classes = 'among';
-    this.#isComputer ||= isComputerClass(fieldText(bytes, this.#place));
+    this.#isComputer ||= isValue(bytes, this.#place, accountClass);
   }
 }
