@@ -115,11 +115,13 @@ describe('a saved reading', () => {
     expect((await cli([...ex3, '--diff', path, ...state])).code).toBe(0);
   });
 
-  it('may be the plan of a recovery', async () => {
-    const begun = await cliDocument(['rehearse', '--scenario', 'ex3', '--speed', '0', ...state]);
+  it('may be the plan of a recovery, or its report', async () => {
+    const begun = await cliDocument(['rehearse', '--scenario', 'ex3', '--speed', '0', '--out', folder, ...state]);
     if (begun.document.command !== 'rehearse') throw new Error(begun.document.command);
-    const { code, document } = await cliDocument([...ex3, '--diff', begun.document.recoveryId, ...state]);
-    expect({ code, document }).toMatchObject({ code: 0, document: { changes: [] } });
+    for (const named of [begun.document.recoveryId, join(folder, 'report.json')]) {
+      const { code, document } = await cliDocument([...ex3, '--diff', named, ...state]);
+      expect({ code, document }).toMatchObject({ code: 0, document: { changes: [] } });
+    }
   });
 
   it('of another server is refused', async () => {

@@ -1,27 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { Report } from '../../preload/contract/index.js';
 import { cli, cliDocument } from '../cli/run-cli.js';
-
-const Access = z.object({
-  url: z.string(),
-  startTlsUrl: z.string(),
-  caFile: z.string(),
-  otherCaFile: z.string(),
-  user: z.string(),
-  password: z.string(),
-});
-
-/** The running Active Directory that `npm test` names. Without one these tests fail, rather than pass on nothing. */
-function liveDirectory(): z.infer<typeof Access> {
-  const named = process.env['CAS_RECOVERY_TEST_LDAP'];
-  if (named === undefined)
-    throw new Error('CAS_RECOVERY_TEST_LDAP names no directory: run "npm test -- --only samba".');
-  return Access.parse(JSON.parse(named));
-}
+import { directoryOptions, filesBelow, liveDirectory } from './live-access.js';
 
 let folder: string;
 let state: string[];
@@ -33,18 +16,7 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-function directoryOptions(url: string): string[] {
-  const { caFile, user } = liveDirectory();
-  return ['--directory', url, '--ca', caFile, '--user', user, '--password-stdin'];
-}
-
 const ex3 = ['rehearse', '--scenario', 'ex3', '--speed', '0', '--yes'];
-
-/** Every file below a folder, as text. */
-function filesBelow(path: string): string[] {
-  if (!statSync(path).isDirectory()) return statSync(path).isFile() ? [readFileSync(path, 'latin1')] : [];
-  return readdirSync(path).flatMap(name => filesBelow(join(path, name)));
-}
 
 describe('a rehearsal that reads a live Active Directory', () => {
   it.each(['url', 'startTlsUrl'] as const)(

@@ -6,7 +6,7 @@ import { controllerUrl, dnsName, dnsServerAddress } from './addresses.js';
 
 /** The options that name a directory, as commander hands them over. */
 export interface DirectoryOptions {
-  readonly directory: readonly string[];
+  readonly directory?: readonly string[];
   readonly ca?: string;
   readonly user?: string;
   readonly passwordStdin?: boolean;
@@ -45,7 +45,7 @@ export const directoryForms =
 
 /** The directory that the options name; undefined when they name none. Throws `WRONG_USE` where they don't fit. */
 export function directoryFrom(options: DirectoryOptions): DirectorySource | undefined {
-  const [first, ...more] = options.directory.map(formOf);
+  const [first, ...more] = (options.directory ?? []).map(formOf);
   if (!first) {
     // The password of a directory that the plan names may come with "resume", so it is no misuse by itself.
     const [stray] = given(options).filter(name => name !== 'passwordStdin');

@@ -21,7 +21,6 @@ export function withDirectory(command: Command): Command {
       '--directory <where>',
       'ldaps://HOST, ldap://HOST (upgraded by StartTLS), domain:NAME (domain controllers found by DNS), windows: or windows:HOST (your own Windows logon), or file:EXPORT.ldf (a folder, or again for each file of one export)',
       collect,
-      [],
     )
     .option('--ca <file>', 'PEM file of the authority that signed the domain controller’s certificate')
     .option('--user <upn>', 'account that reads the directory, as user@domain')
@@ -45,6 +44,6 @@ export function withAnswer(command: Command): Command {
 }
 
 /** Takes each use of an option that may be given several times. */
-export function collect(value: string, before: string[]): string[] {
+export function collect(value: string, before: string[] = []): string[] {
   return [...before, value];
 }
