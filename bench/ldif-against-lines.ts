@@ -4,6 +4,8 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { writeLargeExport } from '../main/adapters/active-directory/fixture-large-export.js';
 import { openLdifDirectory } from '../main/adapters/active-directory/ldif-directory.js';
+import { readLostServer } from '../main/directory/read-lost-server.js';
+import { systemClock } from '../main/ports/clock.js';
 
 // Opens an export, and reads the lines of the same file and does nothing with them, turn about. Prints JSON.
 // `node ldif-against-lines.cjs times FOLDER`
@@ -59,19 +61,7 @@ async function memory(file: string): Promise<unknown> {
   let bytes = 0;
   const milliseconds = await timed(async () => {
     const directory = await openLdifDirectory([file], { onProgress: read => (bytes = read) });
-    const { configuration } = await directory.root();
-    const [server] = await directory.search({
-      base: configuration,
-      scope: 'subtree',
-      where: {
-        all: [
-          { attribute: 'objectClass', equals: 'msExchExchangeServer' },
-          { attribute: 'cn', equals: 'EX7' },
-        ],
-      },
-      attributes: 'all',
-    });
-    if (!server) throw new Error('The server is not in the export.');
+    await readLostServer(directory, 'EX7', systemClock);
   });
   // `maxRSS` counts in kilobytes.
   return { megabytes: process.resourceUsage().maxRSS / 1000, fileMegabytes: bytes / megabyte, milliseconds };

@@ -28,6 +28,41 @@ export async function journalTimes() {
   return JSON.parse(lastLine(output));
 }
 
+/** Times of opening an export and of reading its lines alone, per round, on Node 16.17. */
+export async function ldifTimes() {
+  const place = await mkdtemp(path.join(tmpdir(), 'cas-recovery-bench-'));
+  try {
+    return JSON.parse(await runLdif(await buildLdif(), 'times', place));
+  } finally {
+    await rm(place, { recursive: true, force: true });
+  }
+}
+
+/** The most megabytes that a process on Node 16.17 holds which opens an export of 1 GB and reads one server from it. */
+export async function ldifMegabytes() {
+  const bundle = await buildLdif();
+  const place = await mkdtemp(path.join(tmpdir(), 'cas-recovery-bench-'));
+  try {
+    const file = path.join(place, 'large.ldf');
+    await runLdif(bundle, 'write', file);
+    return JSON.parse(await runLdif(bundle, 'memory', file)).megabytes;
+  } finally {
+    await rm(place, { recursive: true, force: true });
+  }
+}
+
+async function buildLdif() {
+  const bundle = nodeBundle('bench/ldif-against-lines.ts', `${folder}/ldif`, 'ldif');
+  await build(bundle.options);
+  return path.join(root, bundle.output);
+}
+
+async function runLdif(bundle, task, place) {
+  const { code, output } = await run(node16File() ?? process.execPath, [bundle, task, place], { quiet: true });
+  if (code !== 0) throw new Error(output);
+  return task === 'write' ? '' : lastLine(output);
+}
+
 /** Seconds that a whole rehearsal takes whose tools do not wait. */
 export async function rehearsalSeconds() {
   const state = await mkdtemp(path.join(tmpdir(), 'cas-recovery-bench-'));

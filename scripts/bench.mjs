@@ -19,6 +19,10 @@ showRatio('journal append against append and fdatasync', journal, ({ journal: ti
 const paint = await firstPaint(await programs.buildEmptyPage(), 9);
 showRatio('first heading of the wizard against an empty page', paint, ({ wizard, floor }) => [wizard, floor], 1.5);
 
+const ldif = await programs.ldifTimes();
+showRatio('opening an export against reading its lines', ldif, ({ ldif: time, floor }) => [time, floor], 1.5);
+show('memory to read a server from an export of 1 GB', await programs.ldifMegabytes(), 300, 'MB');
+
 show('whole rehearsal, tools that do not wait', await programs.rehearsalSeconds(), 10, 's');
 const testTime = resultFile('duration');
 if (existsSync(testTime)) {

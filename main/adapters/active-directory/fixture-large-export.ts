@@ -79,7 +79,7 @@ function* serverAt(number: number): Generator<string> {
     'versionNumber: 1937997947',
     'msExchCurrentServerRoles: 4',
     `msExchServerSite: ${site}`,
-    ...filler(number, 30),
+    ...filler(number, 30, 120),
   ]);
   for (const [path, kind] of kinds) {
     yield record(`CN=${path} (Default Web Site),CN=HTTP,CN=Protocols,${server}`, [
@@ -88,7 +88,7 @@ function* serverAt(number: number): Generator<string> {
       `msExchMetabasePath: IIS://${host}/W3SVC/1/ROOT/${path}`,
       `msExchInternalHostName: https://${host}/${path}`,
       'msExchExternalHostName: https://mail.contoso.com/owa',
-      ...filler(number, 34),
+      ...filler(number, 34, 120),
     ]);
   }
 }
@@ -119,8 +119,10 @@ function computer(number: number): string {
   ]);
 }
 
-function filler(number: number, count: number): string[] {
-  return Array.from({ length: count }, (_, index) => `msExchAttribute${String(index)}: some value ${String(number)}`);
+/** Attributes that nobody asks for, with values of so many characters. */
+function filler(number: number, count: number, width = 20): string[] {
+  const value = `some value ${String(number)}`.padEnd(width, ' or other');
+  return Array.from({ length: count }, (_, index) => `msExchAttribute${String(index)}: ${value}`);
 }
 
 /** One entry, its long lines folded as `ldifde` folds them. */
