@@ -1,10 +1,10 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { changedExport, ex3Export } from './exports.js';
-import { cli, cliDocument, startCli } from './run-cli.js';
+import { cli, cliDocument, hasTerminal, startCli, startInTerminal } from './run-cli.js';
 
 let folder: string;
 let state: string[];
@@ -101,23 +101,39 @@ describe('an export that is not there', () => {
 });
 
 describe('a domain controller that never answers', () => {
-  it('is given up at once when the operator cancels, and the password is nowhere', async () => {
-    const silent = createServer();
+  let silent: Server;
+  let url: string;
+  let asked: Promise<unknown>;
+
+  beforeEach(async () => {
+    silent = createServer();
+    asked = new Promise(done => silent.once('connection', socket => done(socket.on('error', () => undefined))));
     await new Promise<void>(done => silent.listen(0, '127.0.0.1', done));
-    const { port } = silent.address() as AddressInfo;
-    const url = `ldap://127.0.0.1:${String(port)}`;
-    const asked = new Promise(done => silent.once('connection', socket => done(socket.on('error', () => undefined))));
-    const started = startCli(
-      ['inspect', '--directory', url, '--user', 'a@b.local', '--password-stdin', '--json', ...state],
-      'hunter2\n',
-    );
+    url = `ldap://127.0.0.1:${String((silent.address() as AddressInfo).port)}`;
+  });
+
+  afterEach(() => silent.close());
+
+  const ask = (): string[] => ['inspect', '--directory', url, '--user', 'a@b.local', ...state];
+
+  it('is given up at once when the operator cancels, and the password is nowhere', async () => {
+    const started = startCli([...ask(), '--password-stdin', '--json'], 'hunter2\n');
     await asked;
     started.child.kill('SIGINT');
     const { code, stdout, stderr } = await started.ended;
-    silent.close();
     expect(code).toBe(130);
     expect(JSON.parse(stdout)).toMatchObject({ command: 'failed', problem: { code: 'CANCELLED' } });
     expect(stdout + stderr).not.toContain('hunter2');
+  });
+
+  it.runIf(hasTerminal)('is told at a terminal while it lasts, where Ctrl+C cancels', async () => {
+    const { code, stdout } = await startInTerminal(ask(), [
+      ['Password of', 'hunter2\r'],
+      ['Opening the directory ... ', '\u0003'],
+    ]).ended;
+    expect(code).toBe(130);
+    expect(stdout).toContain('CANCELLED');
+    expect(stdout).not.toContain('hunter2');
   });
 });
 
