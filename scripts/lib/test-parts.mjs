@@ -35,18 +35,17 @@ function orFailed(count, code) {
 
 /** On Node 16 as well, because `ldapts` says that it wants a newer one. */
 async function withDirectory() {
-  const { startSamba } = await import('../samba/rig.mjs');
-  const { stop, ...access } = await startSamba({ cacheFolder: path.join(root, '.cache', 'samba') });
+  const { startTestDirectories } = await import('../samba/rig.mjs');
+  const { env, stop } = await startTestDirectories({ cacheFolder: path.join(root, '.cache', 'samba') });
   try {
-    const env = { CAS_RECOVERY_TEST_LDAP: JSON.stringify(access) };
     const today = await vitest('samba', ['--project', 'unit', '.samba.test.ts'], env);
-    process.env.CAS_RECOVERY_TEST_LDAP = env.CAS_RECOVERY_TEST_LDAP;
+    Object.assign(process.env, env);
     const { runOnNode16 } = await import('../unit-node16.mjs');
     const node16 = await runOnNode16(['.samba.test.ts']);
     const recovered = await vitest('live', ['--project', 'live'], env);
     return sum([today, node16, recovered]);
   } finally {
-    delete process.env.CAS_RECOVERY_TEST_LDAP;
+    for (const name of Object.keys(env)) delete process.env[name];
     await stop();
   }
 }

@@ -106,21 +106,25 @@ const databaseAttributes = [
   'msExchVersion',
 ];
 
-/** Class name: parent class, classes that may hold it, attributes that it may carry. In the order they must be added. */
+/**
+ * Class name: parent class, classes that may hold it, attributes that it may carry. Most objects may lie in any
+ * container, where Exchange itself is stricter: the fewer classes refer to each other, the faster they are taken up.
+ */
 const classes = {
-  msExchOrganizationContainer: ['container', ['msExchConfigurationContainer'], ['legacyExchangeDN']],
-  msExchAdminGroupContainer: ['container', ['msExchOrganizationContainer'], []],
-  msExchAdminGroup: ['top', ['msExchAdminGroupContainer'], ['legacyExchangeDN']],
-  msExchContainer: ['container', ['msExchAdminGroup', 'msExchOrganizationContainer', 'msExchContainer'], []],
+  msExchOrganizationContainer: ['container', [], ['legacyExchangeDN']],
+  msExchAdminGroupContainer: ['container', [], []],
+  msExchAdminGroup: ['top', ['container'], ['legacyExchangeDN']],
+  msExchContainer: ['container', ['msExchAdminGroup'], []],
   msExchServersContainer: ['container', ['msExchAdminGroup'], []],
-  msExchExchangeServer: ['server', ['msExchServersContainer'], serverAttributes],
-  msExchClientAccessArray: ['msExchExchangeServer', ['msExchContainer'], []],
-  msExchProtocolCfgProtocolContainer: ['container', ['msExchExchangeServer'], []],
-  msExchProtocolCfgSharedContainer: ['container', ['msExchProtocolCfgProtocolContainer'], []],
+  msExchExchangeServer: ['server', ['container'], serverAttributes],
+  msExchClientAccessArray: ['msExchExchangeServer', [], []],
+  msExchExchangeTransportServer: ['msExchExchangeServer', [], []],
+  msExchProtocolCfgProtocolContainer: ['container', [], []],
+  msExchProtocolCfgSharedContainer: ['container', [], []],
   msExchProtocolCfgHTTPContainer: ['msExchProtocolCfgSharedContainer', [], []],
   msExchProtocolCfgPOPContainer: ['msExchProtocolCfgSharedContainer', [], []],
   msExchProtocolCfgIMAPContainer: ['msExchProtocolCfgSharedContainer', [], []],
-  msExchVirtualDirectory: ['top', ['msExchProtocolCfgHTTPContainer'], virtualDirectoryAttributes],
+  msExchVirtualDirectory: ['top', ['container'], virtualDirectoryAttributes],
   msExchOWAVirtualDirectory: ['msExchVirtualDirectory', [], owaAttributes],
   msExchECPVirtualDirectory: ['msExchVirtualDirectory', [], []],
   msExchWebServicesVirtualDirectory: ['msExchVirtualDirectory', [], []],
@@ -129,15 +133,14 @@ const classes = {
   msExchPowerShellVirtualDirectory: ['msExchVirtualDirectory', [], []],
   msExchAutoDiscoverVirtualDirectory: ['msExchVirtualDirectory', [], []],
   msExchRpcHttpVirtualDirectory: ['msExchVirtualDirectory', [], ['msExchRpcHttpFlags']],
-  protocolCfgPOPServer: ['top', ['msExchProtocolCfgPOPContainer'], mailProtocolAttributes],
-  protocolCfgIMAPServer: ['top', ['msExchProtocolCfgIMAPContainer'], mailProtocolAttributes],
-  msExchExchangeTransportServer: ['msExchExchangeServer', ['msExchContainer'], []],
-  msExchCmdletExtensionAgent: ['top', ['msExchContainer'], ['msExchCmdletExtensionFlags', 'msExchVersion']],
-  msExchMDBAvailabilityGroup: ['top', ['msExchContainer'], ['adminDisplayName', 'msExchVersion']],
-  msExchMDB: ['top', ['msExchContainer'], databaseAttributes],
+  protocolCfgPOPServer: ['top', ['container'], mailProtocolAttributes],
+  protocolCfgIMAPServer: ['top', ['container'], mailProtocolAttributes],
+  msExchCmdletExtensionAgent: ['top', ['container'], ['msExchCmdletExtensionFlags', 'msExchVersion']],
+  msExchMDBAvailabilityGroup: ['top', ['container'], ['adminDisplayName', 'msExchVersion']],
+  msExchMDB: ['top', ['container'], databaseAttributes],
   msExchPrivateMDB: ['msExchMDB', [], []],
-  msExchMDBCopy: ['top', ['msExchPrivateMDB'], ['msExchHostServerLink', 'msExchVersion']],
-  msExchSystemObjectsContainer: ['container', ['domainDNS'], []],
+  msExchMDBCopy: ['top', ['msExchMDB'], ['msExchHostServerLink', 'msExchVersion']],
+  msExchSystemObjectsContainer: ['container', [], []],
 };
 
 /** Classes of every Active Directory that tests use, and what they descend from. */
@@ -186,8 +189,20 @@ const classEntry = ([name, [parent, superiors, may]], index) => ({
   ...(may.length > 0 && { mayContain: may }),
 });
 
-/** Entries of the schema partition, in the order in which a domain controller accepts them. */
-export const exchangeSchema = {
-  attributes: Object.entries(attributes).map(attributeEntry),
-  classes: Object.entries(classes).map(classEntry),
-};
+/** How many classes of the Exchange schema must be there before this one can be added. */
+function depthOf(name) {
+  const known = classes[name];
+  if (known === undefined) return 0;
+  const [parent, superiors] = known;
+  return 1 + Math.max(...[parent, ...superiors].filter(one => one !== name).map(depthOf));
+}
+
+/** In groups: a domain controller accepts those of one once it has taken up the groups before. */
+function classGroups() {
+  const groups = [];
+  for (const one of Object.entries(classes).map(classEntry)) (groups[depthOf(one.name) - 1] ??= []).push(one);
+  return groups;
+}
+
+/** Entries of the schema partition, in groups in the order in which a domain controller accepts them. */
+export const exchangeSchema = [Object.entries(attributes).map(attributeEntry), ...classGroups()];

@@ -1,60 +1,58 @@
 import { readFileSync } from 'node:fs';
 import { Attribute, Change, Client } from 'ldapts';
-import { exchangeSchema } from './exchange-schema.mjs';
+import { domainOf } from './organizations.mjs';
 import { readExport } from './read-export.mjs';
 
 const noSuchObject = 32;
 
-/** Brings the Exchange schema, the entries of an export and a few accounts for tests into a fresh domain. */
-export async function fillDirectory({ url, caFile, user, password, domainDn, exportFile, accounts }) {
+/** Brings the entries of its exports and a few accounts for tests into a fresh domain. */
+export async function fillDirectory(organization, { url, caFile, user, password }) {
   const client = new Client({ url, timeout: 60_000, tlsOptions: { ca: readFileSync(caFile) } });
+  const domain = domainOf(organization);
   try {
     await client.bind(user, password);
-    await extendSchema(client, `CN=Schema,CN=Configuration,${domainDn}`);
-    await loadEntries(client, readExport(exportFile));
-    for (const account of accounts) await addAccount(client, domainDn, account);
-    await addMany(client, domainDn);
+    await loadEntries(client, organization.exports.flatMap(readExport));
+    for (const account of organization.accounts) await addAccount(client, domain, account);
+    if (organization.many) await addMany(client, domain, organization.many);
   } finally {
     await client.unbind();
   }
 }
 
-async function extendSchema(client, schema) {
-  for (const { name, ...attributes } of exchangeSchema.attributes)
-    await add(client, `CN=${name},${schema}`, attributes);
-  await takeUpSchema(client);
-  for (const { name, ...attributes } of exchangeSchema.classes) {
-    await add(client, `CN=${name},${schema}`, attributes);
-    await takeUpSchema(client); // a class may refer only to classes that the server has already taken up
-  }
-}
-
-const takeUpSchema = client => client.modify('', change('replace', 'schemaUpdateNow', ['1']));
-
 async function loadEntries(client, entries) {
   for (const [name, attributes] of entries) {
-    if (await exists(client, name)) continue;
-    await add(client, name, { ...attributes, member: [] }); // a member may stand further down in the export
+    if (await exists(client, name)) continue; // an export repeats what every domain has
+    await add(client, name, withoutPointers(name, attributes));
+    if (attributes.objectClass.includes('computer')) {
+      await setPassword(client, name, `Aa1!${attributes.sAMAccountName[0]}${Date.now()}`);
+    }
   }
-  for (const [name, { member, sAMAccountName, objectClass }] of entries) {
+  for (const [name, { member }] of entries) {
     if (member) await client.modify(name, change('add', 'member', member));
-    if (objectClass.includes('computer')) await setPassword(client, name, `Aa1!${sAMAccountName[0]}${Date.now()}`);
   }
 }
 
-async function addAccount(client, domainDn, { name, userPrincipalName, password, disabled, mustChangePassword }) {
-  const dn = `CN=${name},CN=Users,${domainDn}`;
+/**
+ * A member may stand further down in the export, and the partition of a cross reference on another domain controller:
+ * Samba refuses to point at what it does not hold. `finishOffline` brings the true name of the partition.
+ */
+function withoutPointers(name, attributes) {
+  const isReference = attributes.objectClass.includes('crossRef');
+  return { ...attributes, member: [], ...(isReference && { nCName: name.replace(/^[^,]*,/, '') }) };
+}
+
+async function addAccount(client, domain, { name, userPrincipalName, password, disabled, mustChangePassword }) {
+  const dn = `CN=${name},CN=Users,${domain}`;
   await add(client, dn, { objectClass: 'user', sAMAccountName: name, userPrincipalName, userAccountControl: '514' });
   await setPassword(client, dn, password);
   if (!disabled) await client.modify(dn, change('replace', 'userAccountControl', ['512']));
   if (mustChangePassword) await client.modify(dn, change('replace', 'pwdLastSet', ['0']));
 }
 
-/** Brings the configuration partition, of some 1,600 entries, over the 2,000 that tests of paging ask for. */
-async function addMany(client, domainDn) {
-  const container = `CN=Many,CN=Services,CN=Configuration,${domainDn}`;
+async function addMany(client, domain, count) {
+  const container = `CN=Many,CN=Services,CN=Configuration,${domain}`;
   await add(client, container, { objectClass: 'container' });
-  for (let index = 1; index <= 500; index += 1) {
+  for (let index = 1; index <= count; index += 1) {
     await add(client, `CN=Entry ${index},${container}`, { objectClass: 'container' });
   }
 }

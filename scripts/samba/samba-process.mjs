@@ -4,18 +4,14 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
-export const realm = 'EXCHANGESERVERPRO.LOCAL';
-/** NetBIOS names hold 15 characters: EXCHANGESERVERPRO is too long. */
-export const netbiosDomain = 'EXCHANGESERVERP';
-
 /** Starts the domain controller that lives in `folder` on one loopback address, and waits until it answers. */
-export async function startSambaProcess(folder, address) {
+export async function startSambaProcess(folder, address, organization) {
   const at = name => join(folder, name);
   for (const name of ['etc', 'private', 'lock', 'state', 'cache', 'pid', 'ncalrpc', 'log']) {
     mkdirSync(at(name), { recursive: true });
   }
   chmodSync(at('tls/server.key'), 0o600);
-  writeFileSync(at('etc/smb.conf'), configuration(folder, address));
+  writeFileSync(at('etc/smb.conf'), configuration(folder, address, organization));
   const log = openSync(at('log/output'), 'w');
   const options = ['--configfile', at('etc/smb.conf'), '--interactive', '--no-process-group', '-M', 'single'];
   // Samba ends itself when its standard input does: also when this process is killed.
@@ -58,10 +54,10 @@ const accepts = (host, port) =>
     socket.once('connect', () => socket.destroy());
   });
 
-const configuration = (folder, address) => `[global]
+const configuration = (folder, address, { suffix, netbios }) => `[global]
   netbios name = DC1
-  realm = ${realm}
-  workgroup = ${netbiosDomain}
+  realm = ${suffix.toUpperCase()}
+  workgroup = ${netbios}
   server role = active directory domain controller
   server services = ldap
   dcerpc endpoint servers = -all

@@ -1,30 +1,38 @@
 import { Secret } from '../../ports/secret.js';
 import type { LdapSource } from './ldap-connection.js';
 
-interface Rig {
+/** A domain controller that the test runner has started, as `scripts/samba` describes it. */
+export interface Rig {
   readonly url: string;
   readonly startTlsUrl: string;
   readonly caFile: string;
   readonly otherCaFile: string;
   readonly user: string;
+  /** Of all its accounts. */
   readonly password: string;
+  readonly administrator: string;
+  readonly domainDn: string;
+  /** Its certificate is made out to this name, and to its address. */
+  readonly hostName: string;
 }
 
-/** For tests: the Active Directory that the test runner has started. */
-export const rig = runningRig();
+export function runningRigs<T>(variable: string): T {
+  const json = process.env[variable];
+  if (json === undefined) throw new Error(`${variable} is not set: run "node scripts/samba/rig.mjs" and set it.`);
+  return JSON.parse(json) as T;
+}
+
+export function ldapSourceOf(rig: Rig, user = rig.user): LdapSource {
+  return { kind: 'ldap', url: rig.url, user, caFile: rig.caFile };
+}
+
+/** For tests: the Active Directory of the EX3 scenario. */
+export const rig = runningRigs<Rig>('CAS_RECOVERY_TEST_LDAP');
 export const host = new URL(rig.url).hostname;
 export const password = new Secret(rig.password);
-export const overLdaps: LdapSource = { kind: 'ldap', url: rig.url, user: rig.user, caFile: rig.caFile };
+export const overLdaps = ldapSourceOf(rig);
 export const overStartTls: LdapSource = { ...overLdaps, url: rig.startTlsUrl };
 export const both: [string, LdapSource][] = [
   ['LDAPS', overLdaps],
   ['StartTLS', overStartTls],
 ];
-
-function runningRig(): Rig {
-  const json = process.env['CAS_RECOVERY_TEST_LDAP'];
-  if (json === undefined) {
-    throw new Error('CAS_RECOVERY_TEST_LDAP is not set: these tests need a running "node scripts/samba/rig.mjs".');
-  }
-  return JSON.parse(json) as Rig;
-}

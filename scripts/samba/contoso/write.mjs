@@ -7,19 +7,25 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { configurationEntries } from './configuration.mjs';
 import { euDomainEntries, rootDomainEntries } from './domains.mjs';
-import { ldifText } from './ldif-text.mjs';
+import { ldifText } from '../ldif-text.mjs';
 
 const folder = resolve(dirname(fileURLToPath(import.meta.url)), '../../../main/directory/fixtures/contoso');
 
-/** What the exports hold, by file name. */
+export const contosoFiles = {
+  configuration: join(folder, 'configuration.ldf'),
+  rootDomain: join(folder, 'contoso.ldf'),
+  euDomain: join(folder, 'eu.ldf'),
+};
+
+/** What each file holds. */
 export const contosoExports = () => ({
-  'configuration.ldf': Buffer.from(ldifText(configurationEntries())),
-  'contoso.ldf': Buffer.from(ldifText(rootDomainEntries())),
+  [contosoFiles.configuration]: Buffer.from(ldifText(configurationEntries())),
+  [contosoFiles.rootDomain]: Buffer.from(ldifText(rootDomainEntries())),
   // With ldifde's switch -u.
-  'eu.ldf': Buffer.from(`\ufeff${ldifText(euDomainEntries(), { unicode: true })}`, 'utf16le'),
+  [contosoFiles.euDomain]: Buffer.from(`\ufeff${ldifText(euDomainEntries(), { unicode: true })}`, 'utf16le'),
 });
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   mkdirSync(folder, { recursive: true });
-  for (const [name, content] of Object.entries(contosoExports())) writeFileSync(join(folder, name), content);
+  for (const [name, content] of Object.entries(contosoExports())) writeFileSync(name, content);
 }
