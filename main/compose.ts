@@ -13,7 +13,7 @@ import type { Clock } from './ports/clock.js';
 import type { Directory } from './ports/directory.js';
 import type { Host } from './ports/host.js';
 import type { JournalFile } from './ports/journal-file.js';
-import type { NameService } from './ports/name-service.js';
+import type { DomainLocator, NameService } from './ports/name-service.js';
 import type { RecoveryFolder, StateStore } from './ports/state-store.js';
 import { failure } from './problems/problem.js';
 import { Recoveries } from './recovery/recoveries.js';
@@ -111,8 +111,23 @@ async function openAny(
     case 'ldap':
     case 'domain':
       if (!password) throw failure('DIRECTORY_PASSWORD_NEEDED', { user: source.user });
-      return openLiveDirectory(source, password, cancel);
+      return openLiveDirectory(source, password, {
+        locate: locatorFor(source),
+        // Without a DNS server of its own choosing, the system finds hosts as it always does.
+        ...(source.dnsServer !== undefined && { names: systemNames(source.dnsServer) }),
+        ...cancel,
+      });
   }
+}
+
+/** Finds domain controllers by DNS, those of the wanted site first. */
+function locatorFor(source: Extract<DirectorySource, { kind: 'ldap' | 'domain' }>): DomainLocator {
+  const site = source.kind === 'domain' ? source.site : undefined;
+  const { dnsServer } = source;
+  return {
+    controllersOf: async domain =>
+      (await findDomainControllers({ domain, site, dnsServer })).hosts.map(({ host }) => host),
+  };
 }
 
 function namesFor(source: DirectorySource): NameService | undefined {

@@ -52,20 +52,12 @@ describe('one server', () => {
     expect(document.page.procedure.length).toBeGreaterThan(3);
   });
 
-  it('ends with 1 where the verdict blocks', async () => {
-    const changed = changedExport(
-      folder,
-      'serialNumber: Version 14.3 (Build 30123.4)',
-      'serialNumber: Version 15.0 (Build 30847.32)',
-    );
-    const names = ['EX1', 'EX2', 'EX3'];
-    const all = await Promise.all(
-      names.map(name => cliDocument(['inspect', '--directory', `file:${changed}`, '--server', name, ...state])),
-    );
-    const refused = all.find(
-      ({ document }) => document.command === 'inspect' && document.page.verdict.answer === 'can not be recovered',
-    );
-    expect(refused?.code).toBe(1);
+  it('ends with 1 where the verdict blocks, and says why', async () => {
+    const { code, stdout } = await cli([...inspect, '--server', 'EX1', ...state]);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^EX1 can not be recovered/);
+    expect(stdout).toMatch(/\n {2}NO .*\n(.*\n)+? +What to do: /);
+    expect(stdout).toMatch(/\n +[A-Z_]+ {2}source: msExchCurrentServerRoles of CN=EX1,/);
   });
 
   it('that is unknown is told, with those that are known', async () => {

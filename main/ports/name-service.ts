@@ -4,3 +4,8 @@ export interface NameService {
   readonly askedAt: string;
   addressesOf(name: string): Promise<readonly string[] | null>;
 }
+
+/** Finds the domain controllers of a domain, those to try first in front. Throws a `Failure` when there are none. */
+export interface DomainLocator {
+  controllersOf(domain: string): Promise<readonly string[]>;
+}

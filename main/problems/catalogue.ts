@@ -1,6 +1,7 @@
 import type { Entry } from './entry.js';
 import { commandProblems } from './command-problems.js';
 import { directoryProblems } from './directory-problems.js';
+import { dnsProblems } from './dns-problems.js';
 import { doorProblems } from './door-problems.js';
 import { generalProblems } from './general-problems.js';
 import { hostProblems } from './host-problems.js';
@@ -14,6 +15,7 @@ export const catalogue = {
   ...generalProblems,
   ...journalProblems,
   ...directoryProblems,
+  ...dnsProblems,
   ...hostProblems,
   ...setupProblems,
   ...recoveryProblems,

@@ -70,7 +70,7 @@ export const connectionProblems = {
   DIRECTORY_TLS_TOO_OLD: entry(
     ({ host }: Host & { code: string }) => `${host} speaks only versions of TLS older than 1.2.`,
     `They are no longer safe for a password. ${noPassword}`,
-    'Turn on TLS 1.2 on that domain controller (Windows Server 2008 R2 has it, turned off), use another one, or use a directory export.',
+    'Turn on TLS 1.2 on that domain controller (Windows Server 2008 R2 has it, turned off), use another one, or use a directory export. If none of this can be had, accept old TLS on purpose (--accept-old-tls, or "Accept TLS 1.0" in the window): the report will show it.',
     ({ code }) => code,
   ),
   DIRECTORY_TLS_FAILED: entry(
@@ -107,6 +107,13 @@ export const connectionProblems = {
     'Every account of the domain may usually read the configuration partition.',
     'Use an account of this forest, for example your own administrator account.',
     ({ message }) => message,
+  ),
+  DIRECTORY_NO_CONTROLLER_ANSWERED: entry(
+    ({ count }: { count: number; reasons: readonly string[] }) =>
+      `None of the domain controllers could be read (${String(count)} reasons).`,
+    `Everything that is known of the lost server is read from there. ${noPassword.replace('was not sent', 'was sent to none that was not trusted')}`,
+    'Read the reasons below. Put one of them right, or give the address of a domain controller by hand.',
+    ({ reasons }) => reasons.join('\n'),
   ),
   DIRECTORY_PART_ABSENT: entry(
     ({ base, readFrom, why }: { base: string; readFrom: string; why: string }) =>

@@ -11,7 +11,7 @@ import type { RecoveryWorld } from './world.js';
 
 /** The directory of EX3's organization, as the scenario exports it. */
 export function ex3Directory(): Promise<Directory> {
-  return openLdifDirectory('assets/scenarios/ex3/directory.ldif');
+  return openLdifDirectory(['assets/scenarios/ex3/directory.ldif']);
 }
 
 export async function ex3Server(): Promise<LostServer> {

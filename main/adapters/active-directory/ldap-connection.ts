@@ -1,38 +1,57 @@
 import { isIP } from 'node:net';
-import { connect as connectTls, type ConnectionOptions, type TLSSocket } from 'node:tls';
+import type { ConnectionOptions } from 'node:tls';
 import { Client } from 'ldapts';
-import type { DirectorySource } from '../../../preload/contract/index.js';
+import type { NameService } from '../../ports/name-service.js';
 import type { Secret } from '../../ports/secret.js';
 import { failure } from '../../problems/problem.js';
 import { type Attempt, ldapFailure, type Limits } from './ldap-failure.js';
+import { type Sockets, socketsFor } from './ldap-sockets.js';
+import { isOld, tlsOptionsFor } from './tls-options.js';
 
-export type LdapSource = Extract<DirectorySource, { kind: 'ldap' }>;
+/** What every connection of one reading has in common. */
+export interface Access {
+  readonly user: string;
+  readonly password: Secret;
+  /** Authorities to trust, in PEM; null leaves it to the runtime's own list. */
+  readonly authority: readonly string[] | null;
+  readonly caFile: string | null;
+  readonly oldTlsAccepted: boolean;
+  /** Finds hosts by name; the system does without it. */
+  readonly names: NameService | undefined;
+  readonly limits: Limits;
+  readonly signal: AbortSignal | undefined;
+}
 
 interface Session {
   readonly client: Client;
-  /** The encrypted socket. The client does not notice when one that StartTLS made is closed. */
-  socket: TLSSocket | null;
+  readonly sockets: Sockets;
 }
 
-const isUsable = ({ client, socket }: Session): boolean => client.isBound && socket?.destroyed === false;
+const isUsable = ({ client, sockets }: Session): boolean => client.isBound && sockets.encrypted()?.destroyed === false;
 
 /** A connection to one domain controller: encrypted before the password is sent, and opened again when it was lost. */
 export class LdapConnection {
   readonly host: string;
+  readonly #url: string;
   readonly #port: number;
   readonly #encryptedFromTheStart: boolean;
+  #protocol: string | null = null;
   #opened: Promise<Session> | null = null;
 
   constructor(
-    readonly source: LdapSource,
-    readonly password: Secret,
-    readonly authority: readonly string[] | null,
-    readonly limits: Limits,
+    url: string,
+    readonly access: Access,
   ) {
-    const url = addressOf(source.url);
-    this.host = url.hostname.replace(/^\[|\]$/g, '');
-    this.#encryptedFromTheStart = url.protocol === 'ldaps:';
-    this.#port = url.port === '' ? (this.#encryptedFromTheStart ? 636 : 389) : Number(url.port);
+    const address = addressOf(url);
+    this.#url = url.replace(/\/$/, '');
+    this.host = address.hostname.replace(/^\[|\]$/g, '');
+    this.#encryptedFromTheStart = address.protocol === 'ldaps:';
+    this.#port = address.port === '' ? (this.#encryptedFromTheStart ? 636 : 389) : Number(address.port);
+  }
+
+  /** For people: the address, and the protocol where it is one that is no longer safe. */
+  get readFrom(): string {
+    return isOld(this.#protocol) ? `${this.#url} (${(this.#protocol ?? '').replace('TLSv', 'TLS ')})` : this.#url;
   }
 
   /**
@@ -64,19 +83,21 @@ export class LdapConnection {
   }
 
   async #open(): Promise<Session> {
-    const connectAndRemember = (...parameters: Parameters<typeof connectTls>): TLSSocket =>
-      (session.socket = connectTls(...parameters));
+    const { limits, names, signal } = this.access;
+    const sockets = socketsFor(names, signal);
     const client = new Client({
-      url: this.source.url,
-      connectTimeout: this.limits.connect * 1000,
-      timeout: this.limits.answer * 1000,
-      createSecureConnection: connectAndRemember as typeof connectTls,
+      url: this.#url,
+      connectTimeout: limits.connect * 1000,
+      timeout: limits.answer * 1000,
+      createConnection: sockets.connect,
+      createSecureConnection: sockets.connectEncrypted,
       ...(this.#encryptedFromTheStart && { tlsOptions: this.#tlsOptions() }),
     });
-    const session: Session = { client, socket: null };
+    const session: Session = { client, sockets };
     try {
       if (!this.#encryptedFromTheStart) await this.#encrypt(client);
       await this.#logOn(client);
+      this.#protocol = sockets.encrypted()?.getProtocol() ?? null;
       return session;
     } catch (error) {
       await end(session);
@@ -93,12 +114,11 @@ export class LdapConnection {
 
   async #logOn(client: Client): Promise<void> {
     const stage = this.#encryptedFromTheStart ? 'connecting' : 'logging on';
-    await this.#attempt(stage, () => client.bind(this.source.user, this.password.reveal()));
+    await this.#attempt(stage, () => client.bind(this.access.user, this.access.password.reveal()));
   }
 
   #tlsOptions(): ConnectionOptions {
-    // Said aloud, since a variable of the environment can change what Node does when nothing is said.
-    return { minVersion: 'TLSv1.2', rejectUnauthorized: true, ...(this.authority && { ca: [...this.authority] }) };
+    return tlsOptionsFor(this.access);
   }
 
   /** A handshake that never ends is the one thing that the client sets no limit to. */
@@ -107,7 +127,7 @@ export class LdapConnection {
     const limit = new Promise<never>((_, reject) => {
       timer = setTimeout(() => {
         reject(new Error('Handshake timed out'));
-      }, this.limits.answer * 1000);
+      }, this.access.limits.answer * 1000);
     });
     return Promise.race([work, limit]).finally(() => {
       clearTimeout(timer);
@@ -115,26 +135,23 @@ export class LdapConnection {
   }
 
   async #attempt<T>(stage: Attempt['stage'], work: () => Promise<T>): Promise<T> {
+    const { user, caFile, limits, signal } = this.access;
+    if (signal?.aborted === true) throw failure('CANCELLED', {});
     try {
       return await work();
     } catch (error) {
-      throw ldapFailure(error, {
-        stage,
-        host: this.host,
-        port: this.#port,
-        user: this.source.user,
-        caFile: this.source.caFile ?? null,
-        limits: this.limits,
-      });
+      // Whatever broke: it broke because it was asked to.
+      if (signal?.aborted === true) throw failure('CANCELLED', {}, error);
+      throw ldapFailure(error, { stage, host: this.host, port: this.#port, user, caFile, limits });
     }
   }
 }
 
 /** Nothing is lost with a connection that can't even be ended properly. */
-async function end({ client, socket }: Session): Promise<void> {
+async function end({ client, sockets }: Session): Promise<void> {
   const unbinding = client.unbind().catch(() => undefined);
-  if (socket?.destroyed === false) await unbinding;
-  socket?.destroy();
+  if (sockets.encrypted()?.destroyed === false) await unbinding;
+  sockets.destroy();
 }
 
 function addressOf(url: string): URL {

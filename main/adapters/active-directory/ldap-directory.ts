@@ -1,106 +1,88 @@
-import type { Client, Entry } from 'ldapts';
+import { distinguishedNameKeys } from '../../directory/distinguished-name.js';
 import type { Directory, DirectoryEntry, DirectoryRoot, DirectorySearch } from '../../ports/directory.js';
-import type { Secret } from '../../ports/secret.js';
+import type { DomainLocator } from '../../ports/name-service.js';
+import { Failure } from '../../problems/failure.js';
 import { failure } from '../../problems/problem.js';
-import { readCertificateAuthority } from './certificate-authority.js';
-import { LdapConnection, type LdapSource } from './ldap-connection.js';
-import type { Limits } from './ldap-failure.js';
-import { toFilter } from './ldap-filter.js';
-import { textValue } from './text-value.js';
+import { domainOf, domainsOf, type ForestDomain, liesIn, toForestDomains } from './forest-domains.js';
+import type { Access } from './ldap-connection.js';
+import { LdapControllers, waysTo } from './ldap-controllers.js';
+import { searchAllPages } from './ldap-search.js';
 
-/** Windows cuts an answer without paging at 1,000 entries, and a page too. */
-const pageSize = 500;
-const noSuchObject = 32;
-const usualLimits: Limits = { connect: 10, answer: 60 };
+/** Only these stop the reading as a whole; another domain that fails otherwise is a part that is not there. */
+const stops = new Set(['CANCELLED']);
 
 /**
- * Active Directory itself, read over LDAP: `ldaps://`, or `ldap://` upgraded by StartTLS. Logs on before it returns.
- * The password is never sent over a connection that is not encrypted, nor to a server that the authority does not vouch
- * for.
+ * Active Directory over LDAP. What lies in another domain of the forest is read from a domain controller of that
+ * domain, which the list of partitions names and `locate` finds: no referral of a server leads anywhere.
  */
-export async function openLdapDirectory(
-  source: LdapSource,
-  password: Secret,
-  limits = usualLimits,
-): Promise<Directory> {
-  // A logon without a password "succeeds" as an anonymous one (RFC 4513, 5.1.2).
-  if (password.reveal() === '') throw failure('DIRECTORY_PASSWORD_MISSING', { user: source.user });
-  const authority = source.caFile === undefined ? null : await readCertificateAuthority(source.caFile);
-  const connection = new LdapConnection(source, password, authority, limits);
-  try {
-    return new LdapDirectory(connection, await readRoot(connection));
-  } catch (error) {
-    await connection.close();
-    throw error;
-  }
-}
-
-class LdapDirectory implements Directory {
-  readonly readFrom: string;
-  readonly #connection: LdapConnection;
+export class LdapDirectory implements Directory {
+  readonly #primary: LdapControllers;
   readonly #root: DirectoryRoot;
+  readonly #access: Access;
+  readonly #locate: DomainLocator;
+  readonly #others = new Map<string, Promise<LdapControllers>>();
+  #domains: Promise<readonly ForestDomain[]> | null = null;
 
-  constructor(connection: LdapConnection, root: DirectoryRoot) {
-    this.readFrom = connection.source.url.replace(/\/$/, '');
-    this.#connection = connection;
+  constructor(
+    primary: LdapControllers,
+    root: DirectoryRoot,
+    { access, locate }: { readonly access: Access; readonly locate: DomainLocator },
+  ) {
+    this.#primary = primary;
     this.#root = root;
+    this.#access = access;
+    this.#locate = locate;
+  }
+
+  get readFrom(): string {
+    return this.#primary.readFrom;
   }
 
   root(): Promise<DirectoryRoot> {
     return Promise.resolve(this.#root);
   }
 
-  search(query: DirectorySearch): Promise<readonly DirectoryEntry[]> {
-    return this.#connection.use(client => searchAllPages(client, query));
+  async search(query: DirectorySearch): Promise<readonly DirectoryEntry[]> {
+    const other = await this.#otherDomainOf(query.base);
+    if (other === null) return this.#primary.use(client => searchAllPages(client, query));
+    try {
+      const controllers = await this.#controllersOf(other);
+      return await controllers.use(client => searchAllPages(client, query));
+    } catch (thrown) {
+      if (!(thrown instanceof Failure) || stops.has(thrown.problem.code)) throw thrown;
+      const why = thrown.problem.happened.replace(/\.$/, '');
+      throw failure('DIRECTORY_PART_ABSENT', { base: query.base, readFrom: this.readFrom, why }, thrown);
+    }
   }
 
-  close(): Promise<void> {
-    return this.#connection.close();
+  async close(): Promise<void> {
+    const others = await Promise.all([...this.#others.values()].map(one => one.catch(() => null)));
+    await Promise.all([this.#primary, ...others].map(one => one?.close()));
   }
-}
 
-const scopes = { base: 'base', 'one level': 'one', subtree: 'sub' } as const;
-
-async function searchAllPages(client: Client, query: DirectorySearch): Promise<DirectoryEntry[]> {
-  const pages = client.searchPaginated(query.base, {
-    scope: scopes[query.scope],
-    filter: toFilter(query.where),
-    attributes: query.attributes.length === 0 ? ['1.1'] : [...query.attributes],
-    paged: { pageSize },
-  });
-  const found: DirectoryEntry[] = [];
-  try {
-    // Referrals to other partitions come along at the root of a domain. They are not followed.
-    for await (const { searchEntries } of pages) found.push(...searchEntries.map(toDirectoryEntry));
-  } catch (error) {
-    if ((error as { code?: unknown }).code === noSuchObject) return [];
-    throw error;
+  /** The domain that a name lies in, when this domain controller does not hold it; null when it does. */
+  async #otherDomainOf(base: string): Promise<ForestDomain | null> {
+    const keys = distinguishedNameKeys(base) ?? [];
+    const lies = (partition: string): boolean => liesIn(keys, distinguishedNameKeys(partition) ?? []);
+    if (lies(this.#root.configuration) || !lies(this.#root.rootDomain)) return null;
+    this.#domains ??= this.#readDomains();
+    const found = domainOf(base, await this.#domains);
+    const own = distinguishedNameKeys(this.#root.domain)?.join('\n');
+    return found === null || found.keys.join('\n') === own ? null : found;
   }
-  return found;
-}
 
-function toDirectoryEntry({ dn, ...values }: Entry): DirectoryEntry {
-  const attributes = Object.entries(values)
-    .map(([name, value]) => [name.toLowerCase(), [value].flat().map(toText)] as const)
-    .filter(([, list]) => list.length > 0); // the client names an attribute that was asked for and is absent
-  return { distinguishedName: dn, attributes: new Map(attributes) };
-}
-
-const toText = (value: Buffer | string): string => (typeof value === 'string' ? value : textValue(value));
-
-async function readRoot(connection: LdapConnection): Promise<DirectoryRoot> {
-  const [entry] = await connection.use(client =>
-    searchAllPages(client, {
-      base: '',
-      scope: 'base',
-      where: { attribute: 'objectClass', present: true },
-      attributes: ['configurationNamingContext', 'defaultNamingContext', 'dnsHostName'],
-    }),
-  );
-  const value = (name: string): string | null => entry?.attributes.get(name.toLowerCase())?.[0] ?? null;
-  const [configuration, domain] = [value('configurationNamingContext'), value('defaultNamingContext')];
-  if (configuration === null || domain === null) {
-    throw failure('DIRECTORY_WITHOUT_CONFIGURATION', { host: connection.host });
+  async #readDomains(): Promise<readonly ForestDomain[]> {
+    const query = domainsOf(this.#root.configuration);
+    return toForestDomains(await this.#primary.use(client => searchAllPages(client, query)));
   }
-  return { configuration, domain, domainController: value('dnsHostName') };
+
+  #controllersOf({ dnsName }: ForestDomain): Promise<LdapControllers> {
+    const known = this.#others.get(dnsName);
+    if (known) return known;
+    // The name of the domain itself leads to its domain controllers, where DNS keeps no records of them.
+    const hosts = this.#locate.controllersOf(dnsName).catch(() => [dnsName]);
+    const found = hosts.then(all => new LdapControllers(all.flatMap(waysTo), this.#access));
+    this.#others.set(dnsName, found);
+    return found;
+  }
 }

@@ -1,4 +1,5 @@
-import { appendFile, chmod, mkdir, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { appendFileSync, rmSync, truncateSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
@@ -25,7 +26,7 @@ const person = 'dn: CN=Jo,OU=Staff,DC=x\nobjectClass: top\nobjectClass: user\ncn
 const utf16 = (text: string): Buffer => Buffer.from(`\ufeff${text}`, 'utf16le');
 
 describe('an export that is damaged', () => {
-  it.each([
+  it.each<[string, Buffer | string, number, string]>([
     ['a line without a colon', `${organization}cn\n`, 3, 'an attribute, a colon and a value'],
     ['a line cut short', `${organization}\ndn: CN=EX3,DC=x\nmsExchIn`, 5, 'an attribute, a colon and a value'],
     ['a line cut in its value', `${organization}\n${person}description: long and`, 8, 'ends in the middle of it'],
@@ -55,7 +56,7 @@ describe('an export that is damaged', () => {
       3,
       'neither UTF-8 nor UTF-16',
     ],
-    ['a character cut in two', `${organization}cn: Z\xc3\n`, 3, 'neither UTF-8 nor UTF-16', 'latin1'],
+    ['a character cut in two', Buffer.from(`${organization}cn: Z\xc3\n`, 'latin1'), 3, 'neither UTF-8 nor UTF-16'],
     ['UTF-16 cut in a character', utf16(`${organization}cn: x\n`).subarray(0, -1), 3, 'neither UTF-8 nor UTF-16'],
     ['UTF-16 cut in a line', utf16(`${organization}cn: x`), 3, 'ends in the middle of it'],
     ['UTF-16 with half a pair', utf16(`${organization}cn: \ud83d!\n`), 3, 'neither UTF-8 nor UTF-16'],
@@ -63,9 +64,8 @@ describe('an export that is damaged', () => {
     ['a ZIP archive', Buffer.from([0x50, 0x4b, 0x03, 0x04, 0xff, 0xfe, 0x0a]), 1, 'neither UTF-8 nor UTF-16'],
     ['an event log', `ElfFile\0${'\0'.repeat(4096)}\n`, 1, 'zero bytes'],
     ['compressed bytes', deflateRawSync(Buffer.from(organization.repeat(9))), 1, ''],
-  ] as const)('is refused, and the line is named: %s', async (_what, content, line, why, encoding) => {
-    const bytes = typeof content === 'string' ? Buffer.from(content, encoding ?? 'utf8') : content;
-    const path = await fileWith(bytes);
+  ])('is refused, and the line is named: %s', async (_what, content, line, why) => {
+    const path = await fileWith(content);
     const problem = await problemOf(openLdifDirectory([path]));
     expect(problem.code).toBe('LDIF_NOT_READABLE');
     expect(problem.happened).toContain(`Line ${String(line)} of the directory export ${path} `);
@@ -75,6 +75,22 @@ describe('an export that is damaged', () => {
   it('is named among others', async () => {
     const [sound, damaged] = [await fileWith(organization), await fileWith('dn: EX3\n')];
     expect((await problemOf(openLdifDirectory([sound, damaged]))).happened).toContain(`export ${damaged} `);
+  });
+
+  it.each<[string, BufferEncoding]>([
+    ['UTF-8', 'utf8'],
+    ['UTF-16', 'utf16le'],
+  ])('is refused wherever it was cut, unless between two lines (%s)', async (_what, encoding) => {
+    const whole = `\ufeff${organization}\n${person}title: long, and\n folded: twice\nphoto:: YWJjZGVmZ2g=\nsn: Ünal 😀\n`;
+    const bytes = Buffer.from(whole.replace(/\n/g, '\r\n'), encoding);
+    const lineEnd = Buffer.from('\n', encoding);
+    for (let length = organization.length * 3; length < bytes.length; length += 1) {
+      const cut = bytes.subarray(0, length);
+      const opened = openLdifDirectory([await fileWith(cut)]);
+      if (cut.subarray(-lineEnd.length).equals(lineEnd)) {
+        await expect(opened).resolves.toBeDefined();
+      } else expect((await problemOf(opened)).code).toBe('LDIF_NOT_READABLE');
+    }
   });
 
   it('is found damaged wherever a piece of it ends', async () => {
@@ -151,27 +167,23 @@ describe('an export that can not be read', () => {
   });
 
   it.each([
-    ['grows', (path: string) => appendFile(path, person)],
-    ['shrinks', (path: string) => truncate(path, organization.length)],
+    ['grows', (path: string) => appendFileSync(path, person)],
+    ['shrinks', (path: string) => truncateSync(path, organization.length)],
   ])('%s while it is read', async (_what, change) => {
     const path = await fileWith(organization + `\n${person}`.repeat(30_000));
-    let changed: Promise<void> | undefined;
+    let isChanged = false;
     const onProgress = (): void => {
-      changed ??= change(path);
+      if (!isChanged) change(path);
+      isChanged = true;
     };
     const problem = await problemOf(openLdifDirectory([path], { onProgress }));
-    await changed;
     expect(problem.happened).toContain('it changed while it was read');
   });
 
   it('vanishes before its turn comes', async () => {
     const [first, second] = [await fileWith(organization), await fileWith(person)];
-    let gone: Promise<void> | undefined;
-    const onProgress = (): void => {
-      gone ??= rm(second);
-    };
+    const onProgress = (): void => rmSync(second);
     const problem = await problemOf(openLdifDirectory([first, second], { onProgress }));
-    await gone;
     expect(problem.happened).toContain('it does not exist');
   });
 });

@@ -15,22 +15,22 @@ const [colon, semicolon, less, space, equals] = [0x3a, 0x3b, 0x3c, 0x20, 0x3d];
 
 const tableOf = (pattern: RegExp): Uint8Array =>
   Uint8Array.from({ length: 256 }, (_, byte) => (byte < 128 && pattern.test(String.fromCharCode(byte)) ? 1 : 0));
-const nameBytes = tableOf(/[A-Za-z0-9.;=-]/);
+const nameBytes = tableOf(/[A-Za-z0-9.-]/);
+const optionBytes = tableOf(/[A-Za-z0-9.;=-]/);
 const firstNameBytes = tableOf(/[A-Za-z0-9]/);
 const base64Bytes = tableOf(/[A-Za-z0-9+/]/);
 
 /** Finds the parts of a line. Returns why that is not possible, or null. */
 export function findField(bytes: Uint8Array, begin: number, end: number, place: FieldPlace): string | null {
-  let nameEnd = -1;
   let at = begin;
-  for (; at < end && nameBytes[bytes[at] ?? 0] === 1; at += 1) {
-    if (nameEnd < 0 && bytes[at] === semicolon) nameEnd = at;
-  }
+  while (at < end && nameBytes[bytes[at] ?? 0] === 1) at += 1;
+  const nameEnd = at;
+  if (bytes[at] === semicolon) while (at < end && optionBytes[bytes[at] ?? 0] === 1) at += 1;
   if (at === end || bytes[at] !== colon || firstNameBytes[bytes[begin] ?? 0] !== 1) {
     return 'an attribute, a colon and a value are expected';
   }
   place.nameBegin = begin;
-  place.nameEnd = nameEnd < 0 ? at : nameEnd;
+  place.nameEnd = nameEnd;
   if (bytes[at + 1] === less && at + 1 < end) return 'its value is in another file';
   place.base64 = at + 1 < end && bytes[at + 1] === colon;
   let valueBegin = at + (place.base64 ? 2 : 1);

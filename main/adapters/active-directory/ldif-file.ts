@@ -52,25 +52,48 @@ export async function* readPieces({ path }: LdifFile, watch: Watch = {}): AsyncG
 class ChangedError extends Error {}
 
 async function* piecesOf(handle: FileHandle, size: number, { signal, onBytes }: Watch): AsyncGenerator<Piece> {
-  const buffer = Buffer.allocUnsafeSlow(pieceSize);
   let transcode: ReturnType<typeof transcoderFor> | undefined;
-  for (let left = size; left > 0;) {
+  let left = size;
+  for await (const bytes of readAhead(handle, size)) {
     if (signal?.aborted === true) throw failure('CANCELLED', {});
-    const count = Math.min(left, buffer.length);
-    await fill(handle, buffer, count);
-    left -= count;
-    const bytes = buffer.subarray(0, count);
+    left -= bytes.length;
     transcode ??= transcoderFor(bytes);
     yield transcode === null ? { bytes, torn: false } : transcode(bytes, left === 0);
-    onBytes?.(count);
+    onBytes?.(bytes.length);
+  }
+}
+
+/** While a piece is looked at, the next one is on its way. */
+async function* readAhead(handle: FileHandle, size: number): AsyncGenerator<Buffer> {
+  const length = Math.min(size, pieceSize);
+  let [buffer, other] = [Buffer.allocUnsafeSlow(length), Buffer.allocUnsafeSlow(length)];
+  let left = size;
+  const begin = (): Promise<Buffer> => {
+    const count = Math.min(left, length);
+    left -= count;
+    return fill(handle, buffer.subarray(0, count));
+  };
+  let coming = begin();
+  try {
+    while (left > 0) {
+      const bytes = await coming;
+      [buffer, other] = [other, buffer];
+      coming = begin();
+      yield bytes;
+    }
+    yield await coming;
+  } finally {
+    // The file must not be closed under it; how it fared matters no longer.
+    await coming.catch(() => undefined);
   }
 }
 
 /** A network share may give less at a time than was asked for; a file that was cut has no more. */
-async function fill(handle: FileHandle, buffer: Buffer, count: number): Promise<void> {
-  for (let filled = 0; filled < count;) {
-    const { bytesRead } = await handle.read(buffer, filled, count - filled, null);
+async function fill(handle: FileHandle, buffer: Buffer): Promise<Buffer> {
+  for (let filled = 0; filled < buffer.length;) {
+    const { bytesRead } = await handle.read(buffer, filled, buffer.length - filled, null);
     if (bytesRead === 0) throw new ChangedError();
     filled += bytesRead;
   }
+  return buffer;
 }

@@ -49,7 +49,7 @@ export function isKeptOfAccounts(attribute: string): boolean {
  * export of which something was left out, so that what is not found is truly absent. `isHeld`: the base itself is kept.
  */
 export function whyNotKept(base: Place, { scope, where, attributes }: DirectorySearch, isHeld: boolean): string | null {
-  const { kind, leftOut } = base.partition;
+  const { kind, leftOut, accounts, unclassed } = base.partition;
   const ofBase = scope === 'base' && isHeld;
   if (kind !== 'domain') {
     const answers = leftOut === 0 || ofBase || keepingOf(base) === 'everything';
@@ -58,6 +58,8 @@ export function whyNotKept(base: Place, { scope, where, attributes }: DirectoryS
   if (leftOut > 0 && !ofBase && !asksForAccounts(where)) {
     return 'of a domain in an export, only the computer accounts are kept';
   }
+  // As an export of a few chosen attributes looks: the account that is asked for may be among them.
+  if (accounts === 0 && unclassed > 0 && !ofBase) return 'its entries were exported without their object class';
   const asked = [...(attributes === 'all' ? [] : attributes), ...attributesIn(where)];
   const notKept = ofBase && keepingOf(base) === 'everything' ? undefined : asked.find(name => !isKeptOfAccounts(name));
   return notKept === undefined ? null : `of computer accounts in an export, "${notKept}" is not kept`;

@@ -10,10 +10,6 @@ export type Refuse = (line: number, why: string) => Error;
 /** No line of an export is longer; a file without line ends is something else. */
 const longestLine = 16 * 1024 * 1024;
 const [lineFeed, carriageReturn, space, substitute] = [0x0a, 0x0d, 0x20, 0x1a];
-const [notAscii, zero] = [1, 2];
-
-/** What a byte tells of its line: whether UTF-8 must be checked, and whether it is text at all. */
-const kinds = Uint8Array.from({ length: 256 }, (_, byte) => (byte >= 0x80 ? notAscii : byte === 0 ? zero : 0));
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
@@ -23,13 +19,13 @@ const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
 export class LdifLines {
   readonly #sink: LineSink;
   readonly #refuse: Refuse;
-  #window = Buffer.allocUnsafeSlow(2 * 1024 * 1024);
+  #window = Buffer.alloc(0);
   /** Of the window: what has come in; where the open line begins and ends so far; the next byte to look at. */
   #used = 0;
   #begin = 0;
   #write = 0;
   #read = 0;
-  /** Kinds of the bytes of the open line, and where in the file it stands. */
+  /** Bits of the bytes of the open line (see `bitsOf`), and where in the file it stands. */
   #seen = 0;
   #number = 1;
   #continuations = 0;
@@ -45,7 +41,7 @@ export class LdifLines {
     this.#used += bytes.length;
     this.#scan(false);
     if (this.#read - this.#begin > longestLine) {
-      throw this.#seen === 0 ? this.#refuse(this.#number, 'the line does not end') : this.#notText();
+      throw hasOdd(this.#seen) ? this.#notText() : this.#refuse(this.#number, 'the line does not end');
     }
   }
 
@@ -68,8 +64,10 @@ export class LdifLines {
   #scan(atEnd: boolean): void {
     const window = this.#window;
     const used = this.#used;
+    // Spares a look at `used` for every byte.
+    window[used] = lineFeed;
     while (this.#read < used) {
-      this.#findLineFeed(window, used);
+      this.#findLineFeed(window);
       const read = this.#read;
       // Whether the line continues is seen by the byte behind its end.
       if (read === used || (read + 1 === used && !atEnd)) return;
@@ -80,20 +78,20 @@ export class LdifLines {
   }
 
   /** Moves on to the end of the line, and what is found on the way to the end of what is already put together. */
-  #findLineFeed(window: Buffer, used: number): void {
+  #findLineFeed(window: Buffer): void {
     let read = this.#read;
     let write = this.#write;
     let seen = this.#seen;
     let byte: number;
     if (read === write) {
-      while (read < used && (byte = window[read] ?? 0) !== lineFeed) {
-        seen |= kinds[byte] ?? 0;
+      while ((byte = window[read] ?? lineFeed) !== lineFeed) {
+        seen |= bitsOf(byte);
         read += 1;
       }
       write = read;
     } else {
-      while (read < used && (byte = window[read] ?? 0) !== lineFeed) {
-        seen |= kinds[byte] ?? 0;
+      while ((byte = window[read] ?? lineFeed) !== lineFeed) {
+        seen |= bitsOf(byte);
         window[write] = byte;
         read += 1;
         write += 1;
@@ -115,7 +113,7 @@ export class LdifLines {
   #close(): void {
     let begin = this.#begin;
     const end = this.#write;
-    if (this.#seen !== 0) {
+    if (hasOdd(this.#seen)) {
       this.#check(begin, end);
       // Files that were joined keep their marks.
       if (this.#window[begin] === 0xef && this.#window.toString('utf8', begin, begin + 3) === '\ufeff') begin += 3;
@@ -132,8 +130,8 @@ export class LdifLines {
   }
 
   #check(begin: number, end: number): void {
-    if ((this.#seen & notAscii) !== 0 && !isUtf8(this.#window.subarray(begin, end))) throw this.#notText();
-    if ((this.#seen & zero) !== 0) throw this.#refuse(this.#number, 'it holds zero bytes, which text does not');
+    if (!isUtf8(this.#window.subarray(begin, end))) throw this.#notText();
+    if (this.#seen < 0) throw this.#refuse(this.#number, 'it holds zero bytes, which text does not');
   }
 
   #notText(): Error {
@@ -143,9 +141,10 @@ export class LdifLines {
   /** Moves the open line to the front, and to a larger window when it fills this one. */
   #makeRoom(size: number): void {
     const [old, begin] = [this.#window, this.#begin];
-    const needed = this.#used - begin + size;
+    // One byte more, for the line feed that ends every search.
+    const needed = this.#used - begin + size + 1;
     if (needed > old.length) this.#window = Buffer.allocUnsafeSlow(Math.max(needed, 2 * old.length));
-    else if (this.#used + size <= old.length) return;
+    else if (this.#used + size < old.length) return;
     old.copy(this.#window, 0, begin, this.#used);
     this.#used -= begin;
     this.#write -= begin;
@@ -153,6 +152,10 @@ export class LdifLines {
     this.#begin = 0;
   }
 }
+
+/** Bits that tell the odd bytes, once those of a line are put together: of all but ASCII the eighth, of zero all. */
+const bitsOf = (byte: number): number => byte | (byte - 1);
+const hasOdd = (bits: number): boolean => (bits & 0x80) !== 0;
 
 function isUtf8(bytes: Buffer): boolean {
   // The plain decoder is far faster; what it can't read becomes U+FFFD, which may also stand there honestly.

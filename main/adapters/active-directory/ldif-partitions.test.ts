@@ -172,6 +172,14 @@ describe('what is kept of an export', () => {
     }
   });
 
+  it('does not take accounts for absent that only do not say what they are', async () => {
+    const path = join(folder, 'older', 'chosen-attributes.ldf');
+    await writeFile(path, record(`CN=EX1,OU=Servers,${child}`, 'sAMAccountName: EX1$'));
+    const directory = await openLdifDirectory([join(folder, 'config.ldf'), path]);
+    const problem = await problemOf(directory.search(query(child)));
+    expect(problem.happened).toContain('its entries were exported without their object class');
+  });
+
   it('allows any question where nothing was left out', async () => {
     const directory = await openFiles('config.ldf', 'forest.ldf');
     expect(await namesIn(directory, query(forest, { where: anything }))).toEqual([forest.replace(/,.*/, ''), 'CN=DC1']);

@@ -9,6 +9,9 @@ export interface Partition {
   /** Entries of it that were seen, and how many of these were left out. */
   entries: number;
   leftOut: number;
+  /** Of a domain: computer accounts that were seen, and entries that do not say what they are. */
+  accounts: number;
+  unclassed: number;
 }
 
 /** Where an entry lies. */
@@ -50,7 +53,8 @@ export class NamingContexts {
     let partition = this.#known.get(key);
     if (partition === undefined) {
       const name = steps.slice(steps.length - length).map(({ attribute, value }) => `${attribute}=${value}`);
-      partition = { kind: kindOf(keys.slice(0, length)), distinguishedName: name.join(','), entries: 0, leftOut: 0 };
+      const counts = { entries: 0, leftOut: 0, accounts: 0, unclassed: 0 };
+      partition = { kind: kindOf(keys.slice(0, length)), distinguishedName: name.join(','), ...counts };
       this.#known.set(key, partition);
     }
     return partition;

@@ -70,6 +70,10 @@ class LdifEntries implements LineSink {
     if (entry === null) return;
     this.#open = null;
     entry.partition.entries += 1;
+    if (entry.keeping === 'computer account') {
+      if (this.#classes === 'before') entry.partition.unclassed += 1;
+      if (this.#isComputer) entry.partition.accounts += 1;
+    }
     if (this.#keeps && (entry.keeping === 'everything' || this.#isComputer)) this.#sink.keep(this.#name);
     else entry.partition.leftOut += 1;
   }

@@ -16,10 +16,11 @@ export interface Rig {
   readonly hostName: string;
 }
 
-export function runningRigs<T>(variable: string): T {
+/** What the test runner has written into an environment variable. */
+export function runningRigs(variable: string): unknown {
   const json = process.env[variable];
   if (json === undefined) throw new Error(`${variable} is not set: run "node scripts/samba/rig.mjs" and set it.`);
-  return JSON.parse(json) as T;
+  return JSON.parse(json);
 }
 
 export function ldapSourceOf(rig: Rig, user = rig.user): LdapSource {
@@ -27,7 +28,7 @@ export function ldapSourceOf(rig: Rig, user = rig.user): LdapSource {
 }
 
 /** For tests: the Active Directory of the EX3 scenario. */
-export const rig = runningRigs<Rig>('CAS_RECOVERY_TEST_LDAP');
+export const rig = runningRigs('CAS_RECOVERY_TEST_LDAP') as Rig;
 export const host = new URL(rig.url).hostname;
 export const password = new Secret(rig.password);
 export const overLdaps = ldapSourceOf(rig);

@@ -4,7 +4,7 @@ import type { Failure } from '../../../problems/failure.js';
 import { failure } from '../../../problems/problem.js';
 import { filterText } from './filter-text.js';
 import type { ScriptCommand } from './powershell-command.js';
-import { rangesIn, type RangedValues, withoutRanges } from './ranged-values.js';
+import { rangesIn, type RangedValues, withoutRanges } from '../ranged-values.js';
 import type { ScriptError } from './read-answer.js';
 import { type ScriptLimits, ScriptSession } from './script-session.js';
 import { windowsLogonFailure } from './windows-logon-failure.js';

@@ -3,7 +3,7 @@ import { distinguishedNameKeys } from '../../../directory/distinguished-name.js'
 import type { Directory, DirectoryEntry, DirectoryRoot, DirectorySearch } from '../../../ports/directory.js';
 import { Failure } from '../../../problems/failure.js';
 import { failure } from '../../../problems/problem.js';
-import { domainOf, domainsOf, type ForestDomain, liesIn, toForestDomains } from './forest-domains.js';
+import { domainOf, domainsOf, type ForestDomain, liesIn, toForestDomains } from '../forest-domains.js';
 import { powershellCommand, type ScriptCommand } from './powershell-command.js';
 import type { ScriptLimits } from './script-session.js';
 import { WindowsConnection } from './windows-connection.js';

@@ -5,7 +5,7 @@ import { conclude, type House } from '../house.js';
 import { shownValue } from '../text-width.js';
 import { whileWaiting } from '../while-waiting.js';
 
-/** `cas-recovery domain-controllers`: what DNS answers for a domain, in the order in which they would be tried. */
+/** `cas-recovery domain-controllers`: those that DNS names for a domain, in the order in which they are tried. */
 export async function domainControllers(
   house: House,
   domain: string,
@@ -20,11 +20,15 @@ export async function domainControllers(
   const asking = house.composition.findDomainControllers(wanted);
   const { hosts, source } = await whileWaiting(house, 'Asking DNS', asking);
   house.terminal.line(`Domain controllers of ${wanted.domain}, in the order in which they are tried (${source})`);
-  if (hosts.length === 0) house.terminal.line('  none');
   hosts.forEach(({ host, inSite }, place) => {
     const where = site === undefined ? '' : inSite ? `  in site ${shownValue(site)}` : '  elsewhere';
     house.terminal.line(`  ${String(place + 1).padStart(2)}. ${host}${where}`);
   });
-  const exitCode = hosts.length === 0 ? exitCodes.failed : exitCodes.done;
-  return conclude(house, { command: 'domain-controllers', exitCode, domain: wanted.domain, hosts, source });
+  return conclude(house, {
+    command: 'domain-controllers',
+    exitCode: exitCodes.done,
+    domain: wanted.domain,
+    hosts,
+    source,
+  });
 }

@@ -1,4 +1,4 @@
-import type { DirectoryEntry } from '../../../ports/directory.js';
+import type { DirectoryEntry } from '../../ports/directory.js';
 
 /** One part of a long list of values: `member;range=0-1499`, or `member;range=1500-*` for the last one. */
 export interface RangedValues {

@@ -1,5 +1,5 @@
-import { distinguishedNameKeys } from '../../../directory/distinguished-name.js';
-import type { DirectoryEntry, DirectorySearch } from '../../../ports/directory.js';
+import { distinguishedNameKeys } from '../../directory/distinguished-name.js';
+import type { DirectoryEntry, DirectorySearch } from '../../ports/directory.js';
 
 /** A domain of the forest: where its part of the tree hangs, and the DNS name that its domain controllers answer to. */
 export interface ForestDomain {

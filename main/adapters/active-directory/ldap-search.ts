@@ -1,0 +1,85 @@
+import type { Client, Entry } from 'ldapts';
+import type { DirectoryEntry, DirectorySearch } from '../../ports/directory.js';
+import { failure } from '../../problems/problem.js';
+import { toFilter } from './ldap-filter.js';
+import { rangesIn, type RangedValues, withoutRanges } from './ranged-values.js';
+import { textValue } from './text-value.js';
+
+/** Windows cuts an answer without paging at 1,000 entries, and a page too. */
+const pageSize = 1000;
+const referral = 10;
+const noSuchObject = 32;
+const scopes = { base: 'base', 'one level': 'one', subtree: 'sub' } as const;
+
+/** Runs one search to its last page. An absent base gives none; a referral is told, never followed. */
+export async function searchAllPages(client: Client, query: DirectorySearch): Promise<DirectoryEntry[]> {
+  const found = await readPages(client, query);
+  const partial = found.some(({ attributes }) => [...attributes.keys()].some(name => name.includes(';range=')));
+  return partial ? Promise.all(found.map(entry => withWholeValues(client, entry))) : found;
+}
+
+async function readPages(client: Client, query: DirectorySearch): Promise<DirectoryEntry[]> {
+  const pages = client.searchPaginated(query.base, {
+    scope: scopes[query.scope],
+    filter: toFilter(query.where),
+    attributes: attributesOf(query),
+    paged: { pageSize },
+  });
+  const found: DirectoryEntry[] = [];
+  try {
+    // References to other partitions come along at the root of a domain. They are not followed.
+    for await (const { searchEntries } of pages) for (const entry of searchEntries) found.push(toDirectoryEntry(entry));
+  } catch (error) {
+    const { code } = error as { code?: unknown };
+    if (code === noSuchObject) return [];
+    if (code === referral) throw absentPart(client, query.base, error);
+    throw error;
+  }
+  return found;
+}
+
+function attributesOf({ attributes }: DirectorySearch): string[] {
+  if (attributes === 'all') return ['*'];
+  return attributes.length === 0 ? ['1.1'] : [...attributes];
+}
+
+function absentPart(client: Client, base: string, cause: unknown): Error {
+  const { host } = client as unknown as { host: string };
+  return failure('DIRECTORY_PART_ABSENT', { base, readFrom: host, why: 'it refers to another server' }, cause);
+}
+
+function toDirectoryEntry({ dn, ...values }: Entry): DirectoryEntry {
+  const attributes = new Map<string, readonly string[]>();
+  for (const [name, value] of Object.entries(values)) {
+    const list = Array.isArray(value) ? value.map(toText) : [toText(value)];
+    // The client names an attribute that was asked for and is absent.
+    if (list.length > 0) attributes.set(name.toLowerCase(), list);
+  }
+  return { distinguishedName: dn, attributes };
+}
+
+const toText = (value: Buffer | string): string => (typeof value === 'string' ? value : textValue(value));
+
+/** A domain controller gives at most 1,500 values at once. The rest is asked for until the list is whole. */
+async function withWholeValues(client: Client, entry: DirectoryEntry): Promise<DirectoryEntry> {
+  const whole = new Map<string, readonly string[]>();
+  for (const first of rangesIn(entry)) whole.set(first.attribute, await allValues(client, entry, first));
+  return whole.size === 0 ? entry : withoutRanges(entry, whole);
+}
+
+async function allValues(client: Client, entry: DirectoryEntry, first: RangedValues): Promise<readonly string[]> {
+  const values = [...first.values];
+  for (let { next } = first; next !== null;) {
+    const [more] = await readPages(client, {
+      base: entry.distinguishedName,
+      scope: 'base',
+      where: { attribute: 'objectClass', present: true },
+      attributes: [`${first.attribute};range=${String(next)}-*`],
+    });
+    const part = more && rangesIn(more).find(({ attribute }) => attribute === first.attribute);
+    if (!part) break;
+    values.push(...part.values);
+    next = part.next;
+  }
+  return values;
+}
