@@ -1,4 +1,5 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { BookOpenRegular } from '@fluentui/react-icons/svg/book-open';
 import { BeakerRegular } from '@fluentui/react-icons/svg/beaker';
 import { PlugDisconnectedRegular } from '@fluentui/react-icons/svg/plug-disconnected';
 import { FlashFilled } from '@fluentui/react-icons/svg/flash';
@@ -6,7 +7,7 @@ import { WeatherMoonRegular } from '@fluentui/react-icons/svg/weather-moon';
 import { WeatherSunnyRegular } from '@fluentui/react-icons/svg/weather-sunny';
 import type { ReactNode } from 'react';
 import { t } from '../messages/translate.js';
-import type { HeaderView } from '../state/header-view.js';
+import type { HeaderMode, HeaderView } from '../state/header-view.js';
 
 const useStyles = makeStyles({
   header: {
@@ -47,6 +48,7 @@ const useInViewStyles = makeStyles({
     backgroundColor: tokens.colorStatusDangerBackground3,
     border: `${tokens.strokeWidthThick} solid ${tokens.colorStatusDangerBackground3}`,
   },
+  readingBadge: { border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStrokeAccessible}` },
   meaning: {
     color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase200,
@@ -55,6 +57,7 @@ const useInViewStyles = makeStyles({
 });
 
 const useEdgeStyles = makeStyles({
+  reading: {},
   rehearsal: { borderBottom: `${tokens.strokeWidthThicker} dashed ${tokens.colorBrandStroke1}` },
   live: { borderBottom: `${tokens.strokeWidthThickest} solid ${tokens.colorStatusDangerBorderActive}` },
 });
@@ -110,7 +113,7 @@ export function AppHeader({ view, dark, onTheme }: AppHeaderProps) {
 
 interface MarkedRowProps {
   readonly className: string;
-  readonly mode: 'rehearsal' | 'live';
+  readonly mode: HeaderMode;
   readonly children: ReactNode;
 }
 
@@ -128,13 +131,19 @@ function Banner({ text }: { readonly text: string }) {
   );
 }
 
+const marks = {
+  live: { badge: 'liveBadge', icon: FlashFilled },
+  rehearsal: { badge: 'rehearsalBadge', icon: BeakerRegular },
+  reading: { badge: 'readingBadge', icon: BookOpenRegular },
+} as const;
+
 function InView({ inView }: { readonly inView: NonNullable<HeaderView['inView']> }) {
   const styles = useInViewStyles();
-  const live = inView.mode === 'live';
+  const { badge, icon: Icon } = marks[inView.mode];
   return (
     <div className={styles.view} role="group" aria-label={t('app.recovery-state')}>
-      <span className={mergeClasses(styles.badge, live ? styles.liveBadge : styles.rehearsalBadge)}>
-        {live ? <FlashFilled aria-hidden /> : <BeakerRegular aria-hidden />}
+      <span className={mergeClasses(styles.badge, styles[badge])}>
+        <Icon aria-hidden />
         {inView.modeWord}
       </span>
       <span className={styles.server}>{inView.server}</span>

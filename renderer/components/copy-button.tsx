@@ -6,10 +6,12 @@ import { t } from '../messages/translate.js';
 interface CopyButtonProps {
   readonly label: string;
   readonly text: () => string;
+  /** Shows the sign alone, where one stands in every row; the label is its name all the same. */
+  readonly small?: boolean;
 }
 
 /** Copies a text, and says whether that worked. */
-export function CopyButton({ label, text }: CopyButtonProps) {
+export function CopyButton({ label, text, small = false }: CopyButtonProps) {
   const [told, setTold] = useState<string | null>(null);
   const copy = (): void => {
     navigator.clipboard.writeText(text()).then(
@@ -17,9 +19,17 @@ export function CopyButton({ label, text }: CopyButtonProps) {
       () => setTold(t('copy.failed')),
     );
   };
+  const shown = small ? told : (told ?? label);
   return (
-    <Button size="small" appearance="subtle" icon={<CopyRegular />} onClick={copy} onBlur={() => setTold(null)}>
-      <span aria-live="polite">{told ?? label}</span>
+    <Button
+      size="small"
+      appearance="subtle"
+      icon={<CopyRegular />}
+      {...(small && { 'aria-label': told ?? label, title: label })}
+      onClick={copy}
+      onBlur={() => setTold(null)}
+    >
+      {shown !== null && <span aria-live="polite">{shown}</span>}
     </Button>
   );
 }

@@ -20,16 +20,19 @@ const useStyles = makeStyles({
 });
 
 interface EvidencePaneProps {
+  readonly title?: string;
+  readonly explain?: string;
   readonly items: readonly EvidenceItem[];
   readonly onClose: () => void;
 }
 
 /** Where each value was read: source, raw value, and when. */
-export function EvidencePane({ items, onClose }: EvidencePaneProps) {
+export function EvidencePane({ title = t('evidence.heading'), explain, items, onClose }: EvidencePaneProps) {
   const styles = useStyles();
+  const said = items.length > 0 ? (explain ?? t('evidence.explain')) : t('evidence.empty');
   return (
     <aside
-      aria-label={t('evidence.heading')}
+      aria-label={title}
       className={styles.pane}
       onKeyDown={event => {
         if (event.key === 'Escape') onClose();
@@ -47,9 +50,9 @@ export function EvidencePane({ items, onClose }: EvidencePaneProps) {
           />
         }
       >
-        {t('evidence.heading')}
+        {title}
       </SectionTitle>
-      <p className={styles.quiet}>{items.length > 0 ? t('evidence.explain') : t('evidence.empty')}</p>
+      <p className={styles.quiet}>{said}</p>
       <dl className={styles.list}>
         {items.map(item => (
           <Item key={item.id} item={item} />

@@ -3,6 +3,7 @@ import { homeMessages } from './en/home.js';
 import { outputMessages } from './en/output.js';
 import { recoveryMessages } from './en/recovery.js';
 import { reportMessages } from './en/report.js';
+import { serverPageMessages } from './en/server-page.js';
 import { shellMessages } from './en/shell.js';
 import { stepMessages } from './en/steps.js';
 
@@ -11,6 +12,7 @@ export const en = {
   ...shellMessages,
   ...homeMessages,
   ...chooseMessages,
+  ...serverPageMessages,
   ...recoveryMessages,
   ...stepMessages,
   ...outputMessages,

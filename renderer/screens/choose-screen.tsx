@@ -1,25 +1,40 @@
 import { Button } from '@fluentui/react-components';
-import { useId, useState, type ReactNode } from 'react';
+import { useId, useState } from 'react';
 import { useBarStyles } from '../components/bar-styles.js';
+import { EvidencePane } from '../components/evidence-pane.js';
 import { FaultPicker } from '../components/fault-picker.js';
 import { FocusedHeading } from '../components/focused-heading.js';
 import { Frame } from '../components/frame.js';
 import { JourneyRail } from '../components/journey-rail.js';
-import { LoadingLine } from '../components/loading-line.js';
 import { MainButton } from '../components/main-button.js';
 import { ProblemNotice } from '../components/problem-notice.js';
+import { ReadingLine } from '../components/reading-line.js';
 import { useScreenStyles } from '../components/screen-styles.js';
-import { ServerFacts } from '../components/server-facts.js';
-import { ServerTable } from '../components/server-table.js';
-import { SourceFields } from '../components/source-fields.js';
+import { ServerList } from '../components/server/server-list.js';
+import { ServerParts } from '../components/server/server-parts.js';
+import { sourcesButtonId } from '../components/server/sources-button.js';
+import { SourceFields } from '../components/source/source-fields.js';
+import { StateIcon } from '../components/state-icon.js';
 import { useWizard, useWizardState } from '../components/use-wizard.js';
 import { t } from '../messages/translate.js';
-import { chooseView } from '../state/choose-view.js';
+import { answerIcon } from '../state/answer-words.js';
+import { chooseView, type ChooseStage, type ChooseView } from '../state/choose-view.js';
 import { journeyView } from '../state/journey-view.js';
 import { paces, type Pace } from '../state/rehearsal-options.js';
-import { sourceForm, sourceOf } from '../state/source-form.js';
+import { fileName, sourcesOf } from '../state/server-page-view.js';
+import {
+  complaints,
+  kindsOffered,
+  needsPassword,
+  sourceForm,
+  sourceOf,
+  type SourceForm,
+} from '../state/source-form.js';
 import type { ChooseState } from '../state/wizard-state.js';
+import { saveFile } from './save-file.js';
 import type { ScreenProps } from './screen-props.js';
+
+const nothingOffered = { windowsLogon: false, domain: null };
 
 /**
  * Finds the lost server: where it is recorded, which one it is, what stands there. The password lives in this
@@ -30,108 +45,184 @@ export function ChooseScreen({ header }: ScreenProps) {
   const wizard = useWizard();
   const state = useWizardState(whole => whole);
   const headingId = useId();
-  const { choose } = state;
-  const [form, setForm] = useState(() => sourceForm(choose.from));
+  const { choose, appInfo } = state;
+  const offer = appInfo.kind === 'loaded' ? appInfo.value : nothingOffered;
+  const [form, setForm] = useState(() => sourceForm(choose, offer));
   const [password, setPassword] = useState('');
   const [pace, setPace] = useState<Pace>('brisk');
+  const [saved, setSaved] = useState('');
   const view = chooseView(choose);
   const from = sourceOf(form, choose.scenario?.id ?? '');
-  const secret = form.kind === 'ldap' ? password : null;
-  const begin = (): void => {
-    void wizard.begin({ speed: paces[pace], password: secret });
-    setPassword('');
+  const secret = needsPassword(form) ? password : null;
+  const ready = from !== null && secret !== '';
+  const page = choose.server.kind === 'loaded' ? choose.server.value.page : null;
+
+  const press = (): void => {
+    if (view.stage === 'source' && ready) void wizard.readServers(from, secret);
+    if (view.stage !== 'server' || choose.picked === null) return;
+    if (page === null) void wizard.pickServer(choose.picked, secret);
+    else void wizard.begin({ speed: paces[pace], password: secret });
   };
-  const read = (): void => {
-    if (from) void wizard.readServers(from, secret);
+  const save = (file: string, type: string, text: string): void => {
+    saveFile(file, type, text);
+    setSaved(t('page.saved', { file }));
   };
+  const closeSources = (): void => {
+    const button = sourcesButtonId(choose.evidence ?? '');
+    wizard.showSources(null);
+    document.getElementById(button)?.focus();
+  };
+  const able = view.stage === 'source' ? ready : true;
   return (
     <Frame
       header={header}
       headingId={headingId}
       rail={<JourneyRail view={journeyView(state)} onLook={() => undefined} />}
+      aside={
+        page !== null &&
+        choose.evidence !== null && (
+          <EvidencePane
+            key={choose.evidence}
+            title={t('page.sources')}
+            explain={t('page.sources.explain')}
+            items={sourcesOf(page, choose.evidence)}
+            onClose={closeSources}
+          />
+        )
+      }
       bar={
         <ChooseBar
-          stage={view.stage}
-          main={view.stage === 'source' ? { ...view.main, enabled: view.main.enabled && from !== null } : view.main}
-          onMain={view.stage === 'source' ? read : begin}
+          view={view}
+          able={able}
+          said={saved}
+          onMain={press}
+          onSave={
+            page &&
+            (() => save(fileName(page, 'reading', 'json'), 'application/json', JSON.stringify(page.server, null, 2)))
+          }
         />
       }
     >
       <div className={styles.stack}>
-        <FocusedHeading id={headingId} focusKey={`choose:${view.stage}`}>
-          {view.heading}
-        </FocusedHeading>
-        <p className={styles.line}>{view.explain}</p>
-        {view.stage === 'source' ? (
-          <form
-            className={styles.stack}
-            onSubmit={event => {
-              event.preventDefault();
-              read();
-            }}
-          >
-            {choose.servers.kind === 'failed' && <ProblemNotice problem={choose.servers.problem} />}
-            <SourceFields
-              form={form}
-              password={password}
-              scenarioTitle={choose.scenario?.title ?? ''}
-              onForm={setForm}
-              onPassword={setPassword}
+        <div className={styles.title}>
+          {page && <StateIcon kind={answerIcon[page.verdict.answer]} />}
+          <FocusedHeading id={headingId} focusKey={`choose:${view.stage}:${choose.picked ?? ''}`}>
+            {view.heading}
+          </FocusedHeading>
+        </div>
+        {view.explain !== '' && <p className={styles.line}>{view.explain}</p>}
+        {view.reading && <ReadingLine {...view.reading} />}
+        {view.stage === 'source' && (
+          <Source
+            choose={choose}
+            form={form}
+            offer={offer}
+            password={password}
+            onForm={setForm}
+            onPassword={setPassword}
+            onRead={press}
+          />
+        )}
+        {view.stage === 'servers' && choose.servers.kind === 'loaded' && choose.servers.value.servers.length > 0 && (
+          <>
+            <ServerList
+              servers={choose.servers.value.servers}
+              search={choose.search}
+              looked={choose.looked}
+              onSearch={wizard.searchServers}
+              onOpen={name => void wizard.pickServer(name, secret)}
             />
-            <button type="submit" hidden />
-          </form>
-        ) : (
-          <Servers choose={choose} onPick={name => void wizard.pickServer(name, secret)}>
-            <FaultPicker faults={choose.faults} pace={pace} onFault={wizard.setFault} onPace={setPace} />
-          </Servers>
+            <p className={styles.quiet}>{t('choose.servers.note')}</p>
+          </>
+        )}
+        {view.stage === 'server' && choose.server.kind === 'failed' && (
+          <ProblemNotice problem={choose.server.problem} />
+        )}
+        {choose.beginning.kind === 'failed' && <ProblemNotice problem={choose.beginning.problem} />}
+        {view.stage === 'server' && choose.server.kind === 'loaded' && (
+          <ServerParts read={choose.server.value} choose={choose} onSave={save}>
+            {view.main?.enabled === true && (
+              <FaultPicker faults={choose.faults} pace={pace} onFault={wizard.setFault} onPace={setPace} />
+            )}
+          </ServerParts>
         )}
       </div>
     </Frame>
   );
 }
 
-interface ServersProps {
+interface SourceProps {
   readonly choose: ChooseState;
-  readonly onPick: (name: string) => void;
-  readonly children: ReactNode;
+  readonly form: SourceForm;
+  readonly offer: { readonly windowsLogon: boolean; readonly domain: string | null };
+  readonly password: string;
+  readonly onForm: (form: SourceForm) => void;
+  readonly onPassword: (password: string) => void;
+  readonly onRead: () => void;
 }
 
-function Servers({ choose, onPick, children }: ServersProps) {
-  const { servers, server, picked, beginning } = choose;
+function Source({ choose, form, offer, password, onForm, onPassword, onRead }: SourceProps) {
+  const styles = useScreenStyles();
+  const wizard = useWizard();
+  const problem = choose.servers.kind === 'failed' ? choose.servers.problem : null;
+  const find = (): void => {
+    const [domain, site, dnsServer] = [form.domain.trim(), form.site.trim(), form.dnsServer.trim()];
+    void wizard.findControllers({ domain, ...(site && { site }), ...(dnsServer && { dnsServer }) });
+  };
   return (
-    <>
-      {beginning.kind === 'failed' && <ProblemNotice problem={beginning.problem} />}
-      {servers.kind === 'loaded' && servers.value.length > 0 && (
-        <ServerTable servers={servers.value} picked={picked} onPick={onPick} />
-      )}
-      {server.kind === 'loading' && <LoadingLine label={t('choose.server.reading', { server: picked ?? '' })} />}
-      {server.kind === 'failed' && <ProblemNotice problem={server.problem} />}
-      {server.kind === 'loaded' && (
-        <>
-          {children}
-          <ServerFacts server={server.value} />
-        </>
-      )}
-    </>
+    <form
+      className={styles.stack}
+      onSubmit={event => {
+        event.preventDefault();
+        onRead();
+      }}
+    >
+      {problem && <ProblemNotice problem={problem} />}
+      <SourceFields
+        form={form}
+        kinds={kindsOffered(choose, offer)}
+        password={password}
+        scenarioTitle={choose.scenario?.title ?? ''}
+        controllers={choose.controllers}
+        tooOld={problem?.code === 'DIRECTORY_TLS_TOO_OLD'}
+        complaints={complaints(form)}
+        onForm={onForm}
+        onPassword={onPassword}
+        onFind={find}
+      />
+      <button type="submit" hidden />
+    </form>
   );
 }
 
 interface ChooseBarProps {
-  readonly stage: 'source' | 'servers';
-  readonly main: { readonly label: string; readonly enabled: boolean; readonly busy: boolean };
+  readonly view: ChooseView;
+  readonly able: boolean;
+  /** What was just saved, and where. */
+  readonly said: string;
   readonly onMain: () => void;
+  readonly onSave: (() => void) | null;
 }
 
-function ChooseBar({ stage, main, onMain }: ChooseBarProps) {
+function ChooseBar({ view: { stage, main, reading }, able, said, onMain, onSave }: ChooseBarProps) {
   const styles = useBarStyles();
   const wizard = useWizard();
+  const back: Readonly<Record<ChooseStage, () => void>> = {
+    source: () => void wizard.goHome(),
+    servers: wizard.otherSource,
+    server: wizard.otherServer,
+  };
   return (
     <div className={styles.bar}>
-      <Button appearance="subtle" onClick={stage === 'source' ? () => void wizard.goHome() : wizard.otherSource}>
+      <Button appearance="subtle" onClick={back[stage]}>
         {stage === 'source' ? t('bar.home') : t('bar.back')}
       </Button>
-      <span className={styles.grow} />
-      <MainButton label={main.label} enabled={main.enabled} busy={main.busy} onPress={onMain} />
+      <span className={styles.grow} role="status">
+        {said}
+      </span>
+      {reading && <Button onClick={() => void wizard.cancelReading()}>{t('choose.cancel')}</Button>}
+      {onSave && <Button onClick={onSave}>{t('page.save-reading')}</Button>}
+      {main && <MainButton label={main.label} enabled={main.enabled && able} busy={main.busy} onPress={onMain} />}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { FocusedHeading } from '../components/focused-heading.js';
 import { Frame } from '../components/frame.js';
+import { LookCard } from '../components/look-card.js';
 import { RealCard } from '../components/real-card.js';
 import { RecoveryList } from '../components/recovery-list.js';
 import { RehearsalCard } from '../components/rehearsal-card.js';
@@ -27,6 +28,7 @@ export function HomeScreen({ header }: ScreenProps) {
         <p className={styles.line}>{t('home.what')}</p>
         <div className={home.cards}>
           <RealCard view={realView(state)} onElevate={() => void wizard.restartElevated()} />
+          <LookCard onLook={wizard.lookAtServers} />
           <RehearsalCard
             scenarios={state.scenarios}
             onRehearse={wizard.chooseServer}

@@ -1,6 +1,7 @@
+import type { CallInput } from '../../preload/contract/calls.js';
 import type { FailPoint, Fault } from '../../preload/contract/scenario.js';
 import { loading, patchChoose, settled, type Context } from './wizard-context.js';
-import type { ReadFrom } from './wizard-state.js';
+import type { ChooseState, Loadable, ReadFrom, ServerPart } from './wizard-state.js';
 
 export interface BeginOptions {
   readonly speed: number;
@@ -8,13 +9,34 @@ export interface BeginOptions {
 }
 
 export interface ChooseActions {
+  /** Asks DNS which domain controllers there are. */
+  readonly findControllers: (query: CallInput<'findDomainControllers'>) => Promise<void>;
   readonly readServers: (from: ReadFrom, password: string | null) => Promise<void>;
   readonly pickServer: (name: string, password: string | null) => Promise<void>;
+  /** Gives up what is being read. */
+  readonly cancelReading: () => Promise<void>;
   /** Back to the question where to read from. */
   readonly otherSource: () => void;
+  /** Back to the list. */
+  readonly otherServer: () => void;
+  readonly searchServers: (search: string) => void;
+  readonly showPart: (part: ServerPart) => void;
+  /** Shows where the facts of a group were read; null closes it. */
+  readonly showSources: (group: string | null) => void;
+  /** Compares a reading that was saved before, as text, with the one in view. */
+  readonly compareWith: (before: string) => Promise<void>;
   readonly setFault: (point: FailPoint, times: Fault['times'] | null) => void;
   readonly begin: (options: BeginOptions) => Promise<void>;
 }
+
+const noServer = {
+  picked: null,
+  server: { kind: 'idle' },
+  part: 'answer',
+  evidence: null,
+  changes: { kind: 'idle' },
+  beginning: { kind: 'idle' },
+} as const satisfies Partial<ChooseState>;
 
 /** `enter` shows a recovery that has just been made, and lets its engine go. */
 export function chooseActions(
@@ -23,33 +45,58 @@ export function chooseActions(
 ): ChooseActions {
   const { store, api } = context;
   const choose = () => store.getState().choose;
+  const begun = () => ({ kind: 'loading', since: new Date().toISOString() }) as const;
   return {
+    async findControllers(query) {
+      const asked = { ...loading };
+      patchChoose(context, { controllers: asked });
+      const controllers = settled(await api.findDomainControllers(query));
+      if (choose().controllers === asked) patchChoose(context, { controllers });
+    },
     async readServers(from, password) {
-      patchChoose(context, { from, servers: loading, picked: null, server: { kind: 'idle' } });
-      const servers = settled(await api.listServers({ from, ...given(password) }));
-      if (choose().from === from) patchChoose(context, { servers });
+      const asked = begun();
+      patchChoose(context, { ...noServer, from, servers: asked, search: '', looked: null });
+      const servers = unlessCancelled(settled(await api.listServers({ from, ...given(password) })));
+      if (choose().servers === asked) patchChoose(context, { servers });
     },
     async pickServer(name, password) {
       const { from } = choose();
       if (!from) return;
-      patchChoose(context, { picked: name, server: loading, beginning: { kind: 'idle' } });
-      const server = settled(await api.readServer({ from, server: name, ...given(password) }));
+      const asked = begun();
+      patchChoose(context, { ...noServer, picked: name, looked: name, server: asked });
+      const server = unlessCancelled(settled(await api.readServer({ from, server: name, ...given(password) })));
       // A slow answer must not replace the facts of a server that was picked later.
-      if (choose().picked === name) patchChoose(context, { server });
+      if (choose().server !== asked) return;
+      patchChoose(context, server.kind === 'idle' ? noServer : { server });
     },
-    otherSource: () =>
-      patchChoose(context, { servers: { kind: 'idle' }, picked: null, server: { kind: 'idle' }, faults: [] }),
+    async cancelReading() {
+      const { servers } = choose();
+      patchChoose(context, { ...noServer, ...(servers.kind === 'loading' && { servers: { kind: 'idle' } }) });
+      await api.cancelReading({});
+    },
+    otherSource: () => patchChoose(context, { ...noServer, servers: { kind: 'idle' }, faults: [] }),
+    otherServer: () => patchChoose(context, { ...noServer, faults: [] }),
+    searchServers: search => patchChoose(context, { search }),
+    showPart: part => patchChoose(context, { part, evidence: null }),
+    showSources: group => patchChoose(context, { evidence: choose().evidence === group ? null : group }),
+    async compareWith(before) {
+      const { server } = choose();
+      if (server.kind !== 'loaded') return;
+      const asked = { ...loading };
+      patchChoose(context, { changes: asked });
+      const changes = settled(await api.compareReadings({ before, now: server.value.page.server }));
+      if (choose().changes === asked) patchChoose(context, { changes });
+    },
     setFault(point, times) {
       const others = choose().faults.filter(fault => fault.point !== point);
       patchChoose(context, { faults: times === null ? others : [...others, { point, times }] });
     },
     async begin({ speed, password }) {
-      const { scenario, from, picked, faults } = choose();
-      if (!scenario || !from || picked === null) return;
+      const { from, picked, faults } = choose();
+      if (!from || picked === null) return;
       patchChoose(context, { beginning: loading });
       const reply = await api.beginRehearsal({
-        scenario: scenario.id,
-        ...(from.kind === 'scenario' ? {} : { directory: from }),
+        ...(from.kind === 'scenario' ? { scenario: from.scenario } : { directory: from }),
         ...given(password),
         server: picked,
         faults: [...faults],
@@ -62,3 +109,8 @@ export function chooseActions(
 }
 
 const given = (password: string | null): { password?: string } => (password === null ? {} : { password });
+
+/** That somebody cancelled is no problem to show to him. */
+function unlessCancelled<T>(answer: Loadable<T>): Loadable<T> {
+  return answer.kind === 'failed' && answer.problem.code === 'CANCELLED' ? { kind: 'idle' } : answer;
+}

@@ -1,120 +1,86 @@
-import type { LostServer, ServerSummary, VirtualDirectory } from '../../preload/contract/directory.js';
-import { formatDay, formatList, formatMoment } from '../messages/format.js';
+import { formatDuration, spent } from '../messages/format.js';
 import { t } from '../messages/translate.js';
+import { pageHeading, readLine } from './server-page-view.js';
 import type { ChooseState } from './wizard-state.js';
 
-export interface NamedValue {
-  readonly label: string;
-  readonly value: string;
-}
-
-export interface ServerRow {
-  readonly name: string;
-  readonly version: string;
-  readonly roles: string;
-  readonly site: string;
-  readonly pick: string;
-}
+export type ChooseStage = 'source' | 'servers' | 'server';
 
 export interface ChooseView {
-  readonly stage: 'source' | 'servers';
+  readonly stage: ChooseStage;
   readonly heading: string;
   readonly explain: string;
-  readonly main: { readonly label: string; readonly enabled: boolean; readonly busy: boolean };
+  /** What is being read, and since when; null while nothing is. */
+  readonly reading: { readonly doing: string; readonly since: string } | null;
+  /** Null where picking from a list is what there is to do. */
+  readonly main: { readonly label: string; readonly enabled: boolean; readonly busy: boolean } | null;
 }
 
 /** Heading and main button of the screen, by how far the choice has come. */
 export function chooseView(choose: ChooseState): ChooseView {
-  const reading = choose.servers.kind === 'loading';
-  if (choose.servers.kind !== 'loaded') {
-    return {
-      stage: 'source',
-      heading: t('choose.source.heading'),
-      explain: t('choose.source.explain'),
-      main: {
-        label: reading ? t('choose.reading-servers') : t('choose.read-servers'),
-        enabled: !reading,
-        busy: reading,
-      },
-    };
+  if (choose.servers.kind !== 'loaded') return sourceStage(choose);
+  return choose.picked === null ? serversStage(choose.servers.value) : serverStage(choose, choose.picked);
+}
+
+function sourceStage({ servers }: ChooseState): ChooseView {
+  const reading = servers.kind === 'loading';
+  return {
+    stage: 'source',
+    heading: t('choose.source.heading'),
+    explain: t('choose.source.explain'),
+    reading: reading ? { doing: t('choose.reading-servers'), since: servers.since ?? '' } : null,
+    main: { label: t(reading ? 'choose.reading-servers' : 'choose.read-servers'), enabled: !reading, busy: reading },
+  };
+}
+
+function serversStage({
+  organization,
+  readFrom,
+  servers,
+}: Extract<ChooseState['servers'], { kind: 'loaded' }>['value']): ChooseView {
+  const none = servers.length === 0;
+  return {
+    stage: 'servers',
+    heading: t(none ? 'choose.servers.none.heading' : 'choose.servers.heading'),
+    explain: none
+      ? t('choose.servers.none')
+      : t('choose.servers.found', { count: servers.length, organization, from: readFrom }),
+    reading: null,
+    main: null,
+  };
+}
+
+function serverStage({ server, beginning }: ChooseState, name: string): ChooseView {
+  const common = { stage: 'server', reading: null } as const;
+  switch (server.kind) {
+    case 'loaded': {
+      const { page } = server.value;
+      const busy = beginning.kind === 'loading';
+      const able = page.verdict.answer === 'can be recovered' || page.verdict.answer === 'with care';
+      const label = busy ? t('choose.beginning') : t('choose.begin', { server: page.server.summary.name });
+      return {
+        ...common,
+        heading: pageHeading(page),
+        explain: readLine(page),
+        main: { label, enabled: able && !busy, busy },
+      };
+    }
+    case 'failed':
+      return {
+        ...common,
+        heading: t('choose.server.failed', { server: name }),
+        explain: '',
+        main: { label: t('load.retry'), enabled: true, busy: false },
+      };
+    case 'idle':
+    case 'loading': {
+      const doing = t('choose.server.reading', { server: name });
+      const since = server.kind === 'loading' ? (server.since ?? '') : '';
+      return { ...common, heading: doing, explain: '', reading: { doing, since }, main: null };
+    }
   }
-  return { stage: 'servers', ...serverStage(choose, choose.servers.value), main: beginButton(choose) };
 }
 
-function serverStage(choose: ChooseState, servers: readonly ServerSummary[]): Pick<ChooseView, 'heading' | 'explain'> {
-  const server = choose.picked;
-  if (servers.length === 0) return { heading: t('choose.servers.none.heading'), explain: t('choose.servers.none') };
-  const found = t('choose.servers.found', { count: servers.length });
-  if (server === null) return { heading: t('choose.servers.heading'), explain: found };
-  if (choose.server.kind === 'loading') return { heading: t('choose.server.reading', { server }), explain: found };
-  if (choose.server.kind === 'failed') return { heading: t('choose.server.failed', { server }), explain: found };
-  return { heading: t('choose.server.heading', { server }), explain: found };
-}
-
-function beginButton({ picked, server, beginning }: ChooseState): ChooseView['main'] {
-  if (beginning.kind === 'loading') return { label: t('choose.beginning'), enabled: false, busy: true };
-  if (picked === null) return { label: t('choose.begin.none'), enabled: false, busy: false };
-  const known = server.kind === 'loaded' && isClientAccess(server.value);
-  return { label: t('choose.begin', { server: picked }), enabled: known, busy: server.kind === 'loading' };
-}
-
-const isClientAccess = ({ summary }: LostServer): boolean => summary.roles.includes('Client Access');
-
-/** Said when the picked server can't be recovered by this program; empty otherwise. */
-export const notRecoverable = (server: LostServer): string =>
-  isClientAccess(server) ? '' : t('choose.not-cas', { server: server.summary.name });
-
-export function serverRows(servers: readonly ServerSummary[]): readonly ServerRow[] {
-  return servers.map(({ name, version, roles, site }) => ({
-    name,
-    version: version?.name ?? t('choose.servers.unknown'),
-    roles: roles.length > 0 ? formatList(roles) : t('choose.servers.unknown'),
-    site: site ?? t('choose.servers.unknown'),
-    pick: t('choose.servers.pick', { server: name }),
-  }));
-}
-
-/** What the directory records of the server, as it will be compared later. */
-export function serverFacts(server: LostServer): readonly NamedValue[] {
-  const { summary, computer } = server;
-  const unknown = t('choose.servers.unknown');
-  const version = summary.version;
-  return [
-    { label: t('choose.fact.fqdn'), value: summary.fqdn ?? unknown },
-    { label: t('choose.fact.organization'), value: server.organization },
-    { label: t('choose.fact.roles'), value: summary.roles.length > 0 ? formatList(summary.roles) : unknown },
-    {
-      label: t('choose.fact.version'),
-      value: version ? t('choose.fact.build', { name: version.name, build: version.build }) : unknown,
-    },
-    { label: t('choose.fact.site'), value: summary.site ?? unknown },
-    { label: t('choose.fact.install-path'), value: server.installPath ?? unknown },
-    { label: t('choose.fact.os'), value: systemOf(server) },
-    { label: t('choose.fact.account'), value: accountOf(computer) },
-    ...(server.databaseAvailabilityGroup
-      ? [{ label: t('choose.fact.dag'), value: server.databaseAvailabilityGroup }]
-      : []),
-    ...server.virtualDirectories.map(addressesOf),
-  ];
-}
-
-export const readLine = ({ readFrom, readAt }: LostServer): string =>
-  t('choose.fact.read', { from: readFrom, at: formatMoment(readAt) });
-
-function systemOf({ computer }: LostServer): string {
-  const parts = [computer?.operatingSystem, computer?.operatingSystemServicePack].filter(part => part);
-  return parts.length > 0 ? parts.join(', ') : t('choose.servers.unknown');
-}
-
-function accountOf(computer: LostServer['computer']): string {
-  if (!computer) return t('choose.fact.account.none');
-  const date = computer.passwordLastSet ? formatDay(computer.passwordLastSet) : t('choose.fact.never');
-  if (computer.enabled === null) return t('choose.fact.account.unknown');
-  return computer.enabled ? t('choose.fact.account.enabled', { date }) : t('choose.fact.account.disabled', { date });
-}
-
-function addressesOf({ kind, internalUrl, externalUrl }: VirtualDirectory): NamedValue {
-  const unknown = t('choose.servers.unknown');
-  const both = { internal: internalUrl ?? unknown, external: externalUrl ?? unknown };
-  return { label: t('choose.fact.url', { kind }), value: t('choose.fact.url.both', both) };
+/** How long a reading has taken so far, against what is usual. */
+export function waitSentence(since: string, now: string): string {
+  return since === '' ? '' : t('choose.wait', { elapsed: formatDuration(spent(since, now)) });
 }

@@ -1,12 +1,15 @@
 import { t } from '../messages/translate.js';
 import type { WizardState } from './wizard-state.js';
 
+/** `reading`: only looked at; nothing is changed, not even a simulated server. */
+export type HeaderMode = 'rehearsal' | 'live' | 'reading';
+
 export interface HeaderView {
   /** Null on the first screen, where no server is in view. */
   readonly inView: {
     readonly server: string;
     readonly domain: string;
-    readonly mode: 'rehearsal' | 'live';
+    readonly mode: HeaderMode;
     readonly modeWord: string;
     readonly modeMeaning: string;
   } | null;
@@ -21,14 +24,15 @@ export function headerView(state: WizardState): HeaderView {
 function inViewOf({ screen, choose, session }: WizardState): HeaderView['inView'] {
   if (screen === 'home') return null;
   if (screen === 'choose') {
-    const read = choose.server.kind === 'loaded' ? choose.server.value : null;
-    return withMode('rehearsal', choose.picked ?? t('app.no-server'), read?.domain ?? '');
+    const read = choose.server.kind === 'loaded' ? choose.server.value.page.server : null;
+    const mode = choose.purpose === 'look' ? 'reading' : 'rehearsal';
+    return withMode(mode, choose.picked ?? t('app.no-server'), read?.domain ?? '');
   }
   const { recovery } = session;
   if (recovery.serverName === '') return null;
   return withMode(recovery.mode, recovery.serverName, recovery.plan?.identity.domain ?? '');
 }
 
-function withMode(mode: 'rehearsal' | 'live', server: string, domain: string): HeaderView['inView'] {
+function withMode(mode: HeaderMode, server: string, domain: string): HeaderView['inView'] {
   return { server, domain, mode, modeWord: t(`mode.${mode}`), modeMeaning: t(`mode.${mode}.meaning`) };
 }

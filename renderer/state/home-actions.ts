@@ -8,6 +8,8 @@ export interface HomeActions {
   readonly goHome: () => Promise<void>;
   readonly restartElevated: () => Promise<void>;
   readonly chooseServer: (scenario: ScenarioCard) => void;
+  /** To what a directory records of a server, with no rehearsal in mind. */
+  readonly lookAtServers: () => void;
 }
 
 export function homeActions(context: Context): HomeActions {
@@ -41,5 +43,6 @@ export function homeActions(context: Context): HomeActions {
         screen: 'choose',
         choose: { ...emptyChoose, scenario, from: { kind: 'scenario', scenario: scenario.id } },
       }),
+    lookAtServers: () => store.setState({ screen: 'choose', choose: { ...emptyChoose, purpose: 'look' } }),
   };
 }

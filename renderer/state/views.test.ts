@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { galleryStates } from '../fixtures/gallery-states.js';
-import { lostServer, mailboxServer } from '../fixtures/organization.js';
-import { chooseView, notRecoverable, serverFacts } from './choose-view.js';
 import { evidenceView } from './evidence-view.js';
 import { headerView } from './header-view.js';
 import { realView, recoveryRows } from './home-view.js';
@@ -9,7 +7,6 @@ import { journeyView } from './journey-view.js';
 import { stepInView } from './recovery-view.js';
 import { reportView } from './report-view.js';
 import { elapsedSentence } from './running-view.js';
-import { sourceForm, sourceOf } from './source-form.js';
 import { emptyWizard, type WizardState } from './wizard-state.js';
 
 function state(name: string): WizardState {
@@ -78,36 +75,6 @@ describe('the first screen', () => {
     const { recoveries } = state('home-with-recoveries');
     const rows = recoveries.kind === 'loaded' ? recoveryRows(recoveries.value) : [];
     expect(rows.map(({ action }) => action)).toEqual(['Go on', 'Look at it', 'Look at it', 'Look at it', 'See why']);
-  });
-});
-
-describe('the choice of the lost server', () => {
-  it('names the server in its main button', () => {
-    expect(chooseView(state('choose-picked').choose).main).toMatchObject({
-      label: 'Rehearse the recovery of EX3',
-      enabled: true,
-    });
-  });
-
-  it('refuses a server without the Client Access role, and says why', () => {
-    expect(chooseView(state('choose-not-client-access').choose).main.enabled).toBe(false);
-    expect(notRecoverable(mailboxServer)).toContain('EX2 does not hold the Client Access role');
-    expect(notRecoverable(lostServer)).toBe('');
-  });
-
-  it('shows what is missing as missing', () => {
-    expect(serverFacts(mailboxServer).find(({ label }) => label === 'Computer account')?.value).toContain('deleted');
-  });
-
-  it.each([
-    ['scenario', {}, true],
-    ['file', { path: '  ' }, false],
-    ['file', { path: 'a.ldf' }, true],
-    ['ldap', { url: 'dc1.contoso.local', user: 'u' }, false],
-    ['ldap', { url: 'ldaps://dc1.contoso.local', user: '' }, false],
-    ['ldap', { url: 'ldaps://dc1.contoso.local', user: 'u' }, true],
-  ] as const)('takes the source %s with %o: %s', (kind, typed, taken) => {
-    expect(sourceOf({ ...sourceForm(null), kind, ...typed }, 'ex3') !== null).toBe(taken);
   });
 });
 

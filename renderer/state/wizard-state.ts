@@ -1,5 +1,4 @@
-import type { AppInfo, RecoveryCard } from '../../preload/contract/calls.js';
-import type { LostServer, ServerSummary } from '../../preload/contract/directory.js';
+import type { AppInfo, CallOutput, DomainControllers, RecoveryCard } from '../../preload/contract/calls.js';
 import type { DirectorySource } from '../../preload/contract/directory-source.js';
 import type { Problem } from '../../preload/contract/problem.js';
 import { emptyRecovery, type RecoveryState, type StepStatus } from '../../preload/contract/recovery-state.js';
@@ -10,14 +9,15 @@ import { emptyOutput, type OutputLog } from './output-log.js';
 /** Something asked of the main process: not yet, under way, here, or refused with a problem. */
 export type Loadable<T> =
   | { readonly kind: 'idle' }
-  | { readonly kind: 'loading' }
+  /** `since` where the wait can be long enough to be told. */
+  | { readonly kind: 'loading'; readonly since?: string }
   | { readonly kind: 'loaded'; readonly value: T }
   | { readonly kind: 'failed'; readonly problem: Problem };
 
 export type ScreenName = 'home' | 'choose' | 'recovery' | 'report';
 export type Connection = 'connecting' | 'connected' | 'lost';
 
-/** Where a rehearsal reads the directory from, as the contract's calls take it. */
+/** Where the directory is read from, as the contract's calls take it. */
 export type ReadFrom = { readonly kind: 'scenario'; readonly scenario: string } | DirectorySource;
 
 /** Whether the engine works on the recovery in view, as far as this window was told. */
@@ -58,12 +58,26 @@ export interface RecoverySession {
   readonly asking: 'nothing' | 'skip' | 'stop';
 }
 
+/** What is looked at of a server. */
+export type ServerPart = 'answer' | 'facts' | 'procedure' | 'changes';
+
 export interface ChooseState {
+  /** `look` reads and plans; a rehearsal can still follow. */
+  readonly purpose: 'look' | 'rehearse';
   readonly scenario: ScenarioCard | null;
   readonly from: ReadFrom | null;
-  readonly servers: Loadable<readonly ServerSummary[]>;
+  /** Domain controllers that DNS named, when they were asked for. */
+  readonly controllers: Loadable<DomainControllers>;
+  readonly servers: Loadable<CallOutput<'listServers'>>;
+  readonly search: string;
   readonly picked: string | null;
-  readonly server: Loadable<LostServer>;
+  /** The server that was looked at last: the list begins there again. */
+  readonly looked: string | null;
+  readonly server: Loadable<CallOutput<'readServer'>>;
+  readonly part: ServerPart;
+  /** The group of facts whose evidence stands open. */
+  readonly evidence: string | null;
+  readonly changes: Loadable<CallOutput<'compareReadings'>>;
   readonly faults: readonly Fault[];
   readonly beginning: Loadable<null>;
 }
@@ -80,11 +94,18 @@ export interface WizardState {
 }
 
 export const emptyChoose: ChooseState = {
+  purpose: 'rehearse',
   scenario: null,
   from: null,
+  controllers: { kind: 'idle' },
   servers: { kind: 'idle' },
+  search: '',
   picked: null,
+  looked: null,
   server: { kind: 'idle' },
+  part: 'answer',
+  evidence: null,
+  changes: { kind: 'idle' },
   faults: [],
   beginning: { kind: 'idle' },
 };

@@ -13,6 +13,10 @@ export const homeMessages = {
   'home.real.not-here': 'Not available here. {reason}',
   'home.real.command-line':
     'Real recoveries are started on the command line: cas-recovery recover. You can follow them here.',
+  'home.look.title': 'See what the directory holds',
+  'home.look.text':
+    'Whether a server can be recovered, what to bring, and the whole procedure with its values. It only reads, from any computer, also from an export.',
+  'home.look.start': 'Look at a server',
   'home.rehearsal.title': 'Rehearse a recovery',
   'home.rehearsal.text':
     'On a simulated server, with tools that answer like the real ones. Practise before you need it, also with an export of your own directory.',

@@ -11,6 +11,8 @@ export const shellMessages = {
   'app.working': 'Working',
   'mode.rehearsal': 'REHEARSAL',
   'mode.rehearsal.meaning': 'Nothing on a real server is changed.',
+  'mode.reading': 'READ ONLY',
+  'mode.reading.meaning': 'Nothing is changed anywhere.',
   'mode.live': 'LIVE',
   'mode.live.meaning': 'This changes a real server.',
   'connection.lost': 'The connection to CAS Recovery is lost. Work that has started goes on. Trying again by itself.',
