@@ -1,20 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listServers } from '../../directory/list-servers.js';
-import { readLostServer } from '../../directory/read-lost-server.js';
-import { recoverability } from '../../directory/recoverability.js';
 import type { Condition, Directory, DirectorySearch } from '../../ports/directory.js';
 import { problemOf } from './fixture-problem-of.js';
+import { configuration, describeServers, domain, ex3, servers } from './servers.contract.js';
 
-const domain = 'DC=exchangeserverpro,DC=local';
-const configuration = `CN=Configuration,${domain}`;
 const site = `CN=Default-First-Site-Name,CN=Sites,${configuration}`;
-const group =
-  'CN=Exchange Administrative Group (FYDIBOHF23SPDLT),CN=Administrative Groups,CN=Exchange Server Pro,' +
-  `CN=Microsoft Exchange,CN=Services,${configuration}`;
-const servers = `CN=Servers,${group}`;
-const ex3 = `CN=EX3,${servers}`;
-const web = `CN=HTTP,CN=Protocols,${ex3}`;
-const clock = { now: () => '2026-11-03T08:00:00.000Z' };
+const array = 'mail.exchangeserverpro.local';
+const anything: Condition = { attribute: 'objectClass', present: true };
 
 /** What every way to read Active Directory must do. Describes one that holds the organization of the EX3 scenario. */
 export function describeDirectory(what: string, open: () => Promise<Directory>): void {
@@ -38,7 +29,7 @@ function describeSearch(directory: () => Directory): void {
   const isServer = { attribute: 'objectClass', equals: 'msExchExchangeServer' };
 
   it('knows its partitions', async () => {
-    expect(await directory().root()).toMatchObject({ configuration, domain });
+    expect(await directory().root()).toMatchObject({ configuration, domain, rootDomain: domain });
   });
 
   it('gives the attributes that were asked for, and no others, by lower-case names', async () => {
@@ -51,13 +42,22 @@ function describeSearch(directory: () => Directory): void {
     expect(entry?.attributes.get('msexchinstallpath')).toEqual(['C:\\Program Files\\Microsoft\\Exchange Server\\V14']);
   });
 
+  it('gives every attribute when all are asked for', async () => {
+    const [entry] = await search({ base: ex3, scope: 'base', where: isServer, attributes: 'all' });
+    const values = (name: string): readonly string[] | undefined => entry?.attributes.get(name);
+    expect(values('cn')).toEqual(['EX3']);
+    expect(values('objectclass')).toContain('msExchExchangeServer');
+    expect(values('networkaddress')).toHaveLength(6);
+    expect(values('msexchdatapath')).toEqual(['C:\\Program Files\\Microsoft\\Exchange Server\\V14\\Mailbox']);
+    expect([...(entry?.attributes.keys() ?? [])].filter(name => name !== name.toLowerCase())).toEqual([]);
+  });
+
   it('gives no attributes when none is asked for', async () => {
     const [entry] = await search({ base: ex3, scope: 'base', where: isServer, attributes: [] });
     expect(entry?.attributes.size).toBe(0);
   });
 
   it('looks at the base, one level below, or everything below', async () => {
-    const anything: Condition = { attribute: 'objectClass', present: true };
     expect(await names({ base: servers, scope: 'base', where: anything })).toEqual(['Servers']);
     expect(await names({ base: servers, scope: 'one level', where: anything })).toEqual(['EX1', 'EX2', 'EX3']);
     expect(await names({ base: servers, where: { attribute: 'cn', equals: 'http' } })).toEqual(['HTTP', 'HTTP']);
@@ -70,11 +70,7 @@ function describeSearch(directory: () => Directory): void {
   });
 
   it.each<[string, Condition, string[]]>([
-    [
-      'one value of several, in any case',
-      { attribute: 'OBJECTCLASS', equals: 'MSEXCHCLIENTACCESSARRAY' },
-      ['mail.exchangeserverpro.local'],
-    ],
+    ['one value of several, in any case', { attribute: 'OBJECTCLASS', equals: 'MSEXCHCLIENTACCESSARRAY' }, [array]],
     ['a number', { all: [isServer, { attribute: 'msExchCurrentServerRoles', equals: '4' }] }, ['EX2', 'EX3']],
     [
       'a distinguished name in other case',
@@ -97,16 +93,8 @@ function describeSearch(directory: () => Directory): void {
       },
       ['Arrays', 'EX1'],
     ],
-    [
-      'what it is not',
-      { all: [isServer, { not: { attribute: 'cn', equals: 'EX1' } }] },
-      ['EX2', 'EX3', 'mail.exchangeserverpro.local'],
-    ],
-    [
-      'what it lacks',
-      { all: [isServer, { not: { attribute: 'serialNumber', present: true } }] },
-      ['mail.exchangeserverpro.local'],
-    ],
+    ['what it is not', { all: [isServer, { not: { attribute: 'cn', equals: 'EX1' } }] }, ['EX2', 'EX3', array]],
+    ['what it lacks', { all: [isServer, { not: { attribute: 'serialNumber', present: true } }] }, [array]],
     [
       'brackets in a value',
       {
@@ -127,16 +115,39 @@ function describeSearch(directory: () => Directory): void {
       },
       ['EX2'],
     ],
+    [
+      'what has a text in it, in any case',
+      { all: [isServer, { attribute: 'legacyExchangeDN', contains: '/CN=SERVERS/cn=ex' }] },
+      ['EX1', 'EX2', 'EX3'],
+    ],
+    ['a text at the beginning or the end', { all: [isServer, { attribute: 'cn', contains: 'EX3' }] }, ['EX3']],
+    [
+      'brackets and backslashes as parts of a value',
+      {
+        any: [
+          { attribute: 'cn', contains: 'b (Default ' },
+          { attribute: 'msExchInstallPath', contains: 'files\\microsoft\\exchange server\\v1' },
+        ],
+      },
+      ['EX1', 'EX2', 'EX3', 'OAB (Default Web Site)', 'OAB (Default Web Site)'],
+    ],
+    ['anything that is there, when a part is empty', { all: [isServer, { attribute: 'type', contains: '' }] }, []],
+    ['all of no conditions', { all: [isServer, { attribute: 'cn', equals: 'EX1' }, { all: [] }] }, ['EX1']],
+    ['none of no conditions', { all: [isServer, { any: [] }] }, []],
   ])('finds %s', async (_what, where, found) => {
     expect(await names({ where })).toEqual(found);
   });
 
-  it.each(['*', 'EX*', 'EX3)(cn=*', '*)(objectClass=*', '\\2a'])(
+  it.each(['', '*', 'EX*', 'EX3)(cn=*', '*)(objectClass=*', '\\2a', 'EX3\0', '\0', '\u202eEX3', 'EX3\n'])(
     'takes %j for a name and nothing else',
     async equals => {
       expect(await names({ where: { attribute: 'cn', equals } })).toEqual([]);
     },
   );
+
+  it.each(['*', 'X*', '3)(cn=*', '\\2a', 'EX3\0'])('takes %j for a part of a name and nothing else', async contains => {
+    expect(await names({ where: { all: [isServer, { attribute: 'cn', contains }] } })).toEqual([]);
+  });
 
   it.each(['base', 'one level', 'subtree'] as const)(
     'finds nothing under a base that is not there (%s)',
@@ -144,88 +155,17 @@ function describeSearch(directory: () => Directory): void {
       expect(await names({ base: `CN=EX9\\, spare,${servers}`, scope, where: isServer })).toEqual([]);
     },
   );
-}
 
-function describeServers(directory: () => Directory): void {
-  it('lists the servers of the organization, and not the Client Access array', async () => {
-    const version = { build: '14.3.123.4', name: 'Exchange Server 2010 SP3', raw: 'Version 14.3 (Build 30123.4)' };
-    const common = { version, unknownRoleBits: 0, site: 'Default-First-Site-Name' };
-    expect(await listServers(directory())).toEqual([
-      {
-        ...common,
-        name: 'EX1',
-        fqdn: 'ex1.exchangeserverpro.local',
-        roles: ['Mailbox', 'Hub Transport'],
-        distinguishedName: `CN=EX1,${servers}`,
-      },
-      {
-        ...common,
-        name: 'EX2',
-        fqdn: 'ex2.exchangeserverpro.local',
-        roles: ['Client Access'],
-        distinguishedName: `CN=EX2,${servers}`,
-      },
-      { ...common, name: 'EX3', fqdn: 'ex3.exchangeserverpro.local', roles: ['Client Access'], distinguishedName: ex3 },
-    ]);
-  });
-
-  it.each(['EX3', ' ex3 ', 'ex3.exchangeserverpro.local'])(
-    'tells all of the lost server when asked for %j',
-    async name => {
-      const server = await readLostServer(directory(), name, clock);
-      expect(server).toMatchObject({
-        schema: 'cas-recovery/lost-server/1',
-        readAt: clock.now(),
-        readFrom: directory().readFrom,
-        organization: 'Exchange Server Pro',
-        domain: 'exchangeserverpro.local',
-        summary: { name: 'EX3', roles: ['Client Access'] },
-        installPath: 'C:\\Program Files\\Microsoft\\Exchange Server\\V14',
-        databaseAvailabilityGroup: null,
-        computer: {
-          distinguishedName: `CN=EX3,CN=Computers,${domain}`,
-          dnsHostName: 'ex3.exchangeserverpro.local',
-          enabled: true,
-          operatingSystem: 'Windows Server 2008 R2 Standard',
-          operatingSystemVersion: '6.1 (7601)',
-          operatingSystemServicePack: 'Service Pack 1',
-          groups: ['Exchange Install Domain Servers', 'Exchange Servers', 'Exchange Trusted Subsystem'],
-        },
-      });
-      expect(Date.parse(server.computer?.passwordLastSet ?? '')).toBeGreaterThan(Date.parse('2026-10-30T06:40:00Z'));
-      expect(recoverability(server)).toBeNull();
+  it.each(['CN=EX3,nonsense', 'nonsense', `CN="EX3,${servers}`])(
+    'finds nothing under %j, which is no name',
+    async base => {
+      expect(await names({ base, where: anything })).toEqual([]);
     },
   );
 
-  it('reads the addresses of Outlook Web App and of the Control Panel', async () => {
-    const { virtualDirectories } = await readLostServer(directory(), 'EX3', clock);
-    expect(virtualDirectories).toEqual(
-      (['OWA', 'ECP'] as const).map(kind => ({
-        kind,
-        name: `${kind.toLowerCase()} (Default Web Site)`,
-        distinguishedName: `CN=${kind.toLowerCase()} (Default Web Site),${web}`,
-        internalUrl: `https://ex3.exchangeserverpro.local/${kind.toLowerCase()}`,
-        externalUrl: `https://mail.exchangeserverpro.local/${kind.toLowerCase()}`,
-        metabasePath: `IIS://ex3.exchangeserverpro.local/W3SVC/1/ROOT/${kind.toLowerCase()}`,
-      })),
-    );
-  });
-
-  it('leaves out what a server does not have', async () => {
-    const { virtualDirectories } = await readLostServer(directory(), 'EX2', clock);
-    expect(virtualDirectories.map(({ externalUrl }) => externalUrl)).toEqual([null, null]);
-  });
-
-  it.each(['EX4', 'mail.exchangeserverpro.local'])('knows no server named %s, and says which there are', async name => {
-    const problem = await problemOf(readLostServer(directory(), name, clock));
-    expect(problem).toMatchObject({
-      code: 'SERVER_NOT_IN_DIRECTORY',
-      details: 'Exchange servers there: EX1, EX2, EX3',
-    });
-  });
-
-  it('offers near names for a mistyped one', async () => {
-    const problem = await problemOf(readLostServer(directory(), 'EX33', clock));
-    expect(problem.next).toContain('Did you mean EX3?');
+  it('says of a partition that it does not hold that it does not', async () => {
+    const problem = await problemOf(names({ base: 'DC=fabrikam,DC=example', where: anything }));
+    expect(problem.code).toBe('DIRECTORY_PART_ABSENT');
+    expect(problem.happened).toContain('DC=fabrikam,DC=example');
   });
 }

@@ -34,9 +34,15 @@ describe('a server that nobody vouches for', () => {
   it('never hears the password, also where the environment tells Node to trust everyone', async () => {
     process.env[switchOfNode] = '0';
     const url = `ldaps://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
-    const connection = new LdapConnection({ kind: 'ldap', url, user: 'anna' }, new Secret('Pa55word'), null, {
-      connect: 2,
-      answer: 2,
+    const connection = new LdapConnection(url, {
+      user: 'anna',
+      password: new Secret('Pa55word'),
+      authority: null,
+      caFile: null,
+      oldTlsAccepted: false,
+      names: undefined,
+      limits: { connect: 2, answer: 2 },
+      signal: undefined,
     });
     const reading = connection.use(() => Promise.resolve());
     await expect(reading).rejects.toMatchObject({ problem: { code: 'DIRECTORY_CERTIFICATE_UNTRUSTED' } });

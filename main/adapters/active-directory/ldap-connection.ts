@@ -1,11 +1,12 @@
 import { isIP } from 'node:net';
 import type { ConnectionOptions } from 'node:tls';
-import { Client } from 'ldapts';
+import type { Client } from 'ldapts';
 import type { NameService } from '../../ports/name-service.js';
 import type { Secret } from '../../ports/secret.js';
+import { Failure } from '../../problems/failure.js';
 import { failure } from '../../problems/problem.js';
 import { type Attempt, ldapFailure, type Limits } from './ldap-failure.js';
-import { type Sockets, socketsFor } from './ldap-sockets.js';
+import { endSession, isUsable, newSession, type Session } from './ldap-session.js';
 import { isOld, tlsOptionsFor } from './tls-options.js';
 
 /** What every connection of one reading has in common. */
@@ -22,13 +23,6 @@ export interface Access {
   readonly signal: AbortSignal | undefined;
 }
 
-interface Session {
-  readonly client: Client;
-  readonly sockets: Sockets;
-}
-
-const isUsable = ({ client, sockets }: Session): boolean => client.isBound && sockets.encrypted()?.destroyed === false;
-
 /** A connection to one domain controller: encrypted before the password is sent, and opened again when it was lost. */
 export class LdapConnection {
   readonly host: string;
@@ -37,6 +31,8 @@ export class LdapConnection {
   readonly #encryptedFromTheStart: boolean;
   #protocol: string | null = null;
   #opened: Promise<Session> | null = null;
+  /** Once refused, a logon is not tried again: several wrong tries lock the account. */
+  #refused: Failure | null = null;
 
   constructor(
     url: string,
@@ -54,10 +50,7 @@ export class LdapConnection {
     return isOld(this.#protocol) ? `${this.#url} (${(this.#protocol ?? '').replace('TLSv', 'TLS ')})` : this.#url;
   }
 
-  /**
-   * Runs `read` on a connection that is logged on. The client opens a lost connection again by itself, but without
-   * encryption and without a logon: that must never be used, so a new session is begun instead.
-   */
+  /** Runs `read` on a connection that is logged on. One that was lost is opened again. */
   async use<T>(read: (client: Client) => Promise<T>): Promise<T> {
     const { client } = await this.#loggedOn();
     return this.#attempt('reading', () => read(client));
@@ -67,40 +60,39 @@ export class LdapConnection {
     const opened = this.#opened;
     this.#opened = null;
     const session = await opened?.catch(() => null);
-    if (session) await end(session);
+    if (session) await endSession(session);
   }
 
+  /** All that wait for the same session hear why it did not come about: none of them tries again by itself. */
   async #loggedOn(): Promise<Session> {
+    if (this.#refused) throw this.#refused;
     const opened = this.#opened;
-    const session = opened === null ? null : await opened.catch(() => null);
+    const session = await opened;
     if (session !== null && isUsable(session)) return session;
     // Another search may have begun a new session meanwhile.
-    if (this.#opened === opened) {
-      if (session !== null) void end(session);
-      this.#opened = this.#open();
+    if (this.#opened !== opened) return this.#loggedOn();
+    if (session !== null) void endSession(session);
+    const opening = this.#open();
+    this.#opened = opening;
+    try {
+      return await opening;
+    } catch (error) {
+      if (this.#opened === opening) this.#opened = null;
+      throw error;
     }
-    return this.#opened ?? this.#loggedOn();
   }
 
   async #open(): Promise<Session> {
-    const { limits, names, signal } = this.access;
-    const sockets = socketsFor(names, signal);
-    const client = new Client({
-      url: this.#url,
-      connectTimeout: limits.connect * 1000,
-      timeout: limits.answer * 1000,
-      createConnection: sockets.connect,
-      createSecureConnection: sockets.connectEncrypted,
-      ...(this.#encryptedFromTheStart && { tlsOptions: this.#tlsOptions() }),
-    });
-    const session: Session = { client, sockets };
+    const tlsOptions = this.#encryptedFromTheStart ? this.#tlsOptions() : null;
+    const session = newSession({ ...this.access, url: this.#url, tlsOptions });
     try {
-      if (!this.#encryptedFromTheStart) await this.#encrypt(client);
-      await this.#logOn(client);
-      this.#protocol = sockets.encrypted()?.getProtocol() ?? null;
+      if (!this.#encryptedFromTheStart) await this.#encrypt(session.client);
+      await this.#logOn(session.client);
+      this.#protocol = session.sockets.encrypted()?.getProtocol() ?? null;
       return session;
     } catch (error) {
-      await end(session);
+      if (error instanceof Failure && error.problem.code === 'DIRECTORY_LOGON_REFUSED') this.#refused = error;
+      await endSession(session);
       throw error;
     }
   }
@@ -136,23 +128,19 @@ export class LdapConnection {
 
   async #attempt<T>(stage: Attempt['stage'], work: () => Promise<T>): Promise<T> {
     const { user, caFile, limits, signal } = this.access;
-    if (signal?.aborted === true) throw failure('CANCELLED', {});
+    if (isAborted(signal)) throw failure('CANCELLED', {});
     try {
       return await work();
     } catch (error) {
       // Whatever broke: it broke because it was asked to.
-      if (signal?.aborted === true) throw failure('CANCELLED', {}, error);
+      if (isAborted(signal)) throw failure('CANCELLED', {}, error);
+      if (error instanceof Failure) throw error;
       throw ldapFailure(error, { stage, host: this.host, port: this.#port, user, caFile, limits });
     }
   }
 }
 
-/** Nothing is lost with a connection that can't even be ended properly. */
-async function end({ client, sockets }: Session): Promise<void> {
-  const unbinding = client.unbind().catch(() => undefined);
-  if (sockets.encrypted()?.destroyed === false) await unbinding;
-  sockets.destroy();
-}
+const isAborted = (signal: AbortSignal | undefined): boolean => signal?.aborted === true;
 
 function addressOf(url: string): URL {
   try {

@@ -1,7 +1,7 @@
 import type { Client } from 'ldapts';
 import type { Problem } from '../../../preload/contract/index.js';
 import { Failure } from '../../problems/failure.js';
-import { failure, toProblem } from '../../problems/problem.js';
+import { failure } from '../../problems/problem.js';
 import { type Access, LdapConnection } from './ldap-connection.js';
 
 /** The domain controller is there and says no, or the operator does: the next one would only hear the same. */
@@ -18,6 +18,8 @@ const final = new Set([
 const noLdaps = new Set(['DIRECTORY_CONNECTION_REFUSED']);
 
 interface Candidate {
+  /** Of its URL among all. */
+  readonly place: number;
   readonly host: string;
   readonly connection: LdapConnection;
 }
@@ -30,6 +32,7 @@ export class LdapControllers {
   #current: Candidate | null = null;
   #place = 0;
   #moving: Promise<void> = Promise.resolve();
+  #closed = false;
 
   /** Each URL is tried in turn; a `ldaps:` one that nobody listens on is followed by StartTLS on the same host. */
   constructor(urls: readonly string[], access: Access) {
@@ -46,33 +49,47 @@ export class LdapControllers {
     return this.#current?.host ?? '';
   }
 
-  /** Reads from the present domain controller. When it breaks off, the same is read from the next one. */
+  /**
+   * Reads from the present domain controller. When it breaks off, the same is read from the next one, and after the
+   * last from the first, until each was tried once.
+   */
   async use<T>(read: (client: Client) => Promise<T>): Promise<T> {
-    const failed: Failure[] = [];
+    const failed = new Map<number, Failure>();
     for (;;) {
-      const candidate = await this.#candidate(failed);
+      const candidate = await this.#candidate();
+      if (failed.has(candidate.place)) throw allFailed([...failed.values()]);
       try {
         const found = await candidate.connection.use(read);
         this.#note(candidate);
         return found;
       } catch (thrown) {
-        if (!(thrown instanceof Failure) || final.has(thrown.problem.code) || this.#urls.length === 1) throw thrown;
-        failed.push(thrown);
+        if (!(thrown instanceof Failure) || this.#mustStopAt(thrown.problem)) throw thrown;
+        failed.set(candidate.place, thrown);
         await this.#moveOn(candidate, thrown.problem);
       }
     }
   }
 
   async close(): Promise<void> {
+    this.#closed = true;
+    await this.#moving;
     await this.#current?.connection.close();
   }
 
-  async #candidate(failed: readonly Failure[]): Promise<Candidate> {
+  #mustStopAt({ code }: Problem): boolean {
+    return this.#closed || final.has(code) || this.#urls.length === 1;
+  }
+
+  async #candidate(): Promise<Candidate> {
     await this.#moving;
-    const url = this.#urls[this.#place];
-    if (url === undefined) throw allFailed(failed);
-    this.#current ??= { host: new URL(url).hostname, connection: new LdapConnection(url, this.#access) };
+    if (this.#closed) throw new Error('The directory was closed.');
+    this.#current ??= this.#candidateAt(this.#place);
     return this.#current;
+  }
+
+  #candidateAt(place: number): Candidate {
+    const connection = new LdapConnection(this.#urls[place] ?? '', this.#access);
+    return { place, host: connection.host, connection };
   }
 
   /** Several searches may fail at once, when the domain controller goes: only the first of them moves on. */
@@ -81,7 +98,8 @@ export class LdapControllers {
       if (this.#current !== from) return;
       await from.connection.close();
       this.#current = null;
-      this.#place += this.#startTlsIsNext() && !noLdaps.has(problem.code) ? 2 : 1;
+      const steps = this.#startTlsIsNext() && !noLdaps.has(problem.code) ? 2 : 1;
+      this.#place = (this.#place + steps) % this.#urls.length;
     });
     return this.#moving;
   }
@@ -102,6 +120,6 @@ export const waysTo = (host: string): readonly string[] => [`ldaps://${host}`, `
 function allFailed(failed: readonly Failure[]): Failure {
   const [only] = failed;
   if (only && failed.length === 1) return only;
-  const reasons = [...new Set(failed.map(one => toProblem(one).happened))];
+  const reasons = [...new Set(failed.map(({ problem }) => problem.happened))];
   return failure('DIRECTORY_NO_CONTROLLER_ANSWERED', { count: reasons.length, reasons }, failed.at(-1));
 }

@@ -8,27 +8,26 @@ import { readLostServer } from '../../directory/read-lost-server.js';
 import type { DirectorySearch } from '../../ports/directory.js';
 import { Secret } from '../../ports/secret.js';
 import { describeDirectory } from './directory.contract.js';
-import type { LdapSource } from './ldap-connection.js';
-import { openLdapDirectory } from './ldap-directory.js';
 import { problemOf } from './fixture-problem-of.js';
+import type { LdapSource } from './open-directory.js';
 import { startRelay } from './relay.js';
-import { both, host, overLdaps, overStartTls, password, rig } from './rig-for-tests.js';
+import { both, host, openAt, overLdaps, overStartTls, password, rig } from './rig-for-tests.js';
 
 const clock = { now: () => '2026-11-03T08:00:00.000Z' };
 
-describeDirectory('Active Directory over LDAPS', () => openLdapDirectory(overLdaps, password));
-describeDirectory('Active Directory over StartTLS', () => openLdapDirectory(overStartTls, password));
+describeDirectory('Active Directory over LDAPS', () => openAt(overLdaps, password));
+describeDirectory('Active Directory over StartTLS', () => openAt(overStartTls, password));
 
 describe.each(both)('a logon over %s', (_way, source) => {
   it('tells which domain controller answered', async () => {
-    const directory = await openLdapDirectory(source, password);
+    const directory = await openAt(source, password);
     expect(directory.readFrom).toBe(source.url);
     expect((await directory.root()).domainController).toBe('dc1.exchangeserverpro.local');
     await directory.close();
   });
 
   it('works with the older form of the user name', async () => {
-    const directory = await openLdapDirectory({ ...source, user: 'EXCHANGESERVERP\\recovery' }, password);
+    const directory = await openAt({ ...source, user: 'EXCHANGESERVERP\\recovery' }, password);
     expect((await directory.root()).domain).toBe('DC=exchangeserverpro,DC=local');
     await directory.close();
   });
@@ -39,7 +38,7 @@ describe.each(both)('a logon over %s', (_way, source) => {
     ['a disabled account', 'disabled@exchangeserverpro.local', password, 'the account is disabled'],
     ['a password that must be changed', 'newcomer@exchangeserverpro.local', password, 'must be changed first'],
   ])('is refused for %s', async (_what, user, typed, why) => {
-    const problem = await problemOf(openLdapDirectory({ ...source, user }, typed));
+    const problem = await problemOf(openAt({ ...source, user }, typed));
     expect(problem.code).toBe('DIRECTORY_LOGON_REFUSED');
     expect(problem.happened).toContain(`${host} refuses the logon of ${user}`);
     expect(problem.happened).toContain(why);
@@ -47,19 +46,19 @@ describe.each(both)('a logon over %s', (_way, source) => {
   });
 
   it('is not even tried without a password', async () => {
-    const problem = await problemOf(openLdapDirectory(source, new Secret('')));
+    const problem = await problemOf(openAt(source, new Secret('')));
     expect(problem.code).toBe('DIRECTORY_PASSWORD_MISSING');
   });
 
   it('is not tried where the authority is another one', async () => {
-    const problem = await problemOf(openLdapDirectory({ ...source, caFile: rig.otherCaFile }, password));
+    const problem = await problemOf(openAt({ ...source, caFile: rig.otherCaFile }, password));
     expect(problem.code).toBe('DIRECTORY_CERTIFICATE_UNTRUSTED');
     expect(problem.happened).toContain(rig.otherCaFile);
   });
 
   it('is not tried where no authority is named and the system knows none', async () => {
     const { caFile: _unnamed, ...unknown } = source;
-    expect((await problemOf(openLdapDirectory(unknown, password))).code).toBe('DIRECTORY_CERTIFICATE_UNTRUSTED');
+    expect((await problemOf(openAt(unknown, password))).code).toBe('DIRECTORY_CERTIFICATE_UNTRUSTED');
   });
 });
 
@@ -72,7 +71,7 @@ describe.each(both)('a connection over %s', (_way, source) => {
 
   it('is refused when the certificate is made out to another name, before anything secret is sent', async () => {
     const relay = await startRelay('127.0.0.1', host, port);
-    const problem = await problemOf(openLdapDirectory(through('127.0.0.1', relay.port), password));
+    const problem = await problemOf(openAt(through('127.0.0.1', relay.port), password));
     await relay.close();
     expect(problem.code).toBe('DIRECTORY_CERTIFICATE_NAME_DIFFERS');
     expect(problem.happened).toContain('127.0.0.1');
@@ -82,7 +81,7 @@ describe.each(both)('a connection over %s', (_way, source) => {
 
   it('shows neither user nor password nor what was read to those on the way', async () => {
     const relay = await startRelay(host, host, port);
-    const directory = await openLdapDirectory(through(host, relay.port), password);
+    const directory = await openAt(through(host, relay.port), password);
     await readLostServer(directory, 'EX3', clock);
     await directory.close();
     await relay.close();
@@ -93,7 +92,7 @@ describe.each(both)('a connection over %s', (_way, source) => {
 
   it('that broke off between two searches is opened again, encrypted and logged on', async () => {
     const relay = await startRelay(host, host, port);
-    const directory = await openLdapDirectory(through(host, relay.port), password);
+    const directory = await openAt(through(host, relay.port), password);
     relay.cut();
     await new Promise(resolve => setTimeout(resolve, 50));
     const [one, other] = await Promise.all([
@@ -108,7 +107,7 @@ describe.each(both)('a connection over %s', (_way, source) => {
 
   it('that can not be opened again is a problem, and never falls back to an unencrypted one', async () => {
     const relay = await startRelay(host, host, port);
-    const directory = await openLdapDirectory(through(host, relay.port), password);
+    const directory = await openAt(through(host, relay.port), password);
     await relay.close();
     await new Promise(resolve => setTimeout(resolve, 50));
     expect((await problemOf(readLostServer(directory, 'EX3', clock))).code).toBe('DIRECTORY_CONNECTION_REFUSED');
@@ -125,7 +124,7 @@ describe('an answer of more than 2,000 entries', () => {
   };
 
   it.each(both)('is read to its end, page by page, each entry once (%s)', async (_way, source) => {
-    const directory = await openLdapDirectory(source, password);
+    const directory = await openAt(source, password);
     const found = (await directory.search(everything)).map(({ distinguishedName }) => distinguishedName);
     await directory.close();
     expect(found.length).toBeGreaterThan(2000);
@@ -134,7 +133,7 @@ describe('an answer of more than 2,000 entries', () => {
 
   it('is abandoned when the connection breaks off in the middle', async () => {
     const relay = await startRelay(host, host, 636);
-    const directory = await openLdapDirectory({ ...overLdaps, url: `ldaps://${host}:${String(relay.port)}` }, password);
+    const directory = await openAt({ ...overLdaps, url: `ldaps://${host}:${String(relay.port)}` }, password);
     const search = problemOf(directory.search(everything));
     await relay.received(100_000);
     relay.cut();
@@ -162,7 +161,7 @@ describe('the file of the certificate authority', () => {
   it('may be in the binary form that Windows exports first', async () => {
     const caFile = join(folder, 'authority.cer');
     writeFileSync(caFile, new X509Certificate(readFileSync(rig.caFile)).raw);
-    const directory = await openLdapDirectory({ ...overLdaps, caFile }, password);
+    const directory = await openAt({ ...overLdaps, caFile }, password);
     await directory.close();
   });
 
@@ -173,7 +172,7 @@ describe('the file of the certificate authority', () => {
   ])('%s', async (_what, choose, why) => {
     const path = join(folder, 'notes.txt');
     writeFileSync(path, 'not a certificate');
-    const problem = await problemOf(openLdapDirectory({ ...overLdaps, caFile: choose(path) }, password));
+    const problem = await problemOf(openAt({ ...overLdaps, caFile: choose(path) }, password));
     expect(problem.code).toBe('DIRECTORY_CA_FILE_NOT_USABLE');
     expect(problem.happened).toContain(why);
   });

@@ -7,6 +7,7 @@ import { domainOf, domainsOf, type ForestDomain, liesIn, toForestDomains } from 
 import type { Access } from './ldap-connection.js';
 import { LdapControllers, waysTo } from './ldap-controllers.js';
 import { searchAllPages } from './ldap-search.js';
+import { untilCancelled } from './until-cancelled.js';
 
 /** Only these stop the reading as a whole; another domain that fails otherwise is a part that is not there. */
 const stops = new Set(['CANCELLED']);
@@ -21,6 +22,7 @@ export class LdapDirectory implements Directory {
   readonly #access: Access;
   readonly #locate: DomainLocator;
   readonly #others = new Map<string, Promise<LdapControllers>>();
+  readonly #opened: LdapControllers[] = [];
   #domains: Promise<readonly ForestDomain[]> | null = null;
 
   constructor(
@@ -35,7 +37,8 @@ export class LdapDirectory implements Directory {
   }
 
   get readFrom(): string {
-    return this.#primary.readFrom;
+    const parts = [this.#primary, ...this.#opened].map(({ readFrom }) => readFrom);
+    return parts.filter(part => part !== '').join(', ');
   }
 
   root(): Promise<DirectoryRoot> {
@@ -43,37 +46,47 @@ export class LdapDirectory implements Directory {
   }
 
   async search(query: DirectorySearch): Promise<readonly DirectoryEntry[]> {
-    const other = await this.#otherDomainOf(query.base);
-    if (other === null) return this.#primary.use(client => searchAllPages(client, query));
+    const keys = distinguishedNameKeys(query.base);
+    // No entry has a name that is none.
+    if (keys === undefined) return [];
+    const home = await this.#homeOf(query, keys);
+    if (home === null) return this.#primary.use(client => searchAllPages(client, query));
     try {
-      const controllers = await this.#controllersOf(other);
+      const controllers = await this.#controllersOf(home);
       return await controllers.use(client => searchAllPages(client, query));
     } catch (thrown) {
       if (!(thrown instanceof Failure) || stops.has(thrown.problem.code)) throw thrown;
-      const why = thrown.problem.happened.replace(/\.$/, '');
-      throw failure('DIRECTORY_PART_ABSENT', { base: query.base, readFrom: this.readFrom, why }, thrown);
+      throw this.#absent(query.base, thrown.problem.happened.replace(/\.$/, ''), thrown);
     }
   }
 
   async close(): Promise<void> {
     const others = await Promise.all([...this.#others.values()].map(one => one.catch(() => null)));
-    await Promise.all([this.#primary, ...others].map(one => one?.close()));
+    await Promise.all([this.#primary, ...others].map(one => one?.close() ?? Promise.resolve()));
   }
 
   /** The domain that a name lies in, when this domain controller does not hold it; null when it does. */
-  async #otherDomainOf(base: string): Promise<ForestDomain | null> {
-    const keys = distinguishedNameKeys(base) ?? [];
-    const lies = (partition: string): boolean => liesIn(keys, distinguishedNameKeys(partition) ?? []);
-    if (lies(this.#root.configuration) || !lies(this.#root.rootDomain)) return null;
-    this.#domains ??= this.#readDomains();
-    const found = domainOf(base, await this.#domains);
-    const own = distinguishedNameKeys(this.#root.domain)?.join('\n');
-    return found === null || found.keys.join('\n') === own ? null : found;
+  async #homeOf({ base }: DirectorySearch, keys: readonly string[]): Promise<ForestDomain | null> {
+    const { configuration, domain } = this.#root;
+    const [configurationKeys = [], own = []] = [configuration, domain].map(distinguishedNameKeys);
+    if (keys.length === 0 || liesIn(keys, configurationKeys)) return null;
+    const found = domainOf(base, await this.#domainsOfForest());
+    if (found !== null) return found.keys.join('\n') === own.join('\n') ? null : found;
+    if (liesIn(keys, own)) return null;
+    throw this.#absent(base, 'it lies in no domain of this forest');
   }
 
-  async #readDomains(): Promise<readonly ForestDomain[]> {
+  /** Asked once. What fails is asked again the next time. */
+  #domainsOfForest(): Promise<readonly ForestDomain[]> {
     const query = domainsOf(this.#root.configuration);
-    return toForestDomains(await this.#primary.use(client => searchAllPages(client, query)));
+    this.#domains ??= this.#primary
+      .use(client => searchAllPages(client, query))
+      .then(toForestDomains)
+      .catch((error: unknown) => {
+        this.#domains = null;
+        throw error;
+      });
+    return this.#domains;
   }
 
   #controllersOf({ dnsName }: ForestDomain): Promise<LdapControllers> {
@@ -81,8 +94,16 @@ export class LdapDirectory implements Directory {
     if (known) return known;
     // The name of the domain itself leads to its domain controllers, where DNS keeps no records of them.
     const hosts = this.#locate.controllersOf(dnsName).catch(() => [dnsName]);
-    const found = hosts.then(all => new LdapControllers(all.flatMap(waysTo), this.#access));
+    const found = untilCancelled(this.#access.signal, hosts).then(all => {
+      const controllers = new LdapControllers(all.flatMap(waysTo), this.#access);
+      this.#opened.push(controllers);
+      return controllers;
+    });
     this.#others.set(dnsName, found);
     return found;
+  }
+
+  #absent(base: string, why: string, cause?: unknown): Failure {
+    return failure('DIRECTORY_PART_ABSENT', { base, readFrom: this.readFrom, why }, cause);
   }
 }

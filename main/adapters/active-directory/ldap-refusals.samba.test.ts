@@ -6,9 +6,8 @@ import { createServer as createTlsServer } from 'node:tls';
 import { Client } from 'ldapts';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { makeCertificate } from './certificate-for-tests.js';
-import { openLdapDirectory } from './ldap-directory.js';
 import { problemOf } from './fixture-problem-of.js';
-import { both, host, overLdaps, overStartTls, password, rig } from './rig-for-tests.js';
+import { both, host, openAt, overLdaps, overStartTls, password, rig } from './rig-for-tests.js';
 
 const quick = { connect: 1, answer: 1 };
 
@@ -21,24 +20,24 @@ describe('a domain controller', () => {
   });
 
   it('is not found by a name that does not resolve', async () => {
-    const problem = await problemOf(openLdapDirectory({ ...overLdaps, url: 'ldaps://dc9.contoso.invalid' }, password));
+    const problem = await problemOf(openAt({ ...overLdaps, url: 'ldaps://dc9.contoso.invalid' }, password));
     expect(problem.code).toBe('DIRECTORY_HOST_NOT_FOUND');
   });
 
   it.each(both)('refuses on a closed port (%s)', async (_way, source) => {
     const url = `${new URL(source.url).protocol}//${host}:9`;
-    const problem = await problemOf(openLdapDirectory({ ...source, url }, password));
+    const problem = await problemOf(openAt({ ...source, url }, password));
     expect(problem.code).toBe('DIRECTORY_CONNECTION_REFUSED');
     expect(problem.happened).toContain('port 9');
   });
 
   it('does not speak TLS at once on the port for StartTLS', async () => {
-    const problem = await problemOf(openLdapDirectory({ ...overLdaps, url: `ldaps://${host}:389` }, password, quick));
+    const problem = await problemOf(openAt({ ...overLdaps, url: `ldaps://${host}:389` }, password, { limits: quick }));
     expect(['DIRECTORY_TLS_FAILED', 'DIRECTORY_TIMED_OUT']).toContain(problem.code);
   });
 
   it('is not named by an address that is none', async () => {
-    const problem = await problemOf(openLdapDirectory({ ...overLdaps, url: 'ldaps://dc1:99999' }, password));
+    const problem = await problemOf(openAt({ ...overLdaps, url: 'ldaps://dc1:99999' }, password));
     expect(problem.code).toBe('DIRECTORY_ADDRESS_NOT_UNDERSTOOD');
   });
 });
@@ -68,18 +67,14 @@ describe('a server that is no proper domain controller', () => {
   it('has a certificate that has expired', async () => {
     const { caFile, ...pair } = makeCertificate(folder, '20200101000000Z', '20210101000000Z');
     server = createTlsServer(pair);
-    const problem = await problemOf(
-      openLdapDirectory({ ...overLdaps, url: `ldaps://${await listen()}`, caFile }, password),
-    );
+    const problem = await problemOf(openAt({ ...overLdaps, url: `ldaps://${await listen()}`, caFile }, password));
     expect(problem.code).toBe('DIRECTORY_CERTIFICATE_EXPIRED');
   });
 
   it('has a certificate that is not valid yet', async () => {
     const { caFile, ...pair } = makeCertificate(folder, '20480101000000Z', '20490101000000Z');
     server = createTlsServer(pair);
-    const problem = await problemOf(
-      openLdapDirectory({ ...overLdaps, url: `ldaps://${await listen()}`, caFile }, password),
-    );
+    const problem = await problemOf(openAt({ ...overLdaps, url: `ldaps://${await listen()}`, caFile }, password));
     expect(problem.code).toBe('DIRECTORY_CERTIFICATE_NOT_YET_VALID');
   });
 
@@ -90,7 +85,7 @@ describe('a server that is no proper domain controller', () => {
       socket.on('error', () => undefined);
     });
     const problem = await problemOf(
-      openLdapDirectory({ ...overLdaps, url: `ldaps://${await listen()}` }, password, quick),
+      openAt({ ...overLdaps, url: `ldaps://${await listen()}` }, password, { limits: quick }),
     );
     expect(problem.code).toBe('DIRECTORY_TLS_TOO_OLD');
   });
@@ -99,7 +94,7 @@ describe('a server that is no proper domain controller', () => {
     const open = new Set<{ destroy(): void }>();
     server = createTcpServer(socket => open.add(socket));
     const url = `${new URL(source.url).protocol}//${await listen()}`;
-    const problem = await problemOf(openLdapDirectory({ ...source, url }, password, quick));
+    const problem = await problemOf(openAt({ ...source, url }, password, { limits: quick }));
     for (const socket of open) socket.destroy();
     expect(problem.code).toBe('DIRECTORY_TIMED_OUT');
     expect(problem.happened).toContain('within 1 seconds');
@@ -111,7 +106,7 @@ describe('a server that is no proper domain controller', () => {
       socket.on('error', () => undefined);
     });
     const problem = await problemOf(
-      openLdapDirectory({ ...overStartTls, url: `ldap://${await listen()}` }, password, quick),
+      openAt({ ...overStartTls, url: `ldap://${await listen()}` }, password, { limits: quick }),
     );
     expect(problem.code).toBe('DIRECTORY_TIMED_OUT');
   });
@@ -121,7 +116,7 @@ describe('a server that is no proper domain controller', () => {
       socket.once('data', (request: Buffer) => socket.write(extendedResponse(request, protocolError)));
     });
     const problem = await problemOf(
-      openLdapDirectory({ ...overStartTls, url: `ldap://${await listen()}` }, password, quick),
+      openAt({ ...overStartTls, url: `ldap://${await listen()}` }, password, { limits: quick }),
     );
     expect(problem.code).toBe('DIRECTORY_STARTTLS_REFUSED');
   });

@@ -2,7 +2,7 @@ import type { Client, Entry } from 'ldapts';
 import type { DirectoryEntry, DirectorySearch } from '../../ports/directory.js';
 import { failure } from '../../problems/problem.js';
 import { toFilter } from './ldap-filter.js';
-import { rangesIn, type RangedValues, withoutRanges } from './ranged-values.js';
+import { partFrom, rangesIn, type RangedValues, withoutRanges } from './ranged-values.js';
 import { textValue } from './text-value.js';
 
 /** Windows cuts an answer without paging at 1,000 entries, and a page too. */
@@ -44,18 +44,40 @@ function attributesOf({ attributes }: DirectorySearch): string[] {
 }
 
 function absentPart(client: Client, base: string, cause: unknown): Error {
-  const { host } = client as unknown as { host: string };
-  return failure('DIRECTORY_PART_ABSENT', { base, readFrom: host, why: 'it refers to another server' }, cause);
+  const facts = { base, readFrom: hostOf(client), why: 'it refers to another server' };
+  return failure('DIRECTORY_PART_ABSENT', facts, cause);
 }
 
-function toDirectoryEntry({ dn, ...values }: Entry): DirectoryEntry {
+function brokenList(client: Client, what: string, length: number): Error {
+  const message = `${what} breaks off after ${String(length)} values`;
+  return failure('DIRECTORY_ANSWER_UNEXPECTED', { host: hostOf(client), message });
+}
+
+/** Kept by the client to itself. */
+const hostOf = (client: Client): string => (client as unknown as { host: string }).host;
+
+function toDirectoryEntry(entry: Entry): DirectoryEntry {
   const attributes = new Map<string, readonly string[]>();
-  for (const [name, value] of Object.entries(values)) {
+  for (const name in entry) {
+    if (name === 'dn') continue;
+    const value = entry[name] ?? [];
     const list = Array.isArray(value) ? value.map(toText) : [toText(value)];
     // The client names an attribute that was asked for and is absent.
-    if (list.length > 0) attributes.set(name.toLowerCase(), list);
+    if (list.length > 0) attributes.set(inLowerCase(name), list);
   }
-  return { distinguishedName: dn, attributes };
+  return { distinguishedName: entry.dn, attributes };
+}
+
+const lowerCaseNames = new Map<string, string>();
+
+/** The same text for the same name: thousands of entries share it. */
+function inLowerCase(name: string): string {
+  let known = lowerCaseNames.get(name);
+  if (known === undefined) {
+    known = name.toLowerCase();
+    lowerCaseNames.set(name, known);
+  }
+  return known;
 }
 
 const toText = (value: Buffer | string): string => (typeof value === 'string' ? value : textValue(value));
@@ -68,18 +90,20 @@ async function withWholeValues(client: Client, entry: DirectoryEntry): Promise<D
 }
 
 async function allValues(client: Client, entry: DirectoryEntry, first: RangedValues): Promise<readonly string[]> {
+  const { attribute } = first;
   const values = [...first.values];
-  for (let { next } = first; next !== null;) {
-    const [more] = await readPages(client, {
+  for (let from = first.next; from !== null;) {
+    const [found] = await readPages(client, {
       base: entry.distinguishedName,
       scope: 'base',
       where: { attribute: 'objectClass', present: true },
-      attributes: [`${first.attribute};range=${String(next)}-*`],
+      attributes: [`${attribute};range=${String(from)}-*`],
     });
-    const part = more && rangesIn(more).find(({ attribute }) => attribute === first.attribute);
-    if (!part) break;
+    const part = partFrom(from, attribute, found);
+    // Half a list would look like a whole one. An end that never comes would keep this going for ever.
+    if (!part) throw brokenList(client, `${attribute} of ${entry.distinguishedName}`, from);
     values.push(...part.values);
-    next = part.next;
+    from = part.next;
   }
   return values;
 }

@@ -9,16 +9,27 @@ export interface Sockets {
   readonly connectEncrypted: typeof connectTls;
   /** The encrypted one. The client does not notice when one that StartTLS made is closed. */
   encrypted(): TLSSocket | null;
+  /** Ends them all, with an error that the client passes on to whoever waits for an answer. */
+  readonly breakOff: (why: Error) => void;
   destroy(): void;
 }
 
-/** Makes the sockets of a session. They all end, with an error that the client passes on, when the signal fires. */
+/**
+ * Makes the sockets of one session, and of no second one: a client that has lost its connection would open another by
+ * itself, without encryption and without a logon. They all end when the signal fires.
+ */
 export function socketsFor(names: NameService | undefined, signal: AbortSignal | undefined): Sockets {
   const lookup = names && lookupBy(names);
   const byName = lookup ? { lookup } : {};
   const open: Socket[] = [];
   let encrypted: TLSSocket | null = null;
-  const giveUp = (): void => open.forEach(socket => socket.destroy(new Error('Cancelled')));
+  let begun = false;
+  const begin = (): void => {
+    if (begun) throw new Error('The connection was lost.');
+    begun = true;
+  };
+  const breakOff = (why: Error): void => open.forEach(socket => socket.destroy(why));
+  const giveUp = (): void => breakOff(new Error('Cancelled'));
   signal?.addEventListener('abort', giveUp, { once: true });
   const kept = <S extends Socket>(socket: S): S => {
     open.push(socket);
@@ -27,12 +38,18 @@ export function socketsFor(names: NameService | undefined, signal: AbortSignal |
   };
   const overTls = (options: ConnectionOptions): TLSSocket => (encrypted = kept(connectTls({ ...byName, ...options })));
   return {
-    connect: ((port: number, host: string) => kept(connect({ port, host, ...byName }))) as typeof connect,
-    connectEncrypted: ((...args: [ConnectionOptions] | [number, string, ConnectionOptions | undefined]) =>
-      args.length === 1
-        ? overTls(args[0])
-        : overTls({ port: args[0], host: args[1], ...args[2] })) as typeof connectTls,
+    connect: ((port: number, host: string) => {
+      begin();
+      return kept(connect({ port, host, ...byName }));
+    }) as typeof connect,
+    connectEncrypted: ((...args: [ConnectionOptions] | [number, string, ConnectionOptions | undefined]) => {
+      // StartTLS encrypts the socket that is there.
+      if (args.length === 1) return overTls(args[0]);
+      begin();
+      return overTls({ port: args[0], host: args[1], ...args[2] });
+    }) as typeof connectTls,
     encrypted: () => encrypted,
+    breakOff,
     destroy: () => {
       signal?.removeEventListener('abort', giveUp);
       open.forEach(socket => socket.destroy());

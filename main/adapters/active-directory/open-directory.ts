@@ -9,6 +9,7 @@ import { LdapControllers, waysTo } from './ldap-controllers.js';
 import { LdapDirectory } from './ldap-directory.js';
 import type { Limits } from './ldap-failure.js';
 import { searchAllPages } from './ldap-search.js';
+import { untilCancelled } from './until-cancelled.js';
 
 export type LdapSource = Extract<DirectorySource, { kind: 'ldap' }>;
 export type LiveSource = Extract<DirectorySource, { kind: 'ldap' | 'domain' }>;
@@ -48,7 +49,7 @@ export async function openLiveDirectory(
     limits: options.limits ?? usualLimits,
     signal: options.signal,
   };
-  const urls = source.kind === 'ldap' ? [source.url] : await urlsOf(source.domain, options.locate);
+  const urls = source.kind === 'ldap' ? [source.url] : await urlsOf(source.domain, options);
   const controllers = new LdapControllers(urls, access);
   try {
     return new LdapDirectory(controllers, await readRoot(controllers), { access, locate: options.locate });
@@ -58,8 +59,8 @@ export async function openLiveDirectory(
   }
 }
 
-async function urlsOf(domain: string, locate: DomainLocator): Promise<string[]> {
-  return (await locate.controllersOf(domain)).flatMap(waysTo);
+async function urlsOf(domain: string, { locate, signal }: LiveOptions): Promise<string[]> {
+  return (await untilCancelled(signal, locate.controllersOf(domain))).flatMap(waysTo);
 }
 
 async function readRoot(controllers: LdapControllers): Promise<DirectoryRoot> {

@@ -17,6 +17,12 @@ export function rangesIn(entry: DirectoryEntry): RangedValues[] {
   });
 }
 
+/** The part of an answer that begins there and leads on, or ends the list; undefined when there is none. */
+export function partFrom(from: number, attribute: string, found: DirectoryEntry | undefined): RangedValues | undefined {
+  const part = found && rangesIn(found).find(one => one.attribute === attribute && one.from === from);
+  return part && (part.next === null || part.next > from) ? part : undefined;
+}
+
 /** The entry with whole lists in place of their first parts. */
 export function withoutRanges(entry: DirectoryEntry, whole: ReadonlyMap<string, readonly string[]>): DirectoryEntry {
   const plain = [...entry.attributes].filter(([name]) => !name.includes(';range='));

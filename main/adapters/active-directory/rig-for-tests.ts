@@ -1,5 +1,7 @@
+import type { Directory } from '../../ports/directory.js';
 import { Secret } from '../../ports/secret.js';
-import type { LdapSource } from './ldap-connection.js';
+import { failure } from '../../problems/problem.js';
+import { type LdapSource, type LiveOptions, openLiveDirectory } from './open-directory.js';
 
 /** A domain controller that the test runner has started, as `scripts/samba` describes it. */
 export interface Rig {
@@ -25,6 +27,19 @@ export function runningRigs(variable: string): unknown {
 
 export function ldapSourceOf(rig: Rig, user = rig.user): LdapSource {
   return { kind: 'ldap', url: rig.url, user, caFile: rig.caFile };
+}
+
+/** No domain is found by DNS. */
+const nowhere: LiveOptions = {
+  locate: {
+    controllersOf: domain =>
+      Promise.reject(failure('DOMAIN_CONTROLLERS_NOT_FOUND', { domain, names: '', askedAt: 'a test' })),
+  },
+};
+
+/** Opens a domain controller by its address alone. */
+export function openAt(source: LdapSource, secret: Secret, options: Partial<LiveOptions> = {}): Promise<Directory> {
+  return openLiveDirectory(source, secret, { ...nowhere, ...options });
 }
 
 /** For tests: the Active Directory of the EX3 scenario. */

@@ -24,5 +24,5 @@ export function tlsOptionsFor({ authority, oldTlsAccepted }: Wanted): Connection
 
 /** OpenSSL 3 counts TLS 1.0 among what its usual level of security refuses. The library of Electron knows no levels. */
 function needsLowerLevel(): boolean {
-  return process.versions['electron'] === undefined && Number(process.versions.openssl.split('.')[0]) >= 3;
+  return !Reflect.has(process.versions, 'electron') && Number(process.versions.openssl.split('.')[0]) >= 3;
 }

@@ -1,6 +1,8 @@
 import { createServer, type Socket } from 'node:net';
 import type { Directory, DirectoryEntry, DirectorySearch } from '../../../ports/directory.js';
+import { Failure } from '../../../problems/failure.js';
 import { parsedFilter } from './fixture-parsed-filter.js';
+import { errorLine } from './fixture-transcripts.js';
 import type { ScriptCommand } from './powershell-command.js';
 import { fieldText, toField } from './read-answer.js';
 
@@ -99,8 +101,12 @@ const scopes: Readonly<Record<string, DirectorySearch['scope']>> = {
 /** A reply from another way to read the same directory. */
 export function replyFrom(directory: Directory): Reply {
   return async ({ id, base, scope, filter, attributes }) => {
-    const entries = base === '' ? [await rootOf(directory)] : await directory.search(query());
-    return answer(id, entries);
+    try {
+      return answer(id, base === '' ? [await rootOf(directory)] : await directory.search(query()));
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      return errorLine(Number(id), 10, '8007202B', 'System.DirectoryServices.DirectoryServicesCOMException');
+    }
 
     function query(): DirectorySearch {
       const names = attributes.filter(name => name !== '1.1');

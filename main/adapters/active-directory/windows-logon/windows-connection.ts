@@ -4,7 +4,7 @@ import type { Failure } from '../../../problems/failure.js';
 import { failure } from '../../../problems/problem.js';
 import { filterText } from './filter-text.js';
 import type { ScriptCommand } from './powershell-command.js';
-import { rangesIn, type RangedValues, withoutRanges } from '../ranged-values.js';
+import { partFrom, rangesIn, type RangedValues, withoutRanges } from '../ranged-values.js';
 import type { ScriptError } from './read-answer.js';
 import { type ScriptLimits, ScriptSession } from './script-session.js';
 import { windowsLogonFailure } from './windows-logon-failure.js';
@@ -76,9 +76,8 @@ export class WindowsConnection {
       where: { attribute: 'objectClass', present: true },
       attributes: [`${attribute};range=${from}-*`],
     });
-    const part = found && rangesIn(found).find(one => one.attribute === attribute && one.from === from);
-    // An end that never comes would keep this going for ever.
-    if (part && (part.next === null || part.next > from)) return part;
+    const part = partFrom(from, attribute, found);
+    if (part) return part;
     const why = `${attribute} of ${entry.distinguishedName} breaks off after ${from} values`;
     throw failure('WINDOWS_LOGON_ANSWER_DAMAGED', { why, output: '' });
   }

@@ -67,6 +67,8 @@ class WindowsLogonDirectory implements Directory {
   }
 
   async search(query: DirectorySearch): Promise<readonly DirectoryEntry[]> {
+    // No entry has a name that is none.
+    if (distinguishedNameKeys(query.base) === undefined) return [];
     const domain = await this.#otherDomainOf(query.base);
     if (domain === null) return this.#connection.search('', query);
     try {
