@@ -27,7 +27,7 @@ for (const { name } of galleryStates) {
         const focused = asksForMore.test(name)
           ? page.getByRole('button', { name: 'Not now' })
           : page.getByRole('heading', { level: 1 });
-        if (name !== 'evidence' && !/^(consent-stop|failed-skip)$/.test(name)) await expect(focused).toBeFocused();
+        if (!/^(evidence|choose-sources|consent-stop|failed-skip)$/.test(name)) await expect(focused).toBeFocused();
         const { violations } = await new AxeBuilder({ page }).analyze();
         expect(violations.map(({ id, nodes }) => ({ id, targets: nodes.map(({ target }) => target) }))).toEqual([]);
         expect(complaints).toEqual([]);
@@ -37,7 +37,14 @@ for (const { name } of galleryStates) {
 }
 
 test.describe('a decision on the smallest console', () => {
-  const decisions = ['consent-differences', 'consent-features', 'consent-setup', 'consent-restart', 'failed-check'];
+  const decisions = [
+    'choose-many-servers',
+    'consent-differences',
+    'consent-features',
+    'consent-setup',
+    'consent-restart',
+    'failed-check',
+  ];
   for (const state of decisions) {
     test(`${state} needs no scrolling at 1024x768`, async ({ page }) => {
       await page.setViewportSize({ width: 1024, height: 768 });
@@ -125,6 +132,55 @@ test.describe('the keyboard alone', () => {
     await expect(page.getByRole('button', { name: 'Close the evidence' })).toBeFocused();
     await page.keyboard.press('Escape');
     await expect(toggle).toBeFocused();
+  });
+});
+
+test.describe('the list of a thousand servers', () => {
+  test('draws only what is in sight, and is walked through by keys', async ({ page }) => {
+    await open(page, 'choose-many-servers');
+    const rows = page.getByRole('row');
+    expect(await rows.count()).toBeLessThan(60);
+    await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '1001');
+    await page.getByLabel('Search by name').focus();
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('row', { name: /^EX0001 / })).toBeFocused();
+    await page.keyboard.press('End');
+    await expect(page.getByRole('row', { name: /^EX1000 / })).toBeFocused();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    expect(await lastCall(page)).toMatchObject({ call: 'readServer', input: { server: 'EX0999' } });
+  });
+
+  test('is searched as one types', async ({ page }) => {
+    await open(page, 'choose-many-servers');
+    await page.getByLabel('Search by name').fill('ex0042');
+    await expect(page.getByText('1 of 1,000 servers')).toBeVisible();
+    await page.keyboard.press('Enter');
+    expect(await lastCall(page)).toMatchObject({ call: 'readServer', input: { server: 'EX0042' } });
+  });
+});
+
+test.describe('the page of a server', () => {
+  test('goes from part to part by the arrow keys', async ({ page }) => {
+    await open(page, 'choose-with-care');
+    await page.getByRole('tab', { name: 'Answer' }).focus();
+    await page.keyboard.press('ArrowLeft');
+    await expect(page.getByRole('tab', { name: 'Compare' })).toBeFocused();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await expect(page.getByRole('tab', { name: 'All that is recorded' })).toHaveAttribute('aria-selected', 'true');
+    await page.getByLabel('Search names, values and attributes').fill('memberof');
+    await expect(page.getByRole('heading', { level: 2 })).toHaveText(['Windows and the computer account']);
+  });
+
+  test('shows its sources, and is back on the button after Escape', async ({ page }) => {
+    await open(page, 'choose-with-care');
+    const button = page.getByRole('button', { name: 'Sources: Why' });
+    await button.press('Enter');
+    await expect(page.getByRole('complementary', { name: 'Sources' })).toContainText('userAccountControl of CN=EX3,');
+    await expect(page.getByRole('button', { name: 'Close the evidence' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(button).toBeFocused();
   });
 });
 

@@ -5,8 +5,8 @@ import { expect } from '../fixtures.js';
 export async function beginRehearsal(page: Page, faults: readonly string[] = []): Promise<void> {
   await page.getByRole('button', { name: 'Rehearse', exact: true }).click();
   await page.getByRole('button', { name: 'Read the servers' }).click();
-  await page.getByRole('radio', { name: 'Pick EX3' }).click();
-  await expect(page.getByRole('heading', { name: 'EX3 is the server to recover' })).toBeVisible();
+  await page.getByRole('row', { name: /^EX3 / }).click();
+  await expect(page.getByRole('heading', { name: /^EX3 can be recovered/ })).toBeVisible();
   await page.getByText('Make it go wrong on purpose').click();
   for (const fault of faults) await page.getByRole('checkbox', { name: fault }).check();
   await page.getByRole('radio', { name: 'No waiting' }).check();

@@ -8,10 +8,12 @@ interface CopyButtonProps {
   readonly text: () => string;
   /** Shows the sign alone, where one stands in every row; the label is its name all the same. */
   readonly small?: boolean;
+  /** Its name for those who can't see where it stands, where the label alone does not tell. It begins with the label. */
+  readonly name?: string;
 }
 
 /** Copies a text, and says whether that worked. */
-export function CopyButton({ label, text, small = false }: CopyButtonProps) {
+export function CopyButton({ label, text, small = false, name }: CopyButtonProps) {
   const [told, setTold] = useState<string | null>(null);
   const copy = (): void => {
     navigator.clipboard.writeText(text()).then(
@@ -25,7 +27,8 @@ export function CopyButton({ label, text, small = false }: CopyButtonProps) {
       size="small"
       appearance="subtle"
       icon={<CopyRegular />}
-      {...(small && { 'aria-label': told ?? label, title: label })}
+      {...(small && { title: label })}
+      {...((small || name !== undefined) && { 'aria-label': told ?? name ?? label })}
       onClick={copy}
       onBlur={() => setTold(null)}
     >

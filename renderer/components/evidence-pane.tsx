@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { t } from '../messages/translate.js';
 import type { EvidenceItem } from '../state/evidence-view.js';
+import { CopyButton } from './copy-button.js';
 import { CodeBlock } from './code-block.js';
 import { Fold } from './fold.js';
 import { SectionTitle } from './section-title.js';
@@ -73,8 +74,14 @@ function Item({ item }: { readonly item: EvidenceItem }) {
     <div className={styles.item}>
       <dt className={styles.label}>{item.label}</dt>
       <dd className={styles.value}>{item.value}</dd>
+      <dd className={styles.quiet}>{item.source}</dd>
+      {item.read !== '' && <dd className={styles.quiet}>{item.read}</dd>}
       <dd className={styles.quiet}>
-        {item.source} {item.read}
+        <CopyButton
+          label={t('evidence.copy')}
+          name={t('evidence.copy-of', { label: item.label })}
+          text={() => item.source}
+        />
       </dd>
       {item.raw !== null && (
         <dd className={styles.quiet}>

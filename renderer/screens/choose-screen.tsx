@@ -1,36 +1,26 @@
-import { Button } from '@fluentui/react-components';
 import { useId, useState } from 'react';
-import { useBarStyles } from '../components/bar-styles.js';
+import { ChooseBar } from '../components/choose-bar.js';
 import { EvidencePane } from '../components/evidence-pane.js';
 import { FaultPicker } from '../components/fault-picker.js';
 import { FocusedHeading } from '../components/focused-heading.js';
 import { Frame } from '../components/frame.js';
 import { JourneyRail } from '../components/journey-rail.js';
-import { MainButton } from '../components/main-button.js';
 import { ProblemNotice } from '../components/problem-notice.js';
 import { ReadingLine } from '../components/reading-line.js';
 import { useScreenStyles } from '../components/screen-styles.js';
 import { ServerList } from '../components/server/server-list.js';
 import { ServerParts } from '../components/server/server-parts.js';
 import { sourcesButtonId } from '../components/server/sources-button.js';
-import { SourceFields } from '../components/source/source-fields.js';
+import { SourceForm } from '../components/source/source-form.js';
 import { StateIcon } from '../components/state-icon.js';
 import { useWizard, useWizardState } from '../components/use-wizard.js';
 import { t } from '../messages/translate.js';
 import { answerIcon } from '../state/answer-words.js';
-import { chooseView, type ChooseStage, type ChooseView } from '../state/choose-view.js';
+import { chooseView } from '../state/choose-view.js';
 import { journeyView } from '../state/journey-view.js';
 import { paces, type Pace } from '../state/rehearsal-options.js';
 import { fileName, sourcesOf } from '../state/server-page-view.js';
-import {
-  complaints,
-  kindsOffered,
-  needsPassword,
-  sourceForm,
-  sourceOf,
-  type SourceForm,
-} from '../state/source-form.js';
-import type { ChooseState } from '../state/wizard-state.js';
+import { needsPassword, sourceForm, sourceOf } from '../state/source-form.js';
 import { saveFile } from './save-file.js';
 import type { ScreenProps } from './screen-props.js';
 
@@ -59,9 +49,7 @@ export function ChooseScreen({ header }: ScreenProps) {
 
   const press = (): void => {
     if (view.stage === 'source' && ready) void wizard.readServers(from, secret);
-    if (view.stage !== 'server' || choose.picked === null) return;
-    if (page === null) void wizard.pickServer(choose.picked, secret);
-    else void wizard.begin({ speed: paces[pace], password: secret });
+    if (view.stage === 'server' && page) void wizard.begin({ speed: paces[pace], password: secret });
   };
   const save = (file: string, type: string, text: string): void => {
     saveFile(file, type, text);
@@ -95,7 +83,9 @@ export function ChooseScreen({ header }: ScreenProps) {
           view={view}
           able={able}
           said={saved}
+          server={choose.picked ?? ''}
           onMain={press}
+          onAgain={() => choose.picked !== null && void wizard.pickServer(choose.picked, secret)}
           onSave={
             page &&
             (() => save(fileName(page, 'reading', 'json'), 'application/json', JSON.stringify(page.server, null, 2)))
@@ -113,7 +103,7 @@ export function ChooseScreen({ header }: ScreenProps) {
         {view.explain !== '' && <p className={styles.line}>{view.explain}</p>}
         {view.reading && <ReadingLine {...view.reading} />}
         {view.stage === 'source' && (
-          <Source
+          <SourceForm
             choose={choose}
             form={form}
             offer={offer}
@@ -148,81 +138,5 @@ export function ChooseScreen({ header }: ScreenProps) {
         )}
       </div>
     </Frame>
-  );
-}
-
-interface SourceProps {
-  readonly choose: ChooseState;
-  readonly form: SourceForm;
-  readonly offer: { readonly windowsLogon: boolean; readonly domain: string | null };
-  readonly password: string;
-  readonly onForm: (form: SourceForm) => void;
-  readonly onPassword: (password: string) => void;
-  readonly onRead: () => void;
-}
-
-function Source({ choose, form, offer, password, onForm, onPassword, onRead }: SourceProps) {
-  const styles = useScreenStyles();
-  const wizard = useWizard();
-  const problem = choose.servers.kind === 'failed' ? choose.servers.problem : null;
-  const find = (): void => {
-    const [domain, site, dnsServer] = [form.domain.trim(), form.site.trim(), form.dnsServer.trim()];
-    void wizard.findControllers({ domain, ...(site && { site }), ...(dnsServer && { dnsServer }) });
-  };
-  return (
-    <form
-      className={styles.stack}
-      onSubmit={event => {
-        event.preventDefault();
-        onRead();
-      }}
-    >
-      {problem && <ProblemNotice problem={problem} />}
-      <SourceFields
-        form={form}
-        kinds={kindsOffered(choose, offer)}
-        password={password}
-        scenarioTitle={choose.scenario?.title ?? ''}
-        controllers={choose.controllers}
-        tooOld={problem?.code === 'DIRECTORY_TLS_TOO_OLD'}
-        complaints={complaints(form)}
-        onForm={onForm}
-        onPassword={onPassword}
-        onFind={find}
-      />
-      <button type="submit" hidden />
-    </form>
-  );
-}
-
-interface ChooseBarProps {
-  readonly view: ChooseView;
-  readonly able: boolean;
-  /** What was just saved, and where. */
-  readonly said: string;
-  readonly onMain: () => void;
-  readonly onSave: (() => void) | null;
-}
-
-function ChooseBar({ view: { stage, main, reading }, able, said, onMain, onSave }: ChooseBarProps) {
-  const styles = useBarStyles();
-  const wizard = useWizard();
-  const back: Readonly<Record<ChooseStage, () => void>> = {
-    source: () => void wizard.goHome(),
-    servers: wizard.otherSource,
-    server: wizard.otherServer,
-  };
-  return (
-    <div className={styles.bar}>
-      <Button appearance="subtle" onClick={back[stage]}>
-        {stage === 'source' ? t('bar.home') : t('bar.back')}
-      </Button>
-      <span className={styles.grow} role="status">
-        {said}
-      </span>
-      {reading && <Button onClick={() => void wizard.cancelReading()}>{t('choose.cancel')}</Button>}
-      {onSave && <Button onClick={onSave}>{t('page.save-reading')}</Button>}
-      {main && <MainButton label={main.label} enabled={main.enabled && able} busy={main.busy} onPress={onMain} />}
-    </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { ServerPage } from '../../preload/contract/server-page.js';
 import { formatDuration, spent } from '../messages/format.js';
 import { t } from '../messages/translate.js';
 import { pageHeading, readLine } from './server-page-view.js';
@@ -11,7 +12,9 @@ export interface ChooseView {
   readonly explain: string;
   /** What is being read, and since when; null while nothing is. */
   readonly reading: { readonly doing: string; readonly since: string } | null;
-  /** Null where picking from a list is what there is to do. */
+  /** The server in view can be read again, after something was put right. */
+  readonly again: boolean;
+  /** Null where there is nothing to do but to pick, or to go back. */
   readonly main: { readonly label: string; readonly enabled: boolean; readonly busy: boolean } | null;
 }
 
@@ -27,6 +30,7 @@ function sourceStage({ servers }: ChooseState): ChooseView {
     stage: 'source',
     heading: t('choose.source.heading'),
     explain: t('choose.source.explain'),
+    again: false,
     reading: reading ? { doing: t('choose.reading-servers'), since: servers.since ?? '' } : null,
     main: { label: t(reading ? 'choose.reading-servers' : 'choose.read-servers'), enabled: !reading, busy: reading },
   };
@@ -44,33 +48,25 @@ function serversStage({
     explain: none
       ? t('choose.servers.none')
       : t('choose.servers.found', { count: servers.length, organization, from: readFrom }),
+    again: false,
     reading: null,
     main: null,
   };
 }
 
 function serverStage({ server, beginning }: ChooseState, name: string): ChooseView {
-  const common = { stage: 'server', reading: null } as const;
+  const common = { stage: 'server', reading: null, again: false } as const;
   switch (server.kind) {
-    case 'loaded': {
-      const { page } = server.value;
-      const busy = beginning.kind === 'loading';
-      const able = page.verdict.answer === 'can be recovered' || page.verdict.answer === 'with care';
-      const label = busy ? t('choose.beginning') : t('choose.begin', { server: page.server.summary.name });
+    case 'loaded':
       return {
         ...common,
-        heading: pageHeading(page),
-        explain: readLine(page),
-        main: { label, enabled: able && !busy, busy },
+        heading: pageHeading(server.value.page),
+        explain: readLine(server.value.page),
+        again: true,
+        main: mainOf(server.value.page, beginning.kind === 'loading'),
       };
-    }
     case 'failed':
-      return {
-        ...common,
-        heading: t('choose.server.failed', { server: name }),
-        explain: '',
-        main: { label: t('load.retry'), enabled: true, busy: false },
-      };
+      return { ...common, heading: t('choose.server.failed', { server: name }), explain: '', again: true, main: null };
     case 'idle':
     case 'loading': {
       const doing = t('choose.server.reading', { server: name });
@@ -78,6 +74,13 @@ function serverStage({ server, beginning }: ChooseState, name: string): ChooseVi
       return { ...common, heading: doing, explain: '', reading: { doing, since }, main: null };
     }
   }
+}
+
+/** A rehearsal begins where a recovery could; before that, something is to be put right and read again. */
+function mainOf({ verdict: { answer }, server }: ServerPage, busy: boolean): ChooseView['main'] {
+  if (answer === 'not yet' || answer === 'can not be recovered') return null;
+  const label = busy ? t('choose.beginning') : t('choose.begin', { server: server.summary.name });
+  return { label, enabled: !busy, busy };
 }
 
 /** How long a reading has taken so far, against what is usual. */

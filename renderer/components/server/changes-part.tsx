@@ -1,4 +1,4 @@
-import { Field, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Label, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useId, type ChangeEvent } from 'react';
 import type { CallOutput } from '../../../preload/contract/calls.js';
 import { formatMoment } from '../../messages/format.js';
@@ -28,6 +28,7 @@ interface ChangesPartProps {
 export function ChangesPart({ changes, onFile }: ChangesPartProps) {
   const styles = useServerStyles();
   const explainId = useId();
+  const fileId = useId();
   const read = ({ currentTarget }: ChangeEvent<HTMLInputElement>): void => {
     const file = currentTarget.files?.[0];
     if (file) void file.text().then(onFile);
@@ -40,9 +41,10 @@ export function ChangesPart({ changes, onFile }: ChangesPartProps) {
       <p id={explainId} className={styles.quiet}>
         {t('page.changes.explain')}
       </p>
-      <Field label={t('page.changes.file')}>
-        <input type="file" accept=".json,application/json" aria-describedby={explainId} onChange={read} />
-      </Field>
+      <div className={styles.tools}>
+        <Label htmlFor={fileId}>{t('page.changes.file')}</Label>
+        <input id={fileId} type="file" accept=".json,application/json" aria-describedby={explainId} onChange={read} />
+      </div>
       {changes.kind === 'loading' && <LoadingLine label={t('page.changes.comparing')} />}
       {changes.kind === 'failed' && <ProblemNotice problem={changes.problem} />}
       {changes.kind === 'loaded' && <Found {...changes.value} />}

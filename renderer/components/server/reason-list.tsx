@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { t } from '../../messages/translate.js';
 import type { ReasonView } from '../../state/server-page-view.js';
+import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
 import { StateIcon } from '../state-icon.js';
 import { useServerStyles } from './server-styles.js';
 
@@ -8,7 +9,8 @@ const useStyles = makeStyles({
   item: { borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` },
   summary: {
     display: 'grid',
-    gridTemplateColumns: 'auto 40px minmax(0, 1fr)',
+    gridTemplateColumns: 'auto auto 40px minmax(0, 1fr)',
+    listStyleType: 'none',
     columnGap: tokens.spacingHorizontalS,
     alignItems: 'center',
     minHeight: '32px',
@@ -16,12 +18,13 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
     ':focus-visible': { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
   },
+  chevron: { display: 'inline-flex', 'details[open] &': { transform: 'rotate(90deg)' } },
   weight: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   happened: { overflowWrap: 'anywhere' },
   more: {
     display: 'grid',
     rowGap: tokens.spacingVerticalXS,
-    paddingInlineStart: '76px',
+    paddingInlineStart: '100px',
     paddingBlockEnd: tokens.spacingVerticalS,
   },
 });
@@ -37,6 +40,7 @@ export function ReasonList({ reasons }: { readonly reasons: readonly ReasonView[
         <li key={id} className={styles.item}>
           <details open={open}>
             <summary className={styles.summary}>
+              <ChevronRightRegular className={styles.chevron} aria-hidden />
               <StateIcon kind={icon} />
               <span className={styles.weight}>{weightWord}</span>
               <span className={styles.happened}>{happened}</span>

@@ -5,7 +5,7 @@ export const useServerStyles = makeStyles({
   stack: {
     display: 'grid',
     rowGap: tokens.spacingVerticalM,
-    paddingBlockStart: tokens.spacingVerticalM,
+    paddingBlockStart: tokens.spacingVerticalXS,
     minWidth: '0',
   },
   columns: {

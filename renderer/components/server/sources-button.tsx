@@ -17,7 +17,6 @@ export function SourcesButton({ group, title, open, onPress }: SourcesButtonProp
     <Button
       id={sourcesButtonId(group)}
       size="small"
-      appearance="subtle"
       aria-expanded={open}
       aria-label={t('page.sources.of', { group: title })}
       onClick={() => onPress(group)}

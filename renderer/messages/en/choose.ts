@@ -51,6 +51,7 @@ export const chooseMessages = {
   'choose.wait':
     '{elapsed} so far. A few seconds are usual, half a minute in a large organization. What does not answer is given up by itself.',
   'choose.cancel': 'Cancel',
+  'choose.read-again': 'Read {server} again',
   'choose.servers.heading': 'Which server was lost?',
   'choose.servers.found': {
     one: '{organization} has {count} Exchange server, read from {from}.',

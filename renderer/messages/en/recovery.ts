@@ -51,6 +51,8 @@ export const recoveryMessages = {
   'evidence.close': 'Close the evidence',
   'evidence.empty': 'This step has not looked at anything yet.',
   'evidence.source': 'Source',
+  'evidence.copy': 'Copy the source',
+  'evidence.copy-of': 'Copy the source of {label}',
   'evidence.raw': 'As it stood there',
   'evidence.read': 'Read {at}',
   'evidence.lost': '{label}, lost server',
