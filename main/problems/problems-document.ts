@@ -30,6 +30,11 @@ class Placeholder extends String {
   join(): string {
     return this.toString();
   }
+
+  /** A sentence for each of a list is told once, of a thing that goes by the name of the list. */
+  map<T>(sentence: (one: string) => T): T[] {
+    return [sentence(this.toString())];
+  }
 }
 
 /** Answers every fact that a sentence asks for with its name in braces. */

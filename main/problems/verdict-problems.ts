@@ -20,12 +20,14 @@ export const verdictProblems = {
     'Read again with a member of View-Only Organization Management. If there is still no role, do not recover it: run the same Exchange setup again on a server of that name.',
   ),
   SERVER_NOT_EXCHANGE_2010: entry(
-    ({ name, version }: Server & { version: string; older: boolean }) => `${name} is an ${version} server.`,
+    ({ name, version }: Server & { version: string; major: number }) => `${name} is an ${version} server.`,
     'This program knows the paths, roles and setup of Exchange Server 2010 only.',
-    ({ version, older }) =>
-      older
-        ? `Use the media of ${version} and run its own "setup /m:RecoverServer", as the help of that version says.`
-        : `Use the media of ${version}, at least of the recorded build, and run its own "Setup.exe /m:RecoverServer".`,
+    ({ version, major }) => {
+      // 6 is Exchange 2000 and 2003, 8 is 2007, 15 is 2013 and later.
+      if (major < 8) return `Use the media of ${version} and its own "setup /disasterrecovery", as its help says.`;
+      if (major < 14) return `Use the media of ${version} and its own "setup /m:RecoverServer", as its help says.`;
+      return `Use the media of ${version}, at least of the recorded build, and its own "Setup.exe /Mode:RecoverServer", as its help says.`;
+    },
   ),
   SERVER_IS_EDGE: entry(
     ({ name }: Server) => `${name} is an Edge Transport server.`,
@@ -144,8 +146,10 @@ export const verdictProblems = {
     'Read again with an account that may read these parts, or from a domain controller that holds them.',
   ),
   DATABASES_POINT_HERE: entry(
-    ({ name, databases }: Server & { databases: readonly string[] }) =>
-      `${String(databases.length)} mailbox database${databases.length === 1 ? '' : 's'} send Outlook to ${name}.`,
+    ({ name, count }: Server & { count: number; databases: readonly string[] }) =>
+      count === 1
+        ? `1 mailbox database sends Outlook to ${name}.`
+        : `${count} mailbox databases send Outlook to ${name}.`,
     'Outlook users of these databases cannot connect until the server is back.',
     'If that takes too long, point them to another Client Access server with "Set-MailboxDatabase DATABASE -RpcClientAccessServer SERVER".',
     ({ databases }) => databases.join(', '),

@@ -63,6 +63,20 @@ describe('the page of a server', () => {
   });
 });
 
+describe('a server that recovery setup can never bring back', () => {
+  const edge = cas1({ summary: serverSummaryOf({ roles: ['Edge Transport'] }) });
+
+  it('is told the other way, and nothing of this one', () => {
+    const page = serverPage(edge);
+    expect(page).toMatchObject({ verdict: { answer: 'can not be recovered' }, bring: [], procedure: [] });
+    expect(page.verdict.reasons[0]?.problem.next).toContain('cloned configuration');
+  });
+
+  it('has a sheet without a command', () => {
+    expect(sheetHtml(serverPage(edge), made)).not.toMatch(/RecoverServer|What you need to bring/);
+  });
+});
+
 describe('what the operator needs to bring', () => {
   it('names Windows, media, drive and address of this very server', () => {
     const list = brought(cas1()).join('\n');

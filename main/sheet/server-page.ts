@@ -7,11 +7,13 @@ import { procedureFor } from './procedure.js';
 /** All that is shown of one server, for the screen, the terminal and the sheet alike. */
 export function serverPage(server: LostServer): ServerPage {
   const verdict = verdictOf(server);
+  // The reasons name another way. What belongs to recovery setup would only lead astray there.
+  const never = verdict.answer === 'can not be recovered';
   return {
     server,
     verdict,
     groups: factGroupsOf(server),
-    bring: bringListOf(server),
-    procedure: procedureFor(server, verdict),
+    bring: never ? [] : bringListOf(server),
+    procedure: never ? [] : procedureFor(server, verdict),
   };
 }

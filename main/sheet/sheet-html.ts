@@ -39,12 +39,14 @@ export function sheetHtml(page: ServerPage, made: SheetMade): string {
     </html> `.markup;
 }
 
-function head({ server: { summary, organization, domain, readAt, readFrom } }: ServerPage): Html {
+function head({ server: { summary, organization, domain, readAt, readFrom }, procedure: steps }: ServerPage): Html {
+  const lead =
+    steps.length > 0
+      ? 'How to bring this Client Access server back by hand, with the values that Active Directory recorded of it.'
+      : 'What Active Directory recorded of this server, and why recovery setup of Exchange 2010 is not the way to bring it back.';
   return html`<p class="kicker">Recovery sheet</p>
     <h1>${summary.fqdn ?? summary.name}</h1>
-    <p class="lead">
-      How to bring this Client Access server back by hand, with the values that Active Directory recorded of it.
-    </p>
+    <p class="lead">${lead}</p>
     ${terms([
       ['Organization', organization],
       ['Domain', domain],
@@ -75,7 +77,8 @@ function reasonNotice({ weight, problem, source, raw: found }: VerdictReason): H
   </div> `;
 }
 
-function bring({ bring: items }: ServerPage): Html {
+function bring({ bring: items }: ServerPage): Html | null {
+  if (items.length === 0) return null;
   return html`<section aria-labelledby="bring">
     <h2 id="bring">What you need to bring</h2>
     <table class="short">
@@ -100,7 +103,8 @@ function bring({ bring: items }: ServerPage): Html {
   </section>`;
 }
 
-function procedure(steps: readonly ProcedureStep[]): Html {
+function procedure(steps: readonly ProcedureStep[]): Html | null {
+  if (steps.length === 0) return null;
   return html`<section aria-labelledby="procedure">
     <h2 id="procedure">The procedure</h2>
     ${steps.map(

@@ -17,7 +17,7 @@ const isDisabled: ServerCheck = server => {
   const { computer, summary } = server;
   if (computer?.enabled !== false) return null;
   const { distinguishedName } = computer;
-  const place = inObject(server, distinguishedName, 'userAccountControl');
+  const place = inObject(server.objects, distinguishedName, 'userAccountControl');
   return reason('first', problem('SERVER_ACCOUNT_DISABLED', { name: summary.name, distinguishedName }), place);
 };
 
@@ -27,7 +27,7 @@ const serverTrustAccount = 0x2000;
 const isDomainController: ServerCheck = server => {
   const { computer, summary } = server;
   if (computer === null) return null;
-  const place = inObject(server, computer.distinguishedName, 'userAccountControl');
+  const place = inObject(server.objects, computer.distinguishedName, 'userAccountControl');
   if ((Number(place.raw ?? '0') & serverTrustAccount) === 0) return null;
   return reason('first', problem('SERVER_IS_DOMAIN_CONTROLLER', { name: summary.name }), place);
 };
@@ -39,7 +39,7 @@ const isNotReset: ServerCheck = server => {
   const set = computer?.passwordLastSet ?? null;
   if (computer === null || lastLogon === null || set === null || lastLogon <= set) return null;
   const facts = { name: summary.name, lastLogon: minute(lastLogon), passwordLastSet: minute(set) };
-  const place = inObject(server, computer.distinguishedName, 'pwdLastSet');
+  const place = inObject(server.objects, computer.distinguishedName, 'pwdLastSet');
   return reason('care', problem('SERVER_ACCOUNT_NOT_RESET', facts), place);
 };
 
@@ -50,7 +50,7 @@ const isAlive: ServerCheck = server => {
   const age = Date.parse(readAt) - Date.parse(lastLogon);
   if (age > dayMs) return null;
   const attribute = lastLogon === computer.lastLogon ? 'lastLogon' : 'lastLogonTimestamp';
-  const place = inObject(server, computer.distinguishedName, attribute);
+  const place = inObject(server.objects, computer.distinguishedName, attribute);
   return reason('care', problem('OLD_SERVER_SEEMS_ALIVE', { name: summary.name, lastLogon: minute(lastLogon) }), place);
 };
 
@@ -60,14 +60,14 @@ const lacksGroups: ServerCheck = server => {
   if (computer === null || computer.domain.toLowerCase() !== forest.toLowerCase()) return null;
   const groups = exchangeGroups.filter(name => !computer.groups.includes(name));
   if (groups.length === 0) return null;
-  const place = inObject(server, computer.distinguishedName, 'memberOf');
+  const place = inObject(server.objects, computer.distinguishedName, 'memberOf');
   return reason('care', problem('EXCHANGE_GROUPS_MISSING', { name: summary.name, groups }), place);
 };
 
 const windowsIsUnknown: ServerCheck = server => {
   const { computer, summary } = server;
   if (computer === null || computer.operatingSystem !== null || computer.operatingSystemVersion !== null) return null;
-  const place = inObject(server, computer.distinguishedName, 'operatingSystem');
+  const place = inObject(server.objects, computer.distinguishedName, 'operatingSystem');
   return reason('care', problem('WINDOWS_NOT_RECORDED', { name: summary.name }), place);
 };
 
@@ -76,7 +76,7 @@ const windowsIsTooOld: ServerCheck = server => {
   const { computer, summary } = server;
   if (computer === null || !/^6\.0\b/.test(computer.operatingSystemVersion ?? '')) return null;
   const system = computer.operatingSystem ?? 'Windows Server 2008';
-  const place = inObject(server, computer.distinguishedName, 'operatingSystemVersion');
+  const place = inObject(server.objects, computer.distinguishedName, 'operatingSystemVersion');
   return reason('care', problem('WINDOWS_TOO_OLD_FOR_THE_WIZARD', { name: summary.name, system }), place);
 };
 

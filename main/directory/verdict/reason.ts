@@ -1,9 +1,16 @@
-import type { LostServer, Problem, ServerSummary, VerdictReason } from '../../../preload/contract/index.js';
+import type {
+  DirectoryObject,
+  LostServer,
+  Problem,
+  ServerSummary,
+  VerdictReason,
+} from '../../../preload/contract/index.js';
 import { valuesIn } from '../directory-objects.js';
 
 /** What the server object alone tells. */
 export type Summary = Omit<ServerSummary, 'answer'>;
-export type SummaryCheck = (summary: Summary) => VerdictReason | null;
+/** `objects`: what was read whole, if anything was: a list of servers needs no more than their summaries. */
+export type SummaryCheck = (summary: Summary, objects: readonly DirectoryObject[]) => VerdictReason | null;
 export type ServerCheck = (server: LostServer) => VerdictReason | null;
 
 interface Place {
@@ -21,13 +28,8 @@ export function reason(
   return { weight, problem, source: `${attribute} of ${of}`, raw };
 }
 
-/** An attribute of the server object, as it stands there. */
-export function inSummary({ distinguishedName }: Summary, attribute: string, raw: string | null): Place {
-  return { attribute, of: distinguishedName, raw };
-}
-
 /** An attribute of one of the objects that were read. */
-export function inObject({ objects }: LostServer, distinguishedName: string, attribute: string): Place {
+export function inObject(objects: readonly DirectoryObject[], distinguishedName: string, attribute: string): Place {
   const values = valuesIn(objects, distinguishedName, attribute);
   return { attribute, of: distinguishedName, raw: values.length === 0 ? null : values.join('; ') };
 }

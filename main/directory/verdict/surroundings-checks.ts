@@ -16,7 +16,7 @@ const severalActiveSync: ServerCheck = server => {
   if (!first || found.length < 2) return null;
   const facts = { name: server.summary.name, count: found.length };
   const raw = found.map(({ distinguishedName }) => distinguishedName).join('\n');
-  const place = { ...inObject(server, first.distinguishedName, 'objectClass'), raw };
+  const place = { ...inObject(server.objects, first.distinguishedName, 'objectClass'), raw };
   return reason('care', problem('SEVERAL_ACTIVESYNC_DIRECTORIES', facts), place);
 };
 
@@ -42,8 +42,8 @@ const databases: ServerCheck = server => {
   const found = server.databases.filter(({ target }) => target === 'lost server');
   const [first] = found;
   if (!first) return null;
-  const facts = { name: server.summary.name, databases: found.map(({ name }) => name) };
-  const place = inObject(server, first.distinguishedName, 'legacyExchangeDN');
+  const facts = { name: server.summary.name, count: found.length, databases: found.map(({ name }) => name) };
+  const place = inObject(server.objects, first.distinguishedName, 'legacyExchangeDN');
   return reason('note', problem('DATABASES_POINT_HERE', facts), place);
 };
 

@@ -43,8 +43,9 @@ describe('a server that recovery setup can not bring back', () => {
   });
 
   it.each([
+    ['6.5.7638.2', 'Exchange Server 2003', 'setup /disasterrecovery'],
     ['8.3.83.6', 'Exchange Server 2007 SP3', 'setup /m:RecoverServer'],
-    ['15.1.2507.6', 'Exchange Server 2016', 'Setup.exe /m:RecoverServer'],
+    ['15.1.2507.6', 'Exchange Server 2016', 'Setup.exe /Mode:RecoverServer'],
   ])('is named with what to do instead (%s)', (build, name, command) => {
     const [reason] = verdictOf(server(version(build, name))).reasons;
     expect(reason?.problem.happened).toBe(`EX3 is an ${name} server.`);
@@ -53,8 +54,16 @@ describe('a server that recovery setup can not bring back', () => {
     expect(reason?.raw).toBe(`Version ${build}`);
   });
 
-  it('is not told of its account as well', () => {
+  it('is not told of its account, nor of odd roles, as well', () => {
     expect(codes({ ...summary({ roles: ['Edge Transport'] }), computer: null })).toEqual(['SERVER_IS_EDGE']);
+    expect(codes(summary({ roles: ['Edge Transport'], unknownRoleBits: 16_384 }))).toEqual(['SERVER_IS_EDGE']);
+  });
+
+  it('is shown what stands in the attribute, not what it was taken for', () => {
+    const { distinguishedName } = server().summary;
+    const objects = [{ distinguishedName, attributes: { msExchCurrentServerRoles: ['64'] } }];
+    const { reasons } = verdictOf(server({ ...summary({ roles: ['Edge Transport'] }), objects }));
+    expect(reasons[0]).toMatchObject({ source: `msExchCurrentServerRoles of ${distinguishedName}`, raw: '64' });
   });
 });
 

@@ -1,4 +1,11 @@
-import type { LostServer, Problem, Verdict, VerdictAnswer, VerdictReason } from '../../../preload/contract/index.js';
+import type {
+  DirectoryObject,
+  LostServer,
+  Problem,
+  Verdict,
+  VerdictAnswer,
+  VerdictReason,
+} from '../../../preload/contract/index.js';
 import { accountChecks } from './account-checks.js';
 import type { Summary } from './reason.js';
 import { summaryChecks } from './summary-checks.js';
@@ -8,10 +15,13 @@ const weights: readonly VerdictReason['weight'][] = ['no', 'first', 'care', 'not
 
 /** Whether a server can be recovered by recovery setup, and every reason for and against, the heaviest first. */
 export function verdictOf(server: LostServer): Verdict {
-  const onObject = reasonsOfSummary(server.summary);
-  // Once it is clear that it never can be, what else there is to say about its account only distracts.
-  const rest = answerFrom(onObject) === 'can not be recovered' ? [] : [...accountChecks, ...surroundingsChecks];
-  const found = [...onObject, ...rest.flatMap(check => check(server) ?? [])];
+  const onObject = reasonsOfSummary(server.summary, server.objects);
+  // Once it is clear that it never can be, what else there is to say only distracts.
+  const never = onObject.filter(({ weight }) => weight === 'no');
+  const found =
+    never.length > 0
+      ? never
+      : [...onObject, ...[...accountChecks, ...surroundingsChecks].flatMap(check => check(server) ?? [])];
   const reasons = weights.flatMap(weight => found.filter(one => one.weight === weight));
   return { answer: answerFrom(reasons), reasons };
 }
@@ -26,8 +36,8 @@ export function refusalOf({ reasons }: Verdict): Problem | null {
   return reasons.find(({ weight }) => weight === 'no' || weight === 'first')?.problem ?? null;
 }
 
-function reasonsOfSummary(summary: Summary): VerdictReason[] {
-  return summaryChecks.flatMap(check => check(summary) ?? []);
+function reasonsOfSummary(summary: Summary, objects: readonly DirectoryObject[] = []): VerdictReason[] {
+  return summaryChecks.flatMap(check => check(summary, objects) ?? []);
 }
 
 function answerFrom(reasons: readonly VerdictReason[]): VerdictAnswer {
