@@ -32,6 +32,8 @@ export function AnswerPart({ page, evidence, onSources, children }: AnswerPartPr
   const sources = (group: string, title: string) => (
     <SourcesButton group={group} title={title} open={evidence === group} onPress={onSources} />
   );
+  const possible = page.bring.length > 0;
+  const keyTitle = t(possible ? 'page.must-be' : 'page.was');
   return (
     <div className={styles.stack}>
       <section>
@@ -43,15 +45,17 @@ export function AnswerPart({ page, evidence, onSources, children }: AnswerPartPr
       {children}
       <div className={styles.columns}>
         <section>
-          <SectionTitle aside={sources(keyEvidence, t('page.must-be'))}>{t('page.must-be')}</SectionTitle>
+          <SectionTitle aside={sources(keyEvidence, keyTitle)}>{keyTitle}</SectionTitle>
           <FactRows facts={mustBe(page)} />
         </section>
-        <section>
-          <SectionTitle aside={<CopyButton label={t('page.bring.copy')} text={() => bringText(page)} />}>
-            {t('page.bring')}
-          </SectionTitle>
-          <BringList items={page.bring} />
-        </section>
+        {possible && (
+          <section>
+            <SectionTitle aside={<CopyButton label={t('page.bring.copy')} text={() => bringText(page)} />}>
+              {t('page.bring')}
+            </SectionTitle>
+            <BringList items={page.bring} />
+          </section>
+        )}
       </div>
       <section>
         <SectionTitle>{t('page.addresses')}</SectionTitle>

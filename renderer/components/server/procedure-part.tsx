@@ -30,7 +30,11 @@ export function ProcedurePart({ page, onSaveSheet }: ProcedurePartProps) {
   return (
     <div className={server.stack}>
       <SectionTitle>{t('page.procedure.heading')}</SectionTitle>
-      <p className={server.quiet}>{t('page.procedure.explain', { server: page.server.summary.name })}</p>
+      <p className={server.quiet}>
+        {t(page.procedure.length > 0 ? 'page.procedure.explain' : 'page.procedure.none', {
+          server: page.server.summary.name,
+        })}
+      </p>
       <div className={`${server.tools} ${server.noPrint}`}>
         <Button size="small" onClick={() => window.print()}>
           {t('page.procedure.print')}

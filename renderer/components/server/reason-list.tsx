@@ -18,7 +18,7 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
     ':focus-visible': { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
   },
-  chevron: { display: 'inline-flex', 'details[open] &': { transform: 'rotate(90deg)' } },
+  fold: { '&[open] > summary > :first-child': { transform: 'rotate(90deg)' } },
   weight: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   happened: { overflowWrap: 'anywhere' },
   more: {
@@ -38,9 +38,9 @@ export function ReasonList({ reasons }: { readonly reasons: readonly ReasonView[
     <ul className={server.list}>
       {reasons.map(({ id, icon, weightWord, happened, matters, next, details, open }) => (
         <li key={id} className={styles.item}>
-          <details open={open}>
+          <details open={open} className={styles.fold}>
             <summary className={styles.summary}>
-              <ChevronRightRegular className={styles.chevron} aria-hidden />
+              <ChevronRightRegular aria-hidden />
               <StateIcon kind={icon} />
               <span className={styles.weight}>{weightWord}</span>
               <span className={styles.happened}>{happened}</span>

@@ -22,6 +22,7 @@ export const serverPageMessages = {
   'page.reasons.none': 'Nothing that was read speaks against it.',
   'page.reason.next': 'What to do: {next}',
   'page.must-be': 'What the new server must be',
+  'page.was': 'What this server was',
   'page.bring': 'What you need to bring',
   'page.bring.copy': 'Copy the list',
   'page.addresses': 'Addresses that clients use',
@@ -46,6 +47,8 @@ export const serverPageMessages = {
   'page.procedure.heading': 'The whole procedure, by hand',
   'page.procedure.explain':
     'With the values of {server}: for a console where this program does not start, and for whoever wants to see first what a recovery is.',
+  'page.procedure.none':
+    'There is none: recovery setup of Exchange 2010 can never bring {server} back. The answer names the way that can.',
   'page.procedure.print': 'Print the procedure',
   'page.procedure.commands': 'Commands of step {place}',
   'page.save-sheet': 'Save as a sheet (HTML)',
