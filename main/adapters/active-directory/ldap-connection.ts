@@ -7,7 +7,7 @@ import { Failure } from '../../problems/failure.js';
 import { failure } from '../../problems/problem.js';
 import { type Attempt, ldapFailure, type Limits } from './ldap-failure.js';
 import { endSession, isUsable, newSession, type Session } from './ldap-session.js';
-import { isOld, tlsOptionsFor } from './tls-options.js';
+import { oldVersionName, tlsOptionsFor } from './tls-options.js';
 
 /** What every connection of one reading has in common. */
 export interface Access {
@@ -47,7 +47,8 @@ export class LdapConnection {
 
   /** For people: the address, and the protocol where it is one that is no longer safe. */
   get readFrom(): string {
-    return isOld(this.#protocol) ? `${this.#url} (${(this.#protocol ?? '').replace('TLSv', 'TLS ')})` : this.#url;
+    const old = oldVersionName(this.#protocol);
+    return old === null ? this.#url : `${this.#url} (${old})`;
   }
 
   /** Runs `read` on a connection that is logged on. One that was lost is opened again. */

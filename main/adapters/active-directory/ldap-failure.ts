@@ -27,16 +27,23 @@ export function ldapFailure(error: unknown, attempt: Attempt): Failure {
   return fromNetwork(typeof code === 'string' ? code : '', message, error, attempt);
 }
 
+/**
+ * constraintViolation, noSuchObject, invalidDNSyntax, inappropriateAuthentication, invalidCredentials and
+ * unwillingToPerform. Active Directory says invalidCredentials; whatever it says, a logon is not tried twice.
+ */
+const logonRefused = new Set([19, 32, 34, 48, 49, 53]);
+
 /** Result codes of RFC 4511. */
 function fromResult(code: number, message: string, cause: unknown, attempt: Attempt): Failure {
   const { host, user, stage } = attempt;
   if (stage === 'encrypting') return failure('DIRECTORY_STARTTLS_REFUSED', { host, message }, cause);
+  if (stage !== 'reading' && logonRefused.has(code)) {
+    return failure('DIRECTORY_LOGON_REFUSED', { host, user, message, ...explainRefusal(message) }, cause);
+  }
   switch (code) {
     case 8: // strongerAuthRequired
     case 13: // confidentialityRequired
       return failure('DIRECTORY_ENCRYPTION_REQUIRED', { host, message }, cause);
-    case 49: // invalidCredentials
-      return failure('DIRECTORY_LOGON_REFUSED', { host, user, message, ...explainRefusal(message) }, cause);
     case 1: // operationsError: Active Directory's answer to a search without a logon
     case 50: // insufficientAccessRights
       return failure('DIRECTORY_READ_REFUSED', { host, user, message }, cause);
@@ -82,6 +89,10 @@ function fromNetwork(code: string, message: string, cause: unknown, attempt: Att
     case 'EHOSTUNREACH':
     case 'ENETUNREACH':
     case 'EADDRNOTAVAIL':
+    case 'ENETDOWN':
+    case 'EHOSTDOWN':
+    case 'EACCES': // a firewall on this machine
+    case 'EPERM':
       return failure('DIRECTORY_NOT_REACHABLE', { host, message }, cause);
   }
   return fromClient(`${code} ${message}`.trim(), cause, attempt);

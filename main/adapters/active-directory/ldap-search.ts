@@ -24,6 +24,8 @@ async function readPages(client: Client, query: DirectorySearch): Promise<Direct
     filter: toFilter(query.where),
     attributes: attributesOf(query),
     paged: { pageSize },
+    // The client would say ten seconds. How long a page may take is watched at this end.
+    timeLimit: 0,
   });
   const found: DirectoryEntry[] = [];
   try {

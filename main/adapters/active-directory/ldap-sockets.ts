@@ -9,7 +9,7 @@ export interface Sockets {
   readonly connectEncrypted: typeof connectTls;
   /** The encrypted one. The client does not notice when one that StartTLS made is closed. */
   encrypted(): TLSSocket | null;
-  /** Ends them all, with an error that the client passes on to whoever waits for an answer. */
+  /** Ends the connection, with an error that the client passes on to whoever waits for an answer. */
   readonly breakOff: (why: Error) => void;
   destroy(): void;
 }
@@ -28,7 +28,8 @@ export function socketsFor(names: NameService | undefined, signal: AbortSignal |
     if (begun) throw new Error('The connection was lost.');
     begun = true;
   };
-  const breakOff = (why: Error): void => open.forEach(socket => socket.destroy(why));
+  // The one on top ends the one below. An error of both would reach the client twice, which hears only the first.
+  const breakOff = (why: Error): void => void open[open.length - 1]?.destroy(why);
   const giveUp = (): void => breakOff(new Error('Cancelled'));
   signal?.addEventListener('abort', giveUp, { once: true });
   const kept = <S extends Socket>(socket: S): S => {

@@ -1,10 +1,12 @@
 import type { ConnectionOptions } from 'node:tls';
 
-/** Versions that no longer protect a password well. */
-const oldVersions: readonly (string | null)[] = ['TLSv1', 'TLSv1.1'];
+/** Versions that no longer protect a password well, by the names that the runtime has for them. */
+const oldVersions: Readonly<Record<string, string>> = { TLSv1: 'TLS 1.0', 'TLSv1.1': 'TLS 1.1' };
 
-/** Whether a negotiated protocol is one of those that the operator had to accept. */
-export const isOld = (protocol: string | null): boolean => oldVersions.includes(protocol);
+/** What a negotiated protocol is called, if it is one of those that the operator had to accept; null otherwise. */
+export function oldVersionName(protocol: string | null): string | null {
+  return oldVersions[protocol ?? ''] ?? null;
+}
 
 interface Wanted {
   readonly authority: readonly string[] | null;
