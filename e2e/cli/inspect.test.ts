@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LostServer } from '../../preload/contract/index.js';
-import { changedExport, ex3Export } from './exports.js';
+import { changedExport, contosoExport, ex3Export } from './exports.js';
 import { cli, cliDocument } from './run-cli.js';
 
 let folder: string;
@@ -154,8 +154,11 @@ describe('a sheet', () => {
 });
 
 describe('a rehearsal without a scenario', () => {
-  it('recovers a server on a machine that is made up from an export', async () => {
-    const args = ['rehearse', '--directory', `file:${ex3Export}`, '--server', 'EX3', '--speed', '0', '--yes'];
+  it.each([
+    ['of one domain', ex3Export, 'EX3'],
+    ['of a child domain, with another service pack and odd names', contosoExport, 'EUCAS'],
+  ])('recovers a server %s on a machine that is made up from an export', async (_what, path, server) => {
+    const args = ['rehearse', '--directory', `file:${path}`, '--server', server, '--speed', '0', '--yes'];
     const { code, document } = await cliDocument([...args, ...state]);
     expect({ code, document }).toMatchObject({ code: 0, document: { outcome: 'finished', problem: null } });
   });

@@ -70,10 +70,11 @@ export const rebuilt: HostFacts = {
     installedBuild: '14.3.123.4',
     installPath: 'C:\\Program Files\\Microsoft\\Exchange Server\\V14',
     setup: { state: 'succeeded', startedAt: '2026-11-24T07:00:00.000Z', endedAt: '2026-11-24T07:20:00.000Z' },
-    webDirectories: [
-      { site: 'Default Web Site', path: '/owa', applicationPool: 'MSExchangeOWAAppPool' },
-      { site: 'Default Web Site', path: '/ecp', applicationPool: 'MSExchangeECPAppPool' },
-    ],
+    webDirectories: ['/owa', '/ecp', '/EWS', '/Microsoft-Server-ActiveSync', '/OAB'].map(path => ({
+      site: 'Default Web Site',
+      path,
+      applicationPool: 'MSExchangeOWAAppPool',
+    })),
   },
   media: { path: 'D:\\', build: '14.3.123.4' },
   bootId: 'boot-2',

@@ -32,10 +32,14 @@ describe('a scenario that is made up from a server of one’s own', () => {
 
   it('takes the address that DNS named, and otherwise one that no DNS name leads to', () => {
     const nameRecords = { fqdn: 'CAS1.contoso.local', addresses: ['10.1.0.5'], source: 'DNS' };
-    expect(made({ nameRecords: { ...nameRecords, state: 'answered' } }).network.records).toEqual({
+    expect(made({ nameRecords: { ...nameRecords, state: 'answered' } }).network.records).toMatchObject({
       'cas1.contoso.local': ['10.1.0.5'],
     });
-    expect(Object.keys(made().network.records)).toEqual(['cas1.stand-in.invalid']);
+    expect(Object.keys(made().network.records)).toContain('cas1.stand-in.invalid');
+  });
+
+  it('has a domain controller of the server’s own domain, which it can join', () => {
+    expect(made({ domain: 'EU.contoso.local' }).network.records).toHaveProperty(['domain-controller.eu.contoso.local']);
   });
 
   it('was lost before the account was last reset', () => {

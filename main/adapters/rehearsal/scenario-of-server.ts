@@ -38,8 +38,16 @@ function letterOf(path: string | null): string {
   return /^[A-Z]:/i.exec(path ?? '')?.[0].toUpperCase() ?? 'C:';
 }
 
-/** What DNS said of the full name; else the template's address under a name that nobody asks for. */
-function recordsOf(template: Scenario, { summary, nameRecords }: LostServer): Scenario['network']['records'] {
+/**
+ * What DNS said of the full name; else the template's address under a name that nobody asks for. A domain controller
+ * stands in too, where the template has its DNS server: a domain that DNS knows nothing of could not be joined.
+ */
+function recordsOf(template: Scenario, lost: LostServer): Scenario['network']['records'] {
+  const controller = { [`domain-controller.${lost.domain.toLowerCase()}`]: template.network.dnsServers };
+  return { ...controller, ...addressOf(template, lost) };
+}
+
+function addressOf(template: Scenario, { summary, nameRecords }: LostServer): Scenario['network']['records'] {
   const known = nameRecords.addresses.filter(address => /^\d+\.\d+\.\d+\.\d+$/.test(address));
   if (known.length > 0) return { [nameRecords.fqdn.toLowerCase()]: known };
   const standIn = Object.entries(template.network.records).find(([name]) =>

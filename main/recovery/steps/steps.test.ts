@@ -225,7 +225,11 @@ describe('the verification', () => {
       { services: rebuilt.services.map(one => ({ ...one, state: 'Stopped' as const })) },
       'services',
     ],
-    ['a virtual directory that IIS lacks', { exchange: { ...rebuilt.exchange, webDirectories: [] } }, 'OWA-iis'],
+    [
+      'a virtual directory that IIS lacks',
+      { exchange: { ...rebuilt.exchange, webDirectories: [] } },
+      'OWA-owa (Default Web Site)-iis',
+    ],
     ['another build', { exchange: { ...rebuilt.exchange, installedBuild: '14.2.247.5' } }, 'build'],
     ['another folder', { exchange: { ...rebuilt.exchange, installPath: 'D:\\Exchange' } }, 'install-path'],
   ])('fails on %s, and names it with a remedy', async (_what, change, id) => {
@@ -238,9 +242,14 @@ describe('the verification', () => {
   it('fails on a URL that was recorded before and is not there now', async () => {
     const plan = await ex3Plan(lost => ({
       ...lost,
-      virtualDirectories: lost.virtualDirectories.map(one => ({ ...one, externalUrl: 'https://old.contoso.com/owa' })),
+      virtualDirectories: lost.virtualDirectories.map(one =>
+        one.kind === 'OWA' || one.kind === 'EWS' ? { ...one, externalUrl: 'https://old.contoso.com/owa' } : one,
+      ),
     }));
-    expect(differing(await find(verification, rebuilt, { plan }))).toEqual(['OWA-externalUrl', 'ECP-externalUrl']);
+    expect(differing(await find(verification, rebuilt, { plan }))).toEqual([
+      'OWA-owa (Default Web Site)-externalUrl',
+      'EWS-EWS (Default Web Site)-externalUrl',
+    ]);
   });
 
   it('does not mind the case of a host name or a slash at the end', async () => {
