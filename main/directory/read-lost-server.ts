@@ -10,6 +10,7 @@ import { databasePointerOf, searchDatabases } from './database-pointers.js';
 import { directoryObjectOf } from './directory-objects.js';
 import { domainDnsName } from './distinguished-name.js';
 import { valueOf } from './entry-attributes.js';
+import { hiddenPlaces } from './hidden-places.js';
 import { searchServers, summariesOf, summaryOf } from './list-servers.js';
 import { mailProtocolsAmong } from './mail-protocols.js';
 import { nearNames } from './near-names.js';
@@ -87,9 +88,14 @@ function serverParts(found: DirectoryEntry, below: readonly DirectoryEntry[], su
 }
 
 /** The server object and all that lies below it, with every attribute that can be seen. */
-function readBelow(directory: Directory, server: DirectoryEntry, gaps: Gap[]): Promise<readonly DirectoryEntry[]> {
+async function readBelow(
+  directory: Directory,
+  server: DirectoryEntry,
+  gaps: Gap[],
+): Promise<readonly DirectoryEntry[]> {
   const base = server.distinguishedName;
-  return readPart(gaps, { part: 'what lies below the server', distinguishedName: base, without: [server] }, () =>
+  const place = { part: 'what lies below the server', distinguishedName: base, without: [server] };
+  const below = await readPart(gaps, place, () =>
     directory.search({
       base,
       scope: 'subtree',
@@ -97,6 +103,8 @@ function readBelow(directory: Directory, server: DirectoryEntry, gaps: Gap[]): P
       attributes: 'all',
     }),
   );
+  gaps.push(...hiddenPlaces(base, below));
+  return below;
 }
 
 interface Outlook {

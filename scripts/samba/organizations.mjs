@@ -14,7 +14,7 @@ const contosoServers =
 
 /**
  * What domain controllers can be had, and what each holds. `netbios` names hold 15 characters: EXCHANGESERVERPRO is too
- * long. `blind` may not look below these objects. `many` entries bring the configuration partition over the 2,000 that
+ * long. `blind` may not look into these objects. `many` entries bring the configuration partition over the 2,000 that
  * tests of paging ask for.
  */
 export const organizations = {
@@ -34,7 +34,7 @@ export const organizations = {
     netbios: 'CONTOSO',
     exports: [contosoFiles.configuration, contosoFiles.rootDomain],
     accounts: [reader('contoso.local'), blind],
-    blindTo: [`CN=Protocols,CN=CAS2,${contosoServers}`],
+    blindTo: [`CN=Protocols,CN=CAS2,${contosoServers}`, `CN=HTTP,CN=Protocols,CN=CAS2,${contosoServers}`],
   },
   /**
    * Stands in for the child domain of contoso. Samba can't be made its child without a network between the two, so it is
