@@ -1,3 +1,4 @@
+import type { Problem } from '../../../preload/contract/index.js';
 import { distinguishedNameKeys } from '../../directory/distinguished-name.js';
 import type { Directory, DirectoryEntry, DirectoryRoot, DirectorySearch } from '../../ports/directory.js';
 import type { DomainLocator } from '../../ports/name-service.js';
@@ -56,7 +57,7 @@ export class LdapDirectory implements Directory {
       return await controllers.use(client => searchAllPages(client, query));
     } catch (thrown) {
       if (!(thrown instanceof Failure) || stops.has(thrown.problem.code)) throw thrown;
-      throw this.#absent(query.base, thrown.problem.happened.replace(/\.$/, ''), thrown);
+      throw this.#absent(query.base, reasonOf(thrown.problem), thrown);
     }
   }
 
@@ -106,4 +107,11 @@ export class LdapDirectory implements Directory {
   #absent(base: string, why: string, cause?: unknown): Failure {
     return failure('DIRECTORY_PART_ABSENT', { base, readFrom: this.readFrom, why }, cause);
   }
+}
+
+/** What the problem is, on one line; where several domain controllers failed, why each of them did. */
+function reasonOf({ code, happened, details }: Problem): string {
+  const reasons =
+    code === 'DIRECTORY_NO_CONTROLLER_ANSWERED' && details !== undefined ? details.split('\n') : [happened];
+  return reasons.map(reason => reason.replace(/\.$/, '')).join('; ');
 }

@@ -1,9 +1,9 @@
-import type { Client, Entry } from 'ldapts';
+import type { Client } from 'ldapts';
 import type { DirectoryEntry, DirectorySearch } from '../../ports/directory.js';
 import { failure } from '../../problems/problem.js';
+import { directoryEntryOf } from './ldap-entry.js';
 import { toFilter } from './ldap-filter.js';
 import { partFrom, rangesIn, type RangedValues, withoutRanges } from './ranged-values.js';
-import { textValue } from './text-value.js';
 
 /** Windows cuts an answer without paging at 1,000 entries, and a page too. */
 const pageSize = 1000;
@@ -30,7 +30,7 @@ async function readPages(client: Client, query: DirectorySearch): Promise<Direct
   const found: DirectoryEntry[] = [];
   try {
     // References to other partitions come along at the root of a domain. They are not followed.
-    for await (const { searchEntries } of pages) for (const entry of searchEntries) found.push(toDirectoryEntry(entry));
+    for await (const { searchEntries } of pages) found.push(...searchEntries.map(directoryEntryOf));
   } catch (error) {
     const { code } = error as { code?: unknown };
     if (code === noSuchObject) return [];
@@ -57,32 +57,6 @@ function brokenList(client: Client, what: string, length: number): Error {
 
 /** Kept by the client to itself. */
 const hostOf = (client: Client): string => (client as unknown as { host: string }).host;
-
-function toDirectoryEntry(entry: Entry): DirectoryEntry {
-  const attributes = new Map<string, readonly string[]>();
-  for (const name in entry) {
-    if (name === 'dn') continue;
-    const value = entry[name] ?? [];
-    const list = Array.isArray(value) ? value.map(toText) : [toText(value)];
-    // The client names an attribute that was asked for and is absent.
-    if (list.length > 0) attributes.set(inLowerCase(name), list);
-  }
-  return { distinguishedName: entry.dn, attributes };
-}
-
-const lowerCaseNames = new Map<string, string>();
-
-/** The same text for the same name: thousands of entries share it. */
-function inLowerCase(name: string): string {
-  let known = lowerCaseNames.get(name);
-  if (known === undefined) {
-    known = name.toLowerCase();
-    lowerCaseNames.set(name, known);
-  }
-  return known;
-}
-
-const toText = (value: Buffer | string): string => (typeof value === 'string' ? value : textValue(value));
 
 /** A domain controller gives at most 1,500 values at once. The rest is asked for until the list is whole. */
 async function withWholeValues(client: Client, entry: DirectoryEntry): Promise<DirectoryEntry> {
