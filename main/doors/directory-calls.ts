@@ -21,19 +21,22 @@ export interface DirectoryCallsOptions {
 
 type DirectoryCall = 'findDomainControllers' | 'listServers' | 'readServer' | 'cancelReading' | 'compareReadings';
 
+export interface DirectoryCalls {
+  readonly handlers: Pick<WizardHandlers, DirectoryCall>;
+  /** Gives up whatever is being read. */
+  giveUp(): void;
+}
+
 /** What a window asks of a directory. One reading at a time: a new one, or the wish to cancel, gives up the one before. */
-export function directoryHandlersOf({
-  composition,
-  clock,
-  productVersion,
-}: DirectoryCallsOptions): Pick<WizardHandlers, DirectoryCall> {
+export function directoryCalls({ composition, clock, productVersion }: DirectoryCallsOptions): DirectoryCalls {
   let reading = new AbortController();
+  const giveUp = (): void => reading.abort();
   const begin = (): AbortSignal => {
-    reading.abort();
+    giveUp();
     reading = new AbortController();
     return reading.signal;
   };
-  return {
+  const handlers: DirectoryCalls['handlers'] = {
     findDomainControllers: ({ domain, site, dnsServer }) =>
       composition.findDomainControllers({ domain, ...(site && { site }), ...(dnsServer && { dnsServer }) }),
     listServers: ({ from, password }) =>
@@ -47,7 +50,7 @@ export function directoryHandlersOf({
         return { page, sheet: sheetHtml(page, { productVersion, madeAt: clock.now() }) };
       }),
     cancelReading: () => {
-      reading.abort();
+      giveUp();
       return Promise.resolve({ asked: true });
     },
     compareReadings: ({ before, now }) => {
@@ -56,6 +59,7 @@ export function directoryHandlersOf({
       return Promise.resolve({ readAt, readFrom, changes: changesBetween(earlier, now) });
     },
   };
+  return { handlers, giveUp };
 }
 
 interface Wanted {

@@ -5,7 +5,7 @@ import { problem } from '../problems/problem.js';
 import { buildReport } from '../report/build-report.js';
 import { reportHtml } from '../report/report-html.js';
 import { reportJson } from '../report/report-json.js';
-import { directoryHandlersOf, secretOf } from './directory-calls.js';
+import { directoryCalls, secretOf, type DirectoryCalls } from './directory-calls.js';
 import { RunningRecoveries } from './running-recoveries.js';
 import type { Wizard, WizardEvent, WizardHandlers } from './wizard.js';
 
@@ -23,17 +23,25 @@ export function createWizardService(options: WizardServiceOptions): Wizard {
   const listeners = new Set<(event: WizardEvent) => void>();
   const tell = (event: WizardEvent): void => listeners.forEach(listener => listener(event));
   const running = new RunningRecoveries(options.composition.recoveries, tell);
+  const directory = directoryCalls(options);
   return {
-    handlers: handlersOf(options, running),
+    handlers: handlersOf(options, running, directory),
     subscribe: listener => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    close: () => running.close(),
+    close: () => {
+      directory.giveUp();
+      return running.close();
+    },
   };
 }
 
-function handlersOf(options: WizardServiceOptions, running: RunningRecoveries): WizardHandlers {
+function handlersOf(
+  options: WizardServiceOptions,
+  running: RunningRecoveries,
+  directory: DirectoryCalls,
+): WizardHandlers {
   const { composition, clock } = options;
   const { recoveries, rehearsals } = composition;
   return {
@@ -41,7 +49,7 @@ function handlersOf(options: WizardServiceOptions, running: RunningRecoveries): 
     restartElevated: async () => ({ started: await options.restartElevated() }),
     listScenarios: () => rehearsals.list(),
     listRecoveries: () => recoveries.list(),
-    ...directoryHandlersOf(options),
+    ...directory.handlers,
     beginRehearsal: async ({ password, ...wish }) => ({
       id: await recoveries.beginRehearsal(wish, secretOf(password)),
     }),
