@@ -67,6 +67,13 @@ export const connectionProblems = {
     `The clock of this machine is probably slow. ${noPassword}`,
     'Set the clock of this machine, then try again.',
   ),
+  DIRECTORY_CERTIFICATE_WEAK: entry(
+    ({ host }: Host & { message: string }) =>
+      `The certificate of ${host} was signed in a way that is no longer safe, such as SHA-1, or has too short a key.`,
+    `Someone else could have made up one like it. ${noPassword}`,
+    'Renew the certificate with SHA-256, use another domain controller, or use a directory export. If none of this can be had, accept old TLS on purpose (--accept-old-tls, or "Accept TLS 1.0" in the window), which accepts old certificates too: the report will show it.',
+    ({ message }) => message,
+  ),
   DIRECTORY_TLS_TOO_OLD: entry(
     ({ host }: Host & { code: string }) => `${host} speaks only versions of TLS older than 1.2.`,
     `They are no longer safe for a password. ${noPassword}`,

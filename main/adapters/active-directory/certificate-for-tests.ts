@@ -5,7 +5,7 @@ import { join } from 'node:path';
 export interface TestCertificate {
   readonly key: string;
   readonly cert: string;
-  /** The certificate in a file: it signs itself, so it is its own authority. */
+  /** Its authority in a file: most often it signs itself. */
   readonly caFile: string;
 }
 
@@ -41,6 +41,19 @@ export function makeCertificate(folder: string, from: string, to: string): TestC
   ];
   openssl('ca', '-batch', '-config', file('config'), ...signing, ...dates);
   return { key: readFileSync(file('key'), 'utf8'), cert: readFileSync(file('pem'), 'utf8'), caFile: file('pem') };
+}
+
+/** For tests: a certificate for 127.0.0.1 that an authority of its own signed with SHA-1. */
+export function makeWeakCertificate(folder: string): TestCertificate {
+  const file = (name: string): string => join(folder, name);
+  const openssl = (...options: string[]): Buffer => execFileSync('openssl', options, { stdio: 'pipe' });
+  const request = ['req', '-newkey', 'rsa:2048', '-nodes'];
+  openssl(...request, '-x509', '-subj', '/CN=Authority', '-keyout', file('ca.key'), '-out', file('ca.pem'));
+  openssl(...request, '-subj', '/CN=localhost', '-keyout', file('key'), '-out', file('csr'));
+  writeFileSync(file('extensions'), 'subjectAltName = IP:127.0.0.1\n');
+  const signing = ['-CA', file('ca.pem'), '-CAkey', file('ca.key'), '-CAcreateserial', '-extfile', file('extensions')];
+  openssl('x509', '-req', '-sha1', '-in', file('csr'), ...signing, '-out', file('pem'));
+  return { key: readFileSync(file('key'), 'utf8'), cert: readFileSync(file('pem'), 'utf8'), caFile: file('ca.pem') };
 }
 
 const configuration = (folder: string, index: string, serial: string): string => `[ca]

@@ -55,6 +55,7 @@ describe('an error of the LDAP client', () => {
     ['encrypting', withCode('SELF_SIGNED_CERT_IN_CHAIN'), 'DIRECTORY_CERTIFICATE_UNTRUSTED'],
     ['encrypting', withCode('CERT_HAS_EXPIRED'), 'DIRECTORY_CERTIFICATE_EXPIRED'],
     ['connecting', withCode('ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION'), 'DIRECTORY_TLS_TOO_OLD'],
+    ['connecting', withCode('UNSPECIFIED', 'CA signature digest algorithm too weak'), 'DIRECTORY_CERTIFICATE_WEAK'],
     ['connecting', withCode('ERR_SSL_WRONG_VERSION_NUMBER'), 'DIRECTORY_TLS_FAILED'],
     ['connecting', withCode('ECONNRESET'), 'DIRECTORY_TLS_FAILED'],
     ['connecting', withCode('EAI_AGAIN'), 'DIRECTORY_HOST_NOT_FOUND'],

@@ -72,6 +72,8 @@ const tooOld = new Set(['ERR_SSL_UNSUPPORTED_PROTOCOL', 'ERR_SSL_TLSV1_ALERT_PRO
 function fromNetwork(code: string, message: string, cause: unknown, attempt: Attempt): Failure {
   const { host, port, caFile } = attempt;
   if (untrusted.has(code)) return failure('DIRECTORY_CERTIFICATE_UNTRUSTED', { host, caFile, code }, cause);
+  // OpenSSL has words for it, and for most of them no code.
+  if (/too weak/i.test(message)) return failure('DIRECTORY_CERTIFICATE_WEAK', { host, message }, cause);
   if (tooOld.has(code)) return failure('DIRECTORY_TLS_TOO_OLD', { host, code }, cause);
   switch (code) {
     case 'ERR_TLS_CERT_ALTNAME_INVALID':
