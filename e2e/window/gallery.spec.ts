@@ -161,6 +161,19 @@ test.describe('the list of a thousand servers', () => {
 });
 
 test.describe('the page of a server', () => {
+  test('is printed over the whole width, without what only a screen needs', async ({ page }) => {
+    await page.setViewportSize({ width: 794, height: 1123 });
+    await page.emulateMedia({ media: 'print' });
+    await open(page, 'choose-procedure');
+    const box = await page.getByRole('main').boundingBox();
+    expect(box?.width).toBeGreaterThan(700);
+    await expect(page.getByText('setup.com /m:RecoverServer')).toBeVisible();
+    await expect(page.getByText('What you need to bring')).toBeVisible();
+    for (const name of ['Print the procedure', 'Back', 'Copy']) {
+      await expect(page.getByRole('button', { name, exact: true })).toHaveCount(0);
+    }
+  });
+
   test('goes from part to part by the arrow keys', async ({ page }) => {
     await open(page, 'choose-with-care');
     await page.getByRole('tab', { name: 'Answer' }).focus();

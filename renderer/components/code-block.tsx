@@ -5,6 +5,7 @@ const useStyles = makeStyles({
     margin: '0',
     maxHeight: '200px',
     overflow: 'auto',
+    '@media print': { maxHeight: 'none' },
     fontFamily: tokens.fontFamilyMonospace,
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase300,

@@ -35,11 +35,13 @@ const useColumnStyles = makeStyles({
   withRail: {
     gridTemplateColumns: '208px minmax(0, 1fr)',
     [narrow]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+    '@media print': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   withAside: {
     gridTemplateColumns: '208px minmax(0, 1fr) 320px',
     '@media (max-width: 1100px)': { gridTemplateColumns: 'minmax(0, 1fr) 320px' },
     [narrow]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+    '@media print': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   rail: { paddingBlock: tokens.spacingVerticalL, [narrow]: { paddingBlock: tokens.spacingVerticalXXS } },
   railGone: { '@media (max-width: 1100px)': { display: 'none' } },

@@ -34,6 +34,7 @@ const useStyles = makeStyles({
     fontSize: 'inherit',
     lineHeight: tokens.lineHeightBase200,
     textAlign: 'start',
+    '@media (forced-colors: active)': { borderInlineStartColor: 'Canvas' },
   },
   button: {
     cursor: 'pointer',

@@ -4,6 +4,7 @@ import { t } from '../../messages/translate.js';
 import { CodeBlock } from '../code-block.js';
 import { CopyButton } from '../copy-button.js';
 import { SectionTitle } from '../section-title.js';
+import { BringList } from './bring-list.js';
 import { useServerStyles } from './server-styles.js';
 
 const useStyles = makeStyles({
@@ -43,6 +44,12 @@ export function ProcedurePart({ page, onSaveSheet }: ProcedurePartProps) {
           {t('page.save-sheet')}
         </Button>
       </div>
+      {page.bring.length > 0 && (
+        <section>
+          <SectionTitle>{t('page.bring')}</SectionTitle>
+          <BringList items={page.bring} />
+        </section>
+      )}
       <ol className={styles.steps}>
         {page.procedure.map(({ id, title, lines, commands }, index) => (
           <li key={id} className={styles.step}>
