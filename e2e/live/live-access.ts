@@ -9,14 +9,23 @@ const Access = z.object({
   otherCaFile: z.string(),
   user: z.string(),
   password: z.string(),
+  hostName: z.string(),
 });
 
 /** The running Active Directory that `npm test` names. Without one these tests fail, rather than pass on nothing. */
 export function liveDirectory(): z.infer<typeof Access> {
-  const named = process.env['CAS_RECOVERY_TEST_LDAP'];
-  if (named === undefined)
-    throw new Error('CAS_RECOVERY_TEST_LDAP names no directory: run "npm test -- --only samba".');
-  return Access.parse(JSON.parse(named));
+  return Access.parse(named('CAS_RECOVERY_TEST_LDAP'));
+}
+
+/** The same of a forest: its root domain, and a child domain. */
+export function liveForest(): Readonly<Record<'contoso' | 'eu', z.infer<typeof Access>>> {
+  return z.object({ contoso: Access, eu: Access }).parse(named('CAS_RECOVERY_TEST_CONTOSO'));
+}
+
+function named(variable: string): unknown {
+  const json = process.env[variable];
+  if (json === undefined) throw new Error(`${variable} names no directory: run "npm test -- --only samba".`);
+  return JSON.parse(json);
 }
 
 /** The options that name a directory, trusted by its own authority. Its password goes to standard input. */
