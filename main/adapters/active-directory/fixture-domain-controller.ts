@@ -16,8 +16,8 @@ export interface Answering {
   reference(url: string): void;
   /** Ends the answer. */
   end(result?: Result): void;
-  /** Sends bytes that are no LDAP. */
-  say(bytes: string): void;
+  /** Sends other bytes. */
+  say(bytes: Buffer | string): void;
   cut(): void;
 }
 

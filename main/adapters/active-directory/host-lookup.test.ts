@@ -20,9 +20,10 @@ const finding = (addressesOf: NameService['addressesOf']): NameService => ({
 });
 const name = 'dc1.contoso.local';
 
-async function connectTo(names: NameService, scheme: string): Promise<string> {
+async function connectTo(names: NameService, scheme: string, otherPort?: number): Promise<string> {
   controller = await startController({ tls: certificate(), startTls: scheme === 'ldap:' });
-  const url = `${scheme}//${controller.address.replace('127.0.0.1', name)}`;
+  const port = otherPort ?? controller.address.split(':')[1];
+  const url = `${scheme}//${name}:${String(port)}`;
   const connection = new LdapConnection(url, accessBy(certificate(), { names }));
   try {
     return (await problemOf(connection.use(() => Promise.resolve()))).code;
@@ -36,6 +37,11 @@ describe.each(['ldaps:', 'ldap:'])('a domain controller that another DNS server 
     // That it is asked for its certificate shows that it was reached.
     const names = finding(() => Promise.resolve(['127.0.0.1', '::1']));
     expect(await connectTo(names, scheme)).toBe('DIRECTORY_CERTIFICATE_NAME_DIFFERS');
+  });
+
+  it('is told not to listen when it does so at none of its addresses', async () => {
+    const names = finding(() => Promise.resolve(['127.0.0.1', '127.0.0.2']));
+    expect(await connectTo(names, scheme, 9)).toBe('DIRECTORY_CONNECTION_REFUSED');
   });
 
   it.each([[null], [[]]])('is not found when that one answers %j', async answer => {

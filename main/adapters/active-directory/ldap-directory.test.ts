@@ -178,3 +178,13 @@ describe('a domain of the forest that can not be read', () => {
     expect((await problemOf(find(directory, base))).code).toBe('CANCELLED');
   });
 });
+
+describe('a server that is no domain controller', () => {
+  it('is told so', async () => {
+    const other = await controller((asked, answer) => {
+      if (asked.what === 'search') answer.entry('', { vendorName: ['Some other directory'] });
+      answer.end();
+    });
+    expect((await problemOf(open(other, {}))).code).toBe('DIRECTORY_WITHOUT_CONFIGURATION');
+  });
+});

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { DirectoryEntry, DirectorySearch } from '../../ports/directory.js';
 import { accessBy, certificateOfThisMachine } from './fixture-access.js';
 import { behave, type Behaviour, type FakeController, startController } from './fixture-domain-controller.js';
+import { resultMessage } from './fixture-ldap-messages.js';
 import { problemOf } from './fixture-problem-of.js';
 import { LdapConnection } from './ldap-connection.js';
 import { searchAllPages } from './ldap-search.js';
@@ -82,6 +83,17 @@ describe('a referral', () => {
     expect(problem).toMatchObject({ code: 'DIRECTORY_PART_ABSENT' });
     expect(problem.happened).toContain('it refers to another server');
     expect(controller.connections()).toBe(1);
+  });
+});
+
+describe('a notice that nobody asked for', () => {
+  it('is passed over, since what was asked for may still come', async () => {
+    const found = await search((_asked, answer) => {
+      answer.say(resultMessage(0, 0x78, { code: 52, message: 'about to disconnect' }));
+      answer.entry('CN=EX3,DC=contoso,DC=local');
+      answer.end();
+    });
+    expect(namesOf(found)).toEqual(['CN=EX3,DC=contoso,DC=local']);
   });
 });
 
