@@ -10,10 +10,10 @@ import {
   reasonViews,
 } from '../../state/server-page-view.js';
 import { CopyButton } from '../copy-button.js';
+import { FactList } from '../fact-list.js';
 import { SectionTitle } from '../section-title.js';
 import { AddressTable } from './address-table.js';
 import { BringList } from './bring-list.js';
-import { FactRows } from './fact-rows.js';
 import { ReasonList } from './reason-list.js';
 import { useServerStyles } from './server-styles.js';
 import { SourcesButton } from './sources-button.js';
@@ -46,7 +46,7 @@ export function AnswerPart({ page, evidence, onSources, children }: AnswerPartPr
       <div className={styles.columns}>
         <section>
           <SectionTitle aside={sources(keyEvidence, keyTitle)}>{keyTitle}</SectionTitle>
-          <FactRows facts={mustBe(page)} />
+          <FactList facts={mustBe(page)} copies />
         </section>
         {possible && (
           <section>

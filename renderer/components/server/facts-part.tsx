@@ -1,11 +1,11 @@
-import { Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ServerPage } from '../../../preload/contract/server-page.js';
 import { t } from '../../messages/translate.js';
 import { factsText, matchingGroups } from '../../state/server-page-view.js';
 import { CopyButton } from '../copy-button.js';
+import { FactList } from '../fact-list.js';
+import { SearchField } from '../search-field.js';
 import { SectionTitle } from '../section-title.js';
-import { FactRows } from './fact-rows.js';
 import { ObjectList } from './object-list.js';
 import { useServerStyles } from './server-styles.js';
 import { SourcesButton } from './sources-button.js';
@@ -24,15 +24,7 @@ export function FactsPart({ page, evidence, onSources }: FactsPartProps) {
   return (
     <div className={styles.stack}>
       <div className={styles.tools}>
-        <Field label={t('page.facts.search')} className={styles.grow}>
-          <Input
-            type="search"
-            autoComplete="off"
-            spellCheck={false}
-            value={search}
-            onChange={(_, { value }) => setSearch(value)}
-          />
-        </Field>
+        <SearchField label={t('page.facts.search')} className={styles.grow} value={search} onSearch={setSearch} />
         <CopyButton label={t('page.facts.copy-all')} text={() => factsText(groups)} />
       </div>
       {groups.length === 0 && <p className={styles.quiet}>{t('page.facts.no-match')}</p>}
@@ -41,7 +33,7 @@ export function FactsPart({ page, evidence, onSources }: FactsPartProps) {
           <SectionTitle aside={<SourcesButton group={id} title={title} open={evidence === id} onPress={onSources} />}>
             {title}
           </SectionTitle>
-          <FactRows facts={facts} />
+          <FactList facts={facts} copies />
         </section>
       ))}
       <ObjectList objects={page.server.objects} />

@@ -1,9 +1,10 @@
-import { Field, Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { ServerSummary } from '../../../preload/contract/directory.js';
 import { t } from '../../messages/translate.js';
 import { countLine, matchingRows, rowAfter, serverRows, type ServerRow } from '../../state/server-list-view.js';
+import { SearchField } from '../search-field.js';
 import { StateIcon } from '../state-icon.js';
 
 const rowHeight = 32;
@@ -68,19 +69,16 @@ export function ServerList({ servers, search, looked, onSearch, onOpen }: Server
   const rows = useMemo(() => matchingRows(all, search), [all, search]);
   return (
     <>
-      <Field label={t('choose.servers.search')} className={styles.search}>
-        <Input
-          type="search"
-          autoComplete="off"
-          spellCheck={false}
-          value={search}
-          onChange={(_, { value }) => onSearch(value)}
-          onKeyDown={({ key }) => {
-            const [only, ...others] = rows;
-            if (key === 'Enter' && only && others.length === 0) onOpen(only.name);
-          }}
-        />
-      </Field>
+      <SearchField
+        label={t('choose.servers.search')}
+        className={styles.search}
+        value={search}
+        onSearch={onSearch}
+        onEnter={() => {
+          const [only, ...others] = rows;
+          if (only && others.length === 0) onOpen(only.name);
+        }}
+      />
       <p role="status" className={styles.line}>
         {rows.length === 0 ? t('choose.servers.no-match') : countLine(rows.length, all.length)}
       </p>

@@ -2,7 +2,7 @@ import { Checkbox, Field } from '@fluentui/react-components';
 import { t } from '../../messages/translate.js';
 import { Fold } from '../fold.js';
 import { useFieldStyles } from './field-styles.js';
-import type { SourceFieldsProps } from './source-fields.js';
+import type { SourceFieldsProps } from './source-fields-props.js';
 import { TextField } from './text-field.js';
 
 /** Who logs on, and what the encrypted connection needs. */

@@ -3,7 +3,7 @@ import { t } from '../../messages/translate.js';
 import { LoadingLine } from '../loading-line.js';
 import { ProblemNotice } from '../problem-notice.js';
 import { useFieldStyles } from './field-styles.js';
-import type { SourceFieldsProps } from './source-fields.js';
+import type { SourceFieldsProps } from './source-fields-props.js';
 import { TextField } from './text-field.js';
 
 /** Which domain, and on demand which domain controllers DNS names for it. */

@@ -1,30 +1,15 @@
 import { Field, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
-import type { DomainControllers } from '../../../preload/contract/calls.js';
 import { t } from '../../messages/translate.js';
-import type { SourceForm, SourceKind } from '../../state/source-form.js';
-import type { Loadable } from '../../state/wizard-state.js';
+import type { SourceKind } from '../../state/source-form.js';
 import { AccountFields } from './account-fields.js';
 import { DomainFields } from './domain-fields.js';
+import type { SourceFieldsProps } from './source-fields-props.js';
 import { TextField } from './text-field.js';
 import { useFieldStyles } from './field-styles.js';
 
 const useStyles = makeStyles({
   hint: { display: 'block', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
-
-export interface SourceFieldsProps {
-  readonly form: SourceForm;
-  readonly kinds: readonly SourceKind[];
-  readonly password: string;
-  readonly scenarioTitle: string;
-  readonly controllers: Loadable<DomainControllers>;
-  /** A domain controller was refused because its encryption is too old: the way to accept it lies open. */
-  readonly tooOld: boolean;
-  readonly complaints: Readonly<Partial<Record<string, string>>>;
-  readonly onForm: (form: SourceForm) => void;
-  readonly onPassword: (password: string) => void;
-  readonly onFind: () => void;
-}
 
 /** Where to read the directory from, and what that place needs to be read. */
 export function SourceFields(props: SourceFieldsProps) {
