@@ -3,18 +3,35 @@ import {
   type VirtualDirectory,
   type VirtualDirectoryKind,
 } from '../../preload/contract/index.js';
-import type { Condition, DirectoryEntry } from '../ports/directory.js';
+import type { Directory, DirectoryEntry } from '../ports/directory.js';
 import { authenticationMethods, virtualDirectoryClasses } from '../product/exchange-2010.js';
 import { leafName } from './distinguished-name.js';
 import { hasClass, valueOf } from './entry-attributes.js';
 import { decodeFlags } from './flags.js';
 import { decodeGeneralizedTime } from './generalized-time.js';
+import type { Organization } from './organization.js';
 
-/** What an inventory asks for of each virtual directory. */
-export const virtualDirectoryAttributes = ['cn', 'objectClass', 'msExchInternalHostName', 'msExchExternalHostName'];
+/** What an inventory asks for of each virtual directory. Its name stands in its distinguished name, which always comes. */
+const listedAttributes = ['objectClass', 'msExchInternalHostName', 'msExchExternalHostName'];
 
-/** The class that all eight kinds descend from. */
-export const isVirtualDirectory: Condition = { attribute: 'objectClass', equals: 'msExchVirtualDirectory' };
+/** The virtual directories of the organization, by kind and name. In two searches, so that one can be worked on meanwhile. */
+export async function readVirtualDirectories(
+  directory: Directory,
+  { distinguishedName }: Organization,
+): Promise<VirtualDirectory[]> {
+  const half = virtualDirectoryKinds.length / 2;
+  const halves = [virtualDirectoryKinds.slice(0, half), virtualDirectoryKinds.slice(half)].map(async kinds =>
+    virtualDirectoriesAmong(
+      await directory.search({
+        base: distinguishedName,
+        scope: 'subtree',
+        where: { any: kinds.map(kind => ({ attribute: 'objectClass', equals: virtualDirectoryClasses[kind] })) },
+        attributes: listedAttributes,
+      }),
+    ),
+  );
+  return (await Promise.all(halves)).flat();
+}
 
 /** The virtual directories among these entries, by kind and name. */
 export function virtualDirectoriesAmong(entries: readonly DirectoryEntry[]): VirtualDirectory[] {
@@ -22,8 +39,13 @@ export function virtualDirectoriesAmong(entries: readonly DirectoryEntry[]): Vir
     const kind = kindOf(entry);
     return kind === undefined ? [] : [virtualDirectoryOf(entry, kind)];
   });
-  const place = (one: VirtualDirectory): number => virtualDirectoryKinds.indexOf(one.kind);
-  return found.sort((one, other) => place(one) - place(other) || one.name.localeCompare(other.name, 'en'));
+  return found.sort(byKindAndName);
+}
+
+/** Of thousands, nearly all have the name that setup gave them. */
+function byKindAndName(one: VirtualDirectory, other: VirtualDirectory): number {
+  const apart = virtualDirectoryKinds.indexOf(one.kind) - virtualDirectoryKinds.indexOf(other.kind);
+  return apart !== 0 || one.name === other.name ? apart : one.name.localeCompare(other.name, 'en');
 }
 
 function kindOf(entry: DirectoryEntry): VirtualDirectoryKind | undefined {
