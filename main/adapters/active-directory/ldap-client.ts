@@ -9,8 +9,8 @@ interface Inside {
 }
 
 /**
- * A client of ldapts, with two things put right, and quicker entries. `onGarbled` is called when what comes in is no LDAP: the client itself
- * passes over that, and waits for an answer until its time is up.
+ * A client of ldapts that reads entries quickly, with two things put right. `onGarbled` is called when what comes in is
+ * no LDAP: the client itself passes over that, and waits for an answer until its time is up.
  */
 export function newClient(options: ClientOptions, onGarbled: (error: Error) => void): Client {
   const client = new Client(options);

@@ -30,7 +30,7 @@ async function readPages(client: Client, query: DirectorySearch): Promise<Direct
   const found: DirectoryEntry[] = [];
   try {
     // References to other partitions come along at the root of a domain. They are not followed.
-    for await (const { searchEntries } of pages) found.push(...searchEntries.map(directoryEntryOf));
+    for await (const { searchEntries } of pages) for (const entry of searchEntries) found.push(directoryEntryOf(entry));
   } catch (error) {
     const { code } = error as { code?: unknown };
     if (code === noSuchObject) return [];
