@@ -5,6 +5,9 @@ import { useScreenStyles } from '../screen-styles.js';
 import { useWizard } from '../use-wizard.js';
 import { SourceFields } from './source-fields.js';
 
+/** Problems that the operator can accept on purpose. */
+const tooOld = new Set(['DIRECTORY_TLS_TOO_OLD', 'DIRECTORY_CERTIFICATE_WEAK']);
+
 interface SourceFormProps {
   readonly choose: ChooseState;
   readonly form: Typed;
@@ -39,7 +42,7 @@ export function SourceForm({ choose, form, offer, password, onForm, onPassword, 
         password={password}
         scenarioTitle={choose.scenario?.title ?? ''}
         controllers={choose.controllers}
-        tooOld={problem?.code === 'DIRECTORY_TLS_TOO_OLD'}
+        tooOld={problem !== null && tooOld.has(problem.code)}
         complaints={complaints(form)}
         onForm={onForm}
         onPassword={onPassword}

@@ -43,7 +43,7 @@ export const chooseMessages = {
   'choose.dns': 'DNS server to ask (optional)',
   'choose.dns.hint': 'For a computer that does not use those of the domain yet. For example 10.0.0.10',
   'choose.dns.wrong': 'Write an IP address, such as 10.0.0.10.',
-  'choose.old-tls': 'Accept TLS 1.0 and 1.1',
+  'choose.old-tls': 'Accept TLS 1.0 and 1.1, and certificates signed with SHA-1',
   'choose.old-tls.hint':
     'Only for a domain controller that knows nothing newer. Who can listen on the network may learn the password. The report will say that you accepted it.',
   'choose.read-servers': 'Read the servers',
