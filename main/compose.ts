@@ -1,8 +1,8 @@
 import { hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { DirectorySource, DomainControllers, Operator, ScenarioCard } from '../preload/contract/index.js';
-import { openLdifDirectory } from './adapters/active-directory/ldif-directory.js';
-import { openLiveDirectory } from './adapters/active-directory/open-directory.js';
+import { openLdifDirectory } from './adapters/active-directory/ldif/ldif-directory.js';
+import { openLiveDirectory } from './adapters/active-directory/ldap/open-directory.js';
 import { openWindowsLogonDirectory } from './adapters/active-directory/windows-logon/windows-logon-directory.js';
 import { findDomainControllers, systemNames, type DomainQuery } from './adapters/dns/name-service.js';
 import { listScenarios, loadScenario } from './adapters/rehearsal/scenarios.js';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { LostServer, type NameRecords } from '../../preload/contract/index.js';
-import { openLdifDirectory } from '../adapters/active-directory/ldif-directory.js';
+import { openLdifDirectory } from '../adapters/active-directory/ldif/ldif-directory.js';
 import type { Directory, DirectorySearch } from '../ports/directory.js';
 import type { NameService } from '../ports/name-service.js';
 import { failure } from '../problems/problem.js';

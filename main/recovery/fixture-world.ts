@@ -1,5 +1,5 @@
 import type { HostFacts, LostServer, Plan } from '../../preload/contract/index.js';
-import { openLdifDirectory } from '../adapters/active-directory/ldif-directory.js';
+import { openLdifDirectory } from '../adapters/active-directory/ldif/ldif-directory.js';
 import { readLostServer } from '../directory/read-lost-server.js';
 import { systemClock } from '../ports/clock.js';
 import type { Directory } from '../ports/directory.js';

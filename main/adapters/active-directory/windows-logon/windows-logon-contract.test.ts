@@ -1,6 +1,6 @@
 import type { Directory } from '../../../ports/directory.js';
 import { describeDirectory } from '../directory.contract.js';
-import { openLdifDirectory } from '../ldif-directory.js';
+import { openLdifDirectory } from '../ldif/ldif-directory.js';
 import { replyFrom, startStandIn } from './fixture-powershell.js';
 import { openWindowsLogonDirectory } from './windows-logon-directory.js';
 
