@@ -125,8 +125,8 @@ function locatorFor(source: Extract<DirectorySource, { kind: 'ldap' | 'domain' }
   const site = source.kind === 'domain' ? source.site : undefined;
   const { dnsServer } = source;
   return {
-    controllersOf: async domain =>
-      (await findDomainControllers({ domain, site, dnsServer })).hosts.map(({ host }) => host),
+    controllersOf: async (domain, forest) =>
+      (await findDomainControllers({ domain, forest, site, dnsServer })).hosts.map(({ host }) => host),
   };
 }
 

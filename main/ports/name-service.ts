@@ -7,5 +7,6 @@ export interface NameService {
 
 /** Finds the domain controllers of a domain, those to try first in front. Throws a `Failure` when there are none. */
 export interface DomainLocator {
-  controllersOf(domain: string): Promise<readonly string[]>;
+  /** `forest` is the DNS name of the forest, once a domain controller that is trusted has said it. */
+  controllersOf(domain: string, forest?: string): Promise<readonly string[]>;
 }

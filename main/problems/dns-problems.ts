@@ -15,4 +15,11 @@ export const dnsProblems = {
     'Check the name of the domain, and that the DNS servers of the domain are asked. Or give the address of a domain controller by hand.',
     ({ names }) => names,
   ),
+  DOMAIN_CONTROLLERS_OUTSIDE: entry(
+    ({ domain, askedAt }: { domain: string; leftOut: readonly string[]; askedAt: string }) =>
+      `${askedAt} names domain controllers of ${domain}, but none whose name lies in that domain.`,
+    'Answers of DNS can be forged, and your password would go to whoever is named there. It was not sent.',
+    'Check the name of the domain. If its domain controllers really have other names, give the address of one by hand.',
+    ({ leftOut }) => leftOut.join('\n'),
+  ),
 };

@@ -69,6 +69,52 @@ describe('the domain controllers of a domain', () => {
   });
 });
 
+describe('a name that DNS gives and that does not lie in the domain', () => {
+  const outside = (target: string) => ({ target, priority: 0, weight: 900 });
+
+  it.each([
+    'dc1.evil.example',
+    'evil-contoso.local',
+    'local',
+    'dc1.contoso.local.evil.example',
+    'dc1.other.local',
+    'evil.example/.contoso.local',
+    'a@evil.example#.contoso.local',
+  ])('is left out, and said to be: %s', async target => {
+    const zone = { [`SRV ${everywhere}`]: [outside(target), service('hq1')], [`SRV ${inBranch}`]: [outside(target)] };
+    const { hosts, source } = await find(zone, 'Branch');
+    expect(hosts).toEqual([{ host: 'hq1.contoso.local', inSite: false }]);
+    const said = source.replace(/\\/g, ''); // newer resolvers put one before a sign that is rare in names
+    expect(said).toContain(`${server.address}. Left out, as their names do not lie in contoso.local: ${target}`);
+  });
+
+  it('is a problem when there is no other, which names what else can be done', async () => {
+    const problem = await problemOf(find({ [`SRV ${everywhere}`]: [outside('a.evil.example'), outside('b.example')] }));
+    expect(problem).toMatchObject({ code: 'DOMAIN_CONTROLLERS_OUTSIDE', details: 'a.evil.example\nb.example' });
+    expect(problem.next).toContain('give the address of one by hand');
+  });
+
+  it('is one of the domain when it lies below it, or is the domain itself', async () => {
+    const records = [outside('dc1.hq.Contoso.local'), outside('CONTOSO.local')];
+    const { hosts } = await find({ [`SRV ${everywhere}`]: records });
+    expect(hosts.map(({ host }) => host)).toEqual(['contoso.local', 'dc1.hq.contoso.local']);
+  });
+
+  it('is taken for a domain of a forest when it lies in that forest', async () => {
+    const records = ['dc1.eu.fabrikam.example', 'dc2.contoso.local', 'dc3.evil.example'].map(outside);
+    server = await startDnsServer({ 'SRV _ldap._tcp.dc._msdcs.eu.fabrikam.example': records });
+    const query = { domain: 'eu.fabrikam.example', forest: 'contoso.local', dnsServer: server.address };
+    const { hosts } = await findDomainControllers(query);
+    expect(hosts.map(({ host }) => host)).toEqual(['dc1.eu.fabrikam.example', 'dc2.contoso.local']);
+  });
+
+  it('is told by name for the first few alone', async () => {
+    const many = Array.from({ length: 7 }, (_, index) => outside(`dc${String(index)}.evil.example`));
+    const { source } = await find({ [`SRV ${everywhere}`]: [...many, service('hq1')] });
+    expect(source).toMatch(/dc4\.evil\.example and 2 more$/);
+  });
+});
+
 describe('a domain whose domain controllers DNS does not tell', () => {
   it.each<[string, Zone]>([
     ['does not exist', {}],

@@ -28,8 +28,8 @@ export async function startForest(change: Zone = {}): Promise<Forest> {
   const dns = await startDnsServer({ ...forestZone, ...change });
   const patience = { timeout: 300, tries: 1 };
   const locate = {
-    controllersOf: async (domain: string) =>
-      (await findDomainControllers({ domain, dnsServer: dns.address, patience })).hosts.map(({ host }) => host),
+    controllersOf: async (domain: string, forest?: string) =>
+      (await findDomainControllers({ domain, forest, dnsServer: dns.address, patience })).hosts.map(({ host }) => host),
   };
   const usual = { locate, names: systemNames(dns.address, patience), limits: { connect: 5, answer: 10 } };
   return {

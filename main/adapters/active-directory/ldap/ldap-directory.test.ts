@@ -167,6 +167,21 @@ describe('a domain of the forest that can not be read', () => {
     expect(await absent(null)).toContain('No computer named eu.contoso.local was found');
   });
 
+  it('is not tried by its own name where DNS names computers of elsewhere', async () => {
+    const facts = { domain: 'eu.contoso.local', leftOut: ['dc1.evil.example'], askedAt: 'DNS' };
+    const asked: unknown[] = [];
+    const locate = {
+      controllersOf: (...given: unknown[]) => {
+        asked.push(...given);
+        return Promise.reject(failure('DOMAIN_CONTROLLERS_OUTSIDE', facts));
+      },
+    };
+    const problem = await problemOf(find(await open(await controller(listing(forest)), {}, { locate }), base));
+    expect(problem.code).toBe('DIRECTORY_PART_ABSENT');
+    expect(problem.happened).toContain('none whose name lies in that domain');
+    expect(asked).toEqual(['eu.contoso.local', 'contoso.local']);
+  });
+
   it('is no such part when the operator cancels', async () => {
     const cancel = new AbortController();
     const eu = await controller(() => cancel.abort());

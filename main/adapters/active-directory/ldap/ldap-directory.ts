@@ -1,5 +1,5 @@
 import type { Problem } from '../../../../preload/contract/index.js';
-import { distinguishedNameKeys } from '../../../directory/distinguished-name.js';
+import { distinguishedNameKeys, domainDnsName } from '../../../directory/distinguished-name.js';
 import type { Directory, DirectoryEntry, DirectoryRoot, DirectorySearch } from '../../../ports/directory.js';
 import type { DomainLocator } from '../../../ports/name-service.js';
 import { Failure } from '../../../problems/failure.js';
@@ -94,7 +94,10 @@ export class LdapDirectory implements Directory {
     const known = this.#others.get(dnsName);
     if (known) return known;
     // The name of the domain itself leads to its domain controllers, where DNS keeps no records of them.
-    const hosts = this.#locate.controllersOf(dnsName).catch(() => [dnsName]);
+    const hosts = this.#locate.controllersOf(dnsName, domainDnsName(this.#root.rootDomain)).catch((thrown: unknown) => {
+      if (thrown instanceof Failure && thrown.problem.code === 'DOMAIN_CONTROLLERS_OUTSIDE') throw thrown;
+      return [dnsName];
+    });
     const found = untilCancelled(this.#access.signal, hosts).then(all => {
       const controllers = new LdapControllers(all.flatMap(waysTo), this.#access);
       this.#opened.push(controllers);
