@@ -21,7 +21,8 @@ export class ScriptProcess {
   #rest = '';
   #noise = '';
   #how: string | null = null;
-  #wake: () => void = () => undefined;
+  /** Of all that wait: the program may end it while it still waits for a line. */
+  readonly #wakers = new Set<() => void>();
 
   constructor({ file, args }: ScriptCommand, signal?: AbortSignal) {
     const child = execa(file, [...args], {
@@ -92,23 +93,31 @@ export class ScriptProcess {
 
   #end(how: string): void {
     this.#how ??= how;
-    this.#wake();
+    this.#wakeAll();
   }
 
   #take(text: string): void {
     const lines = (this.#rest + text).split(/\r?\n/);
     this.#rest = lines.pop() ?? '';
     for (const line of lines) this.#lines.push(line);
-    if (lines.length > 0) this.#wake();
+    if (lines.length > 0) this.#wakeAll();
   }
 
+  #wakeAll(): void {
+    for (const wake of this.#wakers) wake();
+  }
+
+  /** Waits for a line or the end, for so many seconds at most. */
   async #change(seconds: number): Promise<void> {
-    let timer: NodeJS.Timeout | undefined;
     await new Promise<void>(resolve => {
-      this.#wake = resolve;
-      timer = setTimeout(resolve, seconds * 1000);
+      const wake = (): void => {
+        clearTimeout(timer);
+        this.#wakers.delete(wake);
+        resolve();
+      };
+      const timer = setTimeout(wake, seconds * 1000);
+      this.#wakers.add(wake);
     });
-    clearTimeout(timer);
   }
 }
 

@@ -105,11 +105,27 @@ describe('a session with the script', () => {
     await withStandIn(
       reply,
       async directory => {
-        expect((await problemOf(directory.search(query))).code).toBe('WINDOWS_LOGON_STOPPED');
-        expect((await problemOf(directory.search(query))).code).toBe('WINDOWS_LOGON_STOPPED');
+        expect((await problemOf(directory.search(query))).code).toBe('CANCELLED');
+        expect((await problemOf(directory.search(query))).code).toBe('CANCELLED');
       },
       stop.signal,
     );
+  });
+
+  it('does not let a search wait that it is closed in the middle of', async () => {
+    let [began, ended] = [0, 0];
+    const never = new Promise<string>(() => undefined);
+    await withStandIn(
+      () => never,
+      async directory => {
+        const reading = problemOf(directory.search(query)).finally(() => (ended = Date.now()));
+        await new Promise(done => setTimeout(done, 300));
+        began = Date.now();
+        await directory.close();
+        expect((await reading).code).toBe('WINDOWS_LOGON_BROKE_OFF');
+      },
+    );
+    expect(ended - began).toBeLessThan(5000);
   });
 
   it('brings a list of values whole that Windows hands out in parts', async () => {
