@@ -41,11 +41,6 @@ export const windowsLogonProblems = {
     `Try again. If it happens again, ${otherWays}.`,
     ({ why, output }) => [why, output].filter(Boolean).join('\n'),
   ),
-  WINDOWS_LOGON_STOPPED: entry(
-    (_facts: Record<string, never>) => 'Reading the directory was cancelled.',
-    'What was being read is incomplete, so none of it is used. Nothing was changed.',
-    'Start again when you want to go on.',
-  ),
   WINDOWS_LOGON_WITHOUT_DOMAIN: entry(
     ({ user }: { user: string; message: string }) => `${user} is not an account of a domain.`,
     'Windows reads the directory with the account that runs this program. An account of this machine alone has no place there.',

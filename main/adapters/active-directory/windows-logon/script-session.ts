@@ -107,7 +107,7 @@ export class ScriptSession {
   #brokenOff(next: { readonly kind: 'silence' } | { readonly kind: 'end'; readonly how: string }): Error {
     const output = this.process.noise;
     this.process.kill();
-    if (this.signal?.aborted) return failure('WINDOWS_LOGON_STOPPED', {});
+    if (this.signal?.aborted) return failure('CANCELLED', {});
     return next.kind === 'silence'
       ? failure('WINDOWS_LOGON_SILENT', { seconds: this.limits.answer, output })
       : failure('WINDOWS_LOGON_BROKE_OFF', { how: next.how, output });
@@ -127,14 +127,14 @@ function notStarted(
 ): Error {
   const output = [shown(foreign), process.noise].filter(Boolean).join('\n');
   process.kill();
-  if (signal?.aborted) return failure('WINDOWS_LOGON_STOPPED', {});
+  if (signal?.aborted) return failure('CANCELLED', {});
   return next.kind === 'silence'
     ? failure('WINDOWS_LOGON_SILENT', { seconds: limits.start, output })
     : failure('WINDOWS_LOGON_NOT_STARTED', { how: next.how, output });
 }
 
 function refuseStopped(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw failure('WINDOWS_LOGON_STOPPED', {});
+  if (signal?.aborted) throw failure('CANCELLED', {});
 }
 
 /** UTF-8's mark, as the bytes come. */
