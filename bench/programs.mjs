@@ -28,7 +28,7 @@ export async function journalTimes() {
   return JSON.parse(lastLine(output));
 }
 
-/** Times of opening an export and of reading its lines alone, per round, on Node 16.17. */
+/** Times of opening an export and of reading its lines alone, per round, on Node 16.17, and how large it is. */
 export async function ldifTimes() {
   const place = await mkdtemp(path.join(tmpdir(), 'cas-recovery-bench-'));
   try {
