@@ -6,7 +6,7 @@ import {
 import type { Directory, DirectoryEntry } from '../ports/directory.js';
 import { authenticationMethods, virtualDirectoryClasses } from '../product/exchange-2010.js';
 import { leafName } from './distinguished-name.js';
-import { hasClass, valueOf } from './entry-attributes.js';
+import { valueOf, valuesOf } from './entry-attributes.js';
 import { decodeFlags } from './flags.js';
 import { decodeGeneralizedTime } from './generalized-time.js';
 import type { Organization } from './organization.js';
@@ -48,8 +48,16 @@ function byKindAndName(one: VirtualDirectory, other: VirtualDirectory): number {
   return apart !== 0 || one.name === other.name ? apart : one.name.localeCompare(other.name, 'en');
 }
 
+const kindsByClass = new Map(
+  virtualDirectoryKinds.map(kind => [virtualDirectoryClasses[kind].toLowerCase(), kind] as const),
+);
+
 function kindOf(entry: DirectoryEntry): VirtualDirectoryKind | undefined {
-  return virtualDirectoryKinds.find(kind => hasClass(entry, virtualDirectoryClasses[kind]));
+  for (const objectClass of valuesOf(entry, 'objectClass')) {
+    const kind = kindsByClass.get(objectClass.toLowerCase());
+    if (kind !== undefined) return kind;
+  }
+  return undefined;
 }
 
 function virtualDirectoryOf(entry: DirectoryEntry, kind: VirtualDirectoryKind): VirtualDirectory {
