@@ -3,7 +3,7 @@ import type { DirectoryEntry, DirectorySearch } from '../../../ports/directory.j
 import { failure } from '../../../problems/problem.js';
 import { directoryEntryOf } from './ldap-entry.js';
 import { toFilter } from './ldap-filter.js';
-import { partFrom, rangesIn, type RangedValues, withoutRanges } from '../ranged-values.js';
+import { withWholeLists } from '../ranged-values.js';
 
 /** Windows cuts an answer without paging at 1,000 entries, and a page too. */
 const pageSize = 1000;
@@ -15,7 +15,12 @@ const scopes = { base: 'base', 'one level': 'one', subtree: 'sub' } as const;
 export async function searchAllPages(client: Client, query: DirectorySearch): Promise<DirectoryEntry[]> {
   const found = await readPages(client, query);
   const partial = found.some(({ attributes }) => [...attributes.keys()].some(name => name.includes(';range=')));
-  return partial ? Promise.all(found.map(entry => withWholeValues(client, entry))) : found;
+  if (!partial) return found;
+  const reader = {
+    readPart: (part: DirectorySearch) => readPages(client, part),
+    brokenOff: (message: string) => failure('DIRECTORY_ANSWER_UNEXPECTED', { host: hostOf(client), message }),
+  };
+  return Promise.all(found.map(entry => withWholeLists(entry, reader)));
 }
 
 async function readPages(client: Client, query: DirectorySearch): Promise<DirectoryEntry[]> {
@@ -50,36 +55,5 @@ function absentPart(client: Client, base: string, cause: unknown): Error {
   return failure('DIRECTORY_PART_ABSENT', facts, cause);
 }
 
-function brokenList(client: Client, what: string, length: number): Error {
-  const message = `${what} breaks off after ${String(length)} values`;
-  return failure('DIRECTORY_ANSWER_UNEXPECTED', { host: hostOf(client), message });
-}
-
 /** Kept by the client to itself. */
 const hostOf = (client: Client): string => (client as unknown as { host: string }).host;
-
-/** A domain controller gives at most 1,500 values at once. The rest is asked for until the list is whole. */
-async function withWholeValues(client: Client, entry: DirectoryEntry): Promise<DirectoryEntry> {
-  const whole = new Map<string, readonly string[]>();
-  for (const first of rangesIn(entry)) whole.set(first.attribute, await allValues(client, entry, first));
-  return whole.size === 0 ? entry : withoutRanges(entry, whole);
-}
-
-async function allValues(client: Client, entry: DirectoryEntry, first: RangedValues): Promise<readonly string[]> {
-  const { attribute } = first;
-  const values = [...first.values];
-  for (let from = first.next; from !== null;) {
-    const [found] = await readPages(client, {
-      base: entry.distinguishedName,
-      scope: 'base',
-      where: { attribute: 'objectClass', present: true },
-      attributes: [`${attribute};range=${String(from)}-*`],
-    });
-    const part = partFrom(from, attribute, found);
-    // Half a list would look like a whole one. An end that never comes would keep this going for ever.
-    if (!part) throw brokenList(client, `${attribute} of ${entry.distinguishedName}`, from);
-    values.push(...part.values);
-    from = part.next;
-  }
-  return values;
-}
