@@ -19,6 +19,8 @@ export interface AskedOfScript {
 export interface StandIn {
   readonly command: ScriptCommand;
   readonly asked: readonly AskedOfScript[];
+  /** The domain controllers that it was told to avoid, one for each start that told of one. */
+  readonly avoided: readonly string[];
   /** How often it was started. */
   readonly starts: () => number;
   readonly close: () => Promise<void>;
@@ -33,21 +35,35 @@ export type Reply = (asked: AskedOfScript) => Promise<string | null> | string | 
  */
 export async function startStandIn(reply: Reply): Promise<StandIn> {
   const asked: AskedOfScript[] = [];
+  const avoided: string[] = [];
   const sockets = new Set<Socket>();
   let starts = 0;
   const server = createServer(socket => {
     starts += 1;
     sockets.add(socket);
     socket.on('error', () => undefined).on('close', () => sockets.delete(socket));
-    socket.write(`= ready ${toField('dc1.exchangeserverpro.local')}\n`);
-    answerAll(socket, asked, reply);
+    answerAll(socket, line => {
+      const words = line.split(' ');
+      if (words[0] === 'search') return answerOne(socket, line);
+      if (words[0] === '-Avoid') avoided.push(words[1] ?? '');
+      const controller = words[0] === '-Avoid' ? 'dc2' : 'dc1';
+      socket.write(`= ready ${toField(`${controller}.exchangeserverpro.local`)}\n`);
+    });
   });
+  const answerOne = async (socket: Socket, line: string): Promise<void> => {
+    const request = toRequest(line);
+    asked.push(request);
+    const written = await reply(request);
+    if (written === null) socket.end();
+    else socket.write(written);
+  };
   const port = await new Promise<number>(resolve => {
     server.listen(0, '127.0.0.1', () => resolve((server.address() as { port: number }).port));
   });
   return {
     command: { file: process.execPath, args: ['-e', handOn, String(port)] },
     asked,
+    avoided,
     starts: () => starts,
     close: () =>
       new Promise(resolve => {
@@ -57,24 +73,19 @@ export async function startStandIn(reply: Reply): Promise<StandIn> {
   };
 }
 
+/** Its first line says how it was started. */
 const handOn =
   'const socket = require("net").connect(Number(process.argv[1]), "127.0.0.1");' +
+  'socket.write(process.argv.slice(2).join(" ") + "\\n");' +
   'process.stdin.pipe(socket).pipe(process.stdout);';
 
-function answerAll(socket: Socket, asked: AskedOfScript[], reply: Reply): void {
+function answerAll(socket: Socket, onLine: (line: string) => Promise<void> | void): void {
   let last = Promise.resolve();
-  const answerOne = async (line: string): Promise<void> => {
-    const request = toRequest(line);
-    asked.push(request);
-    const written = await reply(request);
-    if (written === null) socket.end();
-    else socket.write(written);
-  };
   let rest = '';
   socket.setEncoding('latin1').on('data', chunk => {
     const lines = (rest + String(chunk)).split('\n');
     rest = lines.pop() ?? '';
-    for (const line of lines) last = last.then(() => answerOne(line));
+    for (const line of lines) last = last.then(() => onLine(line));
     // What fails here shows as an answer that never comes; the process is ended with its reason.
     last.catch((error: unknown) => socket.destroy(error as Error));
   });

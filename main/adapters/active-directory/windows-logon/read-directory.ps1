@@ -13,6 +13,8 @@
 # file: newer versions of PowerShell would then take the requests for themselves.
 param(
     [string] $Server = '',
+    # The domain controller that Windows picked before, and that does not answer.
+    [string] $Avoid = '',
     [int] $SecondsPerPage = 60
 )
 
@@ -26,6 +28,10 @@ $entriesPerPage = 500
 # A domain controller drops a connection that was idle for 15 minutes.
 $minutesUntilStale = 5
 $connections = @{}
+# Names whose domain controller broke off: Windows must look for one again, not take the one that it has in mind.
+$failed = @{}
+# Busy, unavailable, server down, time-out, connect error: another domain controller may do better.
+$codesOfTheLost = @(51, 52, 81, 85, 91)
 
 $ascii = [System.Text.Encoding]::ASCII
 $reader = New-Object -TypeName System.IO.StreamReader -ArgumentList @([Console]::OpenStandardInput(), $ascii)
@@ -96,6 +102,7 @@ function Open-Connection([string] $name) {
     $options.Signing = $true
     $options.Sealing = $true
     $options.AutoReconnect = $false
+    if ($failed.ContainsKey($name)) { $options.LocatorFlag = 'ForceRediscovery' }
     $connection.Bind()
     return $connection
 }
@@ -119,6 +126,24 @@ function Remove-Connection([string] $name) {
     if ($known -eq $null) { return }
     $connections.Remove($name)
     $known.Connection.Dispose()
+}
+
+# The domain is that of the account, not of the computer: a local administrator has none.
+function Find-Server([string] $unwanted) {
+    $domain = [System.DirectoryServices.ActiveDirectory.Domain]::GetCurrentDomain()
+    if ($unwanted -eq '') { return $domain.FindDomainController().Name }
+    $again = [System.DirectoryServices.ActiveDirectory.LocatorOptions] 'ForceRediscovery'
+    $found = $domain.FindDomainController($again).Name
+    if ($found -ne $unwanted) { return $found }
+    # It may answer to the search for domain controllers, and to nothing else.
+    foreach ($other in $domain.FindAllDomainControllers()) {
+        if ($other.Name -ne $unwanted) { return $other.Name }
+    }
+    return $found
+}
+
+function Test-Lost($cause) {
+    return ((Test-Type $cause "$protocols.LdapException") -and ($codesOfTheLost -contains $cause.ErrorCode))
 }
 
 function Write-Entry($entry) {
@@ -179,12 +204,19 @@ function Invoke-Search([string] $id, $connection, $request) {
 try {
     Import-Assembly 'System.DirectoryServices'
     Import-Assembly $protocols
-    if ($Server -eq '') {
-        # The domain of the account, not of the computer: a local administrator has none.
-        $domain = [System.DirectoryServices.ActiveDirectory.Domain]::GetCurrentDomain()
-        $Server = $domain.FindDomainController().Name
+    if ($Server -ne '') {
+        [void] (Get-Connection $Server)
+    } else {
+        $Server = Find-Server $Avoid
+        try {
+            [void] (Get-Connection $Server)
+        } catch {
+            # A refused logon is not tried again.
+            if (-not (Test-Lost (Get-Cause $_.Exception))) { throw }
+            $Server = Find-Server $Server
+            [void] (Get-Connection $Server)
+        }
     }
-    [void] (Get-Connection $Server)
 } catch {
     Write-Failure '0' (Get-Cause $_.Exception)
     exit 1
@@ -210,10 +242,12 @@ while ($true) {
         $attributes = ConvertFrom-Field $fields[6]
         $request = New-Search $base $fields[4] $filter $attributes
         Invoke-Search $fields[1] (Get-Connection $from) $request
+        $failed.Remove($from)
     } catch {
         $cause = Get-Cause $_.Exception
         # Whatever broke off may be whole again for the next request.
         if (Test-Type $cause "$protocols.LdapException") { Remove-Connection $from }
+        if (Test-Lost $cause) { $failed[$from] = $true }
         Write-Failure $fields[1] $cause
     }
 }

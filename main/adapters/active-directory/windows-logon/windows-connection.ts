@@ -1,10 +1,10 @@
 import { userInfo } from 'node:os';
 import type { DirectoryEntry, DirectorySearch } from '../../../ports/directory.js';
-import type { Failure } from '../../../problems/failure.js';
+import { Failure } from '../../../problems/failure.js';
 import { failure } from '../../../problems/problem.js';
 import { filterText } from './filter-text.js';
 import type { ScriptCommand } from './powershell-command.js';
-import { partFrom, rangesIn, type RangedValues, withoutRanges } from '../ranged-values.js';
+import { withWholeLists } from '../ranged-values.js';
 import type { ScriptError } from './read-answer.js';
 import { type ScriptLimits, ScriptSession } from './script-session.js';
 import { windowsLogonFailure } from './windows-logon-failure.js';
@@ -19,11 +19,21 @@ const scopes = { base: 'Base', 'one level': 'OneLevel', subtree: 'Subtree' } as 
 const noSuchObject = 32;
 const referral = 10;
 
-/** Searches through the script, which is started on the first one, and again when it has ended for whatever reason. */
+/** On these another domain controller may do better. */
+const lost = new Set(['DIRECTORY_CONNECTION_LOST', 'DIRECTORY_TIMED_OUT']);
+
+/**
+ * Searches through the script, which is started on the first one, and again when it has ended for whatever reason. When
+ * a domain controller breaks off, the same is asked once more, of another one unless it was named by hand.
+ */
 export class WindowsConnection {
   readonly #options: WindowsConnectionOptions;
   readonly #asked = new Set<string>();
+  readonly #left = new WeakSet<ScriptSession>();
   #session: Promise<ScriptSession> | null = null;
+  /** The domain controller that Windows is not to pick again. */
+  #avoided: string | null = null;
+  #closed = false;
 
   constructor(options: WindowsConnectionOptions) {
     this.#options = options;
@@ -36,54 +46,54 @@ export class WindowsConnection {
 
   /** All entries with all their values. `host` is a domain controller or a domain; empty for the one in use. */
   async search(host: string, query: DirectorySearch): Promise<readonly DirectoryEntry[]> {
-    const whole: DirectoryEntry[] = [];
-    for (const entry of await this.#ask(host, query)) {
-      const ranges = rangesIn(entry);
-      whole.push(ranges.length === 0 ? entry : await this.#withAllValues(host, entry, ranges));
+    const session = await this.#opened();
+    try {
+      return await this.#read(session, host, query);
+    } catch (thrown) {
+      if (!this.#mayAskAgain(session, host, thrown)) throw thrown;
+      return await this.#read(await this.#opened(), host, query);
     }
-    return whole;
   }
 
   async close(): Promise<void> {
+    this.#closed = true;
     const session = await this.#session?.catch(() => null);
     this.#session = null;
     await session?.close();
   }
 
-  /** Windows hands out long lists in parts of 1,500 values. */
-  async #withAllValues(
+  /** Several searches may fail at once, when the domain controller or the script goes: only the first moves on. */
+  #mayAskAgain(session: ScriptSession, host: string, thrown: unknown): boolean {
+    if (this.#closed) return false;
+    if (this.#left.has(session)) return true;
+    // What stood behind this search was never asked, and goes to the script that is started next.
+    if (session.ended) this.#left.add(session);
+    if (!(thrown instanceof Failure) || !lost.has(thrown.problem.code)) return false;
+    // The domain controllers of another domain are for Windows to find, which looks again after a failure.
+    if (host !== '') return true;
+    if (this.#options.command.server !== undefined) return false;
+    this.#left.add(session);
+    this.#avoided = session.domainController;
+    this.#session = null;
+    void session.close();
+    return true;
+  }
+
+  async #read(session: ScriptSession, host: string, query: DirectorySearch): Promise<readonly DirectoryEntry[]> {
+    const reader = {
+      readPart: (part: DirectorySearch) => this.#ask(session, host, part),
+      brokenOff: (why: string) => failure('WINDOWS_LOGON_ANSWER_DAMAGED', { why, output: '' }),
+    };
+    const whole: DirectoryEntry[] = [];
+    for (const entry of await this.#ask(session, host, query)) whole.push(await withWholeLists(entry, reader));
+    return whole;
+  }
+
+  async #ask(
+    session: ScriptSession,
     host: string,
-    entry: DirectoryEntry,
-    firstParts: readonly RangedValues[],
-  ): Promise<DirectoryEntry> {
-    const whole = new Map<string, readonly string[]>();
-    for (const first of firstParts) {
-      const values = [...first.values];
-      for (let from = first.next; from !== null;) {
-        const part = await this.#part(host, entry, first.attribute, from);
-        values.push(...part.values);
-        from = part.next;
-      }
-      whole.set(first.attribute, values);
-    }
-    return withoutRanges(entry, whole);
-  }
-
-  async #part(host: string, entry: DirectoryEntry, attribute: string, from: number): Promise<RangedValues> {
-    const [found] = await this.#ask(host, {
-      base: entry.distinguishedName,
-      scope: 'base',
-      where: { attribute: 'objectClass', present: true },
-      attributes: [`${attribute};range=${from}-*`],
-    });
-    const part = partFrom(from, attribute, found);
-    if (part) return part;
-    const why = `${attribute} of ${entry.distinguishedName} breaks off after ${from} values`;
-    throw failure('WINDOWS_LOGON_ANSWER_DAMAGED', { why, output: '' });
-  }
-
-  async #ask(host: string, { base, scope, where, attributes }: DirectorySearch): Promise<readonly DirectoryEntry[]> {
-    const session = await this.#opened();
+    { base, scope, where, attributes }: DirectorySearch,
+  ): Promise<readonly DirectoryEntry[]> {
     const name = host === '' ? session.domainController : host;
     const filter = filterText(where);
     const list = attributeList(attributes);
@@ -113,7 +123,8 @@ export class WindowsConnection {
 
   async #start(): Promise<ScriptSession> {
     const { command, limits, signal } = this.#options;
-    const started = await ScriptSession.start(command, limits, signal);
+    const avoiding = this.#avoided === null ? [] : ['-Avoid', this.#avoided];
+    const started = await ScriptSession.start({ ...command, args: [...command.args, ...avoiding] }, limits, signal);
     if (started.kind === 'ready') return started.session;
     const host = command.server ?? 'The domain';
     const attempt = { stage: 'starting', host, user: whoRunsThis(), seconds: limits.start } as const;

@@ -104,16 +104,16 @@ class WindowsLogonDirectory implements Directory {
   }
 }
 
-/** What it means for the part of another domain when that domain can't be asked; anything else stays what it is. */
-const unanswered = new Set([
-  'DIRECTORY_NOT_REACHABLE',
-  'DIRECTORY_CONNECTION_LOST',
-  'DIRECTORY_TIMED_OUT',
-  'WINDOWS_LOGON_REFUSED',
+/** What stops the reading as a whole; another domain that fails otherwise is a part that is not there. */
+const stops = new Set([
+  'CANCELLED',
+  'WINDOWS_LOGON_NOT_STARTED',
+  'WINDOWS_LOGON_WITHOUT_DOMAIN',
+  'WINDOWS_LOGON_NO_DOMAIN_CONTROLLER',
 ]);
 
 function partAbsent(error: unknown, base: string, { dnsName }: ForestDomain): unknown {
-  if (!(error instanceof Failure) || !unanswered.has(error.problem.code)) return error;
+  if (!(error instanceof Failure) || stops.has(error.problem.code)) return error;
   const why = `the domain controllers of ${dnsName} can't be asked. ${error.problem.happened}`.replace(/\.$/, '');
   return failure('DIRECTORY_PART_ABSENT', { base, readFrom: `ldap://${dnsName}`, why }, error);
 }

@@ -48,6 +48,9 @@ async function withStandIn(
   }
 }
 
+const brokeOff = ({ id }: AskedOfScript, code = 81): string =>
+  errorLine(Number(id), code, '80131500', 'System.DirectoryServices.Protocols.LdapException');
+
 const query = { base: servers, scope: 'one level', where: anything, attributes: ['cn'] } as const;
 
 describe('a session with the script', () => {
@@ -188,21 +191,89 @@ describe('a forest of several domains', () => {
     });
   });
 
-  it.each([
-    [81, 'DIRECTORY_PART_ABSENT'],
-    [85, 'DIRECTORY_PART_ABSENT'],
-    [49, 'DIRECTORY_PART_ABSENT'],
-    [50, 'DIRECTORY_READ_REFUSED'],
-  ])('says what of it can not be read (code %d: %s)', async (code, expected) => {
+  it.each([81, 85, 49, 50, 4, 53, 10])('says what of it can not be read (code %d)', async code => {
     const type = 'System.DirectoryServices.Protocols.LdapException';
     await withStandIn(
       reply(({ id }) => errorLine(Number(id), code, '80131500', type)),
       async directory => {
         const problem = await problemOf(directory.search(below('CN=B,DC=sales,DC=contoso,DC=local')));
-        expect(problem.code).toBe(expected);
+        expect(problem.code).toBe('DIRECTORY_PART_ABSENT');
         expect(problem.happened).toContain('sales.contoso.local');
         expect(await directory.search(below(servers))).toHaveLength(1);
       },
     );
+  });
+
+  it('loses none of its other parts when an answer of one domain is damaged', async () => {
+    await withStandIn(
+      reply(() => 'cn:: RVgz\n'),
+      async directory => {
+        const odd = problemOf(directory.search(below('CN=B,DC=sales,DC=contoso,DC=local')));
+        await directory.search(below('CN=A,DC=contoso,DC=local'));
+        const others = await Promise.all(
+          [below(servers), below('CN=C,DC=contoso,DC=local')].map(one => directory.search(one)),
+        );
+        expect((await odd).code).toBe('DIRECTORY_PART_ABSENT');
+        expect(others.map(({ length }) => length)).toEqual([1, 1]);
+      },
+    );
+  });
+
+  it('is asked once more for the part of a domain whose domain controller broke off', async () => {
+    let tries = 0;
+    const second = (asked: AskedOfScript): string => ((tries += 1) === 1 ? brokeOff(asked) : found(asked));
+    await withStandIn(reply(second), async (directory, { starts }) => {
+      expect(await directory.search(below('CN=B,DC=sales,DC=contoso,DC=local'))).toHaveLength(1);
+      expect([tries, starts()]).toEqual([2, 1]);
+    });
+  });
+});
+
+describe('a domain controller that Windows picked', () => {
+  const [first, second] = ['dc1.exchangeserverpro.local', 'dc2.exchangeserverpro.local'];
+
+  it.each([81, 85])('is left for another one when it breaks off (code %d), by all that is being read', async code => {
+    let tries = 0;
+    const once: Reply = asked => ((tries += 1) === 1 ? brokeOff(asked, code) : answer(asked.id, [entry(asked.base)]));
+    await withStandIn(once, async (directory, { avoided }) => {
+      const bases = [servers, `CN=A,${servers}`, `CN=B,${servers}`];
+      const found = await Promise.all(bases.map(base => directory.search({ ...query, base })));
+      expect(found.map(([one]) => one?.distinguishedName)).toEqual(bases);
+      expect(avoided).toEqual([first]);
+      expect(directory.readFrom).toBe(`ldap://${first}, ldap://${second} (Windows logon)`);
+    });
+  });
+
+  it('is left once for each search, not for ever', async () => {
+    await withStandIn(
+      asked => brokeOff(asked),
+      async (directory, { starts }) => {
+        expect((await problemOf(directory.search(query))).code).toBe('DIRECTORY_CONNECTION_LOST');
+        expect(starts()).toBe(2);
+      },
+    );
+  });
+
+  it.each([49, 50])('is not left when it refuses (code %d)', async code => {
+    await withStandIn(
+      asked => brokeOff(asked, code),
+      async (directory, { starts }) => {
+        await problemOf(directory.search(query));
+        expect(starts()).toBe(1);
+      },
+    );
+  });
+
+  it('is not left when the operator named it', async () => {
+    const standIn = await startStandIn(afterRoot(asked => brokeOff(asked)));
+    const command = { ...standIn.command, server: first };
+    const directory = await openWindowsLogonDirectory(
+      { kind: 'windows', server: first },
+      { scriptsFolder: 'unused', command, limits: { start: 20, answer: 20 } },
+    );
+    expect((await problemOf(directory.search(query))).code).toBe('DIRECTORY_CONNECTION_LOST');
+    expect(standIn.starts()).toBe(1);
+    await directory.close();
+    await standIn.close();
   });
 });
