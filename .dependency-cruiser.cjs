@@ -34,7 +34,7 @@ module.exports = {
     floor('product', 'main/product/', [contract]),
     floor('directory', 'main/directory/', words),
     floor('setup-log', 'main/setup-log/', words),
-    floor('report', 'main/report/', words),
+    floor('report', 'main/report/', ['main/directory/', ...words]),
     floor('runbook', 'main/runbook/', words),
     floor('sheet', 'main/sheet/', ['main/directory/', 'main/report/', ...words]),
     ...['recovery', 'reapply', 'backup'].map(name => floor(name, `main/${name}/`, [...pure, ...words])),

@@ -1,6 +1,7 @@
 import { hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { DirectorySource, DomainControllers, Operator, ScenarioCard } from '../preload/contract/index.js';
+import { systemAuthorities } from './adapters/active-directory/authorities/system-authorities.js';
 import { openLdifDirectory } from './adapters/active-directory/ldif/ldif-directory.js';
 import { openLiveDirectory } from './adapters/active-directory/ldap/open-directory.js';
 import { openWindowsLogonDirectory } from './adapters/active-directory/windows-logon/windows-logon-directory.js';
@@ -113,6 +114,7 @@ async function openAny(
       if (!password) throw failure('DIRECTORY_PASSWORD_NEEDED', { user: source.user });
       return openLiveDirectory(source, password, {
         locate: locatorFor(source),
+        systemAuthorities: () => systemAuthorities({ scriptsFolder, signal }),
         // Without a DNS server of its own choosing, the system finds hosts as it always does.
         ...(source.dnsServer !== undefined && { names: systemNames(source.dnsServer) }),
         ...cancel,

@@ -2,6 +2,7 @@ import type { ComputerAccount, Gap, ServerSummary } from '../../preload/contract
 import type { Directory, DirectoryEntry, DirectoryRoot } from '../ports/directory.js';
 import { computerAccountOf, findComputerAccount } from './computer-account.js';
 import { domainDnsName, sameDistinguishedName } from './distinguished-name.js';
+import { valueOf } from './entry-attributes.js';
 import { domainNameAsDistinguishedName, domainOfName, type ForestDomain, readDomains } from './forest.js';
 import { readPart } from './read-part.js';
 
@@ -21,27 +22,44 @@ export async function readAccount(
 ): Promise<AccountOfServer> {
   const domains = await readPart(
     gaps,
-    { part: 'the domains of the forest', distinguishedName: `CN=Partitions,${root.configuration}`, without: [] },
+    {
+      part: 'the domains of the forest',
+      distinguishedName: `CN=Partitions,${root.configuration}`,
+      without: [],
+      kind: 'domain',
+    },
     () => readDomains(directory, root),
   );
-  const candidates = whereToLook(root, fqdn, domains);
-  for (const domain of candidates) {
+  const own = ownDomain(root, fqdn, domains);
+  for (const domain of whereToLook(root, own, domains)) {
     const place = { part: `the domain ${domainDnsName(domain)}`, distinguishedName: domain, without: undefined };
-    const entry = await readPart(gaps, place, () => findComputerAccount(directory, domain, name));
-    if (!entry) continue;
+    const entry = await readPart(gaps, { ...place, kind: 'domain' }, () =>
+      findComputerAccount(directory, domain, name),
+    );
+    if (!entry || !isOfServer(entry, fqdn, own !== undefined && sameDistinguishedName(domain, own))) continue;
     const computer = computerAccountOf(entry);
     return { computer, domain: computer.domain, entries: [entry] };
   }
-  return { computer: null, domain: domainDnsName(candidates[0] ?? root.domain), entries: [] };
+  return { computer: null, domain: domainDnsName(own ?? root.domain), entries: [] };
 }
 
 /**
- * The domain of the full name, the one that the domain controller serves, and the root of the forest. Where the name
- * lies in no domain of the forest, which DNS allows, the account may be in any of them.
+ * A short name can be taken in every domain. Away from the domain that the full name lies in, an account is the
+ * server's only if it bears that full name: another machine must not be mistaken for it.
  */
-function whereToLook(root: DirectoryRoot, fqdn: string | null, domains: readonly ForestDomain[]): string[] {
-  const own = fqdn === null ? undefined : (domainOfName(fqdn, domains)?.distinguishedName ?? suffixOf(fqdn, root));
-  const others = own === undefined ? domains.map(({ distinguishedName }) => distinguishedName) : [own];
+function isOfServer(entry: DirectoryEntry, fqdn: string | null, inOwnDomain: boolean): boolean {
+  return inOwnDomain || fqdn === null || valueOf(entry, 'dNSHostName')?.toLowerCase() === fqdn.toLowerCase();
+}
+
+/** The domain that the full name lies in; undefined where it lies in none of the forest, which DNS allows. */
+function ownDomain(root: DirectoryRoot, fqdn: string | null, domains: readonly ForestDomain[]): string | undefined {
+  if (fqdn === null) return undefined;
+  return domainOfName(fqdn, domains)?.distinguishedName ?? suffixOf(fqdn, root);
+}
+
+/** The domain of the full name, the one that the domain controller serves, the root of the forest, and all others. */
+function whereToLook(root: DirectoryRoot, own: string | undefined, domains: readonly ForestDomain[]): string[] {
+  const others = domains.map(({ distinguishedName }) => distinguishedName);
   const all = [...(own === undefined ? [] : [own]), root.domain, root.rootDomain, ...others];
   return all.filter((one, place) => all.findIndex(other => sameDistinguishedName(one, other)) === place);
 }

@@ -20,6 +20,9 @@ describe('the version of an Exchange server', () => {
     ['1937866970', '14.1.218.15'],
     ['1937932535', '14.2.247.5'],
     ['1937997947', '14.3.123.4'],
+    // Of other products, the last number is not known, so none is made up.
+    ['1912701168', '8.1.240'],
+    ['1941996036', '15.0.516'],
   ])('is read from the packed number %s when there is no serial number', (packed, build) => {
     expect(decodeExchangeVersion([], packed)).toMatchObject({ build, raw: packed });
   });
@@ -32,7 +35,7 @@ describe('the version of an Exchange server', () => {
     [[], null],
     [['garbage'], 'garbage'],
     [[], '0'],
-    [[], '1941996036'], // 15.0.516: its last number is not known, so none is made up
+    [[], '1937801856'], // 14.0.640: no release, and a rollup is not told here
   ])('stays unknown for %j and %j', (serialNumbers, packed) => {
     expect(decodeExchangeVersion(serialNumbers, packed)).toBeNull();
   });

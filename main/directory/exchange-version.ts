@@ -36,12 +36,17 @@ function buildOfSerialNumber(text: string): string | null {
   return [major, minor, build >= 30000 ? build - 30000 : build, revision].join('.');
 }
 
-/** From the top: 4 bits for comparison, 6 major, 6 minor, 1 flag, 15 build. Only a known release gives the rest. */
+/**
+ * From the top: 4 bits for comparison, 6 major, 6 minor, 1 flag, 15 build. The fourth number is not in it. A known
+ * release of Exchange 2010 gives it; other products are named by the three.
+ */
 function buildOfVersionNumber(text: string): string | null {
   const packed = Number(text);
   if (!Number.isInteger(packed) || packed <= 0) return null;
-  const start = `${String((packed >> 22) & 63)}.${String((packed >> 16) & 63)}.${String(packed & 32767)}.`;
-  return releases.find(({ build }) => build.startsWith(start))?.build ?? null;
+  const start = [(packed >> 22) & 63, (packed >> 16) & 63, packed & 32767].join('.');
+  const release = releases.find(({ build }) => build.startsWith(`${start}.`));
+  if (release) return release.build;
+  return otherProducts.some(({ prefix }) => start.startsWith(prefix)) ? start : null;
 }
 
 function nameOf(build: string): string {

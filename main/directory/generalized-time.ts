@@ -4,5 +4,7 @@ export function decodeGeneralizedTime(text: string | null): string | null {
     /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:\.\d+)?Z$/.exec(text ?? '') ?? [];
   if (year === undefined) return null;
   const iso = `${year}-${month ?? ''}-${day ?? ''}T${hour ?? ''}:${minute ?? ''}:${second ?? ''}.000Z`;
-  return Number.isNaN(Date.parse(iso)) ? null : iso;
+  const moment = new Date(iso);
+  // A day that the month does not have is taken for one of the next month.
+  return !Number.isNaN(moment.getTime()) && moment.toISOString() === iso ? iso : null;
 }

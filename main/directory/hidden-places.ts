@@ -20,6 +20,7 @@ export function hiddenPlaces(base: string, entries: readonly DirectoryEntry[]): 
 
 function gapAt(distinguishedName: string): Gap {
   return {
+    kind: 'part',
     part: 'some of what lies below the server',
     distinguishedName,
     why: `${distinguishedName} is not shown, although something in it is: this account may not see all that it holds, or the export leaves it out`,

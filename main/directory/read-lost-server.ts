@@ -138,6 +138,8 @@ async function readOutlook(
   );
   const neighbours = summariesOf(siteServers)
     .filter(one => one.distinguishedName !== server.distinguishedName && one.roles.includes('Client Access'))
+    // Clients can be pointed at servers of the same version alone.
+    .filter(one => one.version?.build.startsWith('14.') === true)
     .map(one => one.name);
   return {
     parts: { clientAccessArrays, neighbours, databases: databases.map(entry => databasePointerOf(entry, names)) },

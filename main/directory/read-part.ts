@@ -10,14 +10,14 @@ const partial = new Set(['DIRECTORY_READ_REFUSED', 'DIRECTORY_PART_ABSENT']);
  */
 export async function readPart<T>(
   gaps: Gap[],
-  { part, distinguishedName, without }: { part: string; distinguishedName: string | null; without: T },
+  { kind = 'part', part, distinguishedName, without }: Omit<Gap, 'kind' | 'why'> & { kind?: Gap['kind']; without: T },
   read: () => Promise<T>,
 ): Promise<T> {
   try {
     return await read();
   } catch (thrown) {
     if (!(thrown instanceof Failure) || !partial.has(thrown.problem.code)) throw thrown;
-    gaps.push({ part, distinguishedName, why: thrown.problem.happened });
+    gaps.push({ kind, part, distinguishedName, why: thrown.problem.happened });
     return without;
   }
 }

@@ -92,6 +92,7 @@ describe('a reading that takes too long', () => {
   it.each<[string, () => unknown]>([
     ['the operator cancels', () => calls.handlers.cancelReading({})],
     ['another one begins', () => calls.handlers.listServers({ from })],
+    ['a rehearsal begins', () => calls.begin()],
     ['the wizard is closed', () => calls.giveUp()],
   ])('is given up when %s', async (_what, interrupt) => {
     const under = reading();

@@ -23,6 +23,8 @@ type DirectoryCall = 'findDomainControllers' | 'listServers' | 'readServer' | 'c
 
 export interface DirectoryCalls {
   readonly handlers: Pick<WizardHandlers, DirectoryCall>;
+  /** Begins another reading, which can be cancelled like the others. */
+  begin(): AbortSignal;
   /** Gives up whatever is being read. */
   giveUp(): void;
 }
@@ -59,7 +61,7 @@ export function directoryCalls({ composition, clock, productVersion }: Directory
       return Promise.resolve({ readAt, readFrom, changes: changesBetween(earlier, now) });
     },
   };
-  return { handlers, giveUp };
+  return { handlers, begin, giveUp };
 }
 
 interface Wanted {

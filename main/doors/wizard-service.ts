@@ -51,7 +51,7 @@ function handlersOf(
     listRecoveries: () => recoveries.list(),
     ...directory.handlers,
     beginRehearsal: async ({ password, ...wish }) => ({
-      id: await recoveries.beginRehearsal(wish, secretOf(password)),
+      id: await recoveries.beginRehearsal(wish, { password: secretOf(password), signal: directory.begin() }),
     }),
     openRecovery: async ({ id }) => (await recoveries.read(id)).records,
     runRecovery: async ({ id, password }) => {

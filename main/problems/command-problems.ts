@@ -7,7 +7,7 @@ export const commandProblems = {
     'See "cas-recovery --help", or "cas-recovery COMMAND --help".',
   ),
   CANCELLED: entry(
-    (_facts: NoFacts) => 'You cancelled this before it had begun.',
+    (_facts: NoFacts) => 'You cancelled this before it was done.',
     'Nothing was changed.',
     'Start the same command again when you are ready.',
   ),

@@ -43,13 +43,13 @@ export const connectionProblems = {
     ({ message }) => message,
   ),
   DIRECTORY_CERTIFICATE_UNTRUSTED: entry(
-    ({ host, caFile }: Host & { caFile: string | null; code: string }) =>
+    ({ host, caFile }: Host & { caFile: string | null; trusted: string; code: string }) =>
       caFile === null
-        ? `The certificate of ${host} comes from an authority that this program does not know.`
+        ? `The certificate of ${host} comes from an authority that is not trusted on this machine.`
         : `The certificate of ${host} was not signed by the authority in ${caFile}.`,
     `Someone else could be answering in its place. ${noPassword}`,
     'Export the certificate of the authority that signed it to a file (certlm.msc, Trusted Root Certification Authorities), and choose that file.',
-    ({ code }) => code,
+    ({ code, trusted }) => `${code}\nTrusted are ${trusted}.`,
   ),
   DIRECTORY_CERTIFICATE_NAME_DIFFERS: entry(
     ({ host }: Host & { message: string }) => `The certificate that answers for ${host} is made out to another name.`,

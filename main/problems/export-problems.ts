@@ -26,6 +26,12 @@ export const exportProblems = {
     'The organization stands in the configuration partition, and the Exchange servers stand below it.',
     ({ domain }) => howToExport(domain === '' ? 'DC=contoso,DC=local' : domain),
   ),
+  EXPORTS_OF_TWO_FORESTS: entry(
+    ({ path, forests }: OfExport & { forests: readonly string[] }) =>
+      `The directory export ${path} is of several forests: ${forests.join(', ')}.`,
+    'A server stands in one of them. Read together, the one would hide what the other holds.',
+    'Name the files of one forest.',
+  ),
   LDIF_NOT_READABLE: entry(
     ({ path, line, why }: OfExport & { line: number; why: string }) =>
       `Line ${String(line)} of the directory export ${path} can't be understood: ${why}.`,

@@ -79,6 +79,12 @@ export const verdictProblems = {
     'The new server can join the domain under this name only with an account that was reset.',
     resetFirst,
   ),
+  SERVER_ACCOUNT_RESET_UNCERTAIN: entry(
+    ({ name, passwordLastSet }: Server & { passwordLastSet: string }) =>
+      `Whether the computer account of ${name} was reset can not be told for certain: its password was set at ${passwordLastSet}.`,
+    'The old server set a new password itself each month. A logon after that may be known to another domain controller only.',
+    'If that was before the server was lost, reset the account now. Do not delete it.',
+  ),
   OLD_SERVER_SEEMS_ALIVE: entry(
     ({ name, lastLogon }: Server & { lastLogon: string }) =>
       `${name} logged on to the domain at ${lastLogon}, within the last day.`,
@@ -95,6 +101,12 @@ export const verdictProblems = {
     ({ fqdn }: { fqdn: string }) => `DNS knows no address of ${fqdn}.`,
     'Clients find the server by this name, and the address of the lost server is recorded nowhere else.',
     'Find the address in your network documents, in the load balancer or in an old firewall rule, and note it.',
+  ),
+  SERVER_NAME_NOT_CHECKED: entry(
+    ({ fqdn }: { fqdn: string; why: string }) => `Whether DNS still answers for ${fqdn} could not be asked.`,
+    'An answer would tell the address of the lost server, or that something still lives there.',
+    'Check the network and the DNS servers of this machine, or name another one. Then read the directory again.',
+    ({ why }) => why,
   ),
   SERVER_HAS_OTHER_ROLES: entry(
     ({ name, roles }: Server & { roles: readonly string[] }) => `${name} also holds: ${roles.join(', ')}.`,
@@ -159,11 +171,11 @@ export const verdictProblems = {
 function needOfRole(role: string): string {
   switch (role) {
     case 'Mailbox':
-      return 'Mailbox: the drives of its databases and logs must be there, and the databases come from a backup.';
+      return 'Mailbox: the drives of its databases and logs must be there, the databases come from a backup, and the Office 2010 Filter Pack is wanted.';
     case 'Hub Transport':
-      return 'Hub Transport: mail that waited in its queues is gone with the server.';
+      return 'Hub Transport: mail that waited in its queues is gone with the server, and the Office 2010 Filter Pack is wanted.';
     case 'Unified Messaging':
-      return 'Unified Messaging: language packs and custom prompts must be installed again.';
+      return 'Unified Messaging: language packs and custom prompts must be installed again, and setup wants the Desktop Experience of Windows and the UCMA 2.0 runtime with speech.';
     default:
       return `${role}: its data is not in the directory.`;
   }

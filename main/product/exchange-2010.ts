@@ -77,6 +77,30 @@ const commonFeatures = [
   'Web-WMI',
 ];
 
+export interface RoleNeeds {
+  /** Windows features besides those of the Client Access role. */
+  readonly features: readonly string[];
+  /** Answer file of ServerManagerCmd on Windows Server 2008, in the Scripts folder of the media. */
+  readonly answerFile: string;
+  readonly software: readonly string[];
+}
+
+const filterPack = 'the Microsoft Office 2010 Filter Pack';
+
+/**
+ * What the other roles of a server need, which recovery setup brings back with it. Sources: setup scripts for Exchange
+ * 2010 by P. Richard and E. van der Rakt, Microsoft's list of prerequisites.
+ */
+export const needsOfOtherRoles: Readonly<Partial<Record<ServerRole, RoleNeeds>>> = {
+  Mailbox: { features: [], answerFile: 'Exchange-MBX.xml', software: [filterPack] },
+  'Hub Transport': { features: [], answerFile: 'Exchange-Hub.xml', software: [filterPack] },
+  'Unified Messaging': {
+    features: ['Desktop-Experience'],
+    answerFile: 'Exchange-UM.xml',
+    software: ['the Unified Communications Managed API 2.0 runtime with its speech components'],
+  },
+};
+
 /** Systems that this program runs on and Exchange 2010 can be recovered on. */
 export const supportedSystems: readonly SupportedSystem[] = [
   { name: 'Windows Server 2008 R2', version: '6.1.7600', features: ['NET-Framework', ...commonFeatures] },

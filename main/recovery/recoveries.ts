@@ -18,7 +18,7 @@ import { runRunbook } from '../runbook/engine.js';
 import type { Outcome } from '../runbook/engine-parts.js';
 import { openJournal, readJournal } from '../runbook/journal.js';
 import type { Decide } from '../runbook/questions.js';
-import type { RecoveryHost, RecoveryParts, RehearsalWish } from './recovery-parts.js';
+import type { OpenOptions, RecoveryHost, RecoveryParts, RehearsalWish } from './recovery-parts.js';
 import { recoveryRunbook } from './runbook.js';
 import { sharedReading } from './shared-reading.js';
 import { tryOutSteps, type TriedStep } from './try-out.js';
@@ -64,14 +64,14 @@ export class Recoveries {
   }
 
   /** Begins a rehearsal: reads the directory, makes the plan, and writes both down. Nothing is changed yet. */
-  async beginRehearsal(wish: RehearsalWish, password?: Secret): Promise<string> {
+  async beginRehearsal(wish: RehearsalWish, how: OpenOptions = {}): Promise<string> {
     const { store, operator } = this.parts;
     const lock = await store.lock(describeHolder(operator, wish.server));
     try {
       const id = await this.#newId(wish.server);
       const folder = await store.create(id);
       try {
-        await writeBeginning(this.parts, folder, wish, password);
+        await writeBeginning(this.parts, folder, wish, how);
         return id;
       } catch (thrown) {
         await store.discard(id);
@@ -83,19 +83,19 @@ export class Recoveries {
   }
 
   /** What a rehearsal would find and do, step by step, as the server is now. Keeps nothing. */
-  async tryOut(wish: RehearsalWish, password?: Secret): Promise<TriedStep[]> {
+  async tryOut(wish: RehearsalWish, how: OpenOptions = {}): Promise<TriedStep[]> {
     const { store, operator, clock } = this.parts;
     const lock = await store.lock(describeHolder(operator, wish.server));
     const id = await this.#newId(wish.server);
     try {
       const folder = await store.create(id);
-      await writeBeginning(this.parts, folder, wish, password);
+      await writeBeginning(this.parts, folder, wish, how);
       const { records } = readJournal(await folder.readJournal(), folder.journalPath);
       const state = foldAll(records);
       if (state.plan === null) throw failure('RECOVERY_EMPTY', { id: folder.id });
       const { plan } = state;
       const machine = await this.parts.openHost(folder, state);
-      const directory = await this.#openDirectory(plan, machine, password);
+      const directory = await this.#openDirectory(plan, machine, how);
       try {
         return await tryOutSteps({ host: machine.host, plan, clock, directory: () => Promise.resolve(directory) });
       } finally {
@@ -133,7 +133,7 @@ export class Recoveries {
         plan,
         clock,
         directory: () => {
-          directory ??= this.#openDirectory(plan, machine, options.password);
+          directory ??= this.#openDirectory(plan, machine, options);
           // A directory that was away is asked again, not remembered as away.
           directory.catch(() => (directory = undefined));
           return directory;
@@ -153,8 +153,8 @@ export class Recoveries {
     }
   }
 
-  async #openDirectory(plan: Plan, machine: RecoveryHost, password: Secret | undefined): Promise<Directory> {
-    return machine.seenFrom(await this.parts.openDirectory(plan.directory, { password }));
+  async #openDirectory(plan: Plan, machine: RecoveryHost, { password, signal }: OpenOptions): Promise<Directory> {
+    return machine.seenFrom(await this.parts.openDirectory(plan.directory, { password, signal }));
   }
 
   #engineParts(

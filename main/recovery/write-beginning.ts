@@ -1,12 +1,11 @@
 import type { DirectorySource, LostServer } from '../../preload/contract/index.js';
 import { readLostServer } from '../directory/read-lost-server.js';
 import { refusalOf, verdictOf } from '../directory/verdict/verdict.js';
-import type { Secret } from '../ports/secret.js';
 import type { RecoveryFolder } from '../ports/state-store.js';
 import { Failure } from '../problems/failure.js';
 import { openJournal } from '../runbook/journal.js';
 import { makePlan } from './plan.js';
-import type { RecoveryParts, RehearsalWish } from './recovery-parts.js';
+import type { OpenOptions, RecoveryParts, RehearsalWish } from './recovery-parts.js';
 import { recoveryRunbook } from './runbook.js';
 
 /** Reads the directory, makes the plan, and writes both down as the first records of a recovery. */
@@ -14,11 +13,11 @@ export async function writeBeginning(
   parts: RecoveryParts,
   folder: RecoveryFolder,
   wish: RehearsalWish,
-  password: Secret | undefined,
+  how: OpenOptions,
 ): Promise<void> {
   const { clock, operator, productVersion } = parts;
   const source = await parts.rehearsalSource(folder, wish);
-  const lostServer = await recoverableServer(parts, source, wish.server, password);
+  const lostServer = await recoverableServer(parts, source, wish.server, how);
   const setting = await parts.createRehearsal(folder, wish, lostServer);
   const fqdn = lostServer.summary.fqdn ?? `${wish.server}.${lostServer.domain}`;
   const { address, ...rest } = setting.plan;
@@ -51,9 +50,9 @@ async function recoverableServer(
   parts: RecoveryParts,
   source: DirectorySource,
   server: string,
-  password: Secret | undefined,
+  how: OpenOptions,
 ): Promise<LostServer> {
-  const directory = await parts.openDirectory(source, { password });
+  const directory = await parts.openDirectory(source, how);
   try {
     const lost = await readLostServer(directory, server, parts.clock, parts.namesFor(source));
     const refused = refusalOf(verdictOf(lost));

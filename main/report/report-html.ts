@@ -1,6 +1,7 @@
 import type { Report } from '../../preload/contract/index.js';
 import { html, type Html, unescaped } from './html.js';
 import { appendixSection } from './sections/appendix.js';
+import { knownBeforeSection } from './sections/known-before.js';
 import { sideBySideSection, verificationSection } from './sections/side-by-side.js';
 import { stepsSection } from './sections/steps.js';
 import { summarySection, timelineSection } from './sections/summary.js';
@@ -29,9 +30,9 @@ export function reportHtml(report: Report): string {
           <div class="content">
             ${contents()}
             <main>
-              ${summarySection(report)} ${timelineSection(report)} ${sideBySideSection(report)}
-              ${verificationSection(report)} ${tomorrowSection(report)} ${stepsSection(report)}
-              ${appendixSection(report)}
+              ${summarySection(report)} ${timelineSection(report)} ${knownBeforeSection(report)}
+              ${sideBySideSection(report)} ${verificationSection(report)} ${tomorrowSection(report)}
+              ${stepsSection(report)} ${appendixSection(report)}
             </main>
           </div>
         </div>

@@ -1,4 +1,7 @@
-import type { BringItem, LostServer } from '../../preload/contract/index.js';
+import type { BringItem, ExchangeVersion, LostServer } from '../../preload/contract/index.js';
+import { sameServicePack } from '../product/builds.js';
+import { releases } from '../product/exchange-2010.js';
+import { otherNeeds } from './prerequisites.js';
 import { windowsOf } from './windows-needed.js';
 
 /** What must be at hand before the recovery begins. Nothing in it is guessed: what is not recorded is asked for. */
@@ -7,6 +10,7 @@ export function bringListOf(server: LostServer): BringItem[] {
     windows(server),
     media(server),
     rollup(server),
+    ...software(server),
     ...drives(server),
     address(server),
     account(server),
@@ -27,11 +31,17 @@ function windows(server: LostServer): BringItem {
 function media({ summary: { version } }: LostServer): BringItem {
   return {
     id: 'exchange-media',
-    what:
-      version === null ? 'Exchange media (version not recorded)' : `Media of ${version.name}, build ${version.build}`,
+    what: version === null ? 'Exchange media (version not recorded)' : mediaOf(version),
     why: 'Setup refuses older media. Newer media leaves the recorded version behind what is installed.',
     source: 'serialNumber of the server object',
   };
+}
+
+/** Media exist for each service pack alone. A higher build was reached by a rollup, which some servers record. */
+function mediaOf({ name, build }: ExchangeVersion): string {
+  const release = releases.find(one => sameServicePack(one.build, build));
+  if (!release || release.build === build) return `Media of ${name}, build ${build}`;
+  return `Media of ${name}, build ${release.build}, and the rollup that made it the recorded ${build}`;
 }
 
 function rollup({ summary: { version } }: LostServer): BringItem {
@@ -41,6 +51,15 @@ function rollup({ summary: { version } }: LostServer): BringItem {
     why: 'The directory does not record it, and setup does not install it. Another Client Access server can tell which it was.',
     source: 'not in the directory',
   };
+}
+
+function software(server: LostServer): BringItem[] {
+  return [...new Set(otherNeeds(server).flatMap(needs => needs.software))].map((what, place) => ({
+    id: `software-${String(place + 1)}`,
+    what: `${what.charAt(0).toUpperCase()}${what.slice(1)}`,
+    why: 'Setup brings all recorded roles back, and the other roles of this server want it.',
+    source: 'msExchCurrentServerRoles of the server object',
+  }));
 }
 
 function drives({ installPath, dataPath }: LostServer): BringItem[] {

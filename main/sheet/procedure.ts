@@ -39,7 +39,7 @@ function resetAccount({ summary: { name }, computer, domain }: LostServer): Proc
       `Make sure that the old ${name} is switched off and cannot come back.`,
       `On a domain controller of ${domain}, reset the account. Do not delete it: the rights of Exchange hang on it.`,
     ],
-    commands: distinguishedName === undefined ? [] : [`dsmod computer ${quoted(distinguishedName)} -reset`],
+    commands: typed([distinguishedName ?? ''], ([account]) => `dsmod computer "${account}" -reset`),
   };
 }
 
@@ -66,8 +66,8 @@ function identity({ summary: { name, fqdn }, domain, nameRecords: { addresses } 
     ],
     commands: [
       ...(addresses.length > 0 ? [`ping ${address}`] : []),
-      `netdom renamecomputer %COMPUTERNAME% /newname:${name} /force`,
-      `netdom join ${name} /domain:${domain} /userd:ACCOUNT /passwordd:*`,
+      ...typed([name], ([to]) => `netdom renamecomputer %COMPUTERNAME% /newname:${to} /force`),
+      ...typed([name, domain], ([computer, to]) => `netdom join ${computer} /domain:${to} /userd:ACCOUNT /passwordd:*`),
     ],
   };
 }
@@ -80,9 +80,13 @@ function setup(server: LostServer): ProcedureStep {
     title: `Run recovery setup from the media of ${media}`,
     lines: [
       'Log on with an account of Organization Management that is a local administrator, and open an elevated command prompt in the folder of the media.',
+      'The services Windows Firewall (MpsSvc) and Task Scheduler must run: setup breaks off late without them.',
       'It takes about 20 minutes. Keep C:\\ExchangeSetupLogs\\ExchangeSetup.log. If it fails, mend the cause and run the same command again.',
     ],
-    commands: [`setup.com /m:RecoverServer${target === null ? '' : ` /TargetDir:${quoted(target)}`}`],
+    commands:
+      target === null
+        ? ['setup.com /m:RecoverServer']
+        : typed([target], ([folder]) => `setup.com /m:RecoverServer /TargetDir:"${folder}"`),
   };
 }
 
@@ -103,9 +107,13 @@ function reapply(): ProcedureStep {
     title: 'Bring back what the directory does not hold',
     lines: [
       'Import the web certificate with its private key and enable it for IIS.',
+      'POP3 and IMAP4 start by hand after setup. Where clients used them, set both services to start automatically, and start them.',
       'Compare your own changes in the ClientAccess folder, in IIS and in the registry with your notes, and make them again one by one. Never copy whole configuration files over the new ones.',
     ],
-    commands: ['Get-ExchangeCertificate | Format-List Subject,Thumbprint,Services,NotAfter,HasPrivateKey'],
+    commands: [
+      'Get-ExchangeCertificate | Format-List Subject,Thumbprint,Services,NotAfter,HasPrivateKey',
+      'Get-Service MSExchangePOP3,MSExchangeIMAP4 | Format-List Name,Status',
+    ],
   };
 }
 
@@ -135,15 +143,18 @@ function verify({ virtualDirectories, summary: { name }, serviceConnectionPoints
     ],
     commands: [
       'Test-ServiceHealth',
-      ...kinds.map(
-        kind => `Get-${virtualDirectoryNouns[kind]} -Server ${name} | Format-List *Url,*Hostname,*Authentication*`,
-      ),
-      `Get-ClientAccessServer ${name} | Format-List AutoDiscoverServiceInternalUri,AutoDiscoverSiteScope`,
+      ...typed([name], ([server]) => [
+        ...kinds.map(
+          kind => `Get-${virtualDirectoryNouns[kind]} -Server ${server} | Format-List *Url,*Hostname,*Authentication*`,
+        ),
+        `Get-ClientAccessServer ${server} | Format-List AutoDiscoverServiceInternalUri,AutoDiscoverSiteScope`,
+      ]),
     ],
   };
 }
 
-function backToClients({ clientAccessArrays }: LostServer): ProcedureStep {
+function backToClients(server: LostServer): ProcedureStep {
+  const { clientAccessArrays, scriptingAgent, databaseAvailabilityGroup: group } = server;
   const [array] = clientAccessArrays;
   const where = array ? ` (${array.fqdn ?? array.name})` : '';
   return {
@@ -151,11 +162,23 @@ function backToClients({ clientAccessArrays }: LostServer): ProcedureStep {
     title: 'Let clients in again',
     lines: [
       `Put the server back into load balancing${where} and DNS, and try a mailbox with each kind of client: Outlook, Outlook Web App, a phone.`,
+      ...(scriptingAgent ? ['If you disabled the Scripting Agent, enable it again.'] : []),
+      ...(group === null
+        ? []
+        : [
+            `Add the server and its database copies to the database availability group ${group} again, with the lag times that you noted.`,
+          ]),
       'Make a fresh backup.',
     ],
     commands: [],
   };
 }
 
-/** Quoted for cmd.exe. Active Directory has no quotation mark in a path or a name that is not escaped. */
-const quoted = (text: string): string => `"${text.replace(/"/g, '\\"')}"`;
+/**
+ * Commands with values of the directory in them; none where a value holds what a command line or PowerShell would
+ * understand: it is done by hand then, rather than by a command that might do something else.
+ */
+function typed<const V extends readonly string[]>(values: V, write: (values: V) => string | string[]): string[] {
+  const fit = values.every(value => value !== '' && !/["%&|<>^`$;'\r\n\0]/.test(value));
+  return fit ? [write(values)].flat() : [];
+}

@@ -86,6 +86,13 @@ describe('what the operator needs to bring', () => {
     expect(list).toContain('10.1.0.5');
   });
 
+  it('names media that exist, and the rollup, where a rollup is recorded', () => {
+    const version = { build: '14.3.513.0', name: 'Exchange Server 2010 SP3', raw: 'Version 14.3 (Build 30513.0)' };
+    expect(brought(cas1({ summary: serverSummaryOf({ version }) })).join('\n')).toMatch(
+      /Media of Exchange Server 2010 SP3, build 14\.3\.123\.4, and the rollup that made it the recorded 14\.3\.513\.0/,
+    );
+  });
+
   it('asks for what is not recorded instead of guessing it', () => {
     const unknown = cas1({
       summary: serverSummaryOf({ version: null }),
@@ -115,6 +122,30 @@ describe('the procedure', () => {
   it('resets the account by its distinguished name', () => {
     expect(commands(cas1())).toContain('dsmod computer "CN=EX3,CN=Computers,DC=contoso,DC=local" -reset');
   });
+
+  it('names tools that PowerShell does not take for others', () => {
+    expect(commands(cas1())).toContain('sc.exe config NetTcpPortSharing start= auto');
+  });
+
+  it('brings what the other roles need, for the Windows of the server', () => {
+    const roles: LostServer['summary']['roles'] = ['Client Access', 'Unified Messaging', 'Hub Transport'];
+    const several = (operatingSystemVersion: string): LostServer =>
+      cas1({ summary: serverSummaryOf({ roles }), computer: computerAccountOf({ operatingSystemVersion }) });
+    expect(commands(several('6.1 (7601)')).join('\n')).toMatch(/^Add-WindowsFeature .*,Desktop-Experience$/m);
+    expect(commands(several('6.0 (6002)'))).toEqual(
+      expect.arrayContaining(['ServerManagerCmd -ip Exchange-UM.xml', 'ServerManagerCmd -ip Exchange-Hub.xml']),
+    );
+    expect(brought(several('6.1 (7601)')).join('\n')).toMatch(/Unified Communications Managed API 2\.0[^]*Filter Pack/);
+    expect(brought(cas1()).join('\n')).not.toContain('Filter Pack');
+  });
+
+  it.each(['OU=R\\"D & calc', 'OU=100%TEMP%', 'OU=a^b', 'OU=$(calc)', 'OU=two\nlines'])(
+    'writes no command with %j in it, which a command line would not take as it is',
+    unit => {
+      const computer = computerAccountOf({ distinguishedName: `CN=CAS1,${unit},DC=contoso,DC=local` });
+      expect(commands(cas1({ computer })).filter(one => one.includes('dsmod'))).toEqual([]);
+    },
+  );
 
   it('begins with what comes first', () => {
     const [first] = serverPage(cas1({ computer: computerAccountOf({ enabled: false }) })).procedure;
@@ -148,7 +179,9 @@ describe('the sheet to print', () => {
   });
 
   it('says what could not be read', () => {
-    const gaps = [{ part: 'mailbox databases', distinguishedName: null, why: 'dc1 does not let you read.' }];
+    const gaps: LostServer['gaps'] = [
+      { kind: 'part', part: 'mailbox databases', distinguishedName: null, why: 'dc1 does not let you read.' },
+    ];
     expect(sheetHtml(serverPage(cas1({ gaps })), made)).toContain('Could not be read: mailbox databases');
   });
 });

@@ -1,6 +1,6 @@
 import type { LostServer, ServerPage } from '../../preload/contract/index.js';
 import { factGroupsOf } from '../directory/facts/fact-groups.js';
-import { verdictOf } from '../directory/verdict/verdict.js';
+import { refusalOf, verdictOf } from '../directory/verdict/verdict.js';
 import { bringListOf } from './bring-list.js';
 import { procedureFor } from './procedure.js';
 
@@ -8,10 +8,13 @@ import { procedureFor } from './procedure.js';
 export function serverPage(server: LostServer): ServerPage {
   const verdict = verdictOf(server);
   // The reasons name another way. What belongs to recovery setup would only lead astray there.
-  const never = verdict.answer === 'can not be recovered';
+  const never =
+    verdict.answer === 'can not be recovered' ||
+    verdict.reasons.some(({ problem }) => problem.code === 'INSTALLATION_NEVER_FINISHED');
   return {
     server,
     verdict,
+    blockedBy: refusalOf(verdict),
     groups: factGroupsOf(server),
     bring: never ? [] : bringListOf(server),
     procedure: never ? [] : procedureFor(server, verdict),

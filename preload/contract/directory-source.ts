@@ -7,8 +7,8 @@ const account = {
   /** Logs on, as `user@domain`. */
   user: z.string().min(1),
   /**
-   * File with the authority that signed the domain controller's certificate. Without it, the list of public
-   * authorities that comes with this program's runtime counts; the system's own list is not asked.
+   * File with the authority that signed the domain controller's certificate. Without it, those count that the system
+   * trusts; where it can't be asked, the public ones that come with this program's runtime.
    */
   caFile: z.string().min(1).optional(),
   /** The operator has accepted TLS 1.0 and 1.1 for domain controllers that know nothing newer. The report shows it. */

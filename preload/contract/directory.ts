@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { Moment } from './facts.js';
 
-/** The exact build, as `14.3.123.4`, with the service pack it stands for when the product profile knows it. */
+/**
+ * The exact build, as `14.3.123.4`, with the service pack it stands for when the product profile knows it. Of other
+ * products the last number may be missing, where only their `versionNumber` is recorded.
+ */
 export const ExchangeVersion = z.strictObject({
-  build: z.string().regex(/^\d+\.\d+\.\d+\.\d+$/),
+  build: z.string().regex(/^\d+\.\d+\.\d+(\.\d+)?$/),
   name: z.string(),
   raw: z.string(),
 });
@@ -170,6 +173,8 @@ export type ScriptingAgent = z.infer<typeof ScriptingAgent>;
 
 /** A part of the directory that could not be read: what is not said of it may still be there. */
 export const Gap = z.strictObject({
+  /** `domain`: a domain, or the list of them, so that an account may lie there unseen. */
+  kind: z.enum(['domain', 'part']),
   part: z.string(),
   distinguishedName: z.string().nullable(),
   why: z.string(),

@@ -50,6 +50,8 @@ export type ProcedureStep = z.infer<typeof ProcedureStep>;
 export const ServerPage = z.strictObject({
   server: LostServer,
   verdict: Verdict,
+  /** What stands against beginning a recovery with this program; null when nothing does. */
+  blockedBy: Problem.nullable(),
   groups: z.array(FactGroup),
   bring: z.array(BringItem),
   procedure: z.array(ProcedureStep),

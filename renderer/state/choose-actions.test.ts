@@ -133,6 +133,14 @@ describe('a server in view', () => {
     expect(main.asked.at(-1)?.input).not.toHaveProperty('scenario');
   });
 
+  it('is not rehearsed after all when that is cancelled, and stays in view', async () => {
+    void wizard.begin({ speed: 0, password: 'p' });
+    void wizard.cancelReading();
+    await main.answers('beginRehearsal', { id: 'ex3-1' });
+    expect(choose()).toMatchObject({ picked: 'EX3', beginning: { kind: 'idle' }, server: { kind: 'loaded' } });
+    expect(wizard.store.getState().screen).toBe('choose');
+  });
+
   it('is left for the list, which begins where it was', () => {
     wizard.otherServer();
     expect(choose()).toMatchObject({ picked: null, looked: 'EX3', servers: { kind: 'loaded' } });

@@ -70,8 +70,9 @@ export function chooseActions(
       patchChoose(context, server.kind === 'idle' ? noServer : { server });
     },
     async cancelReading() {
-      const { servers } = choose();
-      patchChoose(context, { ...noServer, ...(servers.kind === 'loading' && { servers: { kind: 'idle' } }) });
+      const { servers, beginning } = choose();
+      if (beginning.kind === 'loading') patchChoose(context, { beginning: { kind: 'idle' } });
+      else patchChoose(context, { ...noServer, ...(servers.kind === 'loading' && { servers: { kind: 'idle' } }) });
       await api.cancelReading({});
     },
     otherSource: () => patchChoose(context, { ...noServer, servers: { kind: 'idle' }, faults: [] }),
@@ -94,7 +95,8 @@ export function chooseActions(
     async begin({ speed, password }) {
       const { from, picked, faults } = choose();
       if (!from || picked === null) return;
-      patchChoose(context, { beginning: loading });
+      const asked = begun();
+      patchChoose(context, { beginning: asked });
       const reply = await api.beginRehearsal({
         ...(from.kind === 'scenario' ? { scenario: from.scenario } : { directory: from }),
         ...given(password),
@@ -102,7 +104,9 @@ export function chooseActions(
         faults: [...faults],
         speed,
       });
-      patchChoose(context, { beginning: reply.ok ? { kind: 'idle' } : { kind: 'failed', problem: reply.problem } });
+      if (choose().beginning !== asked) return;
+      const beginning = unlessCancelled(settled(reply));
+      patchChoose(context, { beginning: beginning.kind === 'failed' ? beginning : { kind: 'idle' } });
       if (reply.ok) await enter(reply.value.id, picked, password);
     },
   };

@@ -27,6 +27,14 @@ describe('the choice of the lost server', () => {
     expect(view('choose-reading-server')).toMatchObject({ stage: 'server', main: null });
   });
 
+  it('tells since when it prepares a rehearsal, and offers to cancel that alone', () => {
+    expect(view('choose-beginning')).toMatchObject({
+      main: { enabled: false, busy: true },
+      again: false,
+      reading: { doing: 'Preparing the rehearsal' },
+    });
+  });
+
   it('offers to read a server again that could not be read', () => {
     expect(view('choose-server-refused').again).toBe(true);
   });

@@ -62,7 +62,7 @@ function serverStage({ server, beginning }: ChooseState, name: string): ChooseVi
         ...common,
         heading: pageHeading(server.value.page),
         explain: readLine(server.value.page),
-        again: true,
+        ...underWay(beginning),
         main: mainOf(server.value.page, beginning.kind === 'loading'),
       };
     case 'failed':
@@ -76,9 +76,15 @@ function serverStage({ server, beginning }: ChooseState, name: string): ChooseVi
   }
 }
 
+/** Nothing else is offered while a rehearsal is prepared. */
+function underWay(beginning: ChooseState['beginning']): Pick<ChooseView, 'again' | 'reading'> {
+  if (beginning.kind !== 'loading') return { again: true, reading: null };
+  return { again: false, reading: { doing: t('choose.beginning'), since: beginning.since ?? '' } };
+}
+
 /** A rehearsal begins where a recovery could; before that, something is to be put right and read again. */
-function mainOf({ verdict: { answer }, server }: ServerPage, busy: boolean): ChooseView['main'] {
-  if (answer === 'not yet' || answer === 'can not be recovered') return null;
+function mainOf({ blockedBy, server }: ServerPage, busy: boolean): ChooseView['main'] {
+  if (blockedBy !== null) return null;
   const label = busy ? t('choose.beginning') : t('choose.begin', { server: server.summary.name });
   return { label, enabled: !busy, busy };
 }

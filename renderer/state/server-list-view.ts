@@ -18,8 +18,9 @@ export function serverRows(servers: readonly ServerSummary[]): readonly ServerRo
   return servers.map(({ name, answer, version, roles, unknownRoleBits, site }) => ({
     name,
     answer,
-    answerWord: t(`answer.${answer}`),
-    icon: answerIcon[answer],
+    answerWord: t(`list.answer.${answer}`),
+    // Nothing is approved before it was looked at whole.
+    icon: answer === 'can be recovered' ? 'neutral' : answerIcon[answer],
     version: version?.name.replace('Exchange Server', 'Exchange') ?? t('choose.servers.unknown'),
     roles: rolesIn(roles, unknownRoleBits),
     site: site ?? t('choose.servers.unknown'),

@@ -7,6 +7,7 @@ import {
   fileName,
   keyEvidence,
   matchingGroups,
+  matchingObjects,
   mustBe,
   reasonEvidence,
   reasonViews,
@@ -33,8 +34,9 @@ describe('the page of a server', () => {
     expect(rows.find(({ kind }) => kind === 'PowerShell')?.external).toBeNull();
   });
 
-  it('lays open what stands in the way, and folds away what is good to know', () => {
-    expect(reasonViews(readPages.notYet.page).map(({ open }) => open)).toEqual([true, false]);
+  it('lays open what is to be done, and folds away what is good to know', () => {
+    expect(reasonViews(readPages.notYet.page).map(({ open }) => open)).toEqual([true, true]);
+    expect(reasonViews(page).map(({ open }) => open)).toEqual([true, false]);
     expect(reasonViews(page).map(({ weightWord }) => weightWord)).toEqual(['Care', 'Note']);
   });
 
@@ -59,6 +61,16 @@ describe('the page of a server', () => {
     ['nothing of it', []],
   ])('is searched by names, values and attributes for %j', (search, titles) => {
     expect(matchingGroups(page, search).map(({ title }) => title)).toEqual(titles);
+  });
+
+  it.each([
+    ['', 2],
+    ['msexchcurrentserverroles', 1],
+    ['netbios:ex3', 1],
+    ['cn=computers', 1],
+    ['nothing of it', 0],
+  ])('finds what is not understood in the objects too, for %j', (search, count) => {
+    expect(matchingObjects(page, search)).toHaveLength(count);
   });
 
   it('is copied as text', () => {

@@ -1,3 +1,4 @@
+import type { DirectoryObject } from '../../preload/contract/directory.js';
 import type { Fact } from '../../preload/contract/facts.js';
 import type { FactGroup, ServerPage, VerdictReason } from '../../preload/contract/server-page.js';
 import { formatMoment } from '../messages/format.js';
@@ -35,7 +36,7 @@ export const pageHeading = ({ server, verdict }: ServerPage): string =>
 export const readLine = ({ server: { organization, readFrom, readAt } }: ServerPage): string =>
   t('page.read', { organization, from: readFrom, at: formatMoment(readAt) });
 
-/** The reasons, the heaviest first. What stands in the way lies open. */
+/** The reasons, the heaviest first. What is to be done lies open; what is good to know is folded. */
 export function reasonViews({ verdict }: ServerPage): readonly ReasonView[] {
   return verdict.reasons.map(({ weight, problem }, index) => ({
     id: `${String(index)}-${problem.code}`,
@@ -45,7 +46,7 @@ export function reasonViews({ verdict }: ServerPage): readonly ReasonView[] {
     matters: problem.matters,
     next: problem.next,
     details: problem.details ?? null,
-    open: weight === 'no' || weight === 'first',
+    open: weight !== 'note',
   }));
 }
 
@@ -87,6 +88,15 @@ export function matchingGroups({ groups }: ServerPage, search: string): readonly
   return groups
     .map(group => (has(group.title) ? group : { ...group, facts: group.facts.filter(factHas(has)) }))
     .filter(({ facts }) => facts.length > 0);
+}
+
+/** The objects in whose names, attributes or values a text occurs. */
+export function matchingObjects({ server: { objects } }: ServerPage, search: string): readonly DirectoryObject[] {
+  const wanted = search.trim().toLowerCase();
+  if (wanted === '') return objects;
+  return objects.filter(({ distinguishedName, attributes }) =>
+    [distinguishedName, ...Object.entries(attributes).flat(2)].some(text => text.toLowerCase().includes(wanted)),
+  );
 }
 
 const factHas =

@@ -1,4 +1,5 @@
-import type { Fact, LostServer } from '../../../preload/contract/index.js';
+import type { ComputerAccount, Fact, LostServer } from '../../../preload/contract/index.js';
+import { valuesIn } from '../directory-objects.js';
 import { factOf, minuteOf, otherFact } from './fact-maker.js';
 
 /** What the computer account says of Windows and of the server's life in the domain. */
@@ -19,7 +20,7 @@ export function accountFacts(server: LostServer): Fact[] {
     fact('service-pack', 'Service pack', computer.operatingSystemServicePack, 'operatingSystemServicePack'),
     fact('dns-host-name', 'DNS name of the account', computer.dnsHostName, 'dNSHostName'),
     fact('enabled', 'Enabled', enabled, 'userAccountControl'),
-    fact('password-set', 'Password last set', minuteOf(computer.passwordLastSet) ?? 'never', 'pwdLastSet'),
+    fact('password-set', 'Password last set', passwordSet(server, computer), 'pwdLastSet'),
     fact(
       'last-logon',
       'Last logon at this domain controller',
@@ -32,7 +33,7 @@ export function accountFacts(server: LostServer): Fact[] {
       minuteOf(computer.lastLogonReplicated) ?? 'none known',
       'lastLogonTimestamp',
     ),
-    fact('groups', 'Member of', computer.groups.join(', ') || 'no group', 'memberOf'),
+    fact('groups', 'Member of', computer.groups.join(', ') || 'none recorded', 'memberOf'),
     fact(
       'spns',
       'Service principal names',
@@ -40,6 +41,12 @@ export function accountFacts(server: LostServer): Fact[] {
       'servicePrincipalName',
     ),
   ];
+}
+
+/** 0 stands there after "must change the password"; where nothing stands, nobody knows. */
+function passwordSet({ objects }: LostServer, { distinguishedName, passwordLastSet }: ComputerAccount): string | null {
+  const [raw] = valuesIn(objects, distinguishedName, 'pwdLastSet');
+  return raw === '0' ? 'never' : minuteOf(passwordLastSet);
 }
 
 /** What DNS says of the name. */

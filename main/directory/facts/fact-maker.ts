@@ -1,5 +1,6 @@
 import type { Fact, LostServer } from '../../../preload/contract/index.js';
 import { valuesIn } from '../directory-objects.js';
+import { minute } from '../minute.js';
 
 export const notRecorded = 'not recorded';
 
@@ -29,6 +30,5 @@ export function otherFact(server: LostServer, told: Pick<Fact, 'id' | 'label' | 
   return { ...told, readAt: server.readAt };
 }
 
-/** `2026-11-24 08:00 UTC`; null stays null. */
-export const minuteOf = (moment: string | null): string | null =>
-  moment === null ? null : `${moment.slice(0, 16).replace('T', ' ')} UTC`;
+/** Null stays null. */
+export const minuteOf = (moment: string | null): string | null => (moment === null ? null : minute(moment));

@@ -1,5 +1,6 @@
 import { problem } from '../../problems/problem.js';
 import { exchangeGroups } from '../../product/exchange-2010.js';
+import { minute } from '../minute.js';
 import { inObject, reason, type ServerCheck } from './reason.js';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -7,7 +8,7 @@ const dayMs = 24 * 60 * 60 * 1000;
 const isMissing: ServerCheck = ({ summary: { name, fqdn }, computer, domain, gaps }) => {
   if (computer !== null) return null;
   const place = { attribute: 'sAMAccountName', of: `the computers of ${domain}`, raw: null };
-  const unseen = gaps.some(({ part }) => /domain/.test(part));
+  const unseen = gaps.some(({ kind }) => kind === 'domain');
   return unseen
     ? reason('care', problem('SERVER_ACCOUNT_NOT_SEEN', { name }), place)
     : reason('first', problem('SERVER_ACCOUNT_MISSING', { name, domain, fqdn }), place);
@@ -41,6 +42,25 @@ const isNotReset: ServerCheck = server => {
   const facts = { name: summary.name, lastLogon: minute(lastLogon), passwordLastSet: minute(set) };
   const place = inObject(server.objects, computer.distinguishedName, 'pwdLastSet');
   return reason('care', problem('SERVER_ACCOUNT_NOT_RESET', facts), place);
+};
+
+/** `lastLogonTimestamp` may be this much older than the last logon. Source: Microsoft, on its replication. */
+const replicationLagMs = 14 * dayMs;
+
+/**
+ * Whether a password was set by a reset or by the old server itself, as it does each month, shows only when its last
+ * logon is known to be older. Other domain controllers may know of a later one.
+ */
+const mayNotBeReset: ServerCheck = server => {
+  const { computer, summary } = server;
+  const set = computer?.passwordLastSet ?? null;
+  const lastLogon = latestLogon(server);
+  if (computer === null || set === null || (lastLogon !== null && lastLogon > set)) return null;
+  const replicated = computer.lastLogonReplicated;
+  if (replicated !== null && Date.parse(replicated) + replicationLagMs < Date.parse(set)) return null;
+  const facts = { name: summary.name, passwordLastSet: minute(set) };
+  const place = inObject(server.objects, computer.distinguishedName, 'pwdLastSet');
+  return reason('note', problem('SERVER_ACCOUNT_RESET_UNCERTAIN', facts), place);
 };
 
 const isAlive: ServerCheck = server => {
@@ -85,15 +105,13 @@ function latestLogon({ computer }: Parameters<ServerCheck>[0]): string | null {
   return moments[1] === '' ? null : (moments[1] ?? null);
 }
 
-/** `2026-11-24 08:00 UTC`. */
-const minute = (moment: string): string => `${moment.slice(0, 16).replace('T', ' ')} UTC`;
-
 /** What the computer account says for and against a recovery. */
 export const accountChecks: readonly ServerCheck[] = [
   isMissing,
   isDisabled,
   isDomainController,
   isNotReset,
+  mayNotBeReset,
   isAlive,
   lacksGroups,
   windowsIsUnknown,

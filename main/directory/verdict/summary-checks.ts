@@ -22,12 +22,15 @@ const isEdge: SummaryCheck = (summary, objects) =>
 
 /** A server object without a role is what a first installation leaves that stopped half-way. */
 const neverFinished: SummaryCheck = (summary, objects) =>
-  summary.roles.length === 0 && summary.unknownRoleBits === 0 && isExchange2010(summary) !== false
+  !hasRole(summary) && isExchange2010(summary) !== false
     ? reason('first', problem('INSTALLATION_NEVER_FINISHED', { name: summary.name }), rolesIn(summary, objects))
     : null;
 
+/** Also a role that Exchange 2010 does not know is one. */
+const hasRole = ({ roles, unknownRoleBits }: Summary): boolean => roles.length > 0 || unknownRoleBits !== 0;
+
 const hasNoVersion: SummaryCheck = summary =>
-  summary.version === null && summary.roles.length > 0
+  summary.version === null && hasRole(summary)
     ? reason('first', problem('SERVER_VERSION_UNKNOWN', { name: summary.name }), versionIn(summary))
     : null;
 
@@ -40,7 +43,9 @@ const isOtherVersion: SummaryCheck = summary => {
 
 const lacksClientAccess: SummaryCheck = (summary, objects) => {
   const { name, roles } = summary;
-  if (roles.includes('Client Access') || roles.includes('Edge Transport') || roles.length === 0) return null;
+  if (roles.includes('Client Access') || roles.includes('Edge Transport') || !hasRole(summary)) return null;
+  // Other versions count their roles otherwise, and an unknown one may be another.
+  if (roles.length === 0 && isExchange2010(summary) !== true) return null;
   return reason('no', problem('CLIENT_ACCESS_ROLE_MISSING', { name, roles }), rolesIn(summary, objects));
 };
 

@@ -35,6 +35,7 @@ const gaps: ServerCheck = ({ gaps: found, readFrom }) => {
 const nameRecords: ServerCheck = ({ nameRecords: { fqdn, state, addresses, source } }) => {
   const place = { attribute: 'A and AAAA records', of: `${fqdn}, ${source}`, raw: addresses.join(', ') || null };
   if (state === 'answered') return reason('note', problem('SERVER_NAME_STILL_IN_DNS', { fqdn, addresses }), place);
+  if (state === 'failed') return reason('care', problem('SERVER_NAME_NOT_CHECKED', { fqdn, why: source }), place);
   return state === 'no such name' ? reason('care', problem('SERVER_NAME_NOT_IN_DNS', { fqdn }), place) : null;
 };
 

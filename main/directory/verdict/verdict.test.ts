@@ -9,8 +9,10 @@ import type { LostServer, ServerSummary } from '../../../preload/contract/index.
 import { exchangeGroups } from '../../product/exchange-2010.js';
 import { answerOfSummary, refusalOf, verdictOf } from './verdict.js';
 
+/** Long before its password was set. */
+const lastLogonReplicated = '2026-10-01T00:00:00.000Z';
 const sound = (): Partial<LostServer> => ({
-  computer: computerAccountOf({ groups: exchangeGroups }),
+  computer: computerAccountOf({ groups: exchangeGroups, lastLogonReplicated }),
   virtualDirectories: [virtualDirectoryOf({ kind: 'OWA' })],
 });
 const server = (change: Partial<LostServer> = {}): LostServer => lostServerOf({ ...sound(), ...change });
@@ -18,7 +20,7 @@ const summary = (change: Partial<ServerSummary>): Partial<LostServer> => ({ summ
 const version = (build: string, name: string): Partial<LostServer> =>
   summary({ version: { build, name, raw: `Version ${build}` } });
 const account = (change: Parameters<typeof computerAccountOf>[0]): Partial<LostServer> => ({
-  computer: computerAccountOf({ groups: exchangeGroups, ...change }),
+  computer: computerAccountOf({ groups: exchangeGroups, lastLogonReplicated, ...change }),
 });
 const codes = (change: Partial<LostServer>): string[] => verdictOf(server(change)).reasons.map(one => one.problem.code);
 
@@ -35,6 +37,7 @@ describe('a server that recovery setup can not bring back', () => {
     ['is of Exchange 2007', 'SERVER_NOT_EXCHANGE_2010', version('8.3.83.6', 'Exchange Server 2007 SP3')],
     ['is of Exchange 2013', 'SERVER_NOT_EXCHANGE_2010', version('15.0.1497.2', 'Exchange Server 2013')],
     ['has other roles only', 'CLIENT_ACCESS_ROLE_MISSING', summary({ roles: ['Mailbox', 'Hub Transport'] })],
+    ['has unknown roles only', 'CLIENT_ACCESS_ROLE_MISSING', summary({ roles: [], unknownRoleBits: 16_384 })],
   ])('%s', (_what, code, change) => {
     const verdict = verdictOf(server(change));
     expect(verdict.answer).toBe('can not be recovered');
@@ -74,6 +77,11 @@ describe('a server for which something comes first', () => {
     ['has a disabled account', 'SERVER_ACCOUNT_DISABLED', account({ enabled: false })],
     ['has no role at all', 'INSTALLATION_NEVER_FINISHED', summary({ roles: [], version: null })],
     ['has no known version', 'SERVER_VERSION_UNKNOWN', summary({ version: null })],
+    [
+      'has neither a known version nor a known role',
+      'SERVER_VERSION_UNKNOWN',
+      summary({ version: null, roles: [], unknownRoleBits: 16_385 }),
+    ],
     [
       'was a domain controller',
       'SERVER_IS_DOMAIN_CONTROLLER',
@@ -124,7 +132,6 @@ describe('a server to be recovered with care', () => {
     ],
     ['shows no virtual directory', 'NO_VIRTUAL_DIRECTORY_SEEN', { virtualDirectories: [] }],
     ['lacks a group', 'EXCHANGE_GROUPS_MISSING', account({ groups: ['Exchange Servers'] })],
-    ['ran Windows Server 2008', 'WINDOWS_TOO_OLD_FOR_THE_WIZARD', account({ operatingSystemVersion: '6.0 (6002)' })],
     [
       'ran a Windows that is not recorded',
       'WINDOWS_NOT_RECORDED',
@@ -138,7 +145,7 @@ describe('a server to be recovered with care', () => {
     [
       'lies in a directory with unread parts',
       'NOT_EVERYTHING_COULD_BE_READ',
-      { gaps: [{ part: 'mailbox databases', distinguishedName: null, why: 'Refused.' }] },
+      { gaps: [{ kind: 'part', part: 'mailbox databases', distinguishedName: null, why: 'Refused.' }] },
     ],
   ])('%s', (_what, code, change) => {
     const verdict = verdictOf(server(change));
@@ -147,8 +154,16 @@ describe('a server to be recovered with care', () => {
     expect(refusalOf(verdict)).toBeNull();
   });
 
+  it('is recovered by hand where this program does not start', () => {
+    const verdict = verdictOf(server(account({ operatingSystemVersion: '6.0 (6002)' })));
+    expect(verdict.answer).toBe('with care');
+    expect(refusalOf(verdict)?.code).toBe('WINDOWS_TOO_OLD_FOR_THE_WIZARD');
+  });
+
   it('is not called without an account when its domain could not be read', () => {
-    const gaps = [{ part: 'the domain eu.contoso.local', distinguishedName: 'DC=eu', why: 'Nobody answered.' }];
+    const gaps: LostServer['gaps'] = [
+      { kind: 'domain', part: 'the domain eu.contoso.local', distinguishedName: 'DC=eu', why: 'Nobody answered.' },
+    ];
     expect(codes({ computer: null, gaps })).toEqual(['SERVER_ACCOUNT_NOT_SEEN', 'NOT_EVERYTHING_COULD_BE_READ']);
   });
 
@@ -181,8 +196,20 @@ describe('the last logon of the old server', () => {
     ['within a day, then a reset', '2026-11-03T07:00:00.000Z', '2026-11-03T06:00:00.000Z', ['OLD_SERVER_SEEMS_ALIVE']],
     ['never', '2026-09-01T00:00:00.000Z', null, []],
   ])('%s', (_what, passwordLastSet, lastLogon, found) => {
-    expect(codes({ readAt, ...account({ passwordLastSet, lastLogon }) })).toEqual(found);
-    expect(codes({ readAt, ...account({ passwordLastSet, lastLogonReplicated: lastLogon }) })).toEqual(found);
+    const told = (change: Parameters<typeof account>[0]): string[] =>
+      codes({ readAt, ...account({ passwordLastSet, ...change }) }).filter(code => !/UNCERTAIN/.test(code));
+    expect(told({ lastLogon, lastLogonReplicated: null })).toEqual(found);
+    expect(told({ lastLogonReplicated: lastLogon })).toEqual(found);
+  });
+
+  it.each([
+    ['more than two weeks before the password was set: certain', '2026-10-18T00:00:00.000Z', []],
+    ['less before: another domain controller may know better', '2026-10-20T00:00:00.000Z', ['note']],
+    ['not known at all', null, ['note']],
+  ])('that all domain controllers know of, %s', (_what, known, weights) => {
+    const { reasons } = verdictOf(server(account({ lastLogonReplicated: known })));
+    expect(reasons.map(({ weight }) => weight)).toEqual(weights);
+    expect(reasons.every(({ problem }) => problem.code === 'SERVER_ACCOUNT_RESET_UNCERTAIN')).toBe(true);
   });
 
   it('is cited from the attribute that told it', () => {
@@ -211,10 +238,10 @@ describe('what is only good to know', () => {
     ]);
   });
 
-  it('says nothing of a DNS that was not asked, or did not answer', () => {
+  it('says nothing of a DNS that was not asked, but that one did not answer', () => {
     const records = (state: 'not asked' | 'failed') => ({ fqdn: 'ex3', state, addresses: [], source: 'nobody' });
     expect(codes({ nameRecords: records('not asked') })).toEqual([]);
-    expect(codes({ nameRecords: records('failed') })).toEqual([]);
+    expect(codes({ nameRecords: records('failed') })).toEqual(['SERVER_NAME_NOT_CHECKED']);
   });
 });
 

@@ -31,9 +31,11 @@ export function answerOfSummary(summary: Summary): VerdictAnswer {
   return answerFrom(reasonsOfSummary(summary));
 }
 
-/** What stands against beginning a recovery now; null when nothing does. */
+/** What stands against beginning a recovery with this program now; null when nothing does. */
 export function refusalOf({ reasons }: Verdict): Problem | null {
-  return reasons.find(({ weight }) => weight === 'no' || weight === 'first')?.problem ?? null;
+  const stands = ({ weight, problem }: VerdictReason): boolean =>
+    weight === 'no' || weight === 'first' || problem.code === 'WINDOWS_TOO_OLD_FOR_THE_WIZARD';
+  return reasons.find(stands)?.problem ?? null;
 }
 
 function reasonsOfSummary(summary: Summary, objects: readonly DirectoryObject[] = []): VerdictReason[] {

@@ -16,8 +16,14 @@ for (const name of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
-// Whoever reads the output may leave, as in a pipe to "head". What is at work goes on: the journal tells of it.
-for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+// Whoever reads the output may leave, as in a pipe to "head". What is at work goes on: the journal tells of it. But
+// output that could not be kept, as on a full disk, must not pass for a success.
+process.stderr.on('error', () => undefined);
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+  if (code === 'EPIPE') return;
+  process.stderr.write(`The output could not be written: ${code ?? 'unknown'}\n`);
+  process.exitCode = exitCodes.failed;
+});
 
 void runProgram({
   args: process.argv.slice(2),
@@ -26,7 +32,7 @@ void runProgram({
   signal: cancel.signal,
   hooks: {},
 }).then(code => {
-  process.exitCode = code;
+  process.exitCode ??= code;
   // A connection that was given up may linger; whoever cancelled waits for nothing but the last words.
   if (code === exitCodes.cancelled) process.stdout.write('', () => process.exit());
 });

@@ -3,7 +3,7 @@ import type { DirectorySource } from '../../../preload/contract/index.js';
 import type { Failure } from '../../problems/failure.js';
 import { failure } from '../../problems/problem.js';
 import type { DirectoryOptions } from './directory-option.js';
-import { writablePlace } from './output-file.js';
+import { identityOf, writablePlace } from './output-file.js';
 
 /** The options of `inspect`, as commander hands them over. */
 export interface InspectOptions extends DirectoryOptions {
@@ -49,22 +49,27 @@ export interface OutputPlaces {
 /** Looks before anything is read whether all of them can be written. Throws where one can't, or would destroy another. */
 export async function outputPlaces(options: InspectOptions, source: DirectorySource): Promise<OutputPlaces> {
   const places: { csv?: string; save?: string; sheet?: string } = {};
-  const taken = new Map(readFiles(source).map(path => [path, 'is the export that is read']));
+  const taken = new Map<string, string>();
+  for (const path of readFiles(source)) taken.set(await identityOf(path), 'is the export that is read');
   for (const name of ['csv', 'save', 'sheet'] as const) {
     const named = options[name];
     if (named === undefined || named === '-') continue;
     const place = await writablePlace(named);
-    const why = taken.get(place) ?? (isExportIn(taken, place) ? 'may belong to the export that is read' : undefined);
+    const identity = await identityOf(place);
+    const folder = await identityOf(dirname(place));
+    const why = taken.get(identity) ?? (isExportIn(taken, folder, place) ? mayBelong : undefined);
     if (why !== undefined) throw wrongUse(`--${name} would write over ${place}, which ${why}. Name another file.`);
-    taken.set(place, 'another option names');
+    taken.set(identity, 'another option names');
     places[name] = place;
   }
   return places;
 }
 
+const mayBelong = 'may belong to the export that is read';
+
 /** A folder may have been named, and stands for the exports in it. */
-function isExportIn(named: ReadonlyMap<string, string>, place: string): boolean {
-  return named.has(dirname(place)) && /\.(ldf|ldif)$/i.test(place);
+function isExportIn(named: ReadonlyMap<string, string>, folder: string, place: string): boolean {
+  return named.has(folder) && /\.(ldf|ldif)$/i.test(place);
 }
 
 function readFiles(source: DirectorySource): string[] {

@@ -27,9 +27,9 @@ describe('an inventory as CSV', () => {
     expect(csv.split('\r\n')).toHaveLength(4);
     expect(cellsOf(csv)).toMatchObject({
       Name: 'EX3',
-      Answer: 'can be recovered',
+      'Answer from the server object alone': 'can be recovered',
       Build: '14.3.123.4',
-      Roles: 'Client Access; Hub Transport',
+      Roles: 'Client Access | Hub Transport',
       'OWA internal URL': 'https://ex3.contoso.local/owa',
       'OWA external URL': 'https://mail.contoso.com/owa',
       'EWS internal URL': 'https://ex3.contoso.local/ews',
@@ -45,11 +45,11 @@ describe('an inventory as CSV', () => {
     const csv = inventoryCsv(
       inventoryOf([{ summary: serverSummaryOf({ distinguishedName: 'x' }), virtualDirectories: two }]),
     );
-    expect(cellsOf(csv)['ActiveSync internal URL']).toBe('https://a/; https://b/');
+    expect(cellsOf(csv)['ActiveSync internal URL']).toBe('https://a/ | https://b/');
   });
 
   it('has its head alone when there is no server', () => {
-    expect(inventoryCsv(inventoryOf([]))).toMatch(/^Name,Answer,[^\n]*\r\n$/);
+    expect(inventoryCsv(inventoryOf([]))).toMatch(/^Name,Answer from the server object alone,[^\n]*\r\n$/);
   });
 });
 
@@ -64,7 +64,10 @@ describe('a cell of CSV', () => {
     ['+1', "'+1"],
     ['-1', "'-1"],
     ['@SUM(A1)', "'@SUM(A1)"],
-    ['  =1', "'  =1"],
+    ['  =1', '"  \'=1"'],
+    ['＝1', "'＝1"],
+    ['x; =cmd|1', '"x; \'=cmd|1"'],
+    ['x;+1', '"x;\'+1"'],
     ['\t=1', '<U+0009>=1'],
     ['two\r\nlines', 'two<U+000D><U+000A>lines'],
   ])('of %j is %j', (value, cell) => {

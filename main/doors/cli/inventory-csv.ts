@@ -5,11 +5,11 @@ type Listed = Inventory['servers'][number];
 
 const plainColumns: readonly (readonly [string, (server: Listed['summary']) => string | null])[] = [
   ['Name', ({ name }) => name],
-  ['Answer', ({ answer }) => answer],
+  ['Answer from the server object alone', ({ answer }) => answer],
   ['FQDN', ({ fqdn }) => fqdn],
   ['Version', ({ version }) => version?.name ?? null],
   ['Build', ({ version }) => version?.build ?? null],
-  ['Roles', ({ roles }) => roles.join('; ')],
+  ['Roles', ({ roles }) => roles.join(' | ')],
   ['Site', ({ site }) => site],
   ['Administrative group', ({ administrativeGroup }) => administrativeGroup],
   ['Install path', ({ installPath }) => installPath],
@@ -25,7 +25,7 @@ const head = [
 
 /**
  * The inventory as CSV (RFC 4180): a head, then a row for each server. Several addresses of one kind stand in one cell
- * with `; ` between them. No cell can be taken for a formula by a spreadsheet; `--json` has the values untouched.
+ * with ` | ` between them. No cell can be taken for a formula by a spreadsheet; `--json` has the values untouched.
  */
 export function inventoryCsv({ servers }: Inventory): string {
   return [head, ...servers.map(rowOf)].map(row => `${row.map(csvCell).join(',')}\r\n`).join('');
@@ -37,7 +37,7 @@ function rowOf({ summary, virtualDirectories }: Listed): string[] {
       .filter(one => one.kind === kind)
       .map(one => one[which])
       .filter(url => url !== null)
-      .join('; ');
+      .join(' | ');
   return [
     ...plainColumns.map(([, valueOf]) => valueOf(summary) ?? ''),
     ...virtualDirectoryKinds.flatMap(kind => [addresses(kind, 'internalUrl'), addresses(kind, 'externalUrl')]),
@@ -45,11 +45,11 @@ function rowOf({ summary, virtualDirectories }: Listed): string[] {
 }
 
 /**
- * A cell that is text for every reader. Spreadsheets run what begins like a formula, so an apostrophe is put before
- * that, which they show as text; control characters, line ends among them, are written out.
+ * A cell that is text for every reader. Spreadsheets run what begins like a formula, at the start of a cell or
+ * behind a semicolon, which many of them separate cells by. So an apostrophe is put before that; control characters, line ends among them, are written out.
  */
 export function csvCell(value: string): string {
   const text = visible(value);
-  const safe = /^\s*[=+\-@]/.test(text) ? `'${text}` : text;
-  return /[",]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const safe = text.replace(/(^|;)(\s*)(?=[=+\-@＝＋－＠])/g, "$1$2'");
+  return /[",;]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

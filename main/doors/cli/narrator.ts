@@ -1,12 +1,14 @@
 import type {
   Comparison,
   JournalRecord,
+  LostServer,
   OutputLine,
   Preview,
   RecoveryState,
   StepId,
 } from '../../../preload/contract/index.js';
 import { emptyRecovery, fold } from '../../../preload/contract/index.js';
+import { verdictOf } from '../../directory/verdict/verdict.js';
 import type { Terminal } from './terminal.js';
 
 const resultWords = { same: 'same   ', different: 'DIFFERS', unknown: 'unknown' } as const;
@@ -34,6 +36,8 @@ export class Narrator {
     this.#state = fold(this.#state, record);
     const { entry } = record;
     switch (entry.kind) {
+      case 'plan-made':
+        return this.#reasons(entry.plan.lostServer);
       case 'checked':
         return this.#checked(entry.stepId, entry.finding.state, entry.finding.comparisons);
       case 'previewed':
@@ -91,6 +95,11 @@ export class Narrator {
       this.#say(`  > ${this.terminal.style('cyan', command)}`);
       this.#say(`    ${changes} ${undo === null ? 'It cannot be undone.' : `Undo: ${undo}`}`);
     }
+  }
+
+  /** What speaks for care, told before the first step. */
+  #reasons(lost: LostServer): void {
+    for (const { problem } of verdictOf(lost).reasons) this.#say(`MIND    ${problem.happened} ${problem.next}`);
   }
 
   banner(): void {

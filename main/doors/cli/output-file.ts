@@ -23,6 +23,16 @@ export async function writablePlace(named: string): Promise<string> {
   return target;
 }
 
+/**
+ * The same for every name of a file: links lead to it, and Windows knows no upper or lower case. A file that is not
+ * there yet has its path.
+ */
+export async function identityOf(path: string): Promise<string> {
+  const there = await stat(path, { bigint: true }).catch(() => undefined);
+  if (there && there.ino !== 0n) return `${String(there.dev)}:${String(there.ino)}`;
+  return process.platform === 'win32' ? path.toLowerCase() : path;
+}
+
 /** Writes a file, and says where. Throws with its own path where the system names a temporary one. */
 export async function writeOutput(house: House, path: string, text: string): Promise<void> {
   await house.composition.writeFile(path, text).catch((thrown: unknown) => refuse(path, thrown));

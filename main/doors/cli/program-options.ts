@@ -22,7 +22,10 @@ export function withDirectory(command: Command): Command {
       'ldaps://HOST, ldap://HOST (upgraded by StartTLS), domain:NAME (domain controllers found by DNS), windows: or windows:HOST (your own Windows logon), or file:EXPORT.ldf (a folder, or again for each file of one export)',
       collect,
     )
-    .option('--ca <file>', 'PEM file of the authority that signed the domain controller’s certificate')
+    .option(
+      '--ca <file>',
+      'file of the authority that signed the domain controller’s certificate; without it, those the system trusts',
+    )
     .option('--user <upn>', 'account that reads the directory, as user@domain')
     .option('--password-stdin', 'read its password from standard input')
     .option('--site <name>', 'with domain:NAME, try the domain controllers of this site first')

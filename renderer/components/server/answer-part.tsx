@@ -42,7 +42,6 @@ export function AnswerPart({ page, evidence, onSources, children }: AnswerPartPr
         </SectionTitle>
         <ReasonList reasons={reasonViews(page)} />
       </section>
-      {children}
       <div className={styles.columns}>
         <section>
           <SectionTitle aside={sources(keyEvidence, keyTitle)}>{keyTitle}</SectionTitle>
@@ -61,6 +60,7 @@ export function AnswerPart({ page, evidence, onSources, children }: AnswerPartPr
         <SectionTitle>{t('page.addresses')}</SectionTitle>
         <AddressTable rows={addressRows(page)} />
       </section>
+      {children}
     </div>
   );
 }

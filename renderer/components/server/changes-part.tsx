@@ -1,5 +1,5 @@
 import { Label, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useId, type ChangeEvent } from 'react';
+import { useId, type ChangeEvent, type MouseEvent } from 'react';
 import type { CallOutput } from '../../../preload/contract/calls.js';
 import { formatMoment } from '../../messages/format.js';
 import { t } from '../../messages/translate.js';
@@ -32,8 +32,6 @@ export function ChangesPart({ changes, onFile }: ChangesPartProps) {
   const read = ({ currentTarget }: ChangeEvent<HTMLInputElement>): void => {
     const file = currentTarget.files?.[0];
     if (file) void file.text().then(onFile);
-    // The same file can be chosen again after it was mended.
-    currentTarget.value = '';
   };
   return (
     <div className={styles.stack}>
@@ -43,13 +41,25 @@ export function ChangesPart({ changes, onFile }: ChangesPartProps) {
       </p>
       <div className={styles.tools}>
         <Label htmlFor={fileId}>{t('page.changes.file')}</Label>
-        <input id={fileId} type="file" accept=".json,application/json" aria-describedby={explainId} onChange={read} />
+        <input
+          id={fileId}
+          type="file"
+          accept=".json,application/json"
+          aria-describedby={explainId}
+          onClick={forget}
+          onChange={read}
+        />
       </div>
       {changes.kind === 'loading' && <LoadingLine label={t('page.changes.comparing')} />}
       {changes.kind === 'failed' && <ProblemNotice problem={changes.problem} />}
       {changes.kind === 'loaded' && <Found {...changes.value} />}
     </div>
   );
+}
+
+/** The same file can be chosen again after it was mended. */
+function forget({ currentTarget }: MouseEvent<HTMLInputElement>): void {
+  currentTarget.value = '';
 }
 
 function Found({ readAt, readFrom, changes }: Changes) {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ServerPage } from '../../../preload/contract/server-page.js';
 import { t } from '../../messages/translate.js';
-import { factsText, matchingGroups } from '../../state/server-page-view.js';
+import { factsText, matchingGroups, matchingObjects } from '../../state/server-page-view.js';
 import { CopyButton } from '../copy-button.js';
 import { FactList } from '../fact-list.js';
 import { SearchField } from '../search-field.js';
@@ -21,13 +21,14 @@ export function FactsPart({ page, evidence, onSources }: FactsPartProps) {
   const styles = useServerStyles();
   const [search, setSearch] = useState('');
   const groups = matchingGroups(page, search);
+  const objects = matchingObjects(page, search);
   return (
     <div className={styles.stack}>
       <div className={styles.tools}>
         <SearchField label={t('page.facts.search')} className={styles.grow} value={search} onSearch={setSearch} />
         <CopyButton label={t('page.facts.copy-all')} text={() => factsText(groups)} />
       </div>
-      {groups.length === 0 && <p className={styles.quiet}>{t('page.facts.no-match')}</p>}
+      {groups.length + objects.length === 0 && <p className={styles.quiet}>{t('page.facts.no-match')}</p>}
       {groups.map(({ id, title, facts }) => (
         <section key={id}>
           <SectionTitle aside={<SourcesButton group={id} title={title} open={evidence === id} onPress={onSources} />}>
@@ -36,7 +37,7 @@ export function FactsPart({ page, evidence, onSources }: FactsPartProps) {
           <FactList facts={facts} copies />
         </section>
       ))}
-      <ObjectList objects={page.server.objects} />
+      <ObjectList key={String(search !== '')} objects={objects} open={search !== ''} />
     </div>
   );
 }

@@ -8,9 +8,16 @@ import { useTableStyles } from '../table-styles.js';
 const useStyles = makeStyles({ attribute: { width: '34%' } });
 
 /** Every object that was read, raw: also what this program does not understand. */
-export function ObjectList({ objects }: { readonly objects: readonly DirectoryObject[] }) {
+export function ObjectList({
+  objects,
+  open,
+}: {
+  readonly objects: readonly DirectoryObject[];
+  readonly open: boolean;
+}) {
+  if (objects.length === 0) return null;
   return (
-    <Fold summary={t('page.objects', { count: objects.length })}>
+    <Fold summary={t('page.objects', { count: objects.length })} open={open}>
       {objects.map(object => (
         <ObjectFold key={object.distinguishedName} object={object} />
       ))}

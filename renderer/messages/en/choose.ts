@@ -36,7 +36,8 @@ export const chooseMessages = {
   'choose.ldap.user': 'User',
   'choose.ldap.user.hint': 'For example admin@contoso.local',
   'choose.ldap.password': 'Password',
-  'choose.ldap.password.hint': 'Used to read the directory. It is never kept.',
+  'choose.ldap.password.hint':
+    'Used to read the directory. It stays in this window until you leave it, and is never written down.',
   'choose.more': 'Certificate authority, DNS server, old encryption',
   'choose.ldap.ca': 'Certificate authority file (optional)',
   'choose.ldap.ca.hint': 'The authority of your domain controllers’ certificates, as Base-64 (PEM) file.',

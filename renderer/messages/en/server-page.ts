@@ -1,9 +1,9 @@
 /** Words of the page of one server. */
 export const serverPageMessages = {
-  'answer.can be recovered': 'can be recovered',
-  'answer.with care': 'with care',
-  'answer.not yet': 'not yet',
-  'answer.can not be recovered': 'can not be recovered',
+  'list.answer.can be recovered': 'no obstacle seen',
+  'list.answer.with care': 'with care',
+  'list.answer.not yet': 'not yet',
+  'list.answer.can not be recovered': 'can not be recovered',
   'weight.no': 'No',
   'weight.first': 'First',
   'weight.care': 'Care',
@@ -53,7 +53,7 @@ export const serverPageMessages = {
   'page.procedure.commands': 'Commands of step {place}',
   'page.save-sheet': 'Save as a sheet (HTML)',
   'page.save-reading': 'Save this reading (JSON)',
-  'page.saved': 'Saved as {file}, where your browser keeps downloads.',
+  'page.saved': 'Saved: {file}',
   'page.changes.heading': 'What changed since an earlier reading?',
   'page.changes.explain':
     'Choose a reading that was saved here or by “inspect --save”, or a report.json. Change numbers and logon times, which the directory moves by itself, do not count.',

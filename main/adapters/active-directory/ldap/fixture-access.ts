@@ -23,7 +23,7 @@ export function accessBy({ cert, caFile }: TestCertificate, change: Partial<Acce
   return {
     user: 'anna@contoso.local',
     password: new Secret('Pa55word'),
-    authority: [cert],
+    authorities: { certificates: [cert], who: `the authority in ${caFile}` },
     caFile,
     oldTlsAccepted: false,
     names: undefined,

@@ -37,7 +37,7 @@ describe('a server that nobody vouches for', () => {
     const connection = new LdapConnection(url, {
       user: 'anna',
       password: new Secret('Pa55word'),
-      authority: null,
+      authorities: { certificates: null, who: 'a test' },
       caFile: null,
       oldTlsAccepted: false,
       names: undefined,

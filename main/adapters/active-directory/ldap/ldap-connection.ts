@@ -5,6 +5,7 @@ import type { NameService } from '../../../ports/name-service.js';
 import type { Secret } from '../../../ports/secret.js';
 import { Failure } from '../../../problems/failure.js';
 import { failure } from '../../../problems/problem.js';
+import type { Authorities } from '../authorities/system-authorities.js';
 import { type Attempt, ldapFailure, type Limits } from './ldap-failure.js';
 import { endSession, isUsable, newSession, type Session } from './ldap-session.js';
 import { oldVersionName, tlsOptionsFor } from './tls-options.js';
@@ -13,8 +14,7 @@ import { oldVersionName, tlsOptionsFor } from './tls-options.js';
 export interface Access {
   readonly user: string;
   readonly password: Secret;
-  /** Authorities to trust, in PEM; null leaves it to the runtime's own list. */
-  readonly authority: readonly string[] | null;
+  readonly authorities: Authorities;
   readonly caFile: string | null;
   readonly oldTlsAccepted: boolean;
   /** Finds hosts by name; the system does without it. */
@@ -111,7 +111,10 @@ export class LdapConnection {
   }
 
   #tlsOptions(): ConnectionOptions {
-    return tlsOptionsFor(this.access);
+    return tlsOptionsFor({
+      authority: this.access.authorities.certificates,
+      oldTlsAccepted: this.access.oldTlsAccepted,
+    });
   }
 
   /** A handshake that never ends is the one thing that the client sets no limit to. */
@@ -128,7 +131,7 @@ export class LdapConnection {
   }
 
   async #attempt<T>(stage: Attempt['stage'], work: () => Promise<T>): Promise<T> {
-    const { user, caFile, limits, signal } = this.access;
+    const { user, caFile, authorities, limits, signal } = this.access;
     if (isAborted(signal)) throw failure('CANCELLED', {});
     try {
       return await work();
@@ -136,7 +139,15 @@ export class LdapConnection {
       // Whatever broke: it broke because it was asked to.
       if (isAborted(signal)) throw failure('CANCELLED', {}, error);
       if (error instanceof Failure) throw error;
-      throw ldapFailure(error, { stage, host: this.host, port: this.#port, user, caFile, limits });
+      throw ldapFailure(error, {
+        stage,
+        host: this.host,
+        port: this.#port,
+        user,
+        caFile,
+        trusted: authorities.who,
+        limits,
+      });
     }
   }
 }

@@ -7,6 +7,7 @@ const attempt: Attempt = {
   port: 636,
   user: 'anna@contoso.local',
   caFile: null,
+  trusted: 'the authorities of a test',
   limits: { connect: 10, answer: 60 },
 };
 

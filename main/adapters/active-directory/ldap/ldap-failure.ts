@@ -16,6 +16,8 @@ export interface Attempt {
   readonly port: number;
   readonly user: string;
   readonly caFile: string | null;
+  /** For people: whose signatures count. */
+  readonly trusted: string;
   readonly limits: Limits;
 }
 
@@ -70,8 +72,8 @@ const untrusted = new Set([
 const tooOld = new Set(['ERR_SSL_UNSUPPORTED_PROTOCOL', 'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION']);
 
 function fromNetwork(code: string, message: string, cause: unknown, attempt: Attempt): Failure {
-  const { host, port, caFile } = attempt;
-  if (untrusted.has(code)) return failure('DIRECTORY_CERTIFICATE_UNTRUSTED', { host, caFile, code }, cause);
+  const { host, port, caFile, trusted } = attempt;
+  if (untrusted.has(code)) return failure('DIRECTORY_CERTIFICATE_UNTRUSTED', { host, caFile, trusted, code }, cause);
   // OpenSSL has words for it, and for most of them no code.
   if (/too weak/i.test(message)) return failure('DIRECTORY_CERTIFICATE_WEAK', { host, message }, cause);
   if (tooOld.has(code)) return failure('DIRECTORY_TLS_TOO_OLD', { host, code }, cause);

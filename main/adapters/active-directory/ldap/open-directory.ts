@@ -3,7 +3,8 @@ import type { Directory, DirectoryRoot } from '../../../ports/directory.js';
 import type { DomainLocator, NameService } from '../../../ports/name-service.js';
 import type { Secret } from '../../../ports/secret.js';
 import { failure } from '../../../problems/problem.js';
-import { readCertificateAuthority } from './certificate-authority.js';
+import { readCertificateFile } from '../authorities/certificate-file.js';
+import { type Authorities, runtimeAuthorities } from '../authorities/system-authorities.js';
 import type { Access } from './ldap-connection.js';
 import { LdapControllers, waysTo } from './ldap-controllers.js';
 import { LdapDirectory } from './ldap-directory.js';
@@ -19,6 +20,8 @@ export interface LiveOptions {
   readonly locate: DomainLocator;
   /** Finds their addresses; the system does without it. */
   readonly names?: NameService | undefined;
+  /** The authorities to trust where the source names none; the list of the runtime without it. */
+  readonly systemAuthorities?: (() => Promise<Authorities>) | undefined;
   /** Gives up whatever is going on, with `CANCELLED`. */
   readonly signal?: AbortSignal | undefined;
   readonly limits?: Limits;
@@ -42,7 +45,7 @@ export async function openLiveDirectory(
   const access: Access = {
     user: source.user,
     password,
-    authority: source.caFile === undefined ? null : await readCertificateAuthority(source.caFile),
+    authorities: await authoritiesFor(source, options),
     caFile: source.caFile ?? null,
     oldTlsAccepted: source.oldTlsAccepted === true,
     names: options.names,
@@ -57,6 +60,12 @@ export async function openLiveDirectory(
     await controllers.close();
     throw error;
   }
+}
+
+async function authoritiesFor({ caFile }: LiveSource, { systemAuthorities }: LiveOptions): Promise<Authorities> {
+  if (caFile !== undefined)
+    return { certificates: await readCertificateFile(caFile), who: `the authority in ${caFile}` };
+  return systemAuthorities?.() ?? runtimeAuthorities('nobody was asked');
 }
 
 async function urlsOf(domain: string, { locate, signal }: LiveOptions): Promise<string[]> {

@@ -33,6 +33,7 @@ export async function openLdifDirectory(paths: readonly string[], options: LdifO
   await readAll(files, contexts, store, options);
   const root = contexts.root();
   if (contexts.isEmpty) throw failure('EXPORT_EMPTY', { path });
+  if (contexts.forests.length > 1) throw failure('EXPORTS_OF_TWO_FORESTS', { path, forests: contexts.forests });
   if (!store.holdsClass('msExchOrganizationContainer')) {
     throw failure('EXPORT_WITHOUT_ORGANIZATION', { path, domain: root.domain });
   }

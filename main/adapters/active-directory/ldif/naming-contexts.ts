@@ -65,6 +65,13 @@ export class NamingContexts {
     return [...this.#known.values()].every(({ entries }) => entries === 0);
   }
 
+  /** Names of the forests whose configuration was seen: an export is of one. */
+  get forests(): readonly string[] {
+    return [...this.#known.values()]
+      .filter(({ kind, entries }) => kind === 'configuration' && entries > 0)
+      .map(({ distinguishedName }) => distinguishedName.replace(/^[^,]*,/, ''));
+  }
+
   /**
    * The configuration and the domain that most entries lie in. Without entries of a domain it is the forest root, which
    * the configuration partition hangs on.

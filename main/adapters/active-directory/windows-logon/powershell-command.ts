@@ -14,16 +14,29 @@ export interface WindowsPlace {
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
-const scriptFile = 'read-directory.ps1';
+interface Script {
+  readonly scriptsFolder: string;
+  readonly file: string;
+  readonly words: readonly string[];
+}
 
-/**
- * How the script is started: by the PowerShell that Windows brings, whatever the search path says. Nothing secret is
- * among the words. `-InputFormat None` keeps PowerShell from reading the requests itself. A policy of the domain that
- * forbids scripts outranks `-ExecutionPolicy`, and is respected.
- */
+/** How the script that reads the directory is started. */
 export function powershellCommand(
   scriptsFolder: string,
   server: string | undefined,
+  place?: WindowsPlace,
+): ScriptCommand {
+  const words = server ? ['-Server', server] : [];
+  return { ...scriptCommand({ scriptsFolder, file: 'read-directory.ps1', words }, place), server };
+}
+
+/**
+ * How a script is started: by the PowerShell that Windows brings, whatever the search path says. Nothing secret is
+ * among the words. `-InputFormat None` keeps PowerShell from reading the requests itself. A policy of the domain that
+ * forbids scripts outranks `-ExecutionPolicy`, and is respected.
+ */
+export function scriptCommand(
+  { scriptsFolder, file, words }: Script,
   { arch, environment }: WindowsPlace = { arch: process.arch, environment: process.env },
 ): ScriptCommand {
   const windows = environment['SystemRoot'] ?? 'C:\\Windows';
@@ -33,8 +46,7 @@ export function powershellCommand(
   const options = ['-NoLogo', '-NoProfile', '-NonInteractive', '-InputFormat', 'None', '-ExecutionPolicy', 'Bypass'];
   return {
     file: win32.join(system, 'WindowsPowerShell', 'v1.0', 'powershell.exe'),
-    args: [...options, '-File', onDisk(join(scriptsFolder, scriptFile)), ...(server ? ['-Server', server] : [])],
-    server,
+    args: [...options, '-File', onDisk(join(scriptsFolder, file)), ...words],
   };
 }
 

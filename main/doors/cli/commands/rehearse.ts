@@ -9,6 +9,7 @@ import { goOn } from '../go-on.js';
 import { conclude, makeReportFolder, type House } from '../house.js';
 import { Narrator } from '../narrator.js';
 import { passwordFor } from '../password-option.js';
+import { whileWaiting } from '../while-waiting.js';
 
 export interface RehearseOptions extends DirectoryOptions {
   readonly scenario?: string;
@@ -35,7 +36,9 @@ export async function rehearse(house: House, options: RehearseOptions): Promise<
   const password = await passwordFor(source, options, house);
   if (options.dryRun === true) return dryRun(house, wish, password);
   if (options.out !== undefined) await makeReportFolder(options.out);
-  const id = await house.composition.recoveries.beginRehearsal(wish, password);
+  const { signal } = house;
+  const beginning = house.composition.recoveries.beginRehearsal(wish, { signal, password });
+  const id = await whileWaiting(house, 'Reading the directory', beginning);
   return goOn(house, id, {
     ...options,
     command: 'rehearse',
@@ -73,7 +76,8 @@ async function scenarioNamed({ composition: { rehearsals } }: House, name: strin
 }
 
 async function dryRun(house: House, wish: RehearsalWish, password: Secret | undefined): Promise<number> {
-  const steps = await house.composition.recoveries.tryOut(wish, password);
+  const trying = house.composition.recoveries.tryOut(wish, { signal: house.signal, password });
+  const steps = await whileWaiting(house, 'Reading the directory', trying);
   const narrator = new Narrator(house.terminal, false);
   house.terminal.line(`DRY RUN of a rehearsal: nothing is changed and nothing is kept.`);
   steps.forEach(({ card, finding, preview }, place) => {
