@@ -9,7 +9,7 @@ const say = sentence => console.error(sentence);
 
 await setUp([], say);
 const { ensureBuilt } = await import('./lib/freshness.mjs');
-await ensureBuilt(['cli', 'rehearsal-tools', 'assets', 'windows-scripts'], say);
+await ensureBuilt(['cli', 'rehearsal-tools', 'assets', 'logon-script', 'authorities-script'], say);
 
 const child = spawn(process.execPath, [path.join(root, 'dist', 'cli', 'index.cjs'), ...process.argv.slice(2)], {
   stdio: 'inherit',

@@ -92,7 +92,11 @@ export function page(entry, outDir) {
   };
 }
 
-const windowsLogon = 'main/adapters/active-directory/windows-logon';
+/** A PowerShell script: a file of its own, since PowerShell must find it. */
+function script(folder, name) {
+  const output = `dist/scripts/${name}`;
+  return { entry: `main/adapters/active-directory/${folder}/${name}`, output, copy: output };
+}
 
 /** What `npm run build` can build, by name. A part marked `forTests` is built only when it is asked for. */
 export const parts = {
@@ -103,11 +107,8 @@ export const parts = {
   preload: preloadBundle('preload/index.ts', 'dist/preload'),
   renderer: page('renderer/index.html', 'dist/renderer'),
   assets: { entry: 'assets/scenarios', output: 'dist/assets', copy: 'dist/assets/scenarios' },
-  'windows-scripts': {
-    entry: `${windowsLogon}/read-directory.ps1`,
-    output: 'dist/scripts/read-directory.ps1',
-    copy: 'dist/scripts/read-directory.ps1',
-  },
+  'logon-script': script('windows-logon', 'read-directory.ps1'),
+  'authorities-script': script('authorities', 'list-authorities.ps1'),
   'kill-harness': { ...nodeBundle('e2e/kill/harness.ts', 'dist/kill-harness', 'harness'), forTests: true },
   gallery: { ...page('renderer/gallery.html', 'dist/gallery'), forTests: true },
 };
