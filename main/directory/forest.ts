@@ -1,4 +1,4 @@
-import type { Directory, DirectoryRoot } from '../ports/directory.js';
+import type { Directory, DirectoryEntry, DirectoryRoot, DirectorySearch } from '../ports/directory.js';
 import { domainDnsName } from './distinguished-name.js';
 import { valueOf } from './entry-attributes.js';
 
@@ -12,18 +12,27 @@ export interface ForestDomain {
 
 /** The domains that the configuration partition lists. An export of a part of it may list none. */
 export async function readDomains(directory: Directory, root: DirectoryRoot): Promise<ForestDomain[]> {
-  const references = await directory.search({
-    base: `CN=Partitions,${root.configuration}`,
+  return domainsIn(await directory.search(domainsOf(root.configuration)));
+}
+
+/** The search that finds the domains of the forest: their cross references in the configuration partition. */
+export function domainsOf(configuration: string): DirectorySearch {
+  return {
+    base: `CN=Partitions,${configuration}`,
     scope: 'one level',
-    // Of all partitions, domains alone have a NetBIOS name.
     where: {
       all: [
         { attribute: 'objectClass', equals: 'crossRef' },
+        // Only domains have one: other partitions, and references out of the forest, have none.
         { attribute: 'nETBIOSName', present: true },
       ],
     },
     attributes: ['nCName', 'dnsRoot', 'nETBIOSName'],
-  });
+  };
+}
+
+/** What that search has found. */
+export function domainsIn(references: readonly DirectoryEntry[]): ForestDomain[] {
   return references.flatMap(entry => {
     const distinguishedName = valueOf(entry, 'nCName');
     if (distinguishedName === null) return [];

@@ -4,7 +4,7 @@ import type { Directory, DirectoryEntry, DirectoryRoot, DirectorySearch } from '
 import type { DomainLocator } from '../../../ports/name-service.js';
 import { Failure } from '../../../problems/failure.js';
 import { failure } from '../../../problems/problem.js';
-import { domainOf, domainsOf, type ForestDomain, liesIn, toForestDomains } from '../forest-domains.js';
+import { type AskableDomain, domainOf, domainsOf, liesIn, toAskableDomains } from '../forest-domains.js';
 import type { Access } from './ldap-connection.js';
 import { LdapControllers, waysTo } from './ldap-controllers.js';
 import { searchAllPages } from './ldap-search.js';
@@ -24,7 +24,7 @@ export class LdapDirectory implements Directory {
   readonly #locate: DomainLocator;
   readonly #others = new Map<string, Promise<LdapControllers>>();
   readonly #opened: LdapControllers[] = [];
-  #domains: Promise<readonly ForestDomain[]> | null = null;
+  #domains: Promise<readonly AskableDomain[]> | null = null;
 
   constructor(
     primary: LdapControllers,
@@ -67,7 +67,7 @@ export class LdapDirectory implements Directory {
   }
 
   /** The domain that a name lies in, when this domain controller does not hold it; null when it does. */
-  async #homeOf({ base }: DirectorySearch, keys: readonly string[]): Promise<ForestDomain | null> {
+  async #homeOf({ base }: DirectorySearch, keys: readonly string[]): Promise<AskableDomain | null> {
     const { configuration, domain } = this.#root;
     const [configurationKeys = [], own = []] = [configuration, domain].map(distinguishedNameKeys);
     if (keys.length === 0 || liesIn(keys, configurationKeys)) return null;
@@ -78,11 +78,11 @@ export class LdapDirectory implements Directory {
   }
 
   /** Asked once. What fails is asked again the next time. */
-  #domainsOfForest(): Promise<readonly ForestDomain[]> {
+  #domainsOfForest(): Promise<readonly AskableDomain[]> {
     const query = domainsOf(this.#root.configuration);
     this.#domains ??= this.#primary
       .use(client => searchAllPages(client, query))
-      .then(toForestDomains)
+      .then(toAskableDomains)
       .catch((error: unknown) => {
         this.#domains = null;
         throw error;
@@ -90,7 +90,7 @@ export class LdapDirectory implements Directory {
     return this.#domains;
   }
 
-  #controllersOf({ dnsName }: ForestDomain): Promise<LdapControllers> {
+  #controllersOf({ dnsName }: AskableDomain): Promise<LdapControllers> {
     const known = this.#others.get(dnsName);
     if (known) return known;
     // The name of the domain itself leads to its domain controllers, where DNS keeps no records of them.

@@ -3,7 +3,7 @@ import { distinguishedNameKeys } from '../../../directory/distinguished-name.js'
 import type { Directory, DirectoryEntry, DirectoryRoot, DirectorySearch } from '../../../ports/directory.js';
 import { Failure } from '../../../problems/failure.js';
 import { failure } from '../../../problems/problem.js';
-import { domainOf, domainsOf, type ForestDomain, liesIn, toForestDomains } from '../forest-domains.js';
+import { type AskableDomain, domainOf, domainsOf, liesIn, toAskableDomains } from '../forest-domains.js';
 import { powershellCommand, type ScriptCommand } from './powershell-command.js';
 import type { ScriptLimits } from './script-session.js';
 import { WindowsConnection } from './windows-connection.js';
@@ -51,7 +51,7 @@ export async function openWindowsLogonDirectory(
 class WindowsLogonDirectory implements Directory {
   readonly #connection: WindowsConnection;
   readonly #root: DirectoryRoot;
-  #domains: Promise<readonly ForestDomain[]> | null = null;
+  #domains: Promise<readonly AskableDomain[]> | null = null;
 
   constructor(connection: WindowsConnection, root: DirectoryRoot) {
     this.#connection = connection;
@@ -83,7 +83,7 @@ class WindowsLogonDirectory implements Directory {
   }
 
   /** The domain to ask in place of the domain controller in use; null where that one knows. */
-  async #otherDomainOf(base: string): Promise<ForestDomain | null> {
+  async #otherDomainOf(base: string): Promise<AskableDomain | null> {
     const { configuration, domain } = this.#root;
     if (liesIn(distinguishedNameKeys(base) ?? [], distinguishedNameKeys(configuration) ?? [])) return null;
     const domains = await this.#forest();
@@ -92,9 +92,9 @@ class WindowsLogonDirectory implements Directory {
   }
 
   /** Asked once. What fails is asked again the next time. */
-  #forest(): Promise<readonly ForestDomain[]> {
+  #forest(): Promise<readonly AskableDomain[]> {
     this.#domains ??= this.#connection.search('', domainsOf(this.#root.configuration)).then(
-      entries => toForestDomains(entries),
+      entries => toAskableDomains(entries),
       (error: unknown) => {
         this.#domains = null;
         throw error;
@@ -112,7 +112,7 @@ const stops = new Set([
   'WINDOWS_LOGON_NO_DOMAIN_CONTROLLER',
 ]);
 
-function partAbsent(error: unknown, base: string, { dnsName }: ForestDomain): unknown {
+function partAbsent(error: unknown, base: string, { dnsName }: AskableDomain): unknown {
   if (!(error instanceof Failure) || stops.has(error.problem.code)) return error;
   const why = `the domain controllers of ${dnsName} can't be asked. ${error.problem.happened}`.replace(/\.$/, '');
   return failure('DIRECTORY_PART_ABSENT', { base, readFrom: `ldap://${dnsName}`, why }, error);
