@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { changedExport, ex3Export } from './exports.js';
-import { cli, cliDocument, hasTerminal, startCli, startInTerminal } from './run-cli.js';
+import { cli, cliDocument, hasTerminal, script, startCli, startInTerminal } from './run-cli.js';
 
 let folder: string;
 let state: string[];
@@ -79,6 +80,37 @@ describe('a place that nothing can be written to', () => {
     const { code } = await cli([...inspect, '--csv', '/dev/null', ...state]);
     expect(code).toBe(1);
     expect(readFileSync('/dev/null', 'utf8')).toBe('');
+  });
+
+  it.runIf(process.platform !== 'win32').each(['the link', 'the file behind the link'])(
+    'is the export itself, by the name of %s',
+    async which => {
+      const [file, link] = [join(folder, 'real.ldf'), join(folder, 'link.ldf')];
+      writeFileSync(file, readFileSync(ex3Export));
+      symlinkSync(file, link);
+      const save = which === 'the link' ? link : file;
+      const { code, stderr } = await cli([
+        'inspect',
+        '--directory',
+        `file:${link}`,
+        '--server',
+        'EX3',
+        '--save',
+        save,
+        ...state,
+      ]);
+      expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining('is the export') as string });
+      expect(readFileSync(file).equals(readFileSync(ex3Export))).toBe(true);
+    },
+  );
+
+  it.runIf(process.platform === 'linux')('is a disk that is full', async () => {
+    const command = `"${process.execPath}" "${script}" ${[...ex3, '--json', ...state].map(one => `"${one}"`).join(' ')}`;
+    const ended = spawnSync('sh', ['-c', `${command} > /dev/full`], { encoding: 'utf8' });
+    expect(ended).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('could not be written: ENOSPC') as string,
+    });
   });
 
   it('is the export itself', async () => {

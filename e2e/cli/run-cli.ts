@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { CliDocument } from '../../preload/contract/index.js';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
-const script = fileURLToPath(new URL('../../dist/cli/index.cjs', import.meta.url));
+export const script = fileURLToPath(new URL('../../dist/cli/index.cjs', import.meta.url));
 
 export interface Ended {
   readonly code: number | null;

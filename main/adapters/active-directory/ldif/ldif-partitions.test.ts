@@ -23,6 +23,15 @@ const computer = (name: string, parent: string, ...lines: string[]): string =>
     ...lines,
   );
 
+describe('exports of two forests', () => {
+  it('are refused: what the one holds would hide behind the other', async () => {
+    const contoso = 'main/directory/fixtures/contoso/configuration.ldf';
+    const problem = await problemOf(openLdifDirectory([contoso, 'assets/scenarios/ex3/directory.ldif']));
+    expect(problem.code).toBe('EXPORTS_OF_TWO_FORESTS');
+    expect(problem.happened).toContain('DC=contoso,DC=local, DC=exchangeserverpro,DC=local');
+  });
+});
+
 const files = {
   'config.ldf': [
     record(configuration, 'objectClass: configuration'),
