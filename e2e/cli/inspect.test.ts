@@ -154,6 +154,23 @@ describe('a sheet', () => {
 });
 
 describe('a rehearsal without a scenario', () => {
+  it('tells before the first step what speaks for care, once, and in the report', async () => {
+    const args = ['rehearse', '--directory', `file:${contosoExport}`, '--server', 'NOTRESET', '--speed', '0', '--yes'];
+    const { code, stdout } = await cli([...args, '--out', join(folder, 'out'), ...state]);
+    expect(code).toBe(0);
+    expect(stdout.match(/MIND {4}The computer account of NOTRESET was not reset/g)).toHaveLength(1);
+    expect(stdout.indexOf('MIND')).toBeLessThan(stdout.indexOf('[1/6]'));
+    expect(readFileSync(join(folder, 'out', 'report.html'), 'utf8')).toContain('SERVER_ACCOUNT_NOT_RESET');
+  });
+
+  it('is refused where this program does not start on the new server', async () => {
+    const args = ['rehearse', '--directory', `file:${contosoExport}`, '--server', 'UMHUB', '--yes'];
+    expect(await cliDocument([...args, ...state])).toMatchObject({
+      code: 1,
+      document: { problem: { code: 'WINDOWS_TOO_OLD_FOR_THE_WIZARD' } },
+    });
+  });
+
   it.each([
     ['of one domain', ex3Export, 'EX3'],
     ['of a child domain, with another service pack and odd names', contosoExport, 'EUCAS'],

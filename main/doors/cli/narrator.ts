@@ -1,7 +1,6 @@
 import type {
   Comparison,
   JournalRecord,
-  LostServer,
   OutputLine,
   Preview,
   RecoveryState,
@@ -36,8 +35,6 @@ export class Narrator {
     this.#state = fold(this.#state, record);
     const { entry } = record;
     switch (entry.kind) {
-      case 'plan-made':
-        return this.#reasons(entry.plan.lostServer);
       case 'checked':
         return this.#checked(entry.stepId, entry.finding.state, entry.finding.comparisons);
       case 'previewed':
@@ -97,17 +94,17 @@ export class Narrator {
     }
   }
 
-  /** What speaks for care, told before the first step. */
-  #reasons(lost: LostServer): void {
-    for (const { problem } of verdictOf(lost).reasons) this.#say(`MIND    ${problem.happened} ${problem.next}`);
-  }
-
+  /** What is recovered, and before the first step also what speaks for care. */
   banner(): void {
-    const { mode, serverName, plan, recoveryId } = this.#state;
+    const { mode, serverName, plan, recoveryId, steps } = this.#state;
     const what = mode === 'rehearsal' ? 'REHEARSAL' : 'LIVE';
     this.terminal.line(
       `${this.terminal.style(mode === 'rehearsal' ? 'cyan' : 'red', what)}  ${this.terminal.style('bold', `Recovering ${serverName}`)} in ${plan?.identity.domain ?? ''}  (${recoveryId})`,
     );
+    if (plan === null || steps.some(({ finding }) => finding !== null)) return;
+    for (const { problem } of verdictOf(plan.lostServer).reasons) {
+      this.#say(`MIND    ${problem.happened} ${problem.next}`);
+    }
   }
 
   comparisons(rows: readonly Comparison[]): void {
