@@ -40,7 +40,8 @@ export const chooseMessages = {
     'Used to read the directory. It stays in this window until you leave it, and is never written down.',
   'choose.more': 'Certificate authority, DNS server, old encryption',
   'choose.ldap.ca': 'Certificate authority file (optional)',
-  'choose.ldap.ca.hint': 'The authority of your domain controllers’ certificates, as Base-64 (PEM) file. Without it, those that this computer trusts count.',
+  'choose.ldap.ca.hint':
+    'The authority of your domain controllers’ certificates, as Base-64 (PEM) file. Without it, those that this computer trusts count.',
   'choose.dns': 'DNS server to ask (optional)',
   'choose.dns.hint': 'For a computer that does not use those of the domain yet. For example 10.0.0.10',
   'choose.dns.wrong': 'Write an IP address, such as 10.0.0.10.',
