@@ -7,9 +7,21 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DirectorySource } from '../../../../preload/contract/index.js';
 import { Secret } from '../../../ports/secret.js';
 import { makeCertificate } from './certificate-for-tests.js';
-import { LdapConnection } from './ldap-connection.js';
+import { startSilentServer } from './fixture-silent-server.js';
+import { type Access, LdapConnection } from './ldap-connection.js';
 
 const switchOfNode = 'NODE_TLS_REJECT_UNAUTHORIZED';
+
+const accessOf = (password: Secret): Access => ({
+  user: 'anna',
+  password,
+  authorities: { certificates: null, who: 'a test' },
+  caFile: null,
+  oldTlsAccepted: false,
+  names: undefined,
+  limits: { connect: 2, answer: 2 },
+  signal: undefined,
+});
 
 describe('a server that nobody vouches for', () => {
   let folder: string;
@@ -34,21 +46,35 @@ describe('a server that nobody vouches for', () => {
   it('never hears the password, also where the environment tells Node to trust everyone', async () => {
     process.env[switchOfNode] = '0';
     const url = `ldaps://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
-    const connection = new LdapConnection(url, {
-      user: 'anna',
-      password: new Secret('Pa55word'),
-      authorities: { certificates: null, who: 'a test' },
-      caFile: null,
-      oldTlsAccepted: false,
-      names: undefined,
-      limits: { connect: 2, answer: 2 },
-      signal: undefined,
-    });
+    const connection = new LdapConnection(url, accessOf(new Secret('Pa55word')));
     const reading = connection.use(() => Promise.resolve());
     await expect(reading).rejects.toMatchObject({ problem: { code: 'DIRECTORY_CERTIFICATE_UNTRUSTED' } });
     await connection.close();
     expect(heard).toBe('');
   });
+});
+
+describe('a server that says nothing', () => {
+  it.each([
+    ['from the start', 'ldaps', false],
+    ['to StartTLS', 'ldap', false],
+    ['in the handshake of StartTLS', 'ldap', true],
+  ])(
+    '%s is left after the time for connecting, not after that for an answer',
+    async (_what, scheme, agreesToStartTls) => {
+      const silent = await startSilentServer({ agreesToStartTls });
+      const connection = new LdapConnection(`${scheme}://${silent.address}`, {
+        ...accessOf(new Secret('Pa55word')),
+        limits: { connect: 0.3, answer: 20 },
+      });
+      const since = Date.now();
+      const reading = connection.use(() => Promise.resolve());
+      await expect(reading).rejects.toMatchObject({ problem: { code: 'DIRECTORY_TIMED_OUT' } });
+      expect(Date.now() - since).toBeLessThan(5_000);
+      await connection.close();
+      await silent.close();
+    },
+  );
 });
 
 describe('the address of a domain controller', () => {

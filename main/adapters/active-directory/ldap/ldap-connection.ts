@@ -117,13 +117,16 @@ export class LdapConnection {
     });
   }
 
-  /** A handshake that never ends is the one thing that the client sets no limit to. */
+  /**
+   * Connecting, the wish for StartTLS and its handshake get the time that LDAPS has for connecting and its own. The
+   * client sets no limit to the handshake, and one of minutes to the wish.
+   */
   async #withinLimit<T>(work: Promise<T>): Promise<T> {
     let timer: NodeJS.Timeout | undefined;
     const limit = new Promise<never>((_, reject) => {
       timer = setTimeout(() => {
-        reject(new Error('Handshake timed out'));
-      }, this.access.limits.answer * 1000);
+        reject(new Error('Connection timeout'));
+      }, this.access.limits.connect * 1000);
     });
     return Promise.race([work, limit]).finally(() => {
       clearTimeout(timer);
