@@ -44,7 +44,7 @@ export function largeOrganization() {
   return ldifText(entries).replaceAll('\r', '');
 }
 
-/** The first site is that of the scenario: EX3 has as many neighbours as any server. */
+/** The first site is the one of the scenario: EX3 has as many neighbours as each of the others. */
 const siteOf = number => {
   const place = Math.floor(number / wanted.serversPerSite);
   return `CN=${place === 0 ? 'Default-First-Site-Name' : `Site ${place}`},CN=Sites,${configuration}`;

@@ -24,6 +24,8 @@ describe('wrong use', () => {
   it.each<[readonly string[], RegExp]>([
     [['inspect'], /needs --directory: ldaps:\/\/HOST/],
     [[...ex3, '--all'], /choose one/],
+    [[...ex3, '--server', 'EX2'], /--server was given twice/],
+    [['inspect', '--directory', 'ldaps://dc1:3269', '--user', 'a@b'], /global catalog/],
     [[...inspect, '--server', ''], /--server takes/],
     [[...inspect, '--diff', 'x'], /--diff is about one server: add --server/],
     [[...inspect, '--all', '--save', 'x'], /--save is about one server/],

@@ -65,6 +65,12 @@ describe('the computer account of a server', () => {
     expect(gaps).toMatchObject([{ kind: 'domain', distinguishedName: eu }]);
   });
 
+  it('is missing where its own domain has none, even if another one could not be read', async () => {
+    const { account, gaps } = await found(forest({}, [eu]), 'cas1.contoso.local');
+    expect(account).toBeUndefined();
+    expect(gaps).toMatchObject([{ kind: 'part', distinguishedName: eu }]);
+  });
+
   it('is found in any domain of the forest where it bears the full name', async () => {
     const directory = forest({ [eu]: 'CAS1.mail.contoso.local' });
     expect(await found(directory, 'cas1.mail.contoso.local')).toMatchObject({ account: `CN=CAS1,${eu}` });

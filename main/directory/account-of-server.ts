@@ -31,16 +31,40 @@ export async function readAccount(
     () => readDomains(directory, root),
   );
   const own = ownDomain(root, fqdn, domains);
-  for (const domain of whereToLook(root, own, domains)) {
-    const place = { part: `the domain ${domainDnsName(domain)}`, distinguishedName: domain, without: undefined };
-    const entry = await readPart(gaps, { ...place, kind: 'domain' }, () =>
-      findComputerAccount(directory, domain, name),
-    );
-    if (!entry || !isOfServer(entry, fqdn, own !== undefined && sameDistinguishedName(domain, own))) continue;
-    const computer = computerAccountOf(entry);
-    return { computer, domain: computer.domain, entries: [entry] };
-  }
-  return { computer: null, domain: domainDnsName(own ?? root.domain), entries: [] };
+  const search = (domain: string): Promise<DirectoryEntry | null> =>
+    accountIn(directory, { domain, own, name, fqdn }, gaps);
+  const [first, ...others] = whereToLook(root, own, domains);
+  // The others side by side: one that does not answer costs time.
+  const inOthers = async (): Promise<(DirectoryEntry | null)[]> => Promise.all(others.map(search));
+  const entry =
+    (first === undefined ? null : await search(first)) ?? (await inOthers()).find(found => found !== null) ?? null;
+  if (entry === null) return { computer: null, domain: domainDnsName(own ?? root.domain), entries: [] };
+  const computer = computerAccountOf(entry);
+  return { computer, domain: computer.domain, entries: [entry] };
+}
+
+interface Wanted {
+  readonly domain: string;
+  /** The domain that the full name lies in. */
+  readonly own: string | undefined;
+  readonly name: string;
+  readonly fqdn: string | null;
+}
+
+/** The account of the server in one domain; null when it is not there, or could not be read. */
+async function accountIn(
+  directory: Directory,
+  { domain, own, name, fqdn }: Wanted,
+  gaps: Gap[],
+): Promise<DirectoryEntry | null> {
+  const isOwn = own !== undefined && sameDistinguishedName(domain, own);
+  // Where the full name tells the domain, what another one hides makes no account of it.
+  const kind = isOwn || own === undefined ? 'domain' : 'part';
+  const place = { kind, part: `the domain ${domainDnsName(domain)}`, distinguishedName: domain } as const;
+  const entry = await readPart(gaps, { ...place, without: undefined }, () =>
+    findComputerAccount(directory, domain, name),
+  );
+  return entry && isOfServer(entry, fqdn, isOwn) ? entry : null;
 }
 
 /**

@@ -33,6 +33,21 @@ describe('two readings of a server', () => {
     ]);
   });
 
+  it('do not differ in an account whose domain could not be read, but do in one that went', () => {
+    const account = object({ sAMAccountName: ['EX3$'] }, 'CN=EX3,CN=Computers,DC=contoso,DC=local');
+    const server = object({ objectClass: ['x'] }, 'CN=EX3,CN=Configuration,DC=contoso,DC=local');
+    const unread = (distinguishedName: string): LostServer => ({
+      ...reading(),
+      gaps: [{ kind: 'domain', part: 'the domain', distinguishedName, why: 'Nobody answered.' }],
+    });
+    expect(changesBetween(reading(account), unread('DC=contoso,DC=local'))).toEqual([]);
+    expect(changesBetween(unread('DC=contoso,DC=local'), reading(account))).toEqual([]);
+    expect(changesBetween(reading(account), unread('DC=eu,DC=contoso,DC=local'))).toMatchObject([
+      { attribute: 'objectClass', before: ['present'], now: null },
+    ]);
+    expect(changesBetween(reading(server), unread('DC=contoso,DC=local'))).toHaveLength(1);
+  });
+
   it('differ in a whole object that came or went', () => {
     const gone = object({ objectClass: ['top', 'a'], cn: ['gone'] }, 'CN=gone');
     const come = object({ objectClass: ['top', 'b'], cn: ['come'] }, 'CN=come');

@@ -16,7 +16,23 @@ export function changesBetween(before: LostServer, now: LostServer): Change[] {
   const [was, is] = [before, now].map(({ objects }) => byName(objects));
   if (!was || !is) return [];
   const names = [...new Set([...was.keys(), ...is.keys()])];
-  return names.flatMap(name => changesOf(was.get(name), is.get(name)));
+  return names
+    .filter(name => (was.has(name) || !isUnread(name, before)) && (is.has(name) || !isUnread(name, now)))
+    .flatMap(name => changesOf(was.get(name), is.get(name)));
+}
+
+/** Whether an object lies in a domain that could not be read: that it is not there says nothing then. */
+function isUnread(name: string, { gaps }: LostServer): boolean {
+  return gaps.some(
+    ({ distinguishedName }) => distinguishedName !== null && domainOf(name) === keyOf(distinguishedName),
+  );
+}
+
+/** The steps of a name that are a domain's; of what lies in the configuration partition none. */
+function domainOf(name: string): string {
+  const steps = name.split('\n');
+  const domain = steps.slice(steps.findIndex(step => step.startsWith('dc=')));
+  return steps[steps.length - domain.length - 1] === 'cn=configuration' ? '' : domain.join('\n');
 }
 
 function byName(objects: readonly DirectoryObject[]): Map<string, DirectoryObject> {
@@ -30,7 +46,9 @@ function keyOf(distinguishedName: string): string {
 function changesOf(was: DirectoryObject | undefined, is: DirectoryObject | undefined): Change[] {
   const distinguishedName = (is ?? was)?.distinguishedName ?? '';
   if (!was || !is) {
-    const classes = (one: DirectoryObject | undefined): string[] | null => one?.attributes[wholeObject] ?? null;
+    // Of an account the class is not read.
+    const classes = (one: DirectoryObject | undefined): string[] | null =>
+      one === undefined ? null : (one.attributes[wholeObject] ?? ['present']);
     return [{ distinguishedName, attribute: wholeObject, before: classes(was), now: classes(is) }];
   }
   const attributes = [...new Set([...Object.keys(was.attributes), ...Object.keys(is.attributes)])].sort();

@@ -168,7 +168,14 @@ async function findServer(directory: Directory, organization: Organization, name
     ],
   });
   if (server) return server;
-  const known = summariesOf(await searchServers(directory, organization)).map(summary => summary.name);
+  const [servers, arrays] = await Promise.all([
+    searchServers(directory, organization),
+    searchArrays(directory, organization, null),
+  ]);
+  const known = summariesOf(servers).map(summary => summary.name);
+  const isArray = arrays
+    .map(clientAccessArrayOf)
+    .some(array => [array.name, array.fqdn].some(one => one?.toLowerCase() === name.toLowerCase()));
   const near = nearNames(name.split('.')[0] ?? name, known);
-  throw failure('SERVER_NOT_IN_DIRECTORY', { name, readFrom: directory.readFrom, near, known });
+  throw failure('SERVER_NOT_IN_DIRECTORY', { name, readFrom: directory.readFrom, near, known, isArray });
 }

@@ -14,10 +14,20 @@ export const directoryProblems = {
     'Read from a domain controller of the forest that Exchange is installed in, or from an export of its configuration partition.',
   ),
   SERVER_NOT_IN_DIRECTORY: entry(
-    ({ name, readFrom }: { name: string; readFrom: string; near: readonly string[]; known: readonly string[] }) =>
-      `${readFrom} knows no Exchange server named ${name}.`,
+    ({
+      name,
+      readFrom,
+    }: {
+      name: string;
+      readFrom: string;
+      near: readonly string[];
+      known: readonly string[];
+      isArray: boolean;
+    }) => `${readFrom} knows no Exchange server named ${name}.`,
     'Exchange setup recovers a server from its object in the directory. Without that object it refuses.',
-    ({ near, known }) => {
+    ({ name, near, known, isArray }) => {
+      if (isArray)
+        return `${name} is a Client Access array: a name that several servers answer to. Choose the server that was lost.`;
       if (near.length > 0) return `Did you mean ${near.join(' or ')}? Choose the server again.`;
       if (known.length === 0) return 'It knows no Exchange server at all. Read from another domain controller.';
       return 'Choose one of the servers below. If the object was deleted, restore it from a backup of Active Directory.';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { controllerUrlForm, dnsNameForm, serverAddressForm } from './network-names.js';
 
-/** A DNS name: labels between dots. A name of one label is one too. */
-const DnsName = z.string().regex(/^(?!-)[A-Za-z0-9_-]{1,63}(\.[A-Za-z0-9_-]{1,63})*\.?$/);
+const DnsName = z.string().regex(dnsNameForm);
 
 const account = {
   /** Logs on, as `user@domain`. */
@@ -14,10 +14,7 @@ const account = {
   /** The operator has accepted TLS 1.0 and 1.1 for domain controllers that know nothing newer. The report shows it. */
   oldTlsAccepted: z.literal(true).optional(),
   /** DNS server to ask for domain controllers and addresses, as `ADDRESS` or `ADDRESS:PORT`; the system's without it. */
-  dnsServer: z
-    .string()
-    .regex(/^(\[[0-9a-fA-F:]+\]|[0-9.]+)(:\d{1,5})?$|^[0-9a-fA-F:]+$/)
-    .optional(),
+  dnsServer: z.string().regex(serverAddressForm).optional(),
 };
 
 /** Where directory facts come from. A password is never part of it. */
@@ -30,11 +27,7 @@ export const DirectorySource = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('ldap'),
-    /**
-     * `ldaps://host[:port]`, or `ldap://host[:port]` which is upgraded by StartTLS before anything secret is sent.
-     * Never `user:password@host`: an address is shown and written down.
-     */
-    url: z.string().regex(/^ldaps?:\/\/[^/\s@]+\/?$/),
+    url: z.string().regex(controllerUrlForm),
     ...account,
   }),
   z.strictObject({

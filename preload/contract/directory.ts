@@ -173,7 +173,7 @@ export type ScriptingAgent = z.infer<typeof ScriptingAgent>;
 
 /** A part of the directory that could not be read: what is not said of it may still be there. */
 export const Gap = z.strictObject({
-  /** `domain`: a domain, or the list of them, so that an account may lie there unseen. */
+  /** `domain`: the server's own domain, or the list of all, so that its account may be there unseen. */
   kind: z.enum(['domain', 'part']),
   part: z.string(),
   distinguishedName: z.string().nullable(),

@@ -7,6 +7,7 @@ export * from './directory-source.js';
 export * from './facts.js';
 export * from './host.js';
 export * from './journal.js';
+export * from './network-names.js';
 export * from './plan.js';
 export * from './problem.js';
 export * from './recovery-state.js';

@@ -80,6 +80,7 @@ describe('the source form', () => {
     ['another kind of address', { kind: 'ldap', url: 'http://dc1', user: 'u' }, 'url'],
     ['a password in an address', { kind: 'ldap', url: 'ldaps://u:hunter2@dc1', user: 'u' }, 'url'],
     ['a path after an address', { kind: 'ldap', url: 'ldaps://dc1/OU=Servers', user: 'u' }, 'url'],
+    ['the global catalog', { kind: 'ldap', url: 'ldaps://dc1:3269', user: 'u' }, 'url'],
     ['a domain with a space', { kind: 'domain', domain: 'contoso local', user: 'u' }, 'domain'],
     ['a DNS server by name', { kind: 'domain', domain: 'contoso.local', user: 'u', dnsServer: 'dns1' }, 'dnsServer'],
     ['an address for a server', { kind: 'windows', ownServer: 'ldap://dc1' }, 'ownServer'],

@@ -1,3 +1,9 @@
+import {
+  controllerUrlForm,
+  dnsNameForm,
+  isGlobalCatalog,
+  serverAddressForm,
+} from '../../preload/contract/network-names.js';
 import { t } from '../messages/translate.js';
 import type { ChooseState, ReadFrom } from './wizard-state.js';
 
@@ -85,16 +91,14 @@ export function sourceOf(form: SourceForm, scenario: string): ReadFrom | null {
 export function complaints(form: SourceForm): Partial<Record<'url' | 'domain' | 'dnsServer' | 'ownServer', string>> {
   const account = needsPassword(form);
   return {
-    ...(form.kind === 'ldap' && !fits(urlIn(form.url), address) && { url: t('choose.ldap.url.wrong') }),
-    ...(form.kind === 'domain' && !fits(form.domain, dnsName) && { domain: t('choose.domain.name.wrong') }),
-    ...(form.kind === 'windows' && !fits(form.ownServer, dnsName) && { ownServer: t('choose.domain.name.wrong') }),
-    ...(account && !fits(form.dnsServer, ipAddress) && { dnsServer: t('choose.dns.wrong') }),
+    ...(form.kind === 'ldap' && !fits(urlIn(form.url), controllerUrlForm) && { url: t('choose.ldap.url.wrong') }),
+    ...(form.kind === 'ldap' && isGlobalCatalog(form.url) && { url: t('choose.ldap.url.catalog') }),
+    ...(form.kind === 'domain' && !fits(form.domain, dnsNameForm) && { domain: t('choose.domain.name.wrong') }),
+    ...(form.kind === 'windows' && !fits(form.ownServer, dnsNameForm) && { ownServer: t('choose.domain.name.wrong') }),
+    ...(account && !fits(form.dnsServer, serverAddressForm) && { dnsServer: t('choose.dns.wrong') }),
   };
 }
 
-const dnsName = /^(?!-)[A-Za-z0-9_-]{1,63}(\.[A-Za-z0-9_-]{1,63})*\.?$/;
-const address = /^ldaps?:\/\/[^/\s@]+\/?$/;
-const ipAddress = /^(\[[0-9a-fA-F:]+\]|[0-9.]+)(:\d{1,5})?$|^[0-9a-fA-F:]+$/;
 const fits = (text: string, form: RegExp): boolean => text.trim() === '' || form.test(text.trim());
 
 /** A bare host name means the encrypted way. */

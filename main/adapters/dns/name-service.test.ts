@@ -76,6 +76,6 @@ describe('a DNS server of one’s own choosing', () => {
 
   it('is named where people read it', () => {
     expect(systemNames('10.0.0.10').askedAt).toBe('DNS server 10.0.0.10');
-    expect(systemNames().askedAt).toBe('DNS, as this machine is set up');
+    expect(systemNames().askedAt).toBe('DNS of this machine');
   });
 });

@@ -25,7 +25,7 @@ export interface Question {
 
 /** Who is asked, for people. */
 export function whoIsAsked(dnsServer: string | undefined): string {
-  return dnsServer === undefined ? 'DNS, as this machine is set up' : `DNS server ${dnsServer}`;
+  return dnsServer === undefined ? 'DNS of this machine' : `DNS server ${dnsServer}`;
 }
 
 /** The records that answer a question; null when there are none. Throws `DNS_NOT_ANSWERED` when nobody could say. */

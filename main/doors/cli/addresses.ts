@@ -1,4 +1,5 @@
 import { isIP, isIPv4 } from 'node:net';
+import { dnsNameForm, isGlobalCatalog } from '../../../preload/contract/index.js';
 import { failure } from '../../problems/problem.js';
 
 /**
@@ -16,6 +17,9 @@ export function controllerUrl(text: string): string {
     );
   }
   if (port !== undefined && !isPort(port)) throw wrong(`"${port}" is no port. LDAPS listens on 636, LDAP on 389.`);
+  if (isGlobalCatalog(text)) {
+    throw wrong('The global catalog holds only a part of each object. Leave the port out: LDAPS is 636, LDAP 389.');
+  }
   return `${scheme.toLowerCase()}://${host}${port === undefined ? '' : `:${port}`}`;
 }
 
@@ -44,7 +48,7 @@ function isHost(text: string): boolean {
 }
 
 function isName(text: string): boolean {
-  return text.length <= 253 && /^(?!-)[A-Za-z0-9_-]{1,63}(\.[A-Za-z0-9_-]{1,63})*\.?$/.test(text);
+  return text.length <= 253 && dnsNameForm.test(text);
 }
 
 function isPort(text: string): boolean {

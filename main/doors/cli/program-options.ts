@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { failure } from '../../problems/problem.js';
 
 /** The options that every command takes. */
 export interface CommonOptions {
@@ -44,6 +45,16 @@ export function withAnswer(command: Command): Command {
     .option('--stop', 'end this recovery')
     .option('--reason <text>', 'why: the report will show it')
     .option('--show-output', 'show every line that the tools print');
+}
+
+/** An option of one value that is given twice was meant in one of two ways: nobody knows which. */
+export function refuseRepetition(command: Command): void {
+  for (const option of command.options.filter(one => one.required && one.parseArg === undefined)) {
+    option.argParser((value: string, before: string | undefined) => {
+      if (before === undefined) return value;
+      throw failure('WRONG_USE', { what: `${option.long ?? option.flags} was given twice.` });
+    });
+  }
 }
 
 /** Takes each use of an option that may be given several times. */

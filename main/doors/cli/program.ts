@@ -12,7 +12,7 @@ import { exitCodes } from './exit-codes.js';
 import type { Hooks } from './hooks.js';
 import { conclude, openHouse, type House } from './house.js';
 import type { InspectOptions } from './inspect-options.js';
-import { collect, common, withAnswer, withDirectory, type CommonOptions } from './program-options.js';
+import { collect, common, refuseRepetition, withAnswer, withDirectory, type CommonOptions } from './program-options.js';
 import { Terminal, wantsColor } from './terminal.js';
 
 /** What the program is started with. */
@@ -77,6 +77,7 @@ function describeProgram(run: Running): Command {
   addStatus(program, run);
   addReport(program, run);
   addWork(program, run);
+  program.commands.forEach(refuseRepetition);
   return program;
 }
 
@@ -140,7 +141,10 @@ function addInspect(program: Command, run: Running): void {
     .option('--diff <file|id>', 'with --server: what changed since this reading, or since the plan of this recovery')
     .option('--save <file>', 'with --server: write the reading as JSON, for --diff')
     .option('--sheet <file.html>', 'with --server: write the whole procedure with its values, to print')
-    .option('--csv <file|->', 'with --all: write the list as CSV with all URLs, "-" for standard output')
+    .option(
+      '--csv <file|->',
+      'with --all: write the list as CSV with the URLs of all virtual directories, "-" for standard output',
+    )
     .addHelpText('after', inspectHelp);
   withDirectory(command).action((options: InspectOptions & CommonOptions) =>
     inHouse(run, options, house => inspect(house, options), options.json === true || options.csv === '-'),

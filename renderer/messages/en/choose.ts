@@ -33,6 +33,8 @@ export const chooseMessages = {
   'choose.ldap.url': 'Address of the domain controller',
   'choose.ldap.url.hint': 'For example dc1.contoso.local, or ldap://dc1.contoso.local for StartTLS',
   'choose.ldap.url.wrong': 'Write a host name, ldaps://HOST or ldap://HOST, with no user or password in it.',
+  'choose.ldap.url.catalog':
+    'This is a port of the global catalog, which holds only a part of each object. Leave the port out.',
   'choose.ldap.user': 'User',
   'choose.ldap.user.hint': 'For example admin@contoso.local',
   'choose.ldap.password': 'Password',
