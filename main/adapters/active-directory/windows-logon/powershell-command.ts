@@ -1,4 +1,5 @@
-import { join, win32 } from 'node:path';
+import { join } from 'node:path';
+import { systemTool, type WindowsPlace } from '../../windows/process/windows-folder.js';
 
 /** A program and its words, as they are passed. */
 export interface ScriptCommand {
@@ -6,12 +7,6 @@ export interface ScriptCommand {
   readonly args: readonly string[];
   /** The domain controller that was named by hand. */
   readonly server?: string | undefined;
-}
-
-/** What decides where Windows keeps its own PowerShell. */
-export interface WindowsPlace {
-  readonly arch: string;
-  readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
 interface Script {
@@ -35,17 +30,10 @@ export function powershellCommand(
  * among the words. `-InputFormat None` keeps PowerShell from reading the requests itself. A policy of the domain that
  * forbids scripts outranks `-ExecutionPolicy`, and is respected.
  */
-export function scriptCommand(
-  { scriptsFolder, file, words }: Script,
-  { arch, environment }: WindowsPlace = { arch: process.arch, environment: process.env },
-): ScriptCommand {
-  const windows = environment['SystemRoot'] ?? 'C:\\Windows';
-  // A 32-bit program on 64-bit Windows is shown another System32; its PowerShell may lack policies and settings.
-  const redirected = arch === 'ia32' && environment['PROCESSOR_ARCHITEW6432'] !== undefined;
-  const system = win32.join(windows, redirected ? 'Sysnative' : 'System32');
+export function scriptCommand({ scriptsFolder, file, words }: Script, place?: WindowsPlace): ScriptCommand {
   const options = ['-NoLogo', '-NoProfile', '-NonInteractive', '-InputFormat', 'None', '-ExecutionPolicy', 'Bypass'];
   return {
-    file: win32.join(system, 'WindowsPowerShell', 'v1.0', 'powershell.exe'),
+    file: systemTool('WindowsPowerShell\\v1.0\\powershell.exe', place),
     args: [...options, '-File', onDisk(join(scriptsFolder, file)), ...words],
   };
 }

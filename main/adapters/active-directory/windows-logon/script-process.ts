@@ -1,5 +1,6 @@
 import { StringDecoder } from 'node:string_decoder';
 import { execa } from 'execa';
+import { plainErrors } from '../../windows/process/clixml.js';
 import type { ScriptCommand } from './powershell-command.js';
 
 /** Standard error may say much; more of it explains nothing. */
@@ -121,15 +122,5 @@ export class ScriptProcess {
   }
 }
 
-/** Plain text, also out of the XML that PowerShell writes there when it takes its reader for another PowerShell. */
-function readable(noise: string): string {
-  const errors = [...noise.matchAll(/<S S="[Ee]rror">([^<]*)<\/S>/g)].map(([, text = '']) => text);
-  const text = noise.includes('#< CLIXML') ? errors.join('') : noise;
-  return text
-    .replace(/_x([0-9A-F]{4})_/g, (_whole, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
-    .replace(/&(lt|gt|quot|apos|amp);/g, (_whole, name: keyof typeof marks) => marks[name])
-    .replace(/[^\x20-\x7e\r\n\t]/g, '?')
-    .trim();
-}
-
-const marks = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' } as const;
+/** Its code page is not asked for: what is not plain English becomes a question mark. */
+const readable = (noise: string): string => plainErrors(noise).replace(/[^\x20-\x7e\r\n\t]/g, '?');
