@@ -15,7 +15,7 @@ const typesAside = rule => ({ ...rule, to: { ...rule.to, dependencyTypesNot: ['t
 
 const contract = 'preload/contract/';
 const words = ['main/ports/', 'main/problems/', 'main/product/', contract];
-const pure = ['main/runbook/', 'main/setup-log/', 'main/report/', 'main/directory/'];
+const pure = ['main/runbook/', 'main/setup-log/', 'main/commands/', 'main/report/', 'main/directory/'];
 
 module.exports = {
   forbidden: [
@@ -34,6 +34,7 @@ module.exports = {
     floor('product', 'main/product/', [contract]),
     floor('directory', 'main/directory/', words),
     floor('setup-log', 'main/setup-log/', words),
+    floor('commands', 'main/commands/', words),
     floor('report', 'main/report/', ['main/directory/', ...words]),
     floor('runbook', 'main/runbook/', words),
     floor('sheet', 'main/sheet/', ['main/directory/', 'main/report/', ...words]),
@@ -59,7 +60,8 @@ module.exports = {
     {
       name: 'adapters-stand-alone',
       severity: 'error',
-      comment: 'An adapter is a way to do things, not a part of another one. How Windows runs programs is for all to use.',
+      comment:
+        'An adapter is a way to do things, not a part of another one. How Windows runs programs is for all to use.',
       from: { path: '^main/adapters/([^/]+)/', pathNot: testFile },
       to: { path: '^main/adapters/([^/]+)/', pathNot: ['^main/adapters/$1/', '^main/adapters/windows/process/'] },
     },
@@ -75,7 +77,14 @@ module.exports = {
       severity: 'error',
       comment: 'Files, processes and sockets appear in adapters (and in the journal) only.',
       from: {
-        path: ['^main/directory/', '^main/setup-log/', '^main/report/', '^main/sheet/', '^main/product/'],
+        path: [
+          '^main/directory/',
+          '^main/setup-log/',
+          '^main/commands/',
+          '^main/report/',
+          '^main/sheet/',
+          '^main/product/',
+        ],
         pathNot: testFile,
       },
       to: { path: '^(node:)?(fs|fs/promises|child_process|net|tls|http|https|dns|dgram)$' },

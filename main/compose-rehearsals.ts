@@ -133,6 +133,8 @@ async function openRehearsal(
   });
   return {
     host: options.wrapHost?.(host) ?? host,
+    resume: null,
+    forgetResume: () => Promise.resolve(),
     seenFrom: directory => withDirectoryFaults(directory, host, { ...scenario, serverName }),
     mended: () => host.mendOnce(),
   };

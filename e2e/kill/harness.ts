@@ -44,6 +44,7 @@ function wrapHost(host: Host): Host {
   return {
     kind: host.kind,
     facts: () => host.facts(),
+    passwordFor: change => host.passwordFor(change),
     commandsFor: change => host.commandsFor(change),
     followSetup: run => {
       let lines = 0;

@@ -17,7 +17,7 @@ const question: Question = {
   kind: 'consent',
   step,
   attempt: 1,
-  preview: { action: 'Rename', items: [], restarts: false, typeToConfirm: null },
+  preview: { action: 'Rename', items: [], restarts: false, typeToConfirm: null, asksPasswordOf: null },
 };
 const consent: Decision = { choice: 'consent' };
 

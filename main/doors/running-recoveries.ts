@@ -10,6 +10,8 @@ interface Running {
   readonly cancel: AbortController;
   readonly ended: Promise<void>;
   /** What the engine waits to be told. */
+  /** Typed with the last consent; forgotten when the recovery lets go. */
+  changePassword?: Secret;
   asked?: { readonly question: Question; readonly answer: (decision: Decision | 'later') => void };
 }
 
@@ -46,11 +48,12 @@ export class RunningRecoveries {
   }
 
   /** Answers the question that this step asked. Throws when it asked none, or when the answer does not fit. */
-  decide(id: string, stepId: StepId, decision: Decision): void {
+  decide(id: string, stepId: StepId, decision: Decision, password?: Secret): void {
     const running = this.#running.get(id);
     const asked = running?.asked;
     if (!running || asked?.question.step.id !== stepId) throw failure('NOTHING_WAS_ASKED', {});
-    refuseUnfit(asked.question, decision);
+    refuseUnfit(asked.question, decision, password);
+    if (password) running.changePassword = password;
     delete running.asked;
     asked.answer(decision);
   }
@@ -69,6 +72,7 @@ export class RunningRecoveries {
   #work(id: string, cancel: AbortController, password: Secret | undefined, begun: () => void): Promise<Outcome> {
     return this.recoveries.run(id, {
       signal: cancel.signal,
+      changePassword: () => this.#running.get(id)?.changePassword,
       decide: (question, signal) => this.#ask(id, question, signal),
       onRecord: record => {
         begun();
@@ -107,7 +111,7 @@ export class RunningRecoveries {
   }
 }
 
-function refuseUnfit(question: Question, decision: Decision): void {
+function refuseUnfit(question: Question, decision: Decision, password: Secret | undefined): void {
   if (question.kind === 'failure') {
     if (!question.choices.includes(decision.choice)) throw failure('NOTHING_WAS_ASKED', {});
     return;
@@ -117,4 +121,6 @@ function refuseUnfit(question: Question, decision: Decision): void {
   const typed = decision.choice === 'consent' ? decision.typedName?.trim().toUpperCase() : undefined;
   if (decision.choice === 'consent' && name !== null && typed !== name.toUpperCase())
     throw failure('CONFIRM_NAME', { name });
+  const account = question.preview.asksPasswordOf;
+  if (decision.choice === 'consent' && account !== null && !password) throw failure('PASSWORD_NEEDED', { account });
 }

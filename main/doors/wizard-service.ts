@@ -58,8 +58,8 @@ function handlersOf(
       await running.start(id, secretOf(password));
       return { running: true };
     },
-    decide: ({ id, stepId, decision }) => {
-      running.decide(id, stepId, decision);
+    decide: ({ id, stepId, decision, password }) => {
+      running.decide(id, stepId, decision, secretOf(password));
       return Promise.resolve({ taken: true });
     },
     cancelRecovery: ({ id }) => {

@@ -8,6 +8,8 @@ export interface Run {
   readonly password?: Secret;
   /** Output of the tools, line by line, decoded, without line ends. */
   readonly onOutput: (line: string) => void;
+  /** While setup is followed: what it writes into its log, line by line, of this run alone. */
+  readonly onLog?: (line: string) => void;
 }
 
 /** How a run of Exchange setup ended, with all that it printed. */
@@ -15,6 +17,8 @@ export interface SetupEnd {
   /** Null when it vanished without an exit code. */
   readonly exitCode: number | null;
   readonly output: string;
+  /** What this run wrote into ExchangeSetup.log, in as much as it could be read; the end of it where it is very long. */
+  readonly log: readonly string[];
 }
 
 /**
@@ -27,6 +31,8 @@ export interface Host {
   facts(): Promise<HostFacts>;
   /** The exact command lines of a change, as they would be typed: what `apply` runs, and nothing else. */
   commandsFor(change: HostChange): readonly string[];
+  /** The account whose password a person must type before this change; null where none is needed. */
+  passwordFor(change: HostChange): string | null;
   /**
    * Makes a change and returns when its tool has ended. Two end earlier: `recovery-setup` returns once setup has
    * started (it outlives this process: see `followSetup`), `restart` once Windows has accepted it.

@@ -48,4 +48,9 @@ export const commandProblems = {
     'A command on the wrong server could not be taken back.',
     `Type the server’s name when you are asked.`,
   ),
+  PASSWORD_NEEDED: entry(
+    ({ account }: { account: string }) => `The password of ${account} was not given.`,
+    'Windows lets no one into the domain, and the directory lets no one change an account, without it.',
+    'Type it where you agree to the step. It is used once and kept nowhere.',
+  ),
 };

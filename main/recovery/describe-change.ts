@@ -29,6 +29,10 @@ function wordsOf(change: HostChange, facts: HostFacts): readonly [changes: strin
       ];
     case 'install-features':
       return [`Adds ${String(change.features.length)} Windows features.`, 'Remove them with Remove-WindowsFeature.'];
+    case 'reset-account':
+      return [`Resets the computer account ${change.computer} in ${change.domain}.`, null];
+    case 'install-package':
+      return [`Installs ${change.id}.`, 'Uninstall it under Programs and Features, Installed Updates.'];
     case 'set-service-start': {
       const now = facts.services.find(({ name }) => name === change.service)?.startMode;
       return [

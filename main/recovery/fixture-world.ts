@@ -40,6 +40,8 @@ export const rebuilt: HostFacts = {
   pendingName: null,
   domain: 'exchangeserverpro.local',
   pendingDomain: null,
+  fqdn: 'ex3.exchangeserverpro.local',
+  secureChannel: { code: 0, controller: null },
   adapters: [
     {
       index: 11,
@@ -49,6 +51,7 @@ export const rebuilt: HostFacts = {
       gateway: '10.0.0.1',
       dnsServers: ['10.0.0.10'],
       dhcp: false,
+      moreAddresses: [],
     },
   ],
   operatingSystem: {
@@ -57,10 +60,16 @@ export const rebuilt: HostFacts = {
     servicePack: 'Service Pack 1',
     architecture: 'AMD64',
     installationType: 'Server',
+    edition: 'ServerStandard',
+    language: 1033,
   },
   elevated: true,
+  account: { name: 'Administrator', sid: 'S-1-5-21-1-2-3-500', groups: ['S-1-5-32-544', 'S-1-16-12288'] },
   drives: [{ letter: 'C:', freeBytes: 60 * 1024 ** 3 }],
   features: [...(supportedSystems[1]?.features ?? [])],
+  hotfixes: [],
+  dotNet: [],
+  packages: [],
   services: [
     { name: 'NetTcpPortSharing', startMode: 'Automatic', state: 'Running' },
     ...requiredServices.map(name => ({ name, startMode: 'Automatic' as const, state: 'Running' as const })),
@@ -69,6 +78,7 @@ export const rebuilt: HostFacts = {
   exchange: {
     installedBuild: '14.3.123.4',
     installPath: 'C:\\Program Files\\Microsoft\\Exchange Server\\V14',
+    rollupBuild: '14.3.123.4',
     setup: { state: 'succeeded', startedAt: '2026-11-24T07:00:00.000Z', endedAt: '2026-11-24T07:20:00.000Z' },
     webDirectories: ['/owa', '/ecp', '/EWS', '/Microsoft-Server-ActiveSync', '/OAB'].map(path => ({
       site: 'Default Web Site',
@@ -80,13 +90,22 @@ export const rebuilt: HostFacts = {
   bootId: 'boot-2',
   bootedAt: '2026-11-24T07:30:00.000Z',
   clockSkewSeconds: 0.4,
+  hints: [],
   sources: {},
+  raw: {},
+  unread: {},
 };
 
 /** EX3 right before setup. */
 export const prepared: HostFacts = {
   ...rebuilt,
-  exchange: { installedBuild: null, installPath: null, setup: { state: 'never-run' }, webDirectories: [] },
+  exchange: {
+    installedBuild: null,
+    installPath: null,
+    rollupBuild: null,
+    setup: { state: 'never-run' },
+    webDirectories: [],
+  },
 };
 
 /** A world that only shows: what is read there is given, and nothing can be changed. */
@@ -108,6 +127,7 @@ export function showing(facts: HostFacts, answering: readonly string[] = []): Ho
     kind: 'rehearsal',
     facts: () => Promise.resolve(facts),
     commandsFor: ({ kind }) => [kind],
+    passwordFor: () => null,
     apply: refuse,
     followSetup: refuse,
     addressesOf: () => Promise.resolve([]),

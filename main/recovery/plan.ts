@@ -13,6 +13,7 @@ export interface PlanParts {
   readonly joinAccount: string;
   readonly lostAt: string | null;
   readonly domainController: string | null;
+  readonly folders?: Plan['folders'];
   readonly steps: readonly StepCard[];
   readonly clock: Clock;
 }
@@ -42,6 +43,7 @@ export function makePlan(parts: PlanParts): Plan {
     targetDir: targetDirOf(lostServer.installPath),
     domainController: parts.domainController,
     requiredMedia: `${summary.version.name} (${summary.version.build})`,
+    folders: parts.folders ?? { media: null, packages: null, windowsSource: null },
     steps: [...parts.steps],
   };
 }

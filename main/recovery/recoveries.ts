@@ -30,6 +30,8 @@ export interface RunOptions {
   readonly decide: Decide;
   readonly signal: AbortSignal;
   readonly password?: Secret;
+  /** What a person typed with the last consent, where its preview asked for the password of an account. */
+  readonly changePassword?: () => Secret | undefined;
   readonly onRecord: (record: JournalRecord) => void;
   readonly onProgress: (stepId: StepId, doing: string, share: number | null) => void;
   readonly onOutput: (line: OutputLine) => void;
@@ -162,22 +164,23 @@ export class Recoveries {
     options: Omit<RunOptions, 'onOutput'> & { readonly onOutput: (text: string) => void },
   ) {
     const { operator, door } = this.parts;
-    const { host } = machine;
+    const { host, resume } = machine;
     return {
       decide: options.decide,
       signal: options.signal,
       onProgress: options.onProgress,
       onOutput: options.onOutput,
+      password: () => options.changePassword?.(),
       operator,
       door,
       sessionId: randomUUID(),
       bootId: async () => (await host.facts()).bootId,
-      restartCommands: (reason: string) => host.commandsFor({ kind: 'restart', reason }),
+      restartCommands: (reason: string) => host.commandsFor({ kind: 'restart', reason, resume }),
       restart: async (reason: string) => {
         // Whatever asks for it: a restart in the middle of setup would leave a half installed server.
         const { setup } = (await host.facts()).exchange;
         if (setup.state === 'running') throw failure('SETUP_STILL_RUNS', {});
-        await host.apply({ kind: 'restart', reason }, { signal: options.signal, onOutput: options.onOutput });
+        await host.apply({ kind: 'restart', reason, resume }, { signal: options.signal, onOutput: options.onOutput });
       },
       beforeRetry: () => machine.mended(),
     };

@@ -1,6 +1,7 @@
 import type {
   DirectorySource,
   Fault,
+  HostChange,
   LostServer,
   Operator,
   Plan,
@@ -16,6 +17,10 @@ import type { RecoveryFolder, StateStore } from '../ports/state-store.js';
 /** The machine of a recovery, and what belongs to it. */
 export interface RecoveryHost {
   readonly host: Host;
+  /** What Windows is to start after a restart; null where this program sees to it itself. */
+  readonly resume: Extract<HostChange, { kind: 'restart' }>['resume'];
+  /** Takes away what a restart left in Windows for the resume. Nothing happens where nothing is left. */
+  forgetResume(): Promise<void>;
   /** The directory as this machine sees it; a rehearsal may spoil it on purpose. */
   seenFrom(directory: Directory): Directory;
   /** The operator chose to try again: a rehearsal lets somebody have mended what was to go wrong once. */

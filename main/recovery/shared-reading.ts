@@ -29,6 +29,7 @@ export function sharedReading(host: Host): SharedReading {
     host: {
       kind: host.kind,
       commandsFor: change => host.commandsFor(change),
+      passwordFor: change => host.passwordFor(change),
       addressesOf: name => host.addressesOf(name),
       answers: address => host.answers(address),
       apply: (change, run) => changed(host.apply(change, run)),

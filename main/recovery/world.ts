@@ -14,6 +14,6 @@ export interface RecoveryWorld {
 }
 
 /** What a change on the host may use, from what the step may use. */
-export function hostRun(run: Pick<StepRun, 'signal' | 'output'>): Run {
-  return { signal: run.signal, onOutput: run.output };
+export function hostRun(run: Pick<StepRun, 'signal' | 'output' | 'password'>): Run {
+  return { signal: run.signal, onOutput: run.output, ...(run.password && { password: run.password }) };
 }

@@ -1,4 +1,5 @@
 import type { Operator, Problem, StepId } from '../../preload/contract/index.js';
+import type { Secret } from '../ports/secret.js';
 import type { Journal } from './journal.js';
 import type { Decide } from './questions.js';
 import type { Step } from './step.js';
@@ -33,6 +34,8 @@ export interface EngineParts<W> {
   readonly beforeLook: () => void;
   /** Called when the operator chose to try again, before the next look. */
   readonly beforeRetry: () => Promise<void>;
+  /** What a person typed with the last consent, where its preview asked for it. */
+  readonly password: () => Secret | undefined;
   readonly onProgress: (stepId: StepId, doing: string, share: number | null) => void;
   readonly onOutput: (line: string) => void;
 }

@@ -110,7 +110,7 @@ describe('a step that wants the name typed', () => {
     propose: () =>
       Promise.resolve({
         changes: [],
-        preview: { action: 'Run setup', items: [], restarts: false, typeToConfirm: 'EX3' },
+        preview: { action: 'Run setup', items: [], restarts: false, typeToConfirm: 'EX3', asksPasswordOf: null },
       }),
   });
 

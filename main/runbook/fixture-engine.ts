@@ -58,6 +58,7 @@ export async function openEngine(): Promise<EngineFixture> {
         },
         beforeLook: () => undefined,
         beforeRetry: () => Promise.resolve(),
+        password: () => undefined,
         onProgress: () => undefined,
         onOutput: () => undefined,
       });

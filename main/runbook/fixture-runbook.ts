@@ -34,6 +34,7 @@ export function step(id: StepId, more: Partial<Step<World>> = {}): Step<World> {
           items: [{ command: `do ${id}`, changes: 'It is done.', undo: 'Undo it.' }],
           restarts: false,
           typeToConfirm: null,
+          asksPasswordOf: null,
         },
       }),
     act: world => {
@@ -83,6 +84,7 @@ function planWith(steps: StepCard[]): Plan {
     targetDir: null,
     domainController: null,
     requiredMedia: 'SP3',
+    folders: { media: null, packages: null, windowsSource: null },
     steps,
   };
 }

@@ -142,6 +142,7 @@ export class StepRunner<W> {
         items: commands.map(command => ({ command, changes: reason, undo: null })),
         restarts: true,
         typeToConfirm: null,
+        asksPasswordOf: null,
       });
       if (consent !== 'given') return consent;
     }
@@ -264,6 +265,7 @@ export class StepRunner<W> {
     const { onProgress, onOutput } = this.parts;
     return {
       signal,
+      password: this.parts.password(),
       progress: (doing, share) => onProgress(this.step.card.id, doing, share),
       output: onOutput,
       milestone: (name, state) => this.#append({ kind: 'milestone', name, state }),

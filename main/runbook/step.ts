@@ -1,8 +1,11 @@
+import type { Secret } from '../ports/secret.js';
 import type { Fact, Finding, HostChange, Preview, StepCard } from '../../preload/contract/index.js';
 
 /** What a step may use while its change runs. */
 export interface StepRun {
   readonly signal: AbortSignal;
+  /** What a person typed with his consent, where the preview asked for it. */
+  readonly password?: Secret | undefined;
   /** Tells what is being done; shown, not kept. `share` is 0 to 1, or null when nobody can say. */
   progress(doing: string, share: number | null): void;
   /** Notes a milestone in the journal. */

@@ -108,7 +108,7 @@ export const calls = {
     z.strictObject({ running: z.literal(true) }),
   ),
   decide: defineCall(
-    z.strictObject({ id: RecoveryId, stepId: StepId, decision: Decision }),
+    z.strictObject({ id: RecoveryId, stepId: StepId, decision: Decision, password: Password.optional() }),
     z.strictObject({ taken: z.literal(true) }),
   ),
   cancelRecovery: defineCall(z.strictObject({ id: RecoveryId }), z.strictObject({ asked: z.literal(true) })),

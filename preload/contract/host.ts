@@ -13,6 +13,8 @@ export const Adapter = z.strictObject({
   gateway: IPv4.nullable(),
   dnsServers: z.array(IPv4),
   dhcp: z.boolean(),
+  /** Further IPv4 addresses of the same adapter. */
+  moreAddresses: z.array(IPv4).default([]),
 });
 export type Adapter = z.infer<typeof Adapter>;
 
@@ -24,6 +26,10 @@ export const OperatingSystem = z.strictObject({
   architecture: z.enum(['AMD64', 'x86', 'IA64', 'ARM64']),
   /** `Server` or `Server Core`. */
   installationType: z.string(),
+  /** `EditionID` of Windows, for example `ServerStandard`. */
+  edition: z.string(),
+  /** Language of Windows as a decimal LCID, for example 1033. */
+  language: z.number().int(),
 });
 export type OperatingSystem = z.infer<typeof OperatingSystem>;
 
@@ -37,6 +43,28 @@ export type Service = z.infer<typeof Service>;
 /** One reason why Windows, or Exchange setup, wants a restart: the exact registry place and what stands there. */
 export const PendingRestart = z.strictObject({ place: z.string(), value: z.string() });
 export type PendingRestart = z.infer<typeof PendingRestart>;
+
+/** Who runs this program, and the groups in his token. Only SIDs decide: names are in the language of Windows. */
+export const HostAccount = z.strictObject({ name: z.string(), sid: z.string(), groups: z.array(z.string()) });
+export type HostAccount = z.infer<typeof HostAccount>;
+
+/** The trust between this machine and its domain: code 0 is sound, any other is the Win32 code of what is wrong. */
+export const SecureChannel = z.strictObject({ code: z.number().int(), controller: z.string().nullable() });
+export type SecureChannel = z.infer<typeof SecureChannel>;
+
+/** A package that the operator brought: a hotfix (`.msu`), an installer or a rollup, found in the folder he named. */
+export const Package = z.strictObject({
+  path: z.string(),
+  /** `KB982867` where its name holds one, otherwise the file name. */
+  id: z.string(),
+  /** File version where the file has one. */
+  version: z.string().nullable(),
+});
+export type Package = z.infer<typeof Package>;
+
+/** Something about this machine that is no obstacle but has spoilt a setup before: power plan, antivirus, policies. */
+export const HostHint = z.strictObject({ id: z.string(), text: z.string(), source: z.string() });
+export type HostHint = z.infer<typeof HostHint>;
 
 /** How far Exchange setup has come on this machine, read from the machine itself. */
 export const SetupState = z.discriminatedUnion('state', [
@@ -60,7 +88,10 @@ export type SetupState = z.infer<typeof SetupState>;
 export const WebDirectory = z.strictObject({ site: z.string(), path: z.string(), applicationPool: z.string() });
 export type WebDirectory = z.infer<typeof WebDirectory>;
 
-/** The Windows machine as it is at `readAt`. `sources` names, per top-level key, where the value was read. */
+/**
+ * The Windows machine as it is at `readAt`. By top-level key, `sources` names where the value was read, `raw` what stood
+ * there, and `unread` why it could not be read: the value is then an empty one, and nothing may be concluded from it.
+ */
 export const HostFacts = z.strictObject({
   readAt: Moment,
   name: z.string(),
@@ -69,17 +100,31 @@ export const HostFacts = z.strictObject({
   /** DNS domain that the machine is a member of; null in a workgroup. */
   domain: z.string().nullable(),
   pendingDomain: z.string().nullable(),
-  adapters: z.array(Adapter).min(1),
+  /** DNS host name with the primary suffix; null without a suffix. */
+  fqdn: z.string().nullable(),
+  /** Null in a workgroup. */
+  secureChannel: SecureChannel.nullable(),
+  /** Those that have an IPv4 address. */
+  adapters: z.array(Adapter),
   operatingSystem: OperatingSystem,
   elevated: z.boolean(),
+  account: HostAccount,
   drives: z.array(z.strictObject({ letter: z.string().regex(/^[A-Z]:$/), freeBytes: z.number().int().nonnegative() })),
   features: z.array(z.string()),
+  /** Numbers of the updates that Windows lists as installed, for example `KB982867`. */
+  hotfixes: z.array(z.string()),
+  /** Versions of the .NET Framework, for example `3.5.30729.4926 SP1`. */
+  dotNet: z.array(z.string()),
+  /** Packages in the folder that the operator named. */
+  packages: z.array(Package),
   services: z.array(Service),
   pendingRestart: z.array(PendingRestart),
   exchange: z.strictObject({
     /** Build installed, or null. */
     installedBuild: z.string().nullable(),
     installPath: z.string().nullable(),
+    /** Build of the program files, which a rollup raises and the registry does not tell; null without Exchange. */
+    rollupBuild: z.string().nullable(),
     setup: SetupState,
     webDirectories: z.array(WebDirectory),
   }),
@@ -88,7 +133,10 @@ export const HostFacts = z.strictObject({
   bootedAt: Moment,
   /** This machine's clock minus the domain controller's, in seconds; null when no domain controller answered. */
   clockSkewSeconds: z.number().nullable(),
+  hints: z.array(HostHint),
   sources: z.record(z.string(), z.string()),
+  raw: z.record(z.string(), z.string()),
+  unread: z.record(z.string(), z.string()),
 });
 export type HostFacts = z.infer<typeof HostFacts>;
 
@@ -108,8 +156,24 @@ export const HostChange = z.discriminatedUnion('kind', [
     computer: z.string(),
     domain: z.string(),
     account: z.string(),
+    /** It is a member already and its trust is broken. */
+    rejoin: z.boolean(),
   }),
-  z.strictObject({ kind: z.literal('install-features'), features: z.array(z.string()).min(1) }),
+  /** Resets the computer account in the directory, so that this machine can take it over. */
+  z.strictObject({
+    kind: z.literal('reset-account'),
+    computer: z.string(),
+    distinguishedName: z.string(),
+    domain: z.string(),
+    account: z.string(),
+  }),
+  z.strictObject({
+    kind: z.literal('install-features'),
+    features: z.array(z.string()).min(1),
+    /** Where the files of .NET Framework 3.5 are, on Windows that does not carry them. */
+    source: z.string().nullable(),
+  }),
+  z.strictObject({ kind: z.literal('install-package'), id: z.string(), path: z.string() }),
   z.strictObject({
     kind: z.literal('set-service-start'),
     service: z.string(),
@@ -122,6 +186,18 @@ export const HostChange = z.discriminatedUnion('kind', [
     targetDir: z.string().nullable(),
     domainController: z.string().nullable(),
   }),
-  z.strictObject({ kind: z.literal('restart'), reason: z.string().max(512) }),
+  z.strictObject({
+    kind: z.literal('restart'),
+    reason: z.string().max(512),
+    /** What Windows is to start at the next logon, so that the recovery goes on; null where nobody arranges that. */
+    resume: z
+      .strictObject({
+        /** Describes the scheduled task; written before the command that reads it. */
+        taskFile: z.string(),
+        program: z.string(),
+        arguments: z.array(z.string()),
+      })
+      .nullable(),
+  }),
 ]);
 export type HostChange = z.infer<typeof HostChange>;

@@ -28,6 +28,14 @@ export const Plan = z.strictObject({
   targetDir: z.string().nullable(),
   domainController: z.string().nullable(),
   requiredMedia: z.string(),
+  /** Folders that the operator named: the Exchange media, packages he brought, `sources\\sxs` of the Windows media. */
+  folders: z
+    .strictObject({
+      media: z.string().nullable(),
+      packages: z.string().nullable(),
+      windowsSource: z.string().nullable(),
+    })
+    .default({ media: null, packages: null, windowsSource: null }),
   steps: z.array(StepCard),
 });
 export type Plan = z.infer<typeof Plan>;

@@ -47,6 +47,8 @@ export const Preview = z.strictObject({
   restarts: z.boolean(),
   /** The name that must be typed before it runs; null when it can be undone. */
   typeToConfirm: z.string().nullable(),
+  /** The account whose password must come with the consent; null when none is needed. It is kept nowhere. */
+  asksPasswordOf: z.string().nullable().default(null),
 });
 export type Preview = z.infer<typeof Preview>;
 

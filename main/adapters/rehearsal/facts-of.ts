@@ -1,4 +1,10 @@
-import type { HostFacts, PendingRestart, SetupState, SimulatedMachine } from '../../../preload/contract/index.js';
+import type {
+  HostAccount,
+  HostFacts,
+  PendingRestart,
+  SetupState,
+  SimulatedMachine,
+} from '../../../preload/contract/index.js';
 import { hasFault } from './faults.js';
 
 /** What the facts script prints: everything but the moment of reading. */
@@ -23,16 +29,23 @@ export function factsOf(machine: SimulatedMachine, setupRuns: boolean): PrintedF
     pendingName: machine.pendingName,
     domain: machine.domain,
     pendingDomain: machine.pendingDomain,
+    fqdn: machine.domain === null ? null : `${machine.name}.${machine.domain}`.toLowerCase(),
+    secureChannel: machine.domain === null ? null : { code: 0, controller: null },
     adapters: machine.adapters,
     operatingSystem: hasFault(machine, 'wrong-operating-system') ? otherSystem(machine) : machine.operatingSystem,
     elevated: machine.elevated && !hasFault(machine, 'not-elevated'),
+    account: simulatedAccount,
     drives: machine.drives,
     features: machine.features,
+    hotfixes: [],
+    dotNet: ['3.5.30729.4926 SP1'],
+    packages: [],
     services: machine.services,
     pendingRestart: pendingRestarts(machine),
     exchange: {
       installedBuild: exchange.installedBuild,
       installPath: exchange.installPath,
+      rollupBuild: exchange.installedBuild,
       setup: setupState(machine, setupRuns),
       webDirectories: exchange.webDirectories,
     },
@@ -40,9 +53,23 @@ export function factsOf(machine: SimulatedMachine, setupRuns: boolean): PrintedF
     bootId: machine.bootId,
     bootedAt: machine.bootedAt,
     clockSkewSeconds: machine.clockSkewSeconds,
+    hints: [],
     sources,
+    raw: {},
+    unread: {},
   };
 }
+
+/** The simulated operator has every right that setup wants: administrator, Domain Admins, Schema and Enterprise Admins. */
+const simulatedAccount: HostAccount = {
+  name: 'Administrator',
+  sid: 'S-1-5-21-1004336348-1177238915-682003330-500',
+  groups: [
+    'S-1-5-32-544',
+    'S-1-16-12288',
+    ...[512, 518, 519].map(id => `S-1-5-21-1004336348-1177238915-682003330-${String(id)}`),
+  ],
+};
 
 /** Media as it lies in the drive: the wrong disc, if that is what goes wrong. */
 export function mediaOf(machine: SimulatedMachine): SimulatedMachine['media'] {
@@ -94,11 +121,17 @@ const sources: Record<string, string> = {
   pendingName: `${control}\\ComputerName\\ComputerName`,
   domain: 'WMI Win32_ComputerSystem.Domain',
   pendingDomain: 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\Netlogon\\JoinDomain',
+  fqdn: 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\Tcpip\\Parameters',
+  secureChannel: 'nltest /sc_query',
   adapters: 'WMI Win32_NetworkAdapterConfiguration',
   operatingSystem: 'WMI Win32_OperatingSystem',
   elevated: 'whoami /groups, S-1-16-12288',
+  account: 'whoami /user, whoami /groups',
   drives: 'WMI Win32_LogicalDisk',
   features: 'Get-WindowsFeature',
+  hotfixes: 'WMI Win32_QuickFixEngineering',
+  dotNet: 'HKLM\\SOFTWARE\\Microsoft\\NET Framework Setup\\NDP',
+  packages: 'the folder that was named for packages',
   services: 'WMI Win32_Service',
   pendingRestart: 'registry: every place that asks for a restart',
   exchange: `${exchangeKey}\\Setup, ${exchangeKey}\\ClientAccessRole, IIS applicationHost.config`,
@@ -106,4 +139,5 @@ const sources: Record<string, string> = {
   bootId: 'WMI Win32_OperatingSystem.LastBootUpTime',
   bootedAt: 'WMI Win32_OperatingSystem.LastBootUpTime',
   clockSkewSeconds: 'w32tm /stripchart',
+  hints: 'power plan, antivirus, policies',
 };

@@ -83,7 +83,7 @@ describe('a pending restart', () => {
 describe('a change that goes wrong on purpose', () => {
   it('keeps the old name although the rename reported success', async () => {
     await startWith('name-differs');
-    expect((await rehearsal.apply(changes.rename)).join()).toContain('completed successfully');
+    expect((await rehearsal.apply(changes.rename)).join()).toContain('counts from the next restart on');
     await rehearsal.apply(changes.restart);
     expect(await rehearsal.host.facts()).toMatchObject({ name: 'WIN-7K2P4QH1VBR', pendingName: null });
     await rehearsal.apply(changes.rename);

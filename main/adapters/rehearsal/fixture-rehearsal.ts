@@ -76,11 +76,12 @@ export const changes = {
     computer: 'EX3',
     domain: 'exchangeserverpro.local',
     account: 'EXCHANGESERVERP\\Administrator',
+    rejoin: false,
   },
-  features: { kind: 'install-features', features: [...(supportedSystems[1]?.features ?? [])] },
+  features: { kind: 'install-features', features: [...(supportedSystems[1]?.features ?? [])], source: null },
   portSharing: { kind: 'set-service-start', service: 'NetTcpPortSharing', startMode: 'Automatic' },
   setup: { kind: 'recovery-setup', mediaPath: 'D:\\', targetDir: null, domainController: null },
-  restart: { kind: 'restart', reason: 'CAS Recovery: Windows takes up its new name.' },
+  restart: { kind: 'restart', reason: 'CAS Recovery: Windows takes up its new name.', resume: null },
 } as const satisfies Record<string, HostChange>;
 
 /** A run that nobody stops. */

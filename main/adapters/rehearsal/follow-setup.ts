@@ -1,10 +1,11 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
+import { join } from 'node:path';
 import { failure } from '../../problems/problem.js';
 import type { Run, SetupEnd } from '../../ports/host.js';
 import { readMachine } from './machine-file.js';
 import { isSameProcess } from './process-identity.js';
-import { setupOutputFile } from './setup-run.js';
+import { setupLogName, setupOutputFile } from './setup-run.js';
 
 const pollMs = 30;
 /** Setup notes its end itself. Whether it was killed is seldom worth asking, and costs a process on Windows. */
@@ -16,17 +17,42 @@ export async function followSetup(folder: string, run: Run): Promise<SetupEnd> {
   if (number === 0) throw failure('SETUP_NEVER_STARTED', {});
   const endedNow = setupEnd(folder);
   const reader = tail(setupOutputFile(folder, number), run.onOutput);
+  const log = logOfRun(folder, number, run.onLog);
   try {
     for (;;) {
       // Looked at before the reading: what it printed until its end is then in the file already.
       const end = endedNow();
       reader.read();
-      if (end) return { exitCode: end.exitCode, output: reader.end() };
+      log.read();
+      if (end) return { exitCode: end.exitCode, output: reader.end(), log: log.end() };
       await pause(run.signal);
     }
   } finally {
     reader.close();
+    log.close();
   }
+}
+
+/** Setup appends to one log for ever: the n-th run begins with the n-th banner. */
+function logOfRun(folder: string, number: number, onLine: (line: string) => void = () => undefined) {
+  const path = join(folder, setupLogName);
+  closeSync(openSync(path, 'a'));
+  const lines: string[] = [];
+  let runs = 0;
+  const reader = tail(path, line => {
+    if (line.includes('[0] Starting Microsoft Exchange Server')) runs += 1;
+    if (runs !== number) return;
+    lines.push(line);
+    onLine(line);
+  });
+  return {
+    read: reader.read,
+    close: reader.close,
+    end: (): string[] => {
+      reader.end();
+      return lines;
+    },
+  };
 }
 
 /** Looks whether setup has ended: what it noted each time, whether its process still runs now and then. */

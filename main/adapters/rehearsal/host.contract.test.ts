@@ -1,5 +1,5 @@
 import { startRehearsal } from './fixture-rehearsal.js';
-import { describeHost } from './host.contract.js';
+import { describeHost } from '../host.contract.js';
 
 describeHost('a simulated machine', async () => {
   const { host, remove } = await startRehearsal();

@@ -10,7 +10,7 @@ import type { Clock } from '../../ports/clock.js';
 import type { Host, Run, SetupEnd } from '../../ports/host.js';
 import { Secret } from '../../ports/secret.js';
 import { failure } from '../../problems/problem.js';
-import { asTyped, type Command, commandsOf, readFacts } from './commands.js';
+import { asTyped, type Command, commandsOf, powershell } from '../../commands/windows-commands.js';
 import { conditions, hasFault, withoutOnce } from './faults.js';
 import { followSetup } from './follow-setup.js';
 import { changeMachine, machineFile, readMachine } from './machine-file.js';
@@ -53,6 +53,10 @@ export function openRehearsalHost(options: RehearsalOptions): Promise<RehearsalH
 /** A rehearsal has no real account: any password but an empty one joins the domain. */
 const rehearsalPassword = new Secret('rehearsal');
 
+/** Scripts of a rehearsal are simulated: only their names matter. */
+const bareName = (name: string): string => name;
+const readFacts = powershell('read-facts.ps1');
+
 const minute = 60;
 const timeLimits: Readonly<Partial<Record<HostChange['kind'], number>>> = { 'install-features': 60 * minute };
 
@@ -78,11 +82,16 @@ class SimulatedHost implements RehearsalHost {
   }
 
   commandsFor(change: HostChange): readonly string[] {
-    return commandsOf(change).map(asTyped);
+    return commandsOf(change, bareName).map(asTyped);
+  }
+
+  /** A rehearsal has no real account, and asks nobody for a password. */
+  passwordFor(): null {
+    return null;
   }
 
   async apply(change: HostChange, run: Run): Promise<void> {
-    for (const command of commandsOf(change)) {
+    for (const command of commandsOf(change, bareName)) {
       if (run.signal.aborted) throw failure('TOOL_STOPPED', { tool: command.program });
       if (change.kind === 'recovery-setup') await startSetup(this.#options.folder, this.#box, command);
       else await this.#run(change, command, run);
@@ -135,7 +144,7 @@ class SimulatedHost implements RehearsalHost {
       timeLimitSeconds: timeLimits[change.kind] ?? 5 * minute,
       signal: run.signal,
       onOutput: run.onOutput,
-      ...(command.asksPassword && { password: run.password ?? rehearsalPassword }),
+      ...(command.asksPasswordOf !== null && { password: run.password ?? rehearsalPassword }),
     });
     if (end.exitCode !== 0) throw toolFailure(change, command, end);
   }

@@ -4,7 +4,7 @@ import { execa } from 'execa';
 import { failure } from '../../problems/problem.js';
 import type { Run } from '../../ports/host.js';
 import type { Secret } from '../../ports/secret.js';
-import { asTyped, type Command } from './commands.js';
+import { asTyped, type Command } from '../../commands/windows-commands.js';
 
 /** Where the simulated tools are, and what they need to know. */
 export interface ToolBox {

@@ -2,10 +2,12 @@ import { closeSync, openSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { failure } from '../../problems/problem.js';
-import type { Command } from './commands.js';
-import { asTyped } from './commands.js';
+import { asTyped, type Command } from '../../commands/windows-commands.js';
 import { readMachine } from './machine-file.js';
 import { type ToolBox, toolProcess } from './run-tool.js';
+
+/** The log that setup appends to. */
+export const setupLogName = 'ExchangeSetup.log';
 
 /** The file that takes all that the n-th run of setup prints. */
 export const setupOutputFile = (folder: string, run: number): string => join(folder, `setup-output-${run}.log`);

@@ -1,7 +1,7 @@
 import type { HostChange } from '../../../preload/contract/index.js';
 import type { Failure } from '../../problems/failure.js';
 import { failure } from '../../problems/problem.js';
-import { asTyped, type Command } from './commands.js';
+import { asTyped, type Command } from '../../commands/windows-commands.js';
 import type { ToolEnd } from './run-tool.js';
 
 /** What a tool's exit code means for the change that it was to make. Win32 codes; source: winerror.h. */

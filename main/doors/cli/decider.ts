@@ -1,11 +1,20 @@
 import type { Decision, StepId } from '../../../preload/contract/index.js';
 import type { Decide, Question } from '../../runbook/questions.js';
+import type { Secret } from '../../ports/secret.js';
+import { passwordFromTerminal } from './password.js';
 import type { Terminal } from './terminal.js';
+import { visible } from './text-width.js';
 
 /** How the command line answers the engine. */
 export interface DeciderOptions {
-  /** Agree to every preview of a rehearsal. A failure is never decided by it. */
+  /** Agree to every preview. A failure is never decided by it, and on a real server no name is typed by it. */
   readonly yes: boolean;
+  /** A real server: what can't be undone wants the name from a person's hand. */
+  readonly live?: boolean;
+  /** Takes the password that a preview asks for, once somebody has typed it. */
+  readonly keepPassword?: (password: Secret) => void;
+  /** A password that was given beforehand for the change of an account. */
+  readonly hasPassword?: () => boolean;
   /** Given in advance to the one step that it is meant for, once. */
   readonly answer?: { readonly stepId: StepId; readonly decision: Decision };
 }
@@ -19,20 +28,30 @@ export function decider(options: DeciderOptions, terminal: Terminal): Decide {
       answer = undefined;
       if (question.choices.includes(decision.choice)) return decision;
     }
-    if (question.kind === 'consent' && options.yes) {
+    if (question.kind === 'consent' && options.yes && agreesByItself(options, question)) {
       return {
         choice: 'consent',
         ...(question.preview.typeToConfirm !== null && { typedName: question.preview.typeToConfirm }),
       };
     }
-    if (options.yes || !terminal.isInteractive) return 'later';
+    if ((options.yes && options.live !== true) || !terminal.isInteractive) return 'later';
     return question.kind === 'consent'
-      ? askConsent(question, terminal, signal)
+      ? askConsent(options, question, terminal, signal)
       : askFailure(question, terminal, signal);
   };
 }
 
+/** On a real server, only where neither a name nor a password is still to be typed. */
+function agreesByItself(
+  { live, hasPassword }: DeciderOptions,
+  { preview }: Extract<Question, { kind: 'consent' }>,
+): boolean {
+  if (live !== true) return true;
+  return preview.typeToConfirm === null && (preview.asksPasswordOf === null || hasPassword?.() === true);
+}
+
 async function askConsent(
+  { keepPassword, hasPassword }: DeciderOptions,
   { preview }: Extract<Question, { kind: 'consent' }>,
   terminal: Terminal,
   signal: AbortSignal,
@@ -41,8 +60,14 @@ async function askConsent(
   const wanted = name === null ? '[y]es, or [N]ot now' : `type ${name} to go on, or Enter for not now`;
   const answer = (await terminal.ask(`      ${preview.action}? ${wanted}: `, signal))?.trim();
   if (answer === undefined || answer === '') return 'later';
-  if (name !== null) return { choice: 'consent', typedName: answer };
-  return /^y(es)?$/i.test(answer) ? { choice: 'consent' } : 'later';
+  if (name === null && !/^y(es)?$/i.test(answer)) return 'later';
+  const account = preview.asksPasswordOf;
+  if (account !== null && hasPassword?.() !== true) {
+    const password = await passwordFromTerminal(`      Password of ${visible(account)}: `, signal);
+    if (!password) return 'later';
+    keepPassword?.(password);
+  }
+  return name === null ? { choice: 'consent' } : { choice: 'consent', typedName: answer };
 }
 
 async function askFailure(

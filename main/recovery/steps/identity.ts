@@ -46,6 +46,7 @@ export const identity = defineStep<RecoveryWorld>({
         items: changes.flatMap(change => describeChange(host, change, facts)),
         restarts: changes.some(({ kind }) => kind !== 'set-address'),
         typeToConfirm: null,
+        asksPasswordOf: null,
       },
     };
   },
@@ -160,7 +161,13 @@ function changesFor(facts: HostFacts, wanted: Identity): HostChange[] {
   }
   const joined = sameText(facts.domain, wanted.domain) || sameText(facts.pendingDomain, wanted.domain);
   if (named && !joined) {
-    changes.push({ kind: 'join-domain', computer: wanted.name, domain: wanted.domain, account: wanted.joinAccount });
+    changes.push({
+      kind: 'join-domain',
+      computer: wanted.name,
+      domain: wanted.domain,
+      account: wanted.joinAccount,
+      rejoin: false,
+    });
   }
   return changes;
 }

@@ -49,6 +49,7 @@ export const prerequisites = defineStep<RecoveryWorld>({
         items: changes.flatMap(change => describeChange(host, change, facts)),
         restarts: false,
         typeToConfirm: null,
+        asksPasswordOf: null,
       },
     };
   },
@@ -81,7 +82,7 @@ function missingFeatures({ features }: HostFacts, needed: readonly string[]): st
 function changesFor(facts: HostFacts, needed: readonly string[]): HostChange[] {
   const changes: HostChange[] = [];
   const missing = missingFeatures(facts, needed);
-  if (missing.length > 0) changes.push({ kind: 'install-features', features: missing });
+  if (missing.length > 0) changes.push({ kind: 'install-features', features: missing, source: null });
   for (const { name, startMode } of servicesBeforeSetup) {
     const now = facts.services.find(service => sameText(service.name, name));
     if (now?.startMode !== startMode) changes.push({ kind: 'set-service-start', service: name, startMode });

@@ -59,6 +59,7 @@ export const recoverySetup = defineStep<RecoveryWorld>({
         items: describeChange(world.host, change, facts),
         restarts: false,
         typeToConfirm: name,
+        asksPasswordOf: null,
       },
     };
   },

@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs';
-import { netdom } from './netdom.js';
 import { netsh } from './netsh.js';
 import { powershell } from './powershell.js';
+import { reg, schtasks } from './resume-tools.js';
 import { sc } from './sc.js';
 import { setup } from './setup.js';
 import { shutdown } from './shutdown.js';
@@ -10,10 +10,11 @@ import { benchFromEnvironment, type Tool } from './tool.js';
 // The simulated tools of a rehearsal: `node tool.cjs <tool> <arguments as typed>`.
 
 const tools: Readonly<Record<string, Tool>> = {
-  'netdom.exe': netdom,
   'netsh.exe': netsh,
   'powershell.exe': powershell,
+  'reg.exe': reg,
   'sc.exe': sc,
+  'schtasks.exe': schtasks,
   'setup.com': setup,
   'shutdown.exe': shutdown,
 };

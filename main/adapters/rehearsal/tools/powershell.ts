@@ -2,16 +2,23 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Service, SimulatedMachine } from '../../../../preload/contract/index.js';
 import { hasFault, withoutOnce } from '../faults.js';
-import { type Bench, sleep } from './tool.js';
+import { joinDomain, named, renameComputer, resetAccount } from './identity-scripts.js';
+import { type Bench, sleep, type Tool } from './tool.js';
 
-/** `powershell.exe`, as far as a recovery uses it: the facts script, and Server Manager. */
+const scripts: Readonly<Record<string, Tool>> = {
+  'add-features.ps1': bench => addFeatures(bench, named(bench, '-Features').split(',')),
+  'join-domain.ps1': joinDomain,
+  'read-facts.ps1': readFacts,
+  'rename-computer.ps1': renameComputer,
+  'reset-account.ps1': resetAccount,
+};
+
+/** `powershell.exe -File`, for the scripts that a recovery uses. */
 export async function powershell(bench: Bench): Promise<number> {
-  const script = bench.args[bench.args.indexOf('-File') + 1] ?? '';
-  if (script.endsWith('read-facts.ps1')) return readFacts(bench);
-  const command = bench.args[bench.args.indexOf('-Command') + 1] ?? '';
-  const features = /^Import-Module ServerManager; Add-WindowsFeature ([\w,-]+)/.exec(command)?.[1];
-  if (features) return addFeatures(bench, features.split(','));
-  bench.print(`The term '${command || script}' is not recognized as the name of a cmdlet.\n`);
+  const file = named(bench, '-File');
+  const script = scripts[file];
+  if (script) return script(bench);
+  bench.print(`The argument '${file}' to the -File parameter does not exist.\n`);
   return 1;
 }
 

@@ -1,0 +1,225 @@
+import type { HostChange } from '../../preload/contract/index.js';
+import { failure } from '../problems/problem.js';
+
+/** One word of a command: as it is handed to the tool, and as one would type it. */
+interface Word {
+  readonly passed: string;
+  readonly typed: string;
+}
+
+/** One command: run from `program` and the passed words, shown as the typed ones. */
+export interface Command {
+  readonly program: string;
+  readonly words: readonly Word[];
+  /** The account whose password it reads as one line of UTF-8 on standard input; null when it asks for none. */
+  readonly asksPasswordOf: string | null;
+}
+
+/** Where the PowerShell scripts are on this machine: from the name of a script to what stands after `-File`. */
+export type ScriptPath = (name: string) => string;
+
+type ChangeOf<K extends HostChange['kind']> = Extract<HostChange, { kind: K }>;
+
+/** The commands of a change, in their order. */
+export function commandsOf(change: HostChange, scriptPath: ScriptPath): readonly Command[] {
+  const script = (name: string, ...words: Word[]): Command => powershell(scriptPath(name), words);
+  switch (change.kind) {
+    case 'rename':
+      return [script('rename-computer.ps1', ...option('-From', safe(change.from)), ...option('-To', safe(change.to)))];
+    case 'set-address':
+      return setAddress(change);
+    case 'join-domain':
+      return [joinDomain(change, script)];
+    case 'reset-account':
+      return [resetAccount(change, script)];
+    case 'install-features':
+      return [
+        script(
+          'add-features.ps1',
+          ...option('-Features', change.features.map(safe).join(',')),
+          ...(change.source === null ? [] : [plain('-Source'), quoted(change.source)]),
+        ),
+      ];
+    case 'install-package':
+      return [installPackage(change)];
+    case 'set-service-start':
+      return [command('sc.exe', ['config', safe(change.service), 'start=', startWords[change.startMode]])];
+    case 'recovery-setup':
+      return [recoverySetup(change)];
+    case 'restart':
+      return restart(change);
+  }
+}
+
+/** How a script is started. Nothing secret is among the words; `-InputFormat None` leaves standard input to the script. */
+export function powershell(scriptFile: string, words: readonly Word[] = []): Command {
+  const options = ['-NoLogo', '-NoProfile', '-NonInteractive', '-InputFormat', 'None', '-ExecutionPolicy', 'Bypass'];
+  const file = /\s/.test(scriptFile) ? quoted(scriptFile) : plain(unquoted(scriptFile));
+  return {
+    program: 'powershell.exe',
+    words: [...options.map(plain), plain('-File'), file, ...words],
+    asksPasswordOf: null,
+  };
+}
+
+/** The command line as one would type it. */
+export function asTyped({ program, words }: Command): string {
+  return [program, ...words.map(({ typed }) => typed)].join(' ');
+}
+
+const startWords = { Automatic: 'auto', Manual: 'demand', Disabled: 'disabled' } as const;
+
+function setAddress({ adapter, address, mask, gateway, dnsServers }: ChangeOf<'set-address'>): readonly Command[] {
+  const netsh = (...words: string[]): Command => command('netsh.exe', ['interface', 'ipv4', ...words]);
+  const name = `name=${adapter}`;
+  const way = gateway === null ? [] : [`gateway=${gateway}`, 'gwmetric=1'];
+  const [first = 'none', ...others] = dnsServers;
+  return [
+    netsh('set', 'address', name, 'source=static', `address=${address}`, `mask=${mask}`, ...way),
+    netsh('set', 'dnsservers', name, 'source=static', `address=${first}`, 'register=primary', 'validate=no'),
+    ...others.map((server, index) =>
+      netsh('add', 'dnsservers', name, `address=${server}`, `index=${index + 2}`, 'validate=no'),
+    ),
+  ];
+}
+
+type Script = (name: string, ...words: Word[]) => Command;
+
+function joinDomain({ computer, domain, account, rejoin }: ChangeOf<'join-domain'>, script: Script): Command {
+  const words = [...option('-Computer', safe(computer)), ...option('-Domain', safe(domain)), ...accountWords(account)];
+  return {
+    ...script('join-domain.ps1', ...words, ...(rejoin ? [plain('-Rejoin')] : [])),
+    asksPasswordOf: account,
+  };
+}
+
+function resetAccount({ distinguishedName, domain, account }: ChangeOf<'reset-account'>, script: Script): Command {
+  const words = [plain('-Name'), quoted(distinguishedName), ...option('-Domain', safe(domain))];
+  return { ...script('reset-account.ps1', ...words, ...accountWords(account)), asksPasswordOf: account };
+}
+
+function accountWords(account: string): Word[] {
+  // PowerShell would take it for the name of a parameter.
+  if (account.startsWith('-')) throw failure('COMMAND_NOT_SAFE', { value: account });
+  return [plain('-Account'), /\s/.test(account) ? quoted(account) : plain(unquoted(account))];
+}
+
+/** Update packages of Windows, installers and patches are each started by another tool, and none may restart by itself. */
+function installPackage({ path }: ChangeOf<'install-package'>): Command {
+  const file = quoted(path);
+  const ending = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
+  const quiet = ['/quiet', '/norestart'].map(plain);
+  switch (ending) {
+    case 'msu':
+      return { program: 'wusa.exe', words: [file, ...quiet], asksPasswordOf: null };
+    case 'msi':
+    case 'msp':
+      return {
+        program: 'msiexec.exe',
+        words: [plain(ending === 'msi' ? '/i' : '/p'), file, ...quiet],
+        asksPasswordOf: null,
+      };
+    case 'exe':
+      return { program: file.typed, words: quiet, asksPasswordOf: null };
+    default:
+      throw failure('COMMAND_NOT_SAFE', { value: path });
+  }
+}
+
+function recoverySetup({ mediaPath, targetDir, domainController }: ChangeOf<'recovery-setup'>): Command {
+  const program = `${mediaPath.replace(/[\\/]+$/, '')}\\setup.com`;
+  return {
+    program: /\s/.test(program) ? `"${unquoted(program)}"` : unquoted(program),
+    words: [
+      plain('/m:RecoverServer'),
+      ...(targetDir === null ? [] : [word('/TargetDir:', targetDir.replace(/\\+$/, ''), true)]),
+      ...(domainController === null ? [] : [plain(`/DomainController:${safe(domainController)}`)]),
+    ],
+    asksPasswordOf: null,
+  };
+}
+
+/** Names of what stands in Windows between the restart and the resume. */
+export const resumeTask = 'CAS Recovery\\Resume';
+const runOnceKey = 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\RunOnce';
+const runOnceValue = 'CAS Recovery';
+
+function restart({ reason, resume }: ChangeOf<'restart'>): readonly Command[] {
+  const shutdown: Command = {
+    program: 'shutdown.exe',
+    words: [...['/r', '/t', '30', '/d', 'p:4:2', '/c'].map(plain), quoted(reason)],
+    asksPasswordOf: null,
+  };
+  if (resume === null) return [shutdown];
+  const task: Command = {
+    program: 'schtasks.exe',
+    words: [plain('/create'), plain('/tn'), quoted(resumeTask), plain('/xml'), quoted(resume.taskFile), plain('/f')],
+    asksPasswordOf: null,
+  };
+  return [task, runOnce(resume), shutdown];
+}
+
+/** The fallback for where no task may be made. Windows takes the value away before it starts the program. */
+function runOnce({ program, arguments: words }: NonNullable<ChangeOf<'restart'>['resume']>): Command {
+  const line = [program, ...words].map(one => (/\s/.test(one) ? `"${unquoted(one)}"` : unquoted(one))).join(' ');
+  return {
+    program: 'reg.exe',
+    words: [
+      plain('add'),
+      plain(runOnceKey),
+      plain('/v'),
+      quoted(runOnceValue),
+      ...['/t', 'REG_SZ', '/d'].map(plain),
+      { passed: line, typed: `"${line.replaceAll('"', '\\"')}"` },
+      ...['/f', '/reg:64'].map(plain),
+    ],
+    asksPasswordOf: null,
+  };
+}
+
+/** Takes away what a restart left for the resume. Each may be gone already, and then says so with an exit code. */
+export const forgetResume: readonly Command[] = [
+  {
+    program: 'schtasks.exe',
+    words: [plain('/delete'), plain('/tn'), quoted(resumeTask), plain('/f')],
+    asksPasswordOf: null,
+  },
+  {
+    program: 'reg.exe',
+    words: [plain('delete'), plain(runOnceKey), plain('/v'), quoted(runOnceValue), plain('/f'), plain('/reg:64')],
+    asksPasswordOf: null,
+  },
+];
+
+function command(program: string, words: readonly string[]): Command {
+  return { program, words: words.map(plain), asksPasswordOf: null };
+}
+
+function option(name: string, value: string): Word[] {
+  return [plain(name), plain(value)];
+}
+
+function plain(text: string): Word {
+  return { passed: text, typed: text };
+}
+
+function quoted(value: string): Word {
+  return word('', value, true);
+}
+
+function word(prefix: string, value: string, inQuotes: boolean): Word {
+  const text = unquoted(value);
+  return { passed: `${prefix}${text}`, typed: inQuotes ? `${prefix}"${text}"` : `${prefix}${text}` };
+}
+
+/** A quotation mark would end the word early, and what follows would become another one. */
+function unquoted(value: string): string {
+  if (/["\r\n\0]/.test(value)) throw failure('COMMAND_NOT_SAFE', { value });
+  return value;
+}
+
+/** Names of computers, domains, services and features hold nothing that a command line or a script understands. */
+function safe(value: string): string {
+  if (!/^[\p{L}\p{N}_][\p{L}\p{N}_.$-]*$/u.test(value)) throw failure('COMMAND_NOT_SAFE', { value });
+  return value;
+}
