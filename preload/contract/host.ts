@@ -36,6 +36,8 @@ export type OperatingSystem = z.infer<typeof OperatingSystem>;
 export const Service = z.strictObject({
   name: z.string(),
   startMode: z.enum(['Automatic', 'Manual', 'Disabled']),
+  /** It starts by itself, but some minutes after the others. */
+  delayed: z.boolean().optional(),
   state: z.enum(['Running', 'Stopped']),
 });
 export type Service = z.infer<typeof Service>;
