@@ -5,9 +5,11 @@ import { dnsProblems } from './dns-problems.js';
 import { doorProblems } from './door-problems.js';
 import { generalProblems } from './general-problems.js';
 import { hostProblems } from './host-problems.js';
+import { identityProblems } from './identity-problems.js';
 import { journalProblems } from './journal-problems.js';
 import { recoveryProblems } from './recovery-problems.js';
 import { setupProblems } from './setup-problems.js';
+import { setupLogProblems } from './setup-log-problems.js';
 import { windowsLogonProblems } from './windows-logon-problems.js';
 
 /** Every problem that this program can report, by code. docs/problems.md is made from it. */
@@ -17,7 +19,9 @@ export const catalogue = {
   ...directoryProblems,
   ...dnsProblems,
   ...hostProblems,
+  ...identityProblems,
   ...setupProblems,
+  ...setupLogProblems,
   ...recoveryProblems,
   ...doorProblems,
   ...commandProblems,

@@ -1,13 +1,5 @@
 import { entry, type NoFacts } from './entry.js';
-
-interface ToolFacts {
-  readonly tool: string;
-  readonly line: string;
-  readonly exitCode: number;
-  readonly output: string;
-}
-
-const whole = ({ line, exitCode, output }: ToolFacts): string => `${line}\nexit code ${exitCode}\n${output}`.trim();
+import { type ToolFacts, whole } from './tool-facts.js';
 
 export const hostProblems = {
   SCENARIO_UNKNOWN: entry(
@@ -42,7 +34,8 @@ export const hostProblems = {
     ({ why, output }) => `${why}\n${output}`,
   ),
   TOOL_FAILED: entry(
-    ({ tool, exitCode }: ToolFacts) => `${tool} failed with exit code ${exitCode}.`,
+    ({ tool, exitCode, meaning }: ToolFacts) =>
+      `${tool} failed with exit code ${exitCode}${meaning === null ? '' : `: ${meaning}`}.`,
     'The change that it was to make is not made, or only a part of it.',
     'Read what it printed below, put that right, then try again. The step looks at the server first.',
     whole,

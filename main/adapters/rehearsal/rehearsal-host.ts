@@ -10,13 +10,13 @@ import type { Clock } from '../../ports/clock.js';
 import type { Host, Run, SetupEnd } from '../../ports/host.js';
 import { Secret } from '../../ports/secret.js';
 import { failure } from '../../problems/problem.js';
+import { toolFailure } from '../../commands/tool-failure.js';
 import { asTyped, type Command, commandsOf, powershell } from '../../commands/windows-commands.js';
 import { conditions, hasFault, withoutOnce } from './faults.js';
 import { followSetup } from './follow-setup.js';
 import { changeMachine, machineFile, readMachine } from './machine-file.js';
 import { runTool, type ToolBox, type ToolEnd } from './run-tool.js';
 import { startSetup } from './setup-run.js';
-import { toolFailure } from './tool-failure.js';
 
 export interface RehearsalOptions {
   /** Folder of the rehearsal inside the recovery: `createMachine` has put the machine there. */
@@ -146,7 +146,8 @@ class SimulatedHost implements RehearsalHost {
       onOutput: run.onOutput,
       ...(command.asksPasswordOf !== null && { password: run.password ?? rehearsalPassword }),
     });
-    if (end.exitCode !== 0) throw toolFailure(change, command, end);
+    const failed = toolFailure(change, command, end);
+    if (failed) throw failed;
   }
 
   #noteShown(machine: SimulatedMachine): void {
