@@ -97,7 +97,6 @@ export async function openHost(
   folder: RecoveryFolder,
   state: RecoveryState,
 ): Promise<RecoveryHost> {
-  if (state.mode === 'live') throw failure('LIVE_RECOVERY_NOT_IN_THIS_VERSION', {});
   return openRehearsal(options, folder, readSettings(await folder.readFile(settingsFile), folder), state.serverName);
 }
 

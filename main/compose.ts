@@ -9,6 +9,7 @@ import { findDomainControllers, systemNames, type DomainQuery } from './adapters
 import { listScenarios, loadScenario } from './adapters/rehearsal/scenarios.js';
 import { defaultStateFolder, openStateFolder } from './adapters/state/state-folder.js';
 import { writeWhole } from './adapters/state/write-whole.js';
+import { liveMachine, openLiveHost } from './compose-live.js';
 import { createRehearsal, openHost, rehearsalSource, scenarioFolder, scenariosIn } from './compose-rehearsals.js';
 import type { Clock } from './ports/clock.js';
 import type { Directory } from './ports/directory.js';
@@ -32,6 +33,8 @@ export interface ComposeOptions {
   readonly clock: Clock;
   /** Where journals are kept; the usual folder of the system without it. */
   readonly stateFolder?: string;
+  /** What Windows is to start at the next logon so that this recovery goes on; without it nothing is arranged. */
+  readonly resumeWith?: (id: string) => { readonly program: string; readonly arguments: string[] };
   /** Stands between the program and its disk or machine: for tests that end it at any moment. */
   readonly wrapJournalFile?: (file: JournalFile) => JournalFile;
   readonly wrapHost?: (host: Host) => Host;
@@ -74,7 +77,10 @@ export async function composeRecoveries(options: ComposeOptions): Promise<Compos
     namesFor,
     rehearsalSource: (folder, wish) => rehearsalSource(options, folder, wish),
     createRehearsal: (folder, wish, lost) => createRehearsal(options, { folder, wish, lost }),
-    openHost: (folder, state) => openHost(options, folder, state),
+    // Any program of any user can knock on the port of a browser.
+    live: options.door === 'browser' ? null : liveMachine(options, stateFolder),
+    openHost: (folder, state) =>
+      state.mode === 'live' ? openLiveHost(options, folder, state) : openHost(options, folder, state),
   });
   return {
     recoveries,

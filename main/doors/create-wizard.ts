@@ -10,6 +10,8 @@ export interface WizardOptions extends Omit<ComposeOptions, 'door' | 'clock' | '
   /** Null where the question makes no sense: away from Windows. */
   readonly elevated: boolean | null;
   readonly restartElevated: () => Promise<boolean>;
+  /** The recovery that Windows started this program for. */
+  readonly resume?: string | undefined;
 }
 
 /** The wizard that the window boundaries serve, with the whole house behind it. */

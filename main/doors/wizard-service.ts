@@ -16,6 +16,8 @@ export interface WizardServiceOptions {
   readonly clock: Clock;
   readonly elevated: boolean | null;
   readonly restartElevated: () => Promise<boolean>;
+  /** The recovery that Windows started this program for. */
+  readonly resume?: string | undefined;
 }
 
 /** The wizard behind both window boundaries: answers the calls of the contract with the parts of the house. */
@@ -53,6 +55,11 @@ function handlersOf(
     beginRehearsal: async ({ password, ...wish }) => ({
       id: await recoveries.beginRehearsal(wish, { password: secretOf(password), signal: directory.begin() }),
     }),
+    proposeRecovery: ({ password, ...question }) =>
+      recoveries.proposeLive(question, { password: secretOf(password), signal: directory.begin() }),
+    beginRecovery: async ({ password, ...wish }) => ({
+      id: await recoveries.beginLive(wish, { password: secretOf(password), signal: directory.begin() }),
+    }),
     openRecovery: async ({ id }) => (await recoveries.read(id)).records,
     runRecovery: async ({ id, password }) => {
       await running.start(id, secretOf(password));
@@ -75,23 +82,25 @@ function handlersOf(
   };
 }
 
-function appInfo({ composition, door, productVersion, elevated }: WizardServiceOptions): AppInfo {
+function appInfo(options: WizardServiceOptions): AppInfo {
+  const { composition, door, productVersion, elevated } = options;
   const { operator, stateFolder } = composition;
   return {
     version: productVersion,
     door,
-    rehearsalsOnlyBecause: rehearsalsOnly().happened,
+    rehearsalsOnlyBecause: rehearsalsOnly(door)?.happened ?? null,
     elevated,
     windowsLogon: process.platform === 'win32',
     domain: process.env['USERDNSDOMAIN']?.toLowerCase() ?? null,
+    resume: options.resume ?? null,
     operator: operator.account,
     computer: operator.computer,
     stateFolder,
   };
 }
 
-function rehearsalsOnly(): Problem {
-  return process.platform === 'win32'
-    ? problem('LIVE_RECOVERY_NOT_IN_THIS_VERSION', {})
-    : problem('ONLY_REHEARSALS_HERE', { platform: process.platform });
+/** Why no real recovery is offered here; undefined where one is. */
+function rehearsalsOnly(door: 'window' | 'browser'): Problem | undefined {
+  if (process.platform !== 'win32') return problem('ONLY_REHEARSALS_HERE', { platform: process.platform });
+  return door === 'browser' ? problem('LIVE_RECOVERY_NOT_IN_BROWSER', {}) : undefined;
 }

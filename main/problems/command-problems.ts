@@ -18,15 +18,14 @@ export const commandProblems = {
     ({ id }) => `Go on with "cas-recovery resume ${id}": it first looks how far the server is.`,
   ),
   ONLY_REHEARSALS_HERE: entry(
-    ({ platform }: { platform: string }) =>
-      `A real recovery runs on the new Windows server. This is ${platform}, and this version only rehearses.`,
+    ({ platform }: { platform: string }) => `A real recovery runs on the new Windows server. This is ${platform}.`,
     'Everything that a recovery changes is on that server.',
     'Rehearse here with "cas-recovery rehearse". The rehearsal shows each command that you would run there.',
   ),
-  LIVE_RECOVERY_NOT_IN_THIS_VERSION: entry(
-    (_facts: NoFacts) => 'This version rehearses a recovery. It can’t change a real server yet.',
-    'Nothing was read and nothing was changed on this server.',
-    'Rehearse with "cas-recovery rehearse", and follow the same steps by hand: the rehearsal shows each command.',
+  LIVE_RECOVERY_NOT_IN_BROWSER: entry(
+    (_facts: NoFacts) => 'In a browser this program only rehearses.',
+    'Any program on this computer could reach it there. A real server is changed from its own window or command line.',
+    'Start CAS Recovery on the new Windows server, or use "cas-recovery recover" there.',
   ),
   DIRECTORY_PASSWORD_NEEDED: entry(
     ({ user }: { user: string }) => `The password of ${user} is needed to read the directory.`,

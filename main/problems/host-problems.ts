@@ -46,6 +46,13 @@ export const hostProblems = {
     'Try again. The step looks at the server before it changes anything.',
     ({ line, why, output }) => `${line}\n${why}\n${output}`.trim(),
   ),
+  SCRIPT_BROKE_OFF: entry(
+    (_facts: { line: string; exitCode: number; output: string }) =>
+      'A script of this program broke off before it could say how it ended.',
+    'Nobody can say how much of its change is made.',
+    'Try again: the step looks at the server first. If it stays, a policy may forbid scripts: see the details.',
+    ({ line, exitCode, output }) => `${line}\nexit code ${exitCode}\n${output}`.trim(),
+  ),
   TOOL_TIMED_OUT: entry(
     ({ tool, seconds }: { tool: string; seconds: number; output: string }) =>
       `${tool} had not ended after ${seconds} seconds and was stopped.`,

@@ -22,7 +22,7 @@ export interface PlanParts {
 export function makePlan(parts: PlanParts): Plan {
   const { lostServer, address, network, clock } = parts;
   const { summary, domain } = lostServer;
-  if (!summary.version) throw failure('BUILD_NOT_RECORDED', { server: summary.name });
+  const requiredMedia = requiredMediaOf(lostServer);
   const fqdn = summary.fqdn ?? `${summary.name}.${domain}`.toLowerCase();
   if (!address) throw failure('ADDRESS_NOT_KNOWN', { fqdn });
   return {
@@ -42,8 +42,14 @@ export function makePlan(parts: PlanParts): Plan {
     lostAt: parts.lostAt,
     targetDir: targetDirOf(lostServer.installPath),
     domainController: parts.domainController,
-    requiredMedia: `${summary.version.name} (${summary.version.build})`,
+    requiredMedia,
     folders: parts.folders ?? { media: null, packages: null, windowsSource: null },
     steps: [...parts.steps],
   };
+}
+
+/** The setup media that fit what the directory records. Throws when it records no build. */
+export function requiredMediaOf({ summary: { name, version } }: LostServer): string {
+  if (!version) throw failure('BUILD_NOT_RECORDED', { server: name });
+  return `${version.name} (${version.build})`;
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type {
   JournalRecord,
+  LiveProposal,
   OutputLine,
   Plan,
   RecoveryCard,
@@ -11,19 +12,20 @@ import { currentStep, foldAll } from '../../preload/contract/index.js';
 import type { Operator } from '../../preload/contract/index.js';
 import type { Directory } from '../ports/directory.js';
 import type { Secret } from '../ports/secret.js';
-import type { RecoveryFolder } from '../ports/state-store.js';
+import type { Lock, RecoveryFolder, StateStore } from '../ports/state-store.js';
 import { Failure } from '../problems/failure.js';
 import { failure } from '../problems/problem.js';
 import { runRunbook } from '../runbook/engine.js';
 import type { Outcome } from '../runbook/engine-parts.js';
 import { openJournal, readJournal } from '../runbook/journal.js';
 import type { Decide } from '../runbook/questions.js';
-import type { OpenOptions, RecoveryHost, RecoveryParts, RehearsalWish } from './recovery-parts.js';
+import { proposeLive, type LiveQuestion, type LiveWish } from './live.js';
+import type { LiveMachine, OpenOptions, RecoveryHost, RecoveryParts, RehearsalWish } from './recovery-parts.js';
 import { recoveryRunbook } from './runbook.js';
 import { sharedReading } from './shared-reading.js';
 import { tryOutSteps, type TriedStep } from './try-out.js';
 import type { RecoveryWorld } from './world.js';
-import { writeBeginning } from './write-beginning.js';
+import { writeBeginning, writeLiveBeginning } from './write-beginning.js';
 
 /** What somebody who runs a recovery hands in, and is told. */
 export interface RunOptions {
@@ -43,6 +45,11 @@ const mostLines = 5000;
 /** All recoveries of a state folder. */
 export class Recoveries {
   constructor(private readonly parts: RecoveryParts) {}
+
+  /** Whether this machine can be the rebuilt server. */
+  get canBeLive(): boolean {
+    return this.parts.live !== null;
+  }
 
   /** One line per recovery; an unreadable one is listed as such. */
   async list(): Promise<RecoveryCard[]> {
@@ -67,31 +74,70 @@ export class Recoveries {
 
   /** Begins a rehearsal: reads the directory, makes the plan, and writes both down. Nothing is changed yet. */
   async beginRehearsal(wish: RehearsalWish, how: OpenOptions = {}): Promise<string> {
+    return this.#begin(wish.server, null, folder => writeBeginning(this.parts, folder, wish, how));
+  }
+
+  async #begin(
+    server: string,
+    machine: LiveMachine | null,
+    write: (folder: RecoveryFolder) => Promise<void>,
+  ): Promise<string> {
     const { store, operator } = this.parts;
-    const lock = await store.lock(describeHolder(operator, wish.server));
+    const locks = await takeLocks([store, machine], describeHolder(operator, server));
     try {
-      const id = await this.#newId(wish.server);
+      const id = await this.#newId(server);
       const folder = await store.create(id);
       try {
-        await writeBeginning(this.parts, folder, wish, how);
+        await write(folder);
         return id;
       } catch (thrown) {
         await store.discard(id);
         throw thrown;
       }
     } finally {
-      await lock.release();
+      await locks.release();
     }
   }
 
+  #liveMachine(): LiveMachine {
+    const { live } = this.parts;
+    if (!live) throw failure('ONLY_REHEARSALS_HERE', { platform: process.platform });
+    return live;
+  }
+
+  /** What a recovery on this very machine would be begun with. Reads only. */
+  async proposeLive(question: LiveQuestion, how: OpenOptions = {}): Promise<LiveProposal> {
+    return proposeLive(this.parts, this.#liveMachine(), question, how);
+  }
+
+  /** Begins a recovery on this very machine: reads the directory, makes the plan, and writes both down. */
+  async beginLive(wish: LiveWish, how: OpenOptions = {}): Promise<string> {
+    const machine = this.#liveMachine();
+    return this.#begin(wish.server, machine, folder => writeLiveBeginning(this.parts, folder, wish, how));
+  }
+
   /** What a rehearsal would find and do, step by step, as the server is now. Keeps nothing. */
-  async tryOut(wish: RehearsalWish, how: OpenOptions = {}): Promise<TriedStep[]> {
+  tryOut(wish: RehearsalWish, how: OpenOptions = {}): Promise<TriedStep[]> {
+    return this.#tryOut(wish.server, how, folder => writeBeginning(this.parts, folder, wish, how));
+  }
+
+  /** The same for a recovery on this very machine. Changes nothing. */
+  tryOutLive(wish: LiveWish, how: OpenOptions = {}): Promise<TriedStep[]> {
+    this.#liveMachine();
+    return this.#tryOut(wish.server, how, folder => writeLiveBeginning(this.parts, folder, wish, how));
+  }
+
+  async #tryOut(
+    server: string,
+    how: OpenOptions,
+    write: (folder: RecoveryFolder) => Promise<void>,
+  ): Promise<TriedStep[]> {
     const { store, operator, clock } = this.parts;
-    const lock = await store.lock(describeHolder(operator, wish.server));
-    const id = await this.#newId(wish.server);
+    const lock = await store.lock(describeHolder(operator, server));
+    const id = await this.#newId(server);
     try {
       const folder = await store.create(id);
-      await writeBeginning(this.parts, folder, wish, how);
+      await write(folder);
       const { records } = readJournal(await folder.readJournal(), folder.journalPath);
       const state = foldAll(records);
       if (state.plan === null) throw failure('RECOVERY_EMPTY', { id: folder.id });
@@ -112,7 +158,9 @@ export class Recoveries {
   async run(id: string, options: RunOptions): Promise<Outcome> {
     const { store, operator } = this.parts;
     const folder = await this.#folder(id);
-    const lock = await store.lock(describeHolder(operator, id));
+    const { mode } = foldAll((await this.read(id)).records);
+    const machine = mode === 'live' ? this.#liveMachine() : null;
+    const lock = await takeLocks([store, machine], describeHolder(operator, id));
     try {
       return await this.#work(folder, options);
     } finally {
@@ -129,6 +177,7 @@ export class Recoveries {
       const { plan } = state;
       if (plan === null) throw failure('RECOVERY_EMPTY', { id: folder.id });
       const machine = await this.parts.openHost(folder, state);
+      await machine.forgetResume();
       const { host, lookAgain } = sharedReading(machine.host);
       const world: RecoveryWorld = {
         host,
@@ -223,6 +272,21 @@ export class Recoveries {
       };
     }
   }
+}
+
+/** Takes the locks in their order; without one of them, none is kept. */
+async function takeLocks(places: readonly (Pick<StateStore, 'lock'> | null)[], holder: string): Promise<Lock> {
+  const taken: Lock[] = [];
+  const release = async (): Promise<void> => {
+    for (const lock of taken.reverse()) await lock.release();
+  };
+  try {
+    for (const place of places) if (place) taken.push(await place.lock(holder));
+  } catch (thrown) {
+    await release();
+    throw thrown;
+  }
+  return { release };
 }
 
 function cardOf(id: string, state: RecoveryState): RecoveryCard {

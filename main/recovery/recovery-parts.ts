@@ -2,6 +2,7 @@ import type {
   DirectorySource,
   Fault,
   HostChange,
+  HostFacts,
   LostServer,
   Operator,
   Plan,
@@ -12,7 +13,7 @@ import type { Directory } from '../ports/directory.js';
 import type { Host } from '../ports/host.js';
 import type { NameService } from '../ports/name-service.js';
 import type { Secret } from '../ports/secret.js';
-import type { RecoveryFolder, StateStore } from '../ports/state-store.js';
+import type { Lock, RecoveryFolder, StateStore } from '../ports/state-store.js';
 
 /** The machine of a recovery, and what belongs to it. */
 export interface RecoveryHost {
@@ -55,8 +56,19 @@ export interface RecoveryParts {
   rehearsalSource(folder: RecoveryFolder, wanted: RehearsalWish): Promise<DirectorySource>;
   /** Makes the simulated machine of a new rehearsal inside the recovery's folder. */
   createRehearsal(folder: RecoveryFolder, wanted: RehearsalWish, lost: LostServer): Promise<RehearsalSetting>;
+  /** This very machine; null where it can't be the rebuilt server. */
+  readonly live: LiveMachine | null;
   /** Opens the machine of a recovery that was begun: the simulated one, or this very server. */
   openHost(folder: RecoveryFolder, state: RecoveryState): Promise<RecoveryHost>;
+}
+
+/** The machine that this program runs on, before a recovery was begun on it. */
+export interface LiveMachine {
+  look(folders: Plan['folders']): Promise<HostFacts>;
+  /** IPv4 addresses in DNS. */
+  addressesOf(name: string): Promise<readonly string[]>;
+  /** Held while a recovery of this machine is worked on, whatever folder its journal is in. */
+  lock(holder: string): Promise<Lock>;
 }
 
 /** What it takes to open a directory. */

@@ -3,6 +3,7 @@ import { type Call, defineCall, Nothing, type Reply } from './call.js';
 import { LostServer, ServerSummary } from './directory.js';
 import { DirectorySource } from './directory-source.js';
 import { Moment } from './facts.js';
+import { LiveProposal, LiveSettings } from './live.js';
 import { JournalRecord } from './journal.js';
 import { Problem } from './problem.js';
 import { Decision, StepId } from './runbook.js';
@@ -24,6 +25,8 @@ export const AppInfo = z.strictObject({
   windowsLogon: z.boolean(),
   /** DNS name of the domain that the operator is logged on to, where the system knows one. */
   domain: z.string().nullable(),
+  /** The recovery that Windows started this program for, after a restart; null otherwise. */
+  resume: RecoveryId.nullable(),
   operator: z.string(),
   computer: z.string(),
   stateFolder: z.string(),
@@ -97,6 +100,26 @@ export const calls = {
       faults: z.array(Fault),
       /** 1 is lifelike, 0 does not wait at all. */
       speed: z.number().min(0).max(1000),
+    }),
+    z.strictObject({ id: RecoveryId }),
+  ),
+  /** What a recovery of this server on this very machine would be begun with. Reads only. */
+  proposeRecovery: defineCall(
+    z.strictObject({
+      directory: DirectorySource,
+      password: Password.optional(),
+      server: z.string().min(1),
+      folders: LiveSettings.shape.folders,
+    }),
+    LiveProposal,
+  ),
+  /** Begins a recovery on this very machine. Nothing on it is changed before each step was agreed to. */
+  beginRecovery: defineCall(
+    z.strictObject({
+      directory: DirectorySource,
+      password: Password.optional(),
+      server: z.string().min(1),
+      settings: LiveSettings,
     }),
     z.strictObject({ id: RecoveryId }),
   ),

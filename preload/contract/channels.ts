@@ -13,6 +13,8 @@ export const callNames = Object.keys({
   readServer: 1,
   cancelReading: 1,
   compareReadings: 1,
+  proposeRecovery: 1,
+  beginRecovery: 1,
   beginRehearsal: 1,
   openRecovery: 1,
   runRecovery: 1,

@@ -16,7 +16,7 @@ export const CliDocument = z.discriminatedUnion('command', [
   z.strictObject({ ...common, command: z.literal('failed'), problem: Problem }),
   z.strictObject({
     ...common,
-    command: z.enum(['rehearse', 'resume']),
+    command: z.enum(['recover', 'rehearse', 'resume']),
     recoveryId: z.string(),
     outcome: z.enum(['finished', 'restarting', 'waiting', 'failed', 'stopped', 'cancelled']),
     problem: Problem.nullable(),

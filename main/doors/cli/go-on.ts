@@ -8,8 +8,10 @@ import { tellNext, work } from './work.js';
 
 /** How `rehearse` and `resume` go on with a recovery. */
 export interface GoOnOptions {
-  readonly command: 'rehearse' | 'resume';
+  readonly command: 'recover' | 'rehearse' | 'resume';
   readonly yes: boolean;
+  /** On a real server a restart ends this process, and Windows begins the next one. */
+  readonly live?: boolean;
   readonly stopAtRestart?: boolean;
   readonly showOutput?: boolean;
   readonly color: boolean;
@@ -21,7 +23,11 @@ export interface GoOnOptions {
 
 /** Works on a recovery until it needs somebody, over its restarts unless told not to; then reports. */
 export async function goOn(house: House, id: string, options: GoOnOptions): Promise<number> {
-  const outcome = await (options.stopAtRestart === true ? workHere : overRestarts)(house, id, options);
+  const outcome = await (options.stopAtRestart === true || options.live === true ? workHere : overRestarts)(
+    house,
+    id,
+    options,
+  );
   const files = options.out === undefined ? [] : await writeReport(house, id, options.out);
   return conclude(house, {
     command: options.command,

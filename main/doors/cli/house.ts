@@ -11,6 +11,7 @@ import { reportHtml } from '../../report/report-html.js';
 import { reportJson } from '../../report/report-json.js';
 import type { Hooks } from './hooks.js';
 import { jsonText } from './json-text.js';
+import { resumeWith } from './resume-with.js';
 import type { Terminal } from './terminal.js';
 
 /** What every command works with. */
@@ -46,6 +47,7 @@ export async function openHouse(
     scriptsFolder: join(parts.distFolder, 'scripts'),
     productVersion: parts.productVersion,
     clock,
+    resumeWith,
     ...(options.state !== undefined && { stateFolder: resolve(options.state) }),
     ...parts.hooks.composition,
   });

@@ -1,8 +1,10 @@
 import { Command, CommanderError } from 'commander';
 import { failPoints } from '../../../preload/contract/index.js';
 import { failure, toProblem } from '../../problems/problem.js';
+import { diagnose } from './commands/diagnose.js';
 import { domainControllers } from './commands/domain-controllers.js';
 import { inspect } from './commands/inspect.js';
+import { recover, type RecoverOptions } from './commands/recover.js';
 import { rehearse, type RehearseOptions } from './commands/rehearse.js';
 import { report } from './commands/report.js';
 import { resume, type ResumeOptions } from './commands/resume.js';
@@ -73,7 +75,8 @@ function describeProgram(run: Running): Command {
   addResume(program, run);
   addInspect(program, run);
   addDomainControllers(program, run);
-  addRecover(program);
+  addDiagnose(program, run);
+  addRecover(program, run);
   addStatus(program, run);
   addReport(program, run);
   addWork(program, run);
@@ -166,16 +169,49 @@ function addDomainControllers(program: Command, run: Running): void {
     );
 }
 
-function addRecover(program: Command): void {
+function addDiagnose(program: Command, run: Running): void {
+  program
+    .command('diagnose <file...>')
+    .description('Tell why the last run of Exchange setup failed, from its ExchangeSetup.log. Reads only.')
+    .option('--json', 'print one JSON document on standard output')
+    .option('--no-color', 'print without colour')
+    .addHelpText('after', diagnoseHelp)
+    .action(async (files: string[], options: Pick<CommonOptions, 'json' | 'color'>) => {
+      const json = options.json === true;
+      const terminal = new Terminal({ color: wantsColor(options.color), quietOutput: json });
+      run.code = await diagnose({ terminal, json }, files);
+    });
+}
+
+const diagnoseHelp = `
+A file, a folder that holds ExchangeSetup.log, or a name with * and ?.
+Exit codes: 0 the last run succeeded
+            1 it failed or never came to an end, or a file can't be read`;
+
+function addRecover(program: Command, run: Running): void {
   const command = common(program.command('recover'))
-    .description('Recover a lost server on this very Windows machine. Not in this version: it says so.')
+    .description('Recover a lost server on this very Windows machine. Each step is shown and agreed to before it runs.')
     .option('--server <name>', 'the lost server')
+    .option('--address <ip>', 'its IPv4 address (default: what DNS gives for its name)')
+    .option('--mask <mask>', 'mask of that network (default: that of this machine in the same network)')
+    .option('--gateway <ip|none>', 'gateway (default: likewise)')
+    .option('--dns-servers <ip,ip>', 'DNS servers that know the domain (default: those of this machine)')
+    .option('--join-account <name>', 'account that joins this machine to the domain (default: that of --user)')
+    .option('--lost-at <moment>', 'when the lost server was last known to work, as 2026-11-24 or "2026-11-24 06:40"')
+    .option('--domain-controller <name>', 'domain controller that setup must use')
+    .option('--media <folder>', 'Exchange setup files (default: looked for on every drive)')
+    .option('--packages <folder>', 'hotfixes and installers that you brought')
+    .option(
+      '--windows-source <folder>',
+      'sources\\sxs of the Windows media, for .NET Framework 3.5 on Windows Server 2012',
+    )
     .option('--dry-run', 'show what each step finds and would run; change nothing')
-    .option('--yes', 'agree to every preview that can be undone');
-  withDirectory(command).action(() => {
-    if (process.platform !== 'win32') throw failure('ONLY_REHEARSALS_HERE', { platform: process.platform });
-    throw failure('LIVE_RECOVERY_NOT_IN_THIS_VERSION', {});
-  });
+    .option('--yes', 'agree to every preview that can be undone; names and passwords are still typed')
+    .option('--show-output', 'show every line that the tools print')
+    .option('--out <folder>', 'write report.html and report.json there');
+  withDirectory(command).action((options: RecoverOptions & CommonOptions) =>
+    inHouse(run, options, house => recover(house, options)),
+  );
 }
 
 function addStatus(program: Command, run: Running): void {

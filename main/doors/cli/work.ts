@@ -1,4 +1,4 @@
-import type { Decision, RecoveryState } from '../../../preload/contract/index.js';
+import { foldAll, type Decision, type RecoveryState } from '../../../preload/contract/index.js';
 import { toProblem } from '../../problems/problem.js';
 import type { Outcome } from '../../runbook/engine-parts.js';
 import type { Secret } from '../../ports/secret.js';
@@ -9,6 +9,7 @@ import { Narrator } from './narrator.js';
 
 export interface WorkOptions {
   readonly yes: boolean;
+  readonly live?: boolean;
   readonly showOutput: boolean;
   readonly password?: Secret;
   /** Answers the step that failed last. */
@@ -41,15 +42,29 @@ export async function work(house: House, id: string, options: WorkOptions): Prom
 async function runEngine(
   { terminal, composition, signal }: House,
   id: string,
-  { yes, answer, password }: WorkOptions,
+  { yes, live = false, answer, password }: WorkOptions,
   narrator: Narrator,
 ): Promise<Outcome> {
   const { records } = await composition.recoveries.read(id);
   narrator.catchUp(records);
   narrator.banner();
   const step = failedLast(records);
+  const { plan } = foldAll(records);
+  // One account often does both, and nobody should have to type its password twice.
+  const sameAccount = plan !== null && 'user' in plan.directory && plan.directory.user === plan.identity.joinAccount;
+  let changePassword = sameAccount || plan?.directory.kind === 'windows' ? password : undefined;
   return composition.recoveries.run(id, {
-    decide: decider({ yes, ...(answer && step && { answer: { stepId: step.id, decision: answer } }) }, terminal),
+    decide: decider(
+      {
+        yes,
+        live,
+        ...(answer && step && { answer: { stepId: step.id, decision: answer } }),
+        keepPassword: typed => (changePassword = typed),
+        hasPassword: () => changePassword !== undefined,
+      },
+      terminal,
+    ),
+    changePassword: () => changePassword,
     signal,
     onRecord: narrator.record,
     onProgress: narrator.progress,

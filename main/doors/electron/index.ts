@@ -7,6 +7,7 @@ import { declareAppProtocol, registerAppProtocol } from './app-protocol.js';
 import { closeBeforeQuit } from './close-before-quit.js';
 import { hardenContents, hardenSession } from './harden.js';
 import { setMenu } from './menu.js';
+import { resumeFrom, resumeOption } from './resume-option.js';
 import { openWindow } from './open-window.js';
 import { serveWindow } from './serve-window.js';
 
@@ -31,8 +32,11 @@ async function start(): Promise<void> {
   hardenSession(session.defaultSession, app);
   registerAppProtocol(session.defaultSession, built('renderer'));
   setMenu();
+  const resume = resumeFrom(process.argv);
   const wizard = await createWizard({
     door: 'window',
+    resume,
+    resumeWith: id => ({ program: programFile(), arguments: [...ownArguments(), resumeOption, id] }),
     assetsFolder: built('assets'),
     toolFile: built('rehearsal-tools', 'tool.cjs'),
     scriptsFolder: built('scripts'),
@@ -47,14 +51,23 @@ async function start(): Promise<void> {
 
 /** Starts the program once more, as administrator, and leaves the field to it. */
 async function restartElevated(): Promise<boolean> {
-  // The portable edition unpacks itself into a folder that vanishes with it: the file to start is the one outside.
-  const program = process.env['PORTABLE_EXECUTABLE_FILE'] ?? process.execPath;
+  const program = programFile();
   // The new one must find the lock free.
   app.releaseSingleInstanceLock();
   const started = await startElevated(program, app.isPackaged ? null : app.getAppPath());
   // Without the lock another one has come up meanwhile: two would be one too many.
   if (started || !app.requestSingleInstanceLock()) setImmediate(() => app.quit());
   return started;
+}
+
+/** The portable edition unpacks itself into a folder that vanishes with it: the file to start is the one outside. */
+function programFile(): string {
+  return process.env['PORTABLE_EXECUTABLE_FILE'] ?? process.execPath;
+}
+
+/** A program that is not packaged is told where it is. */
+function ownArguments(): string[] {
+  return app.isPackaged ? [] : [app.getAppPath()];
 }
 
 function bringToFront(): void {

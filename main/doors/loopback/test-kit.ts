@@ -30,6 +30,7 @@ export function testWizard(rehearsalsOnlyBecause: string | null = 'This is a tes
       rehearsalsOnlyBecause,
       elevated: null,
       windowsLogon: false,
+      resume: null,
       domain: null,
       operator: 'tester',
       computer: 'bench',

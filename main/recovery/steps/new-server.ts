@@ -1,9 +1,10 @@
-import type { HostFacts, LostServer } from '../../../preload/contract/index.js';
+import type { HostFacts, LostServer, Problem } from '../../../preload/contract/index.js';
 import { problem } from '../../problems/problem.js';
-import { clockSkewLimitSeconds, freeBytesNeeded, supportedSystems } from '../../product/exchange-2010.js';
+import { clockSkewLimitSeconds, freeBytesNeeded } from '../../product/exchange-2010.js';
+import { systemOf } from '../../product/prerequisites/systems.js';
 import { compareBuilds, sameServicePack } from '../../product/builds.js';
 import { defineStep } from '../../runbook/step.js';
-import { compare, comparisons, firstBlock, hostFact, sourceOf, type Row } from '../evidence.js';
+import { compare, comparisons, firstBlock, hostFact, sameText, sourceOf, type Row } from '../evidence.js';
 import type { RecoveryWorld } from '../world.js';
 
 /** Step 1 of the article: a new server that can take the role. Setup would find out later; here it costs nothing. */
@@ -32,12 +33,18 @@ export const newServer = defineStep<RecoveryWorld>({
   },
 });
 
+/** What of this machine stops a recovery before anything else; undefined when nothing does. */
+export function firstProblemOf(facts: HostFacts, lost: LostServer, requiredMedia: string): Problem | undefined {
+  return firstBlock(rowsOf(facts, lost, requiredMedia));
+}
+
 function rowsOf(facts: HostFacts, lost: LostServer, requiredMedia: string): Row[] {
   const always = [systemRow(facts, lost), architectureRow(facts), elevationRow(facts), clockRow(facts)];
   const { state } = facts.exchange.setup;
   // What setup needed before it began says nothing against a server that it has rebuilt.
-  if (state === 'running' || state === 'succeeded') return always;
-  return [...always, driveRow(facts, lost), exchangeRow(facts), mediaRow(facts, lost, requiredMedia)];
+  const rebuilt = state === 'running' || (state === 'succeeded' && sameText(facts.name, lost.summary.name));
+  if (rebuilt) return always;
+  return [...always, driveRow(facts, lost), exchangeRow(facts, lost), mediaRow(facts, lost, requiredMedia)];
 }
 
 function systemRow(facts: HostFacts, { computer }: LostServer): Row {
@@ -45,7 +52,7 @@ function systemRow(facts: HostFacts, { computer }: LostServer): Row {
   const has = facts.operatingSystem;
   const lostName = [computer?.operatingSystem, computer?.operatingSystemServicePack].filter(Boolean).join(' ');
   const rebuiltName = [has.name, has.servicePack].filter(Boolean).join(' ');
-  const supported = supportedSystems.some(({ version }) => version === has.version);
+  const supported = systemOf(has.version) !== undefined;
   const same = had === null ? 'unknown' : versionOf(had) === has.version;
   const unfit = supported
     ? problem('OPERATING_SYSTEM_DIFFERS', { lost: lostName, rebuilt: rebuiltName })
@@ -109,10 +116,11 @@ function driveRow(facts: HostFacts, { installPath }: LostServer): Row {
   });
 }
 
-function exchangeRow(facts: HostFacts): Row {
+function exchangeRow(facts: HostFacts, { summary }: LostServer): Row {
   const { installedBuild, setup } = facts.exchange;
-  // Once recovery setup has run here, Exchange on this machine is its work, and the later steps judge it.
-  const foreign = installedBuild !== null && setup.state === 'never-run';
+  // Once recovery setup has run here, Exchange on this machine is its work, and the later steps judge it. Under another
+  // name it is somebody else's server: to rename that would take down one that lives.
+  const foreign = installedBuild !== null && (setup.state === 'never-run' || !sameText(facts.name, summary.name));
   return compare({
     id: 'no-exchange',
     label: 'Exchange on this machine',

@@ -1,14 +1,13 @@
-import type { DirectorySource, Fault, Finding, Problem, ScenarioCard } from '../../../../preload/contract/index.js';
+import type { DirectorySource, Fault, ScenarioCard } from '../../../../preload/contract/index.js';
 import { FailPoint } from '../../../../preload/contract/index.js';
 import { failure, toProblem } from '../../../problems/problem.js';
 import type { RehearsalWish } from '../../../recovery/recovery-parts.js';
 import type { Secret } from '../../../ports/secret.js';
 import { directoryFrom, type DirectoryOptions } from '../directory-option.js';
-import { exitCodes } from '../exit-codes.js';
 import { goOn } from '../go-on.js';
-import { conclude, makeReportFolder, type House } from '../house.js';
-import { Narrator } from '../narrator.js';
+import { makeReportFolder, type House } from '../house.js';
 import { passwordFor } from '../password-option.js';
+import { tellTriedSteps } from '../tell-tried-steps.js';
 import { whileWaiting } from '../while-waiting.js';
 
 export interface RehearseOptions extends DirectoryOptions {
@@ -78,25 +77,7 @@ async function scenarioNamed({ composition: { rehearsals } }: House, name: strin
 async function dryRun(house: House, wish: RehearsalWish, password: Secret | undefined): Promise<number> {
   const trying = house.composition.recoveries.tryOut(wish, { signal: house.signal, password });
   const steps = await whileWaiting(house, 'Reading the directory', trying);
-  const narrator = new Narrator(house.terminal, false);
-  house.terminal.line(`DRY RUN of a rehearsal: nothing is changed and nothing is kept.`);
-  steps.forEach(({ card, finding, preview }, place) => {
-    house.terminal.line();
-    house.terminal.line(
-      `[${String(place + 1)}/${String(steps.length)}] ${card.title}: ${finding.state} (${card.risk})`,
-    );
-    narrator.comparisons(finding.comparisons);
-    if (preview) narrator.preview(preview);
-  });
-  const found = blockedNow(steps);
-  if (found) house.terminal.problem(found);
-  return conclude(house, { command: 'dry-run', exitCode: found ? exitCodes.failed : exitCodes.done, steps });
-}
-
-/** What would stop the rehearsal right away. What blocks later steps may be put right by those before them. */
-function blockedNow(steps: readonly { readonly finding: Finding }[]): Problem | undefined {
-  const first = steps.find(({ finding }) => finding.state !== 'done')?.finding;
-  return first?.state === 'blocked' || first?.state === 'half-done' ? first.problem : undefined;
+  return tellTriedSteps(house, steps, 'DRY RUN of a rehearsal: nothing is changed and nothing is kept.');
 }
 
 function faultOf(text: string): Fault {

@@ -21,7 +21,7 @@ export async function resume(house: House, named: string | undefined, options: R
   const answer = answerFrom(options);
   const id = named ?? (await onlyOpenOne(house));
   const { records } = await house.composition.recoveries.read(id);
-  const { plan, ended } = foldAll(records);
+  const { plan, ended, mode } = foldAll(records);
   if (ended) return tellItEnded(house, id, ended, options.out);
   // Trying again what did not fail is what resume does anyway.
   if (answer && answer.choice !== 'retry' && !failedLast(records)) {
@@ -33,6 +33,7 @@ export async function resume(house: House, named: string | undefined, options: R
     ...options,
     command: 'resume',
     yes: options.yes === true,
+    live: mode === 'live',
     ...(password && { password }),
     ...(answer && { answer }),
   });

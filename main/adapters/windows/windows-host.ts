@@ -1,0 +1,162 @@
+import { writeFile } from 'node:fs/promises';
+import { promises as dns } from 'node:dns';
+import { join, win32 } from 'node:path';
+import type { HostChange, HostFacts, Plan } from '../../../preload/contract/index.js';
+import { asTyped, type Command, commandsOf, forgetResume } from '../../commands/windows-commands.js';
+import { toolFailure } from '../../commands/tool-failure.js';
+import type { Clock } from '../../ports/clock.js';
+import type { Host, Run, SetupEnd } from '../../ports/host.js';
+import { failure } from '../../problems/problem.js';
+import { readWindowsFacts } from './facts/read-windows-facts.js';
+import { answersOn } from './network/answers.js';
+import { detachedState } from './process/detached.js';
+import { runTool } from './process/run-tool.js';
+import { systemFolder, systemTool } from './process/windows-folder.js';
+import { restartNotes } from './restart-notes.js';
+import { resumeTaskXml } from './resume/task-xml.js';
+import { followSetup } from './setup/follow-setup.js';
+import { lastOwnRun } from './setup/own-run.js';
+import { setupState } from './setup/setup-state.js';
+import { startSetup } from './setup/start-setup.js';
+
+export interface WindowsHostOptions {
+  /** Of the recovery: what this host must remember is kept below it. */
+  readonly folder: string;
+  readonly scriptsFolder: string;
+  readonly folders: Plan['folders'];
+  readonly domainController: string | null;
+  readonly clock: Clock;
+}
+
+/** This very Windows machine. It passes the same contract suite as the simulated one. */
+export class WindowsHost implements Host {
+  readonly kind = 'windows';
+  readonly #options: WindowsHostOptions;
+  readonly #setupFolder: string;
+
+  constructor(options: WindowsHostOptions) {
+    this.#options = options;
+    this.#setupFolder = join(options.folder, 'setup');
+  }
+
+  async facts(): Promise<HostFacts> {
+    const { scriptsFolder, folders, domainController, folder, clock } = this.#options;
+    const read = await readWindowsFacts({ scriptsFolder, folders, domainController });
+    const own = await lastOwnRun(this.#setupFolder, detachedState);
+    const asked = await restartNotes(folder).ofBoot(read.bootId);
+    return {
+      ...read,
+      readAt: clock.now(),
+      exchange: { ...read.exchange, setup: setupState(own, read.exchange) },
+      pendingRestart: [...read.pendingRestart, ...asked],
+    };
+  }
+
+  commandsFor(change: HostChange): readonly string[] {
+    return this.#commands(change).map(asTyped);
+  }
+
+  passwordFor(change: HostChange): string | null {
+    return this.#commands(change).find(({ asksPasswordOf }) => asksPasswordOf !== null)?.asksPasswordOf ?? null;
+  }
+
+  async apply(change: HostChange, run: Run): Promise<void> {
+    if (change.kind === 'restart' && change.resume !== null) {
+      // schtasks takes a UTF-16 file only with its byte order mark.
+      await writeFile(change.resume.taskFile, `\ufeff${resumeTaskXml(change.resume)}`, 'utf16le');
+    }
+    for (const command of this.#commands(change)) {
+      if (run.signal.aborted) throw failure('TOOL_STOPPED', { tool: command.program });
+      if (change.kind === 'recovery-setup') await this.#startSetup(command);
+      else await this.#run(change, command, run);
+    }
+  }
+
+  followSetup(run: Run): Promise<SetupEnd> {
+    return followSetup(this.#setupFolder, setupLogFile(), run);
+  }
+
+  async addressesOf(hostName: string): Promise<readonly string[]> {
+    try {
+      return await dns.resolve4(hostName);
+    } catch (thrown) {
+      const { code } = thrown as NodeJS.ErrnoException;
+      if (code === 'ENOTFOUND' || code === 'ENODATA') return [];
+      throw thrown;
+    }
+  }
+
+  answers(address: string): Promise<boolean> {
+    return answersOn(address);
+  }
+
+  /** Takes away the task and the RunOnce value of an earlier restart. That they are gone already is no failure. */
+  async forgetResume(): Promise<void> {
+    for (const { program, words } of forgetResume) {
+      const args = words.map(({ passed }) => passed);
+      await runTool({ file: programFile(program), args, timeLimitSeconds: 30 }).catch(() => undefined);
+    }
+  }
+
+  #commands(change: HostChange): readonly Command[] {
+    return commandsOf(change, name => win32.join(this.#options.scriptsFolder, name));
+  }
+
+  async #startSetup(command: Command): Promise<void> {
+    const { scriptsFolder, folders, domainController, clock } = this.#options;
+    const { bootId } = await readWindowsFacts({ scriptsFolder, folders, domainController });
+    const logFile = setupLogFile();
+    await startSetup({ setupFolder: this.#setupFolder, command, bootId, logFile, now: clock.now() });
+  }
+
+  async #run(change: HostChange, command: Command, run: Run): Promise<void> {
+    if (command.asksPasswordOf !== null && !run.password) {
+      throw failure('PASSWORD_NEEDED', { account: command.asksPasswordOf });
+    }
+    const end = await runTool({
+      file: programFile(command.program),
+      args: command.words.map(({ passed }) => passed),
+      timeLimitSeconds: timeLimits[change.kind] ?? 5 * minute,
+      signal: run.signal,
+      onOutput: run.onOutput,
+      ...(command.asksPasswordOf !== null && { password: run.password }),
+    });
+    const exitCode = command.program === 'powershell.exe' ? scriptCode(command, end) : end.exitCode;
+    const judged = { ...end, exitCode };
+    if (asksForRestart.includes(exitCode)) {
+      await restartNotes(this.#options.folder).add({ tool: command.program, exitCode });
+      return;
+    }
+    const failed = toolFailure(change, command, judged);
+    if (failed) throw failed;
+  }
+}
+
+const minute = 60;
+const timeLimits: Readonly<Partial<Record<HostChange['kind'], number>>> = {
+  'install-features': 60 * minute,
+  'install-package': 60 * minute,
+};
+
+/** Restart required; the installer has begun a restart. */
+const asksForRestart = [3010, 1641];
+
+/** Windows PowerShell 2.0 ends with 0 whatever befell the script, so its last line tells. */
+function scriptCode(command: Command, { exitCode, output }: { exitCode: number; output: string }): number {
+  const told = /^= end (-?\d+)\s*$/m.exec(output)?.[1];
+  if (told !== undefined) return Number(told);
+  throw failure('SCRIPT_BROKE_OFF', { line: asTyped(command), exitCode, output });
+}
+
+/** Windows' own tools by full path, whatever the search path says; a path as it stands. */
+function programFile(program: string): string {
+  if (program === 'powershell.exe') {
+    return win32.join(systemFolder(), 'WindowsPowerShell', 'v1.0', 'powershell.exe');
+  }
+  return program.includes('\\') ? program.replaceAll('"', '') : systemTool(program);
+}
+
+/** To which every run of setup appends. */
+function setupLogFile(): string {
+  return win32.join(`${process.env['SystemDrive'] ?? 'C:'}\\`, 'ExchangeSetupLogs', 'ExchangeSetup.log');
+}

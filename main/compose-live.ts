@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import type { Plan, RecoveryState } from '../preload/contract/index.js';
+import { defaultStateFolder } from './adapters/state/state-folder.js';
+import { takeLock } from './adapters/state/lock.js';
+import { protectFolder } from './adapters/windows/protect-folder.js';
+import { WindowsHost } from './adapters/windows/windows-host.js';
+import type { ComposeOptions } from './compose.js';
+import type { RecoveryFolder, Lock } from './ports/state-store.js';
+import { failure } from './problems/problem.js';
+import type { LiveMachine, RecoveryHost } from './recovery/recovery-parts.js';
+
+/** This very machine; null where it is no Windows. */
+export function liveMachine(options: ComposeOptions, stateFolder: string): LiveMachine | null {
+  if (process.platform !== 'win32') return null;
+  const { scriptsFolder, clock } = options;
+  const host = (folders: Plan['folders']): WindowsHost =>
+    new WindowsHost({
+      folder: stateFolder,
+      scriptsFolder: onDisk(scriptsFolder),
+      folders,
+      domainController: null,
+      clock,
+    });
+  return {
+    look: folders => host(folders).facts(),
+    addressesOf: name => host(noFolders).addressesOf(name),
+    lock: holder => lockMachine(stateFolder, holder),
+  };
+}
+
+const noFolders: Plan['folders'] = { media: null, packages: null, windowsSource: null };
+
+/** One machine has one recovery at a time, in whatever folder each keeps its journal. */
+async function lockMachine(stateFolder: string, holder: string): Promise<Lock> {
+  const usual = defaultStateFolder();
+  if (usual.toLowerCase() === stateFolder.toLowerCase()) return { release: () => Promise.resolve() };
+  await protectFolder(usual);
+  return takeLock(usual, holder);
+}
+
+/** Opens this machine for a recovery that was begun on it. */
+export async function openLiveHost(
+  options: ComposeOptions,
+  folder: RecoveryFolder,
+  { plan }: RecoveryState,
+): Promise<RecoveryHost> {
+  if (process.platform !== 'win32') throw failure('ONLY_REHEARSALS_HERE', { platform: process.platform });
+  if (plan === null) throw failure('RECOVERY_EMPTY', { id: folder.id });
+  // What is run with full rights lies there: nobody else may write it.
+  await protectFolder(folder.path);
+  const host = new WindowsHost({
+    folder: folder.path,
+    scriptsFolder: onDisk(options.scriptsFolder),
+    folders: plan.folders,
+    domainController: plan.domainController,
+    clock: options.clock,
+  });
+  const resume = options.resumeWith?.(folder.id);
+  return {
+    host: options.wrapHost?.(host) ?? host,
+    resume: resume ? { taskFile: join(folder.path, 'resume-task.xml'), ...resume } : null,
+    forgetResume: () => host.forgetResume(),
+    seenFrom: directory => directory,
+    mended: () => Promise.resolve(),
+  };
+}
+
+/** PowerShell can't look into the archive of the packaged program; the same folder lies unpacked beside it. */
+function onDisk(path: string): string {
+  return path.replace(/([\\/])app\.asar([\\/])/, '$1app.asar.unpacked$2');
+}

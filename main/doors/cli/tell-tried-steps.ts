@@ -1,0 +1,29 @@
+import type { Finding, Problem } from '../../../preload/contract/index.js';
+import type { TriedStep } from '../../recovery/try-out.js';
+import { exitCodes } from './exit-codes.js';
+import { conclude, type House } from './house.js';
+import { Narrator } from './narrator.js';
+
+/** Tells what each step finds and would run, and gives the exit code of a dry run. */
+export function tellTriedSteps(house: House, steps: readonly TriedStep[], title: string): number {
+  const narrator = new Narrator(house.terminal, false);
+  house.terminal.line(title);
+  steps.forEach(({ card, finding, preview }, place) => {
+    house.terminal.line();
+    house.terminal.line(
+      `[${String(place + 1)}/${String(steps.length)}] ${card.title}: ${finding.state} (${card.risk})`,
+    );
+    narrator.comparisons(finding.comparisons);
+    if (preview) narrator.preview(preview);
+  });
+  const found = blockedNow(steps);
+  if (found) house.terminal.problem(found);
+  const exitCode = found ? exitCodes.failed : exitCodes.done;
+  return conclude(house, { command: 'dry-run', exitCode, steps: [...steps] });
+}
+
+/** What would stop it right away. What blocks later steps may be put right by those before them. */
+function blockedNow(steps: readonly { readonly finding: Finding }[]): Problem | undefined {
+  const first = steps.find(({ finding }) => finding.state !== 'done')?.finding;
+  return first?.state === 'blocked' || first?.state === 'half-done' ? first.problem : undefined;
+}
