@@ -21,6 +21,13 @@ export function restartedInVain(chapter: readonly Kind[]): boolean {
   return observed >= 0 && sinceChange.indexOf('restart-requested', observed) >= 0;
 }
 
+/** A restart was asked for, by an earlier session, and the machine is still in the same boot. */
+export function restartMissed(chapter: readonly Kind[]): boolean {
+  const requested = chapter.indexOf('restart-requested');
+  const observed = chapter.indexOf('restart-observed');
+  return requested >= 0 && (observed < 0 || requested < observed);
+}
+
 /** A change was made by the process that is at work now. */
 export function actedInThisSession(records: readonly JournalRecord[]): boolean {
   const kinds = records.map(({ entry }) => entry.kind);

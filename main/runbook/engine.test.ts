@@ -279,10 +279,15 @@ describe('a step that needs a restart', () => {
     expect(world.boot).toBe(2);
   });
 
-  it('asks anew when the restart was asked for but never came', async () => {
+  it('asks anew when the restart was asked for but never came, and says so', async () => {
     await run([restarting()], [yes]);
     world.boot = 1;
     expect((await run([restarting()], [yes])).kind).toBe('restarting');
+    const asked = engine.asked.map(question => (question.kind === 'consent' ? question.preview.items[0]?.changes : ''));
+    expect(asked).toEqual([
+      'Setup asks for it.',
+      'The restart that was asked for before has not happened. Setup asks for it.',
+    ]);
   });
 });
 

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Decision, Finding, JournalEntry, Problem, StepState } from '../../preload/contract/index.js';
 import { foldAll } from '../../preload/contract/index.js';
 import { failure, problem, toProblem } from '../problems/problem.js';
-import { actedInThisSession, chapterOf, restartedInVain } from './chapter.js';
+import { actedInThisSession, chapterOf, restartedInVain, restartMissed } from './chapter.js';
 import type { EngineParts } from './engine-parts.js';
 import type { Question } from './questions.js';
 import type { Proposal, Ready, Step, StepRun } from './step.js';
@@ -136,10 +136,11 @@ export class StepRunner<W> {
   async #restart(reason: string): Promise<Round> {
     if (restartedInVain(this.#chapter())) return this.#refuse(problem('RESTART_DID_NOT_HELP', { reason }));
     const commands = this.parts.restartCommands(reason);
+    const missed = restartMissed(this.#chapter()) ? 'The restart that was asked for before has not happened. ' : '';
     if (!this.#consentedToRestart()) {
       const consent = await this.#consent({
         action: 'Restart this server now',
-        items: commands.map(command => ({ command, changes: reason, undo: null })),
+        items: commands.map(command => ({ command, changes: `${missed}${reason}`, undo: null })),
         restarts: true,
         typeToConfirm: null,
         asksPasswordOf: null,
