@@ -20,7 +20,12 @@ export default defineConfig({
           ...common,
           name: 'unit',
           include: ['{main,preload,renderer,scripts,bench}/**/*.test.{ts,tsx,mjs}'],
-          exclude: [...configDefaults.exclude, ...(withDirectory ? [] : ['**/*.samba.test.ts'])],
+          exclude: [
+            ...configDefaults.exclude,
+            // They run on Windows: scripts/wine/run-tests.mjs.
+            '**/*.wine.test.ts',
+            ...(withDirectory ? [] : ['**/*.samba.test.ts']),
+          ],
         },
       },
       {

@@ -1,18 +1,15 @@
 // Runs the unit tests of the Node side on Node 16.17, the Node inside Electron 22.
 // `node scripts/unit-node16.mjs [part of a path ...]`
 import { spawn } from 'node:child_process';
-import { rm, readdir } from 'node:fs/promises';
-import { builtinModules } from 'node:module';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'vite';
 import { parts } from './lib/build-parts.mjs';
+import { bundleOf, bundleTests, countIn, testFiles } from './lib/bundle-tests.mjs';
 import { ensureBuilt } from './lib/freshness.mjs';
 import { root } from './lib/paths.mjs';
 import { node16File } from './lib/test-tools.mjs';
 
-const folders = ['main', 'preload'];
 const toolPart = 'rehearsal-tools';
 const outDir = path.join(root, '.cache', 'node16-tests');
 
@@ -20,12 +17,15 @@ const outDir = path.join(root, '.cache', 'node16-tests');
 export async function runOnNode16(filters = [], { withDirectory = 'CAS_RECOVERY_TEST_LDAP' in process.env } = {}) {
   const node = node16File();
   if (!node) throw new Error('Node 16.17 is not here. Run: node scripts/setup.mjs');
-  const files = (await testFiles(withDirectory)).filter(
-    file => filters.length === 0 || filters.some(one => file.includes(one)),
+  const files = await testFiles(
+    file =>
+      !file.endsWith('.wine.test.ts') &&
+      (withDirectory || !file.endsWith('.samba.test.ts')) &&
+      (filters.length === 0 || filters.some(one => file.includes(one))),
   );
   if (files.length === 0) throw new Error('No test file matches.');
   await ensureBuilt([toolPart]);
-  await bundle(files);
+  await bundleTests(files, { outDir, placeOf: file => file, urlOf: file => pathToFileURL(file).href });
   const total = { passed: 0, failed: 0, skipped: 0 };
   const queue = [...files];
   await Promise.all(
@@ -39,73 +39,12 @@ export async function runOnNode16(filters = [], { withDirectory = 'CAS_RECOVERY_
   return total;
 }
 
-async function testFiles(withDirectory) {
-  const names = await Promise.all(folders.map(folder => readdir(path.join(root, folder), { recursive: true })));
-  return folders
-    .flatMap((folder, index) => names[index].map(name => path.join(folder, name)))
-    .filter(name => name.endsWith('.test.ts') && (withDirectory || !name.endsWith('.samba.test.ts')))
-    .sort();
-}
-
-const entryName = file => file.replace(/[\\/]/g, '__').replace(/\.ts$/, '');
-
-async function bundle(files) {
-  await rm(outDir, { recursive: true, force: true });
-  await build({
-    configFile: false,
-    root,
-    logLevel: 'error',
-    publicDir: false,
-    plugins: [ownPlaces()],
-    resolve: {
-      alias: [{ find: /^vitest$/, replacement: path.join(root, 'scripts', 'node16-vitest.ts') }],
-      conditions: ['node', 'import', 'default'],
-      mainFields: ['module', 'main'],
-    },
-    build: {
-      target: 'node16.17',
-      outDir,
-      minify: false,
-      sourcemap: 'inline',
-      lib: { entry: Object.fromEntries(files.map(file => [entryName(file), path.join(root, file)])), formats: ['cjs'] },
-      rolldownOptions: {
-        platform: 'node',
-        external: ['electron', ...builtinModules, /^node:/],
-        // One file per module: chunks that several tests share may need each other in a circle.
-        output: { preserveModules: true, preserveModulesRoot: root, entryFileNames: '[name].cjs' },
-      },
-    },
-  });
-}
-
-/** A test finds its files beside its source, not beside the bundle. */
-function ownPlaces() {
-  return {
-    name: 'own-places',
-    enforce: 'pre',
-    transform(code, id) {
-      if (!id.startsWith(root) || id.includes('node_modules') || !/\.ts$/.test(id)) return undefined;
-      const places = {
-        'import.meta.url': pathToFileURL(id).href,
-        'import.meta.dirname': path.dirname(id),
-        'import.meta.filename': id,
-        __dirname: path.dirname(id),
-        __filename: id,
-      };
-      const known = /\b(?:import\.meta\.(?:url|dirname|filename)|__dirname|__filename)\b/g;
-      return known.test(code)
-        ? { code: code.replace(known, name => JSON.stringify(places[name])), map: null }
-        : undefined;
-    },
-  };
-}
-
 /** The simulated tools come built: the bundler does not run on this Node. */
 const given = { NODE_OPTIONS: '', CAS_RECOVERY_TOOL_FILE: path.join(root, parts[toolPart].output) };
 
 function runFile(node, file) {
   return new Promise(resolve => {
-    const args = ['--enable-source-maps', path.join(outDir, `${entryName(file)}.cjs`)];
+    const args = ['--enable-source-maps', path.join(outDir, bundleOf(file))];
     const child = spawn(node, args, { cwd: root, env: { ...process.env, ...given } });
     let output = '';
     const keep = chunk => (output += chunk);
@@ -118,14 +57,6 @@ function runFile(node, file) {
       resolve(ended);
     });
   });
-}
-
-function countIn(output) {
-  try {
-    return JSON.parse(output.trim().split('\n').at(-1));
-  } catch {
-    return undefined;
-  }
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -16,6 +16,8 @@ export const debianPackages = {
     'openssl',
   ],
   display: ['xvfb', 'xauth'],
+  // A 64-bit Windows runtime, the compiler of the stand-ins, and the locale that makes a German code page.
+  wine: ['wine64', 'wine', 'gcc-mingw-w64-x86-64', 'locales'],
 };
 
 /** Installs the packages for these purposes where they are missing. Returns why not, or undefined. */

@@ -23,8 +23,8 @@ function batch(file: string, args: readonly string[]): Start {
   return { file: systemTool('cmd.exe'), args: ['/d', '/v:off', '/s', '/c', `"${words}"`], verbatim: true };
 }
 
-/** A word for cmd.exe. @throws COMMAND_NOT_SAFE */
+/** A word for cmd.exe, and for the program that reads it in turn: there, `\\` at the end would escape the mark. */
 export function quotedForCmd(value: string): string {
   if (/["%\r\n\0]/.test(value)) throw failure('COMMAND_NOT_SAFE', { value });
-  return `"${value}"`;
+  return `"${value.replace(/\\+$/, '$&$&')}"`;
 }

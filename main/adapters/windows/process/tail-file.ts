@@ -73,13 +73,16 @@ class Reader {
         await handle.close();
       }
     } catch (thrown) {
-      if (!passing.has((thrown as NodeJS.ErrnoException).code ?? '')) throw thrown;
+      const { code = '' } = thrown as NodeJS.ErrnoException;
+      if (!passing.has(code)) throw thrown;
+      // What comes next under this name is another file, even where the system calls it by the old one's number.
+      if (code === 'ENOENT' && this.#identity !== undefined) this.#beginAnew();
     }
   }
 
   async #readOn(handle: FileHandle): Promise<void> {
-    const { size, dev, ino, birthtimeMs } = await handle.stat({ bigint: true });
-    const identity = [dev, ino, birthtimeMs].join('/');
+    const { size, dev, ino } = await handle.stat({ bigint: true });
+    const identity = `${String(dev)}/${String(ino)}`;
     if (size < this.offset || (this.#identity ?? identity) !== identity) this.#beginAnew();
     this.#identity = identity;
     for (;;) {
@@ -98,6 +101,7 @@ class Reader {
   #beginAnew(): void {
     this.end();
     this.offset = 0;
+    this.#identity = undefined;
     this.#decoder = this.tail.decoder();
     this.#lines = lineSplitter(this.tail);
   }
