@@ -4,6 +4,6 @@
  */
 export function resumeWith(id: string): { program: string; arguments: string[] } {
   const [, script = ''] = process.argv;
-  const packaged = process.versions['electron'] !== undefined;
+  const packaged = 'electron' in process.versions;
   return { program: process.execPath, arguments: packaged ? ['--resume', id] : [script, 'resume', id] };
 }
