@@ -7,6 +7,7 @@ import { generalProblems } from './general-problems.js';
 import { hostProblems } from './host-problems.js';
 import { identityProblems } from './identity-problems.js';
 import { journalProblems } from './journal-problems.js';
+import { prerequisiteProblems } from './prerequisite-problems.js';
 import { recoveryProblems } from './recovery-problems.js';
 import { setupProblems } from './setup-problems.js';
 import { setupLogProblems } from './setup-log-problems.js';
@@ -22,6 +23,7 @@ export const catalogue = {
   ...identityProblems,
   ...setupProblems,
   ...setupLogProblems,
+  ...prerequisiteProblems,
   ...recoveryProblems,
   ...doorProblems,
   ...commandProblems,

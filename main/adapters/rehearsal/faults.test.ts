@@ -67,7 +67,7 @@ describe('a pending restart', () => {
     await preparedWith('restart-pending');
     const [pending] = (await rehearsal.host.facts()).pendingRestart;
     expect(pending).toEqual({ place: fileRenames, value: '\\??\\C:\\Windows\\Temp\\vmware-tools-upgrader.tmp' });
-    expect(diagnose((await runSetup()).output).code).toBe('SETUP_RESTART_PENDING');
+    expect(diagnose((await runSetup()).output).code).toBe('SETUP_PENDING_RESTART');
     await rehearsal.apply(changes.restart);
     expect((await rehearsal.host.facts()).pendingRestart).toEqual([]);
     expect((await runSetup()).exitCode).toBe(0);
@@ -117,8 +117,8 @@ describe('a change that goes wrong on purpose', () => {
     expect(exitCode).toBe(1);
     expect(output).toMatch(/ {4}Client Access Role Checks {9}\.{25} FAILED\n/);
     expect(diagnose(output)).toMatchObject({
-      code: 'SETUP_COMPONENT_MISSING',
-      happened: 'The Windows component "IIS 6 WMI Compatibility" is missing.',
+      code: 'SETUP_FEATURE_MISSING',
+      happened: 'Windows lacks "IIS 6 WMI Compatibility".',
     });
     expect((await rehearsal.host.facts()).exchange.setup).toMatchObject({ state: 'failed', left: 'nothing-installed' });
     expect((await runSetup()).exitCode).toBe(0);

@@ -102,7 +102,7 @@ async function judge({ host }: RecoveryWorld, end: SetupEnd): Promise<void> {
   const { setup } = (await host.facts()).exchange;
   if (end.exitCode === 0 && setup.state === 'succeeded') return;
   if (end.exitCode === null) throw failure('SETUP_VANISHED', {});
-  throw new Failure(diagnose(end.output));
+  throw new Failure(diagnose(end.output, end.log));
 }
 
 /** Writes the phases of setup down in their order, while the output goes on. */

@@ -1,0 +1,142 @@
+import type { SetupFinding } from '../../preload/contract/index.js';
+import { say } from '../problems/setup/finding-text.js';
+import { type FindingCode, findingTexts, type KnownCode } from '../problems/setup/finding-texts.js';
+import type { Complaint, Line, Material } from './material.js';
+import { codeOfRule } from './prerequisite-signatures.js';
+import { lessThan, type Signature, signatures } from './signatures.js';
+
+const mostEvidence = 20;
+
+/** What was found of one cause. */
+interface Found {
+  subject: string;
+  readonly evidence: Map<number, string>;
+}
+
+/** The causes that setup itself complained about, the most causal one first. Empty when none of them is known. */
+export function findingsIn(material: Material): SetupFinding[] {
+  const found = new Map<KnownCode, Found>();
+  const required = material.complaints.filter(({ from }) => from === 'required');
+  for (const complaint of required) note(found, codeOfRequired(complaint, material), complaint, material);
+  const errors = material.complaints.filter(({ from }) => from !== 'required');
+  const matches = errors.flatMap(complaint => matchesIn(complaint, material));
+  const telling = firstThatTell(matches);
+  for (const { complaint, signature } of matches) {
+    if (!telling.has(signature.code)) continue;
+    const entry = note(found, signature.code, complaint, material);
+    if (signature.note && material.note) prove(entry, material.note);
+  }
+  if (material.complaints.length === 0) noteRules(found, material);
+  splitAdministrators(found, material);
+  for (const [less, more] of Object.entries(lessThan)) {
+    if (more.some(code => found.has(code))) found.delete(less as KnownCode);
+  }
+  return ranked(found);
+}
+
+interface Match {
+  readonly complaint: Complaint;
+  readonly signature: Signature;
+}
+
+function matchesIn(complaint: Complaint, material: Material): Match[] {
+  return signatures
+    .filter(signature => signature.pattern.test(complaint.said) && stands(signature, material))
+    .map(signature => ({ complaint, signature }));
+}
+
+function stands({ near, note: ofNote }: Signature, material: Material): boolean {
+  if (ofNote === null && material.note) return false;
+  if (ofNote && !(material.note && ofNote.test(material.note.text))) return false;
+  if (!near) return true;
+  return material.complaints.some(({ text }) => near.test(text)) || material.around.some(({ text }) => near.test(text));
+}
+
+/**
+ * What a whole task reports as its error is the cause. Only where that says nothing does it count what the task listed,
+ * and then what its commands said, which the task may have got over.
+ */
+function firstThatTell(matches: readonly Match[]): Set<KnownCode> {
+  for (const from of ['task', 'record', 'command'] as const) {
+    const told = matches.filter(({ complaint }) => complaint.from === from);
+    if (told.length > 0) return new Set(told.map(({ signature }) => signature.code));
+  }
+  return new Set();
+}
+
+function codeOfRequired(complaint: Complaint, material: Material): KnownCode {
+  const byRule = complaint.rule === undefined ? undefined : codeOfRule(complaint.rule);
+  return byRule ?? matchesIn(complaint, material)[0]?.signature.code ?? 'PREREQUISITE_FAILED';
+}
+
+function note(found: Map<KnownCode, Found>, code: KnownCode, complaint: Complaint, material: Material): Found {
+  const entry = found.get(code) ?? { subject: '', evidence: new Map<number, string>() };
+  found.set(code, entry);
+  if (entry.subject === '') entry.subject = subjectOf(code, complaint, material);
+  prove(entry, complaint.record);
+  prove(entry, complaint);
+  return entry;
+}
+
+function prove({ evidence }: Found, { line, text }: Line): void {
+  if (evidence.size < mostEvidence) evidence.set(line, text);
+}
+
+function subjectOf(code: KnownCode, { said }: Complaint, { complaints }: Material): string {
+  for (const { pattern, subject } of signatures.filter(each => each.code === code)) {
+    const own = pattern.exec(said)?.[1];
+    if (own !== undefined) return own.trim();
+    if (!subject) continue;
+    for (const other of complaints) {
+      const named = subject.exec(other.said)?.[1];
+      if (named !== undefined) return named.trim();
+    }
+  }
+  return '';
+}
+
+/** A log that was cut may have lost the list of failed prerequisites, and still hold their evaluation. */
+function noteRules(found: Map<KnownCode, Found>, { evaluated }: Material): void {
+  for (const [rule, { line, text, value }] of evaluated) {
+    const code = value === 'True' && text.includes('[Rule:') ? codeOfRule(rule) : undefined;
+    if (code === undefined) continue;
+    const entry = found.get(code) ?? { subject: '', evidence: new Map<number, string>() };
+    found.set(code, entry);
+    prove(entry, { line, text });
+  }
+}
+
+/** Setup asks for Schema Admins and Enterprise Admins in one sentence; its analysis tells which of them is missing. */
+function splitAdministrators(found: Map<KnownCode, Found>, { evaluated }: Material): void {
+  const schema = found.get('SCHEMA_ADMINS_NEEDED');
+  const enterprise = evaluated.get('EnterpriseAdmin');
+  if (!schema || enterprise?.value !== 'False') return;
+  const entry = found.get('ENTERPRISE_ADMINS_NEEDED') ?? { subject: '', evidence: new Map(schema.evidence) };
+  prove(entry, enterprise);
+  found.set('ENTERPRISE_ADMINS_NEEDED', entry);
+  if (evaluated.get('SchemaAdmin')?.value === 'True') found.delete('SCHEMA_ADMINS_NEEDED');
+}
+
+function ranked(found: ReadonlyMap<KnownCode, Found>): SetupFinding[] {
+  const order = [...new Set(signatures.map(({ code }) => code))];
+  const rank = (code: KnownCode): number => (order.includes(code) ? order.indexOf(code) : order.length);
+  return [...found]
+    .sort(([left], [right]) => rank(left) - rank(right))
+    .map(([code, { subject, evidence }]) => finding(code, subject, inOrder(evidence)));
+}
+
+const inOrder = (evidence: ReadonlyMap<number, string>): Line[] =>
+  [...evidence].map(([line, text]) => ({ line, text })).sort((left, right) => left.line - right.line);
+
+/** A cause in the words of the catalogue. */
+export function finding(code: FindingCode, subject: string, evidence: readonly Line[]): SetupFinding {
+  const { title, meaning, actions } = findingTexts[code];
+  return {
+    code,
+    subject,
+    title: say(title, subject),
+    meaning: say(meaning, subject),
+    actions: actions.map(action => say(action, subject)),
+    evidence: evidence.map(({ line, text }) => ({ line, text })),
+  };
+}
