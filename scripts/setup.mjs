@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { ensureDebian } from './lib/debian.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { ensureChromium108, ensureNode16 } from './lib/test-tools.mjs';
+import { ensureWine } from './wine/rig.mjs';
 
 const oldestNode = 20;
 
@@ -12,11 +13,12 @@ const providers = {
   chromium108: { what: 'Chromium 108 (tests on the browser of Electron 22)', ensure: ensureChromium108 },
   chromium: { what: 'Debian packages for the browser tests', ensure: say => onDebian(['chromium'], say) },
   samba: { what: 'Debian packages for the directory tests', ensure: say => onDebian(['samba'], say) },
+  wine: { what: 'Wine and the Windows build of Node 16 (tests on Windows)', ensure: ensureWine },
   display: { what: 'Debian packages for a virtual screen', ensure: say => onDebian(['display'], say) },
 };
 
 /** Everything that the tests use. */
-export const everything = ['node16', 'chromium108', 'chromium', 'samba'];
+export const everything = ['node16', 'chromium108', 'chromium', 'samba', 'wine'];
 
 /**
  * Sets up the packages and the named tools. Returns what had to be left out: `[{ name, what, why }]`.

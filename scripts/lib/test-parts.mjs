@@ -55,6 +55,11 @@ async function onNode16() {
   return runOnNode16([], { withDirectory: false });
 }
 
+async function onWindows() {
+  const { runWineTests } = await import('../wine/run-tests.mjs');
+  return runWineTests();
+}
+
 async function buildAll() {
   const { build } = await import('../build.mjs');
   const { parts } = await import('./build-parts.mjs');
@@ -113,6 +118,7 @@ export const testParts = [
   { name: 'build', run: buildAll },
   { name: 'unit', run: () => vitest('unit', ['--project', 'unit']) },
   { name: 'node16', needs: ['node16'], run: onNode16 },
+  { name: 'wine', needs: ['wine'], run: onWindows },
   { name: 'samba', needs: ['samba', 'node16'], after: ['build'], run: withDirectory },
   { name: 'cli', after: ['build'], run: () => vitest('cli', ['--project', 'cli']) },
   { name: 'kill', after: ['build'], run: () => vitest('kill', ['--project', 'kill']) },

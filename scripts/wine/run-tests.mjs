@@ -4,17 +4,22 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { bundleOf, bundleTests, countIn, testFiles } from '../lib/bundle-tests.mjs';
 import { root } from '../lib/paths.mjs';
+import { alone } from './alone.mjs';
 import { ensureWine, placeOf, startWindows, urlOf } from './rig.mjs';
 
 const outDir = path.join(root, '.cache', 'wine-tests');
 
 /** Tests that are not about Windows, and show there whether state and journal survive its file system. */
-const alsoOnWindows = /^main[\\/](?:adapters[\\/]state|runbook)[\\/](?!.*\.samba\.)/;
+const alsoOnWindows = /^main[\\/](?:adapters[\\/]state[\\/]state-folder|runbook[\\/](?:engine|journal))\.test\.ts$/;
 /** What depends on the code page runs on a German Windows as well. */
 const alsoInGerman = /code-pages?[^\\/]*\.wine\.test\.ts$/;
 
 /** Runs the `*.wine.test.ts` files, and some others, on Windows. Returns the counts. */
-export async function runWineTests(filters = []) {
+export function runWineTests(filters = []) {
+  return alone(() => runAll(filters));
+}
+
+async function runAll(filters) {
   const files = await testFiles(
     file =>
       (file.endsWith('.wine.test.ts') || alsoOnWindows.test(file)) &&
