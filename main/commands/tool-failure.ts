@@ -3,6 +3,7 @@ import type { Failure } from '../problems/failure.js';
 import { failure } from '../problems/problem.js';
 import type { ToolFacts } from '../problems/tool-facts.js';
 import { identityFailure } from './identity-exit-codes.js';
+import { installFailure, isInstallation, isInstalled } from './package-exit-codes.js';
 import { meaningOf } from './win32-codes.js';
 import { asTyped, type Command } from './windows-commands.js';
 
@@ -17,7 +18,7 @@ const succeeded = [0, 3010, 1641];
 
 /** What the exit code means for the change that the tool was to make; undefined when it has made it. */
 export function toolFailure(change: HostChange, command: Command, { exitCode, output }: Ended): Failure | undefined {
-  if (succeeded.includes(exitCode)) return undefined;
+  if (succeeded.includes(exitCode) || (isInstallation(change) && isInstalled(change, exitCode))) return undefined;
   const told: ToolFacts = {
     tool: toolName(command),
     line: asTyped(command),
@@ -28,6 +29,10 @@ export function toolFailure(change: HostChange, command: Command, { exitCode, ou
   if (change.kind === 'restart') return failure('RESTART_REFUSED', told);
   if (change.kind === 'rename' || change.kind === 'join-domain' || change.kind === 'reset-account') {
     const known = identityFailure(change, told);
+    if (known) return known;
+  }
+  if (isInstallation(change)) {
+    const known = installFailure(change, told);
     if (known) return known;
   }
   if ([5, 740, 1314].includes(exitCode)) return failure('TOOL_ACCESS_DENIED', told);

@@ -33,17 +33,13 @@ export function commandsOf(change: HostChange, scriptPath: ScriptPath): readonly
     case 'reset-account':
       return [resetAccount(change, script)];
     case 'install-features':
-      return [
-        script(
-          'add-features.ps1',
-          ...option('-Features', change.features.map(safe).join(',')),
-          ...(change.source === null ? [] : [plain('-Source'), quoted(change.source)]),
-        ),
-      ];
+      return [installFeatures(change, script)];
     case 'install-package':
       return [installPackage(change)];
     case 'set-service-start':
-      return [command('sc.exe', ['config', safe(change.service), 'start=', startWords[change.startMode]])];
+      return [setServiceStart(change)];
+    case 'start-service':
+      return [startService(change)];
     case 'recovery-setup':
       return [recoverySetup(change)];
     case 'restart':
@@ -65,6 +61,22 @@ export function powershell(scriptFile: string, words: readonly Word[] = []): Com
 /** The command line as one would type it. */
 export function asTyped({ program, words }: Command): string {
   return [program, ...words.map(({ typed }) => typed)].join(' ');
+}
+
+/** @fidelity C install-features: add-features.ps1; read again by Get-WindowsFeature in the script and by the facts */
+function installFeatures({ features, source }: ChangeOf<'install-features'>, script: Script): Command {
+  const from = source === null ? [] : [plain('-Source'), quoted(source)];
+  return script('add-features.ps1', ...option('-Features', features.map(safe).join(',')), ...from);
+}
+
+/** @fidelity C set-service-start: sc.exe config as Microsoft documents it; read again from the services by the facts */
+function setServiceStart({ service, startMode }: ChangeOf<'set-service-start'>): Command {
+  return command('sc.exe', ['config', safe(service), 'start=', startWords[startMode]]);
+}
+
+/** @fidelity C start-service: sc.exe start as Microsoft documents it; read again from the services by the facts */
+function startService({ service }: ChangeOf<'start-service'>): Command {
+  return command('sc.exe', ['start', safe(service)]);
 }
 
 const startWords = { Automatic: 'auto', Manual: 'demand', Disabled: 'disabled' } as const;
@@ -93,8 +105,15 @@ function joinDomain({ computer, domain, account, rejoin }: ChangeOf<'join-domain
   };
 }
 
-function resetAccount({ distinguishedName, domain, account }: ChangeOf<'reset-account'>, script: Script): Command {
-  const words = [plain('-Name'), quoted(distinguishedName), ...option('-Domain', safe(domain))];
+/** @fidelity C reset of the computer account: reset-account.ps1; the age of its password is read again from the directory */
+function resetAccount(change: ChangeOf<'reset-account'>, script: Script): Command {
+  const { distinguishedName, domain, domainController, account } = change;
+  const words = [
+    plain('-Name'),
+    quoted(distinguishedName),
+    ...option('-Domain', safe(domain)),
+    ...(domainController === null ? [] : option('-Controller', safe(domainController))),
+  ];
   return { ...script('reset-account.ps1', ...words, ...accountWords(account)), asksPasswordOf: account };
 }
 
@@ -104,7 +123,10 @@ function accountWords(account: string): Word[] {
   return [plain('-Account'), /\s/.test(account) ? quoted(account) : plain(unquoted(account))];
 }
 
-/** Update packages of Windows, installers and patches are each started by another tool, and none may restart by itself. */
+/**
+ * Update packages of Windows, installers and patches are each started by another tool, and none may restart by itself.
+ * @fidelity C install-package: wusa.exe and msiexec.exe as Microsoft documents them, installers of Exchange's prerequisites as a published script starts them; read again from the updates and programs that Windows lists
+ */
 function installPackage({ path }: ChangeOf<'install-package'>): Command {
   const file = quoted(path);
   const ending = path.slice(path.lastIndexOf('.') + 1).toLowerCase();

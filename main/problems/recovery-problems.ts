@@ -132,12 +132,6 @@ export const recoveryProblems = {
     'Exchange Server 2010 is recovered on Windows Server 2008 R2 or 2012.',
     'Install the Windows version of the lost server, or skip this step and install the prerequisites by hand.',
   ),
-  FEATURES_MISSING: entry(
-    ({ features }: { features: string }) =>
-      `Windows reported success, but these features are still missing: ${features}.`,
-    'Exchange setup checks for them and refuses to go on.',
-    'Choose Retry to add them again. If that does not help, add them in Server Manager.',
-  ),
   SETUP_NOT_FINISHED: entry(
     ({ state }: { state: string }) => `Recovery setup has not succeeded on this server (${state}).`,
     'Only a finished setup is followed by the restart.',

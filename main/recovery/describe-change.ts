@@ -1,45 +1,34 @@
 import type { HostChange, HostFacts, PreviewItem } from '../../preload/contract/index.js';
 import type { Host } from '../ports/host.js';
+import { packages } from '../product/prerequisites/software.js';
+import { describeIdentity, type IdentityChange, isIdentityChange } from './describe-identity.js';
+import { sameText } from './evidence.js';
 
 /** A change as the operator sees it before he agrees: each command, what it changes, and the way back. */
 export function describeChange(host: Host, change: HostChange, facts: HostFacts): PreviewItem[] {
-  const [changes, undo] = wordsOf(change, facts);
-  return host.commandsFor(change).map((command, place) => ({
-    command,
-    // The first command of an address sets it, the others set the DNS servers that go with it.
-    changes:
-      change.kind === 'set-address' && place > 0 ? `Sets the DNS servers ${change.dnsServers.join(', ')}.` : changes,
-    undo,
-  }));
+  if (isIdentityChange(change)) return describeIdentity(host, change, facts);
+  const [changes, undo] = wordsOf(host, change, facts);
+  return host.commandsFor(change).map(command => ({ command, changes, undo }));
 }
 
-function wordsOf(change: HostChange, facts: HostFacts): readonly [changes: string, undo: string | null] {
+type OtherChange = Exclude<HostChange, IdentityChange>;
+
+function wordsOf(host: Host, change: OtherChange, facts: HostFacts): readonly [changes: string, undo: string | null] {
   switch (change.kind) {
-    case 'rename':
-      return [
-        `Renames this server from ${change.from} to ${change.to} at the next restart.`,
-        `Rename it back to ${change.from}.`,
-      ];
-    case 'set-address':
-      return [addressWords(change), oldAddress(change, facts)];
-    case 'join-domain':
-      return [
-        `Joins ${change.computer} to ${change.domain} with the computer account that is already there.`,
-        'Leave the domain again. The computer account then needs another reset.',
-      ];
     case 'install-features':
-      return [`Adds ${String(change.features.length)} Windows features.`, 'Remove them with Remove-WindowsFeature.'];
-    case 'reset-account':
-      return [`Resets the computer account ${change.computer} in ${change.domain}.`, null];
+      return [featureWords(change), `Import-Module ServerManager; Remove-WindowsFeature ${change.features.join(',')}`];
     case 'install-package':
-      return [`Installs ${change.id}.`, 'Uninstall it under Programs and Features, Installed Updates.'];
+      return [`Installs ${change.id} without a restart.`, uninstallOf(change.id)];
     case 'set-service-start': {
-      const now = facts.services.find(({ name }) => name === change.service)?.startMode;
+      // A service that comes with a feature arrives switched off.
+      const now = facts.services.find(({ name }) => sameText(name, change.service))?.startMode ?? 'Disabled';
       return [
         `Sets the start of the service ${change.service} to ${change.startMode}.`,
-        now ? `Set it back to ${now}.` : 'Set it back to Manual.',
+        host.commandsFor({ kind: 'set-service-start', service: change.service, startMode: now }).join('; '),
       ];
     }
+    case 'start-service':
+      return [`Starts the service ${change.service}.`, `sc.exe stop ${change.service}`];
     case 'recovery-setup':
       return [
         'Installs Exchange Server 2010 with the roles and settings that the directory records for this server.',
@@ -50,12 +39,14 @@ function wordsOf(change: HostChange, facts: HostFacts): readonly [changes: strin
   }
 }
 
-function addressWords({ address, mask, gateway }: Extract<HostChange, { kind: 'set-address' }>): string {
-  const way = gateway === null ? 'no gateway' : `gateway ${gateway}`;
-  return `Gives this server the address ${address}, mask ${mask}, ${way}.`;
+function featureWords({ features, source }: Extract<HostChange, { kind: 'install-features' }>): string {
+  const from = source === null ? '' : `, .NET Framework 3.5 from ${source}`;
+  return `Adds ${String(features.length)} Windows features${from}.`;
 }
 
-function oldAddress({ adapter }: Extract<HostChange, { kind: 'set-address' }>, { adapters }: HostFacts): string {
-  const old = adapters.find(({ index }) => index === adapter);
-  return old?.dhcp === false ? `Set ${old.address} again.` : 'Let the adapter take its address by DHCP again.';
+function uninstallOf(id: string): string {
+  const number = /^KB(\d+)$/i.exec(id)?.[1];
+  if (number !== undefined) return `wusa.exe /uninstall /kb:${number}`;
+  const code = packages.find(({ title }) => title === id)?.productCode ?? null;
+  return code === null ? 'Uninstall it under Programs and Features.' : `msiexec.exe /x ${code}`;
 }

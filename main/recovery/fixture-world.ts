@@ -4,7 +4,8 @@ import { readLostServer } from '../directory/read-lost-server.js';
 import { systemClock } from '../ports/clock.js';
 import type { Directory } from '../ports/directory.js';
 import type { Host } from '../ports/host.js';
-import { requiredServices, supportedSystems } from '../product/exchange-2010.js';
+import { requiredServices } from '../product/exchange-2010.js';
+import { ofKind, prerequisitesOf } from '../product/prerequisites/table.js';
 import { makePlan } from './plan.js';
 import { recoveryRunbook } from './runbook.js';
 import type { RecoveryWorld } from './world.js';
@@ -66,7 +67,7 @@ export const rebuilt: HostFacts = {
   elevated: true,
   account: { name: 'Administrator', sid: 'S-1-5-21-1-2-3-500', groups: ['S-1-5-32-544', 'S-1-16-12288'] },
   drives: [{ letter: 'C:', freeBytes: 60 * 1024 ** 3 }],
-  features: [...(supportedSystems[1]?.features ?? [])],
+  features: ofKind(prerequisitesOf('2008 R2 SP1', []), 'feature').map(({ id }) => id),
   hotfixes: [],
   dotNet: [],
   packages: [],
@@ -130,7 +131,7 @@ export function showing(facts: HostFacts, answering: readonly string[] = []): Ho
     passwordFor: () => null,
     apply: refuse,
     followSetup: refuse,
-    addressesOf: () => Promise.resolve([]),
+    addressesOf: name => Promise.resolve(name === 'exchangeserverpro.local' ? ['10.0.0.10'] : []),
     answers: address => Promise.resolve(answering.includes(address)),
   };
 }

@@ -1,7 +1,7 @@
 import type { BringItem, ExchangeVersion, LostServer } from '../../preload/contract/index.js';
 import { sameServicePack } from '../product/builds.js';
 import { releases } from '../product/exchange-2010.js';
-import { otherNeeds } from './prerequisites.js';
+import { hotfixesFor, packagesFor, systemOfServer } from './prerequisites.js';
 import { windowsOf } from './windows-needed.js';
 
 /** What must be at hand before the recovery begins. Nothing in it is guessed: what is not recorded is asked for. */
@@ -10,6 +10,8 @@ export function bringListOf(server: LostServer): BringItem[] {
     windows(server),
     media(server),
     rollup(server),
+    ...framework(server),
+    ...hotfixes(server),
     ...software(server),
     ...drives(server),
     address(server),
@@ -53,11 +55,35 @@ function rollup({ summary: { version } }: LostServer): BringItem {
   };
 }
 
+function framework(server: LostServer): BringItem[] {
+  if (systemOfServer(server) !== '2012') return [];
+  return [
+    {
+      id: 'windows-source',
+      what: 'The folder sources\\sxs of the media of Windows Server 2012',
+      why: 'Exchange needs .NET Framework 3.5, and this Windows carries its files on the media only.',
+      source: 'operatingSystemVersion of the computer account',
+    },
+  ];
+}
+
+function hotfixes(server: LostServer): BringItem[] {
+  return hotfixesFor(server).map(({ id, title, file, source }) => ({
+    id: `hotfix-${id}`,
+    what: `${id}, ${title}: ${file}`,
+    why: 'Setup refuses to run on this Windows without it.',
+    source,
+  }));
+}
+
 function software(server: LostServer): BringItem[] {
-  return [...new Set(otherNeeds(server).flatMap(needs => needs.software))].map((what, place) => ({
-    id: `software-${String(place + 1)}`,
-    what: `${what.charAt(0).toUpperCase()}${what.slice(1)}`,
-    why: 'Setup brings all recorded roles back, and the other roles of this server want it.',
+  return packagesFor(server).map(({ id, title, files, weight }) => ({
+    id: `software-${id}`,
+    what: `${title}: ${files[0] ?? ''}`,
+    why:
+      weight === 'required'
+        ? 'Setup brings all recorded roles back, and the other roles of this server want it.'
+        : 'The other roles of this server may want it.',
     source: 'msExchCurrentServerRoles of the server object',
   }));
 }

@@ -64,6 +64,15 @@ export const Package = z.strictObject({
 });
 export type Package = z.infer<typeof Package>;
 
+/** A program that Windows Installer lists as installed. */
+export const InstalledProgram = z.strictObject({
+  /** Product code: a GUID in braces. */
+  code: z.string(),
+  name: z.string(),
+  version: z.string().nullable(),
+});
+export type InstalledProgram = z.infer<typeof InstalledProgram>;
+
 /** Something about this machine that is no obstacle but has spoilt a setup before: power plan, antivirus, policies. */
 export const HostHint = z.strictObject({ id: z.string(), text: z.string(), source: z.string() });
 export type HostHint = z.infer<typeof HostHint>;
@@ -119,6 +128,10 @@ export const HostFacts = z.strictObject({
   dotNet: z.array(z.string()),
   /** Packages in the folder that the operator named. */
   packages: z.array(Package),
+  /** Installed programs; missing where nobody looked. */
+  programs: z.array(InstalledProgram).optional(),
+  /** `sources\\sxs` of Windows media in a drive, from which .NET Framework 3.5 can be installed; missing where nobody looked. */
+  windowsSource: z.string().nullable().optional(),
   services: z.array(Service),
   pendingRestart: z.array(PendingRestart),
   exchange: z.strictObject({
@@ -167,6 +180,8 @@ export const HostChange = z.discriminatedUnion('kind', [
     computer: z.string(),
     distinguishedName: z.string(),
     domain: z.string(),
+    /** On which it is done, so that a reading from there sees it at once; null lets Windows pick one. */
+    domainController: z.string().nullable(),
     account: z.string(),
   }),
   z.strictObject({
@@ -181,6 +196,8 @@ export const HostChange = z.discriminatedUnion('kind', [
     service: z.string(),
     startMode: z.enum(['Automatic', 'Manual', 'Disabled']),
   }),
+  /** Starts a service now. */
+  z.strictObject({ kind: z.literal('start-service'), service: z.string() }),
   z.strictObject({
     kind: z.literal('recovery-setup'),
     mediaPath: z.string(),

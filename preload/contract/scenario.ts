@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { Adapter, IPv4, OperatingSystem, PendingRestart, Service, WebDirectory } from './host.js';
+import {
+  Adapter,
+  InstalledProgram,
+  IPv4,
+  OperatingSystem,
+  Package,
+  PendingRestart,
+  Service,
+  WebDirectory,
+} from './host.js';
 import { Moment } from './facts.js';
 
 /** Places at which a rehearsal can go wrong on purpose. */
@@ -32,10 +41,18 @@ export const SimulatedMachine = z.strictObject({
   domain: z.string().nullable(),
   pendingDomain: z.string().nullable(),
   adapters: z.array(Adapter).min(1),
+  /** When its computer account last got a password in this rehearsal: by a reset, or by a join. */
+  accountSetAt: Moment.nullable().default(null),
   operatingSystem: OperatingSystem,
   elevated: z.boolean(),
   drives: z.array(z.strictObject({ letter: z.string(), freeBytes: z.number() })),
   features: z.array(z.string()),
+  hotfixes: z.array(z.string()).default([]),
+  /** Packages that the operator brought. */
+  packages: z.array(Package).default([]),
+  programs: z.array(InstalledProgram).default([]),
+  /** `sources\\sxs` of the Windows media in a drive. */
+  windowsSource: z.string().nullable().default(null),
   services: z.array(Service),
   pendingRestart: z.array(PendingRestart),
   exchange: z.strictObject({

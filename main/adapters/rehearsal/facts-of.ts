@@ -37,9 +37,11 @@ export function factsOf(machine: SimulatedMachine, setupRuns: boolean): PrintedF
     account: simulatedAccount,
     drives: machine.drives,
     features: machine.features,
-    hotfixes: [],
-    dotNet: ['3.5.30729.4926 SP1'],
-    packages: [],
+    hotfixes: machine.hotfixes,
+    dotNet: dotNetOf(machine),
+    packages: machine.packages,
+    programs: machine.programs,
+    windowsSource: machine.windowsSource,
     services: machine.services,
     pendingRestart: pendingRestarts(machine),
     exchange: {
@@ -58,6 +60,13 @@ export function factsOf(machine: SimulatedMachine, setupRuns: boolean): PrintedF
     raw: {},
     unread: {},
   };
+}
+
+/** Windows Server 2008 R2 brings the .NET Framework 3.5.1 along; on 2012 it is a feature like others. */
+function dotNetOf({ operatingSystem, features }: SimulatedMachine): string[] {
+  const onDemand = operatingSystem.version.startsWith('6.2');
+  const own = onDemand ? ['4.5.50709'] : [];
+  return !onDemand || features.includes('NET-Framework-Core') ? ['3.5.30729.4926 SP1', ...own] : own;
 }
 
 /** The simulated operator has every right that setup wants: administrator, Domain Admins, Schema and Enterprise Admins. */
@@ -132,6 +141,8 @@ const sources: Record<string, string> = {
   hotfixes: 'WMI Win32_QuickFixEngineering',
   dotNet: 'HKLM\\SOFTWARE\\Microsoft\\NET Framework Setup\\NDP',
   packages: 'the folder that was named for packages',
+  programs: 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Uninstall',
+  windowsSource: 'sources\\sxs of every drive',
   services: 'WMI Win32_Service',
   pendingRestart: 'registry: every place that asks for a restart',
   exchange: `${exchangeKey}\\Setup, ${exchangeKey}\\ClientAccessRole, IIS applicationHost.config`,

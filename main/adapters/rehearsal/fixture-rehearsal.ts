@@ -5,7 +5,7 @@ import type { FailPoint, Fault, HostChange, SimulatedMachine } from '../../../pr
 import { systemClock } from '../../ports/clock.js';
 import type { Run, SetupEnd } from '../../ports/host.js';
 import type { Secret } from '../../ports/secret.js';
-import { supportedSystems } from '../../product/exchange-2010.js';
+import { ofKind, prerequisitesOf } from '../../product/prerequisites/table.js';
 import { createMachine } from './create-machine.js';
 import { changeMachine, machineFile, readMachine } from './machine-file.js';
 import { openRehearsalHost, type RehearsalHost } from './rehearsal-host.js';
@@ -78,7 +78,11 @@ export const changes = {
     account: 'EXCHANGESERVERP\\Administrator',
     rejoin: false,
   },
-  features: { kind: 'install-features', features: [...(supportedSystems[1]?.features ?? [])], source: null },
+  features: {
+    kind: 'install-features',
+    features: ofKind(prerequisitesOf('2008 R2 SP1', []), 'feature').map(({ id }) => id),
+    source: null,
+  },
   portSharing: { kind: 'set-service-start', service: 'NetTcpPortSharing', startMode: 'Automatic' },
   setup: { kind: 'recovery-setup', mediaPath: 'D:\\', targetDir: null, domainController: null },
   restart: { kind: 'restart', reason: 'CAS Recovery: Windows takes up its new name.', resume: null },

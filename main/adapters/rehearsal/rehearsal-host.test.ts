@@ -59,8 +59,8 @@ describe('the simulated machine of EX3', () => {
 
   it('names each feature while it installs it, and brings the port sharing service along switched off', async () => {
     const lines = await rehearsal.apply(changes.features);
-    expect(lines.filter(line => line.startsWith('Installing: '))).toHaveLength(changes.features.features.length);
-    expect(lines).toContain('Success Restart Needed Exit Code      Feature Result');
+    expect(lines.filter(line => line.startsWith('Added: '))).toHaveLength(changes.features.features.length);
+    expect(lines).toContain('= percent 50');
     const { features, services } = await rehearsal.host.facts();
     expect([...features].sort()).toEqual([...changes.features.features].sort());
     expect(services).toContainEqual({ name: 'NetTcpPortSharing', startMode: 'Disabled', state: 'Stopped' });

@@ -10,6 +10,7 @@ import type { Clock } from '../../ports/clock.js';
 import type { Host, Run, SetupEnd } from '../../ports/host.js';
 import { Secret } from '../../ports/secret.js';
 import { failure } from '../../problems/problem.js';
+import { asksForRestart, isInstallation } from '../../commands/package-exit-codes.js';
 import { toolFailure } from '../../commands/tool-failure.js';
 import { asTyped, type Command, commandsOf, powershell } from '../../commands/windows-commands.js';
 import { conditions, hasFault, withoutOnce } from './faults.js';
@@ -58,7 +59,10 @@ const bareName = (name: string): string => name;
 const readFacts = powershell('read-facts.ps1');
 
 const minute = 60;
-const timeLimits: Readonly<Partial<Record<HostChange['kind'], number>>> = { 'install-features': 60 * minute };
+const timeLimits: Readonly<Partial<Record<HostChange['kind'], number>>> = {
+  'install-features': 60 * minute,
+  'install-package': 60 * minute,
+};
 
 class SimulatedHost implements RehearsalHost {
   readonly kind = 'rehearsal';
@@ -103,8 +107,11 @@ class SimulatedHost implements RehearsalHost {
   }
 
   addressesOf(hostName: string): Promise<readonly string[]> {
-    const { records } = this.#options.scenario.network;
-    return Promise.resolve(records[hostName.toLowerCase().replace(/\.$/, '')] ?? []);
+    const { records, dnsServers } = this.#options.scenario.network;
+    const name = hostName.toLowerCase().replace(/\.$/, '');
+    // A domain has the addresses of its domain controllers, which serve its names too.
+    const ofDomain = domainsOf(this.#options.scenario).includes(name) ? dnsServers : [];
+    return Promise.resolve(records[name] ?? ofDomain);
   }
 
   async answers(address: string): Promise<boolean> {
@@ -148,6 +155,17 @@ class SimulatedHost implements RehearsalHost {
     });
     const failed = toolFailure(change, command, end);
     if (failed) throw failed;
+    if (isInstallation(change) && asksForRestart(end.exitCode)) this.#noteRestart(command, end);
+  }
+
+  /** An exit code is all that some installers leave behind. It is forgotten with the restart, as the rest is. */
+  #noteRestart({ program }: Command, { exitCode }: ToolEnd): void {
+    const name = program.replaceAll('"', '').split('\\').at(-1) ?? program;
+    const asked = { place: `exit code ${String(exitCode)} of ${name}`, value: 'a restart is needed' };
+    changeMachine(this.#options.folder, machine => {
+      const others = machine.pendingRestart.filter(({ place }) => place !== asked.place);
+      return { ...machine, pendingRestart: [...others, asked] };
+    });
   }
 
   #noteShown(machine: SimulatedMachine): void {

@@ -1,4 +1,6 @@
-import type { LostServer, Scenario } from '../../../preload/contract/index.js';
+import type { LostServer, Package, Scenario } from '../../../preload/contract/index.js';
+import { systemOf } from '../../product/prerequisites/systems.js';
+import { prerequisitesOf } from '../../product/prerequisites/table.js';
 
 const minuteMs = 60_000;
 const mediaLetters = ['D:', 'E:', 'F:'] as const;
@@ -14,6 +16,7 @@ export function scenarioOfServer(template: Scenario, lost: LostServer): Scenario
   const { name } = summary;
   const installLetter = letterOf(lost.installPath);
   const mediaLetter = mediaLetters.find(letter => letter !== installLetter) ?? 'G:';
+  const operatingSystem = systemOfServer(template, lost);
   const drives = [...new Set(['C:', installLetter])].map(letter => ({ letter, freeBytes: roomyBytes }));
   return {
     ...template,
@@ -26,13 +29,29 @@ export function scenarioOfServer(template: Scenario, lost: LostServer): Scenario
     network: { ...template.network, records: recordsOf(template, lost), answering: [] },
     machine: {
       ...template.machine,
-      operatingSystem: systemOf(template, lost),
+      operatingSystem,
+      packages: packagesFor(operatingSystem.version, lost),
+      // The Windows media lie beside those of Exchange.
+      windowsSource: `${mediaLetter}\\windows\\sources\\sxs`,
       drives: [...drives, { letter: mediaLetter, freeBytes: 0 }],
       media: summary.version === null ? null : { path: `${mediaLetter}\\`, build: summary.version.build },
     },
     backups: [],
   };
 }
+
+/** All that must be brought for this Windows and these roles: in a rehearsal somebody has brought it. */
+function packagesFor(version: string, { summary }: LostServer): Package[] {
+  const system = systemOf(version);
+  const needs = system === undefined ? [] : prerequisitesOf(system, summary.roles);
+  return needs.flatMap((need): Package[] => {
+    if (need.kind === 'hotfix') return [{ path: `${packageFolder}\\${need.file}`, id: need.id, version: null }];
+    if (need.kind !== 'package') return [];
+    return need.files.slice(0, 1).map(file => ({ path: `${packageFolder}\\${file}`, id: file, version: null }));
+  });
+}
+
+const packageFolder = 'C:\\Packages';
 
 function letterOf(path: string | null): string {
   return /^[A-Z]:/i.exec(path ?? '')?.[0].toUpperCase() ?? 'C:';
@@ -57,7 +76,7 @@ function addressOf(template: Scenario, { summary, nameRecords }: LostServer): Sc
 }
 
 /** `6.1 (7601)` is `6.1.7601` to Windows itself. */
-function systemOf(template: Scenario, { computer }: LostServer): Scenario['machine']['operatingSystem'] {
+function systemOfServer(template: Scenario, { computer }: LostServer): Scenario['machine']['operatingSystem'] {
   const [, release, build] = /^(\d+\.\d+) \((\d+)\)$/.exec(computer?.operatingSystemVersion ?? '') ?? [];
   const usual = template.machine.operatingSystem;
   if (computer === null || release === undefined || build === undefined) return usual;

@@ -1,5 +1,6 @@
 import { writeSync } from 'node:fs';
 import { netsh } from './netsh.js';
+import { installerAt, isBrought, msiexec, wusa } from './packages.js';
 import { powershell } from './powershell.js';
 import { reg, schtasks } from './resume-tools.js';
 import { sc } from './sc.js';
@@ -10,6 +11,7 @@ import { benchFromEnvironment, type Tool } from './tool.js';
 // The simulated tools of a rehearsal: `node tool.cjs <tool> <arguments as typed>`.
 
 const tools: Readonly<Record<string, Tool>> = {
+  'msiexec.exe': msiexec,
   'netsh.exe': netsh,
   'powershell.exe': powershell,
   'reg.exe': reg,
@@ -17,6 +19,7 @@ const tools: Readonly<Record<string, Tool>> = {
   'schtasks.exe': schtasks,
   'setup.com': setup,
   'shutdown.exe': shutdown,
+  'wusa.exe': wusa,
 };
 
 async function run(): Promise<number> {
@@ -25,6 +28,7 @@ async function run(): Promise<number> {
   const tool = tools[name];
   const bench = benchFromEnvironment(args, process.env);
   if (tool) return await tool(bench);
+  if (isBrought(bench, program)) return await installerAt(program)(bench);
   bench.print(`'${program}' is not recognized as an internal or external command,\noperable program or batch file.\n`);
   return 9009;
 }

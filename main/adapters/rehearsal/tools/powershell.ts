@@ -46,39 +46,33 @@ function isBeginning(output: string): boolean {
 }
 
 async function addFeatures(bench: Bench, features: readonly string[]): Promise<number> {
+  const end = (code: number): number => {
+    bench.print(`= end ${code}\n`);
+    return code;
+  };
   if (!bench.facts().elevated) {
-    bench.print('Add-WindowsFeature : Because of security restrictions imposed by User Account Control on Windows\n');
-    bench.print(
-      'Server 2008 R2 you must run Add-WindowsFeature in a Windows PowerShell session opened with elevated rights.\n',
-    );
-    return 1;
+    bench.print('This script must run with the rights of an administrator.\n');
+    return end(740);
   }
-  const had = bench.machine().features;
+  const { operatingSystem, features: had, windowsSource } = bench.machine();
   const wanted = features.filter(feature => !had.includes(feature));
+  if (operatingSystem.version.startsWith('6.2') && wanted.includes('NET-Framework-Core')) {
+    const source = named(bench, '-Source');
+    if (source === '' || source !== windowsSource) return end(sourceNotFound);
+  }
   const left = hasFault(bench.machine(), 'feature-missing') ? wanted.at(-1) : undefined;
-  for (const feature of wanted) {
-    bench.print(`Installing: ${feature}\n`);
+  for (const [place, feature] of wanted.entries()) {
+    bench.print(`= percent ${Math.round((100 * place) / wanted.length)}\n`);
     await bench.take('feature');
     if (feature !== left) bench.change(machine => withFeature(machine, feature));
+    bench.print(`Added: ${feature}\n`);
   }
   if (left) bench.change(machine => withoutOnce(machine, ['feature-missing']));
-  bench.print(resultTable(wanted));
-  return 0;
+  bench.print(`Success: True, ExitCode: ${wanted.length > 0 ? 'Success' : 'NoChangeNeeded'}, RestartNeeded: No\n`);
+  return end(0);
 }
 
-function resultTable(installed: readonly string[]): string {
-  const code = installed.length > 0 ? 'Success       ' : 'NoChangeNeeded';
-  const all = installed.join(', ');
-  const result = all.length > 38 ? `{${all.slice(0, 36)}...` : `{${all}}`;
-  return [
-    '',
-    'Success Restart Needed Exit Code      Feature Result',
-    '------- -------------- ---------      --------------',
-    `True    No             ${code} ${result}`,
-    '',
-    '',
-  ].join('\n');
-}
+const sourceNotFound = 0x800f081f | 0;
 
 /** Some features bring services along. Net.Tcp Port Sharing arrives switched off. */
 const servicesOf: Readonly<Record<string, readonly Service[]>> = {

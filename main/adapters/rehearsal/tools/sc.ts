@@ -7,10 +7,11 @@ const startModes: Readonly<Record<string, Service['startMode']>> = {
   disabled: 'Disabled',
 };
 
-/** `sc.exe config <service> start= <mode>`. */
+/** `sc.exe config <service> start= <mode>` and `sc.exe start <service>`. */
 export async function sc(bench: Bench): Promise<number> {
   await bench.take('sc.exe');
   const [verb, service = '', option, mode = ''] = bench.args;
+  if (verb === 'start') return start(bench, service);
   const startMode = startModes[mode];
   if (verb !== 'config' || option !== 'start=' || !startMode) {
     bench.print('ERROR:  Invalid start= field\n');
@@ -26,6 +27,27 @@ export async function sc(bench: Bench): Promise<number> {
     services: machine.services.map(one => (is(one) ? { ...one, startMode } : one)),
   }));
   bench.print('[SC] ChangeServiceConfig SUCCESS\n');
+  return 0;
+}
+
+function start(bench: Bench, service: string): number {
+  const is = (one: Service): boolean => one.name.toLowerCase() === service.toLowerCase();
+  const now = bench.machine().services.find(is);
+  if (!bench.facts().elevated) return failed(bench, 5, 'Access is denied.');
+  if (!now) return failed(bench, 1060, 'The specified service does not exist as an installed service.');
+  if (now.state === 'Running') {
+    bench.print('[SC] StartService FAILED 1056:\n\nAn instance of the service is already running.\n\n');
+    return 1056;
+  }
+  if (now.startMode === 'Disabled') {
+    bench.print('[SC] StartService FAILED 1058:\n\nThe service cannot be started, because it is disabled.\n\n');
+    return 1058;
+  }
+  bench.change(machine => ({
+    ...machine,
+    services: machine.services.map(one => (is(one) ? { ...one, state: 'Running' as const } : one)),
+  }));
+  bench.print(`\nSERVICE_NAME: ${now.name}\n        STATE              : 2  START_PENDING\n`);
   return 0;
 }
 

@@ -1,5 +1,7 @@
 import { compareBuilds } from '../../../product/builds.js';
-import { supportedSystems } from '../../../product/exchange-2010.js';
+import type { Prerequisite } from '../../../product/prerequisites/prerequisite.js';
+import { systemOf } from '../../../product/prerequisites/systems.js';
+import { ofKind, prerequisitesOf } from '../../../product/prerequisites/table.js';
 import { fileRenames, mediaOf, type PrintedFacts } from '../facts-of.js';
 import { hasFault } from '../faults.js';
 import type { Bench } from './tool.js';
@@ -27,6 +29,7 @@ export function failedChecks(bench: Bench): string[] {
     ...tooOldMedia(mediaOf(machine)?.build),
     ...unmetConditions(facts),
     ...missingFeatures(facts),
+    ...missingHotfixes(facts),
   ];
 }
 
@@ -52,8 +55,22 @@ function unmetConditions({ domain, exchange, pendingRestart, services }: Printed
   ];
 }
 
-function missingFeatures({ features, operatingSystem }: PrintedFacts): string[] {
-  const system = supportedSystems.find(({ version }) => version === operatingSystem.version);
-  const missing = (system?.features ?? []).filter(feature => !features.includes(feature));
-  return missing.map(feature => missingComponent(componentNames[feature] ?? feature));
+function missingFeatures(facts: PrintedFacts): string[] {
+  const missing = ofKind(neededBy(facts), 'feature').filter(({ id }) => !facts.features.includes(id));
+  return missing.map(({ id }) => missingComponent(componentNames[id] ?? id));
+}
+
+/** Source: the text that Exchange 2010 setup prints, as it is quoted in articles about it. */
+function missingHotfixes(facts: PrintedFacts): string[] {
+  const missing = ofKind(neededBy(facts), 'hotfix').filter(({ id }) => !facts.hotfixes.includes(id));
+  return missing.map(
+    ({ id }) =>
+      `This computer requires the update described in Microsoft Knowledge Base article ${id} (http://support.microsoft.com/kb/${id.slice(2)}).`,
+  );
+}
+
+/** What the Client Access role needs; the simulated setup brings back no other. */
+function neededBy({ operatingSystem }: PrintedFacts): readonly Prerequisite[] {
+  const system = systemOf(operatingSystem.version);
+  return system === undefined ? [] : prerequisitesOf(system, []);
 }
