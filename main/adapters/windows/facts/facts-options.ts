@@ -13,9 +13,3 @@ export interface FactsOptions {
 
 /** The facts of a machine but for the moment of reading. */
 export type WindowsFacts = Omit<HostFacts, 'readAt'>;
-
-/**
- * Reads this machine and changes nothing on it. What can't be read is named in `unread`.
- * @throws HOST_NOT_READABLE when Windows PowerShell told nothing at all, TOOL_STOPPED when it was cancelled
- */
-export type ReadWindowsFacts = (options: FactsOptions) => Promise<WindowsFacts>;
