@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
@@ -93,9 +94,16 @@ export function page(entry, outDir) {
 }
 
 /** A PowerShell script: a file of its own, since PowerShell must find it. */
-function script(folder, name) {
-  const output = `dist/scripts/${name}`;
-  return { entry: `main/adapters/active-directory/${folder}/${name}`, output, copy: output };
+function script(entry) {
+  const output = `dist/scripts/${path.basename(entry)}`;
+  return { entry, output, copy: output };
+}
+
+/** Every script of the Windows adapter, by its name without the ending. */
+function windowsScripts() {
+  const folder = 'main/adapters/windows/scripts';
+  const names = readdirSync(path.join(root, folder)).filter(name => name.endsWith('.ps1'));
+  return Object.fromEntries(names.map(name => [path.basename(name, '.ps1'), script(`${folder}/${name}`)]));
 }
 
 /** What `npm run build` can build, by name. A part marked `forTests` is built only when it is asked for. */
@@ -107,8 +115,9 @@ export const parts = {
   preload: preloadBundle('preload/index.ts', 'dist/preload'),
   renderer: page('renderer/index.html', 'dist/renderer'),
   assets: { entry: 'assets/scenarios', output: 'dist/assets', copy: 'dist/assets/scenarios' },
-  'logon-script': script('windows-logon', 'read-directory.ps1'),
-  'authorities-script': script('authorities', 'list-authorities.ps1'),
+  'logon-script': script('main/adapters/active-directory/windows-logon/read-directory.ps1'),
+  'authorities-script': script('main/adapters/active-directory/authorities/list-authorities.ps1'),
+  ...windowsScripts(),
   'kill-harness': { ...nodeBundle('e2e/kill/harness.ts', 'dist/kill-harness', 'harness'), forTests: true },
   gallery: { ...page('renderer/gallery.html', 'dist/gallery'), forTests: true },
 };
