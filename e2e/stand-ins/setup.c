@@ -5,9 +5,10 @@
  *   STAND_IN_LINE_MS     the time that a line takes (20)
  *   STAND_IN_EXIT_CODE   its exit code (0)
  *   STAND_IN_LOG         a log to add to while it runs, like ExchangeSetup.log
- *   STAND_IN_REPORT      a file that takes what it found: words, code page, console, standard input
+ *   STAND_IN_REPORT      a file that takes what it found: its parent, code page, standard input, words
  */
 #include "stand-in.h"
+#include <tlhelp32.h>
 
 static const char english[] =
     "\r\nWelcome to Microsoft Exchange Server 2010 Unattended Setup\r\n\r\n"
@@ -38,11 +39,23 @@ static char *read_file(const WCHAR *path) {
   return text;
 }
 
+static DWORD parent_process(void) {
+  PROCESSENTRY32W entry = {.dwSize = sizeof entry};
+  DWORD found = 0;
+  HANDLE all = CreateToolhelp32Snapshot(TH32CS_SNAPPROCESS, 0);
+  for (BOOL more = Process32FirstW(all, &entry); more; more = Process32NextW(all, &entry))
+    if (entry.th32ProcessID == GetCurrentProcessId()) found = entry.th32ParentProcessID;
+  CloseHandle(all);
+  return found;
+}
+
 static void report(const WCHAR *path, int count, WCHAR **words) {
   char line[4096];
   HANDLE in = GetStdHandle(STD_INPUT_HANDLE);
   DWORD type = GetFileType(in), waiting = 0;
   if (type == FILE_TYPE_PIPE) PeekNamedPipe(in, NULL, 0, NULL, &waiting, NULL);
+  sprintf(line, "parent %lu", parent_process());
+  add_line(path, line);
   sprintf(line, "code page %u", GetConsoleOutputCP());
   add_line(path, line);
   sprintf(line, "input %s, %lu bytes wait", type == FILE_TYPE_CHAR ? "device" : type == FILE_TYPE_PIPE ? "pipe" : "other",

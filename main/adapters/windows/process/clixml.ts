@@ -2,6 +2,8 @@
  * What PowerShell wrote to standard error, as plain text. When it takes its reader for another PowerShell it writes
  * `#< CLIXML` and XML there: errors and warnings are taken out of it, progress is dropped. What other programs wrote
  * beside it stays as it is. The beginning or the end may be cut off.
+ *
+ * @fidelity C errors of PowerShell: CLIXML as public transcripts of redirected standard error show it
  */
 export function plainErrors(standardError: string): string {
   return standardError

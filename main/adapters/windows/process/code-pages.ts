@@ -38,7 +38,11 @@ export function codePages(): Promise<CodePages> {
   return (known ??= readCodePages());
 }
 
-/** Asks the registry. Never fails: what can't be read is assumed, and `source` says so. */
+/**
+ * Asks the registry. Never fails: what can't be read is assumed, and `source` says so.
+ *
+ * @fidelity B code pages: reg.exe query under Wine with 437 and 850, and umlauts printed by a console program in both
+ */
 export async function readCodePages(ask: () => Promise<string> = askRegistry): Promise<CodePages> {
   try {
     const { oem, ansi } = parseCodePages(await ask());

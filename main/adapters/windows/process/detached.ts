@@ -25,6 +25,10 @@ import { systemTool } from './windows-folder.js';
  *   has ended; the program inherits it. Whether somebody may write the file is therefore whether anything of it runs.
  *   That needs no process number, which Windows gives out again, and holds across sessions and accounts.
  * - Logging off ends it, like every program of that session.
+ *
+ * @fidelity B programs that outlive this one: under Wine, whose jobs end with their process too; killed in the middle,
+ * read by a second process to the exit code. That the output file can't be written by others: Wine, and the lock files
+ * of public batch scripts, which rest on it
  */
 export interface DetachedProgram {
   /** Exists, is on a local disk, and is of this run alone. */

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,6 +7,8 @@ import { toProblem } from '../../../problems/problem.js';
 import { detachedOutputFile, detachedState, startDetached } from './detached.js';
 import { newFolder, removeFolder, standIn, until } from './fixture-windows.js';
 import { followDetached } from './follow-detached.js';
+import { runTool } from './run-tool.js';
+import { systemTool } from './windows-folder.js';
 
 // This file is also the program that is killed: it starts itself once more, with a folder in the environment.
 const role = process.env['STARTS_SETUP_IN'];
@@ -79,6 +81,22 @@ function toOutlive(): void {
     expect(await following.then(() => undefined, toProblem)).toMatchObject({ code: 'TOOL_STOPPED' });
     expect(await detachedState(folder)).toEqual({ kind: 'running' });
     await until(async () => (await detachedState(folder)).kind === 'ended');
+    first.kill();
+  }, 60_000);
+
+  it('has vanished when it was ended together with what notes its exit code', async () => {
+    const folder = await runFolder('ended');
+    const report = join(home, 'parent.txt');
+    const first = await starter(folder, { STAND_IN_LINE_MS: '500', STAND_IN_REPORT: report });
+    const parent = (): string => /^parent (\d+)/.exec(readFileSync(report, 'utf8'))?.[1] ?? '';
+    await until(() => existsSync(report) && parent() !== '');
+    const args = ['/PID', parent(), '/T', '/F'];
+    expect(await runTool({ file: systemTool('taskkill.exe'), args, timeLimitSeconds: 20 })).toMatchObject({
+      exitCode: 0,
+    });
+    await until(async () => (await detachedState(folder)).kind === 'vanished');
+    const { signal } = new AbortController();
+    expect(await followDetached(folder, { signal, onOutput: () => undefined })).toMatchObject({ exitCode: null });
     first.kill();
   }, 60_000);
 

@@ -53,6 +53,9 @@ const longestTimerMs = 2 ** 31 - 1;
  * Runs a tool to its end and returns how it ended, whatever its exit code. It gets a hidden console of its own, whose
  * code page is the OEM one whatever this program's console is set to, and nothing to read unless it is given.
  * When its time is up or `signal` is aborted, it is ended with all that it has started.
+ *
+ * @fidelity B running a tool: words, exit codes, streaming, password on standard input and encoding under Wine with
+ * Windows Node 16
  * @throws TOOL_NOT_RUN, TOOL_TIMED_OUT, TOOL_STOPPED, COMMAND_NOT_SAFE (a .cmd file with a word that is not safe)
  */
 export async function runTool(run: ToolRun): Promise<ToolEnd> {

@@ -1,6 +1,9 @@
 /**
  * Why Windows did not start a program, in words. Node tells it by a code of its own; these are the Win32 errors behind
- * them (libuv, src/win/error.c): 2 and 3 are ENOENT, 5 and 740 are EACCES, 193 and 216 have none.
+ * them: 2 and 3 are ENOENT, 5 and 740 are EACCES, 193 and 216 have none.
+ *
+ * @fidelity C why a program does not start: the source of libuv, src/win/error.c; a missing file and one that is no
+ * program under Wine
  */
 export function whyNotStarted(thrown: unknown, file: string): string {
   const { code = '', message = String(thrown) } = thrown as Partial<NodeJS.ErrnoException>;

@@ -34,6 +34,8 @@ const passing = new Set(['ENOENT', 'EBUSY', 'EPERM', 'EACCES']);
  * Follows a file that another process writes. It need not exist yet, and may be emptied or replaced by a new one,
  * which is then read from its beginning; lines that were added to the old one in the last 100 ms are lost then. The
  * file is opened for each look alone, so that nobody is kept from renaming or deleting it.
+ *
+ * @fidelity B following a growing file: locked, renamed and begun anew under Wine
  * @throws what the file system says of a file that can never be read, such as EISDIR
  */
 export async function tailFile(tail: Tail): Promise<TailEnd> {
