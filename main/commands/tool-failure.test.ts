@@ -11,6 +11,7 @@ const changes = {
     computer: 'EX3',
     distinguishedName: 'CN=EX3,CN=Computers,DC=contoso,DC=local',
     domain: 'contoso.local',
+    domainController: null,
     account: 'CONTOSO\\Admin',
   },
   service: { kind: 'set-service-start', service: 'WinRM', startMode: 'Automatic' },

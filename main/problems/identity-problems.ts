@@ -73,4 +73,85 @@ export const identityProblems = {
     'Use the account that created the computer account, or a domain administrator. Then choose Retry. Do not delete the computer account.',
     whole,
   ),
+  IDENTITY_NOT_READ: entry(
+    ({ what }: { what: string; why: string }) => `The ${what} of this server could not be read.`,
+    'Without knowing it, this program could set the wrong thing on the wrong server.',
+    'Look at the details. Start the program with "Run as administrator" if it was not, then choose Retry.',
+    ({ why }) => why,
+  ),
+  THIS_IS_DOMAIN_CONTROLLER: entry(
+    ({ name }: { name: string }) => `This server, ${name}, is a domain controller.`,
+    'Its name and its membership can’t be changed, and a lost Exchange server is not recovered on it.',
+    'Use a fresh Windows server that is no domain controller.',
+  ),
+  MEMBER_OF_OTHER_DOMAIN: entry(
+    ({ found, wanted }: { found: string; wanted: string }) =>
+      `This server is a member of ${found}. The lost server belonged to ${wanted}.`,
+    'A server in use elsewhere may stand here by mistake. This program takes no server out of a domain.',
+    'If it is the right server: let it leave that domain (System Properties, Computer Name, Change, Workgroup), restart it, then resume.',
+  ),
+  MEMBER_UNDER_OTHER_NAME: entry(
+    ({ found, wanted, domain }: { found: string; wanted: string; domain: string }) =>
+      `This server is a member of ${domain} under the name ${found}. It must become ${wanted}.`,
+    'Renaming a member renames its account too, and the name of the lost server is taken by the account that must be kept.',
+    'Let this server leave the domain (System Properties, Computer Name, Change, Workgroup), restart it, then resume.',
+  ),
+  ADAPTER_NOT_CLEAR: entry(
+    ({ address }: { address: string; candidates: readonly string[]; commands: readonly string[] }) =>
+      `Several network adapters could get the address ${address}.`,
+    'The address on the wrong adapter would cut this server off, or give it to the wrong network.',
+    'Run the command of the right adapter in the details, or disable the adapters that are not in use. Then choose Retry.',
+    ({ candidates, commands }) =>
+      [
+        'Adapters:',
+        ...candidates.map(one => `  ${one}`),
+        'One of these commands:',
+        ...commands.map(one => `  ${one}`),
+      ].join('\n'),
+  ),
+  LOST_SERVER_ANSWERS: entry(
+    ({ name, address }: { name: string; address: string }) =>
+      `DNS gives ${name} the address ${address} too, and a machine answers there.`,
+    'If that is the lost server, it still lives: taking over its account would cut it off from the domain.',
+    'Find out what answers there. Turn the old server off for good, or correct the A record in DNS. Then choose Retry.',
+  ),
+  DOMAIN_NOT_IN_DNS: entry(
+    ({ domain, servers }: { domain: string; servers: string; why: string }) =>
+      `This server does not find ${domain} in DNS. It asks ${servers}.`,
+    'A server joins its domain by DNS, and works in it by DNS.',
+    'Give the adapter the DNS servers of the domain, usually its domain controllers, or put their records right. Then choose Retry.',
+    ({ why }) => why,
+  ),
+  SECOND_COMPUTER_ACCOUNT: entry(
+    ({ name }: { name: string; accounts: readonly string[] }) =>
+      `The directory has several computer accounts for ${name}.`,
+    'Exchange permissions hang on one of them. A server that works with another one is refused.',
+    'Keep the account that is in the group Exchange Servers, and remove the others. Then choose Retry.',
+    ({ accounts }) => accounts.join('\n'),
+  ),
+  TRUST_BROKEN: entry(
+    ({ domain, found }: { domain: string; found: string }) =>
+      `This server is a member of ${domain}, but they do not trust each other: ${found}.`,
+    'Setup could not log on to the directory, and Exchange could not start.',
+    'Choose Retry to join the domain again, or do it by hand: netdom resetpwd, then restart.',
+  ),
+  DOMAIN_SILENT: entry(
+    ({ domain, found }: { domain: string; found: string }) => `This server is a member of ${domain}, but ${found}.`,
+    'Without a domain controller nobody can tell whether the domain still trusts this server.',
+    'Right after a start, wait a minute. Otherwise check cable, gateway, DNS servers and firewalls. Then choose Retry.',
+  ),
+  JOIN_NOT_PROVEN: entry(
+    ({ domain }: { domain: string; found: string; source: string }) =>
+      `Windows says that this server is a member of ${domain}, and nothing else proves it.`,
+    'The secure channel could not be read, and the account’s password in the directory is as old as before the join.',
+    'Run nltest /sc_verify with the name of the domain. If it says that all is well, wait for replication and choose Retry.',
+    ({ found, source }) => `trust: ${found}\naccount: ${source}`,
+  ),
+  FULL_NAME_DIFFERS: entry(
+    ({ found, wanted }: { found: string; wanted: string; suffix: string }) =>
+      `The full name of this server is ${found}. It must be ${wanted}.`,
+    'The directory records Exchange under the full name, and setup refuses a server with another one.',
+    ({ suffix }) =>
+      `In System Properties, Computer Name, Change, More: set the primary DNS suffix ${suffix}, and take the tick from "Change primary DNS suffix when domain membership changes". Restart, then resume.`,
+  ),
 };

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { decodeFileTime } from '../../directory/file-time.js';
 import type { Directory, DirectoryEntry } from '../../ports/directory.js';
 import { withDirectoryFaults } from './directory-faults.js';
 import { changes, ex3Folder, type FixtureOptions, type RehearsalFixture, startRehearsal } from './fixture-rehearsal.js';
@@ -52,6 +53,32 @@ describe('the directory of a rehearsal', () => {
     expect(spoilt?.attributes.get('pwdlastset')).toEqual(['134352240000000000']);
     await rehearsal.host.mendOnce();
     expect((await search())[0]).toEqual(computer);
+  });
+
+  it.each(['once', 'always'] as const)('shows what the reset of the account does, if it goes wrong %s', async times => {
+    const search = await directoryWith({ faults: ['computer-account-not-reset'], times });
+    const begun = Date.now();
+    await rehearsal.apply({
+      kind: 'reset-account',
+      computer: 'EX3',
+      distinguishedName: computer.distinguishedName,
+      domain: 'exchangeserverpro.local',
+      domainController: null,
+      account: 'EXCHANGESERVERP\\Administrator',
+    });
+    const set = decodeFileTime((await search())[0]?.attributes.get('pwdlastset')?.[0] ?? null);
+    if (times === 'always') expect(set).toBe('2026-09-30T06:40:00.000Z');
+    else expect(Date.parse(set ?? '')).toBeGreaterThanOrEqual(begun);
+  });
+
+  it('shows a younger password after a join, of this account alone', async () => {
+    const search = await directoryWith({});
+    await rehearsal.apply(changes.rename);
+    await rehearsal.apply(changes.restart);
+    await rehearsal.apply(changes.join);
+    const [joined, ...others] = await search();
+    expect(joined?.attributes.get('pwdlastset')).not.toEqual(computer.attributes.get('pwdlastset'));
+    expect(others).toEqual([owa('EX3'), owa('EX2')]);
   });
 
   it('loses the external URL of the recovered server, and of no other, once setup has succeeded', async () => {

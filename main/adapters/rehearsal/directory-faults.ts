@@ -6,8 +6,9 @@ import type { RehearsalHost } from './rehearsal-host.js';
 type Rehearsal = Pick<RehearsalHost, 'machine' | 'showed'>;
 
 /**
- * The directory with the faults of a rehearsal in it: a computer account that nobody reset, and an external URL that
- * is missing once setup has succeeded. All else is handed on as it is.
+ * The directory as this rehearsal has left it, and with its faults in it: the password of the computer account is as
+ * old as the last reset or join, or was never reset, and an external URL is missing once setup has succeeded. All else
+ * is handed on as it is.
  */
 export function withDirectoryFaults(
   directory: Directory,
@@ -26,9 +27,13 @@ export function withDirectoryFaults(
       const notReset = hasFault(machine, 'computer-account-not-reset');
       const urlMissing = hasFault(machine, 'url-missing') && machine.exchange.setup?.exitCode === 0;
       return entries.map(entry => {
-        if (notReset && isComputer(entry)) {
-          rehearsal.showed('computer-account-not-reset');
-          return withValue(entry, 'pwdlastset', fileTime(Date.parse(lostAt) - monthMs));
+        if (isAccountOf(entry, serverName)) {
+          if (notReset) {
+            rehearsal.showed('computer-account-not-reset');
+            return withValue(entry, 'pwdlastset', fileTime(Date.parse(lostAt) - monthMs));
+          }
+          const { accountSetAt } = machine;
+          return accountSetAt === null ? entry : withValue(entry, 'pwdlastset', fileTime(Date.parse(accountSetAt)));
         }
         if (urlMissing && isOwaOf(entry, serverName)) {
           rehearsal.showed('url-missing');
@@ -50,8 +55,8 @@ function fileTime(unixMs: number): string {
   return `${BigInt(unixMs + since1601Ms) * 10_000n}`;
 }
 
-function isComputer({ attributes }: DirectoryEntry): boolean {
-  return attributes.has('pwdlastset');
+function isAccountOf({ distinguishedName, attributes }: DirectoryEntry, serverName: string): boolean {
+  return attributes.has('pwdlastset') && distinguishedName.toLowerCase().startsWith(`cn=${serverName.toLowerCase()},`);
 }
 
 function isOwaOf({ distinguishedName, attributes }: DirectoryEntry, serverName: string): boolean {

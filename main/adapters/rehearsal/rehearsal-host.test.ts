@@ -50,11 +50,17 @@ describe('the simulated machine of EX3', () => {
     expect(after.bootId).not.toBe(before.bootId);
   });
 
+  it('takes back a rename that still waits, and no other', async () => {
+    await rehearsal.apply(changes.rename);
+    const other = rehearsal.apply({ kind: 'rename', from: 'WIN-OTHER', to: 'EX4' });
+    await expect(other).rejects.toMatchObject({ problem: { code: 'NOT_AS_SHOWN' } });
+    await rehearsal.apply({ kind: 'rename', from: 'EX3', to: changes.rename.from });
+    expect((await rehearsal.host.facts()).pendingName).toBeNull();
+  });
+
   it('cannot join under a name that still waits for a restart', async () => {
     await rehearsal.apply(changes.rename);
-    await expect(rehearsal.apply(changes.join)).rejects.toThrow(
-      'TOOL_FAILED: powershell.exe failed with exit code 53.',
-    );
+    await expect(rehearsal.apply(changes.join)).rejects.toMatchObject({ problem: { code: 'NOT_AS_SHOWN' } });
   });
 
   it('names each feature while it installs it, and brings the port sharing service along switched off', async () => {
@@ -81,6 +87,14 @@ describe('the simulated machine of EX3', () => {
       expect(lines.join('\n')).toContain('counts from the next restart on');
       expect(lines.join('\n')).not.toContain('Tr0ub4dor');
       expect(JSON.stringify(await rehearsal.machineOnDisk())).not.toContain('Tr0ub4dor');
+    });
+
+    it('refuses a second join, and takes one again where it is asked for', async () => {
+      await rehearsal.apply(changes.join);
+      await rehearsal.apply(changes.restart);
+      await expect(rehearsal.apply(changes.join)).rejects.toMatchObject({ problem: { code: 'JOIN_MEMBER_ALREADY' } });
+      await rehearsal.apply({ ...changes.join, rejoin: true });
+      expect((await rehearsal.host.facts()).pendingDomain).toBe(changes.join.domain);
     });
 
     it('says that the password is wrong', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding, HostFacts } from '../../../preload/contract/index.js';
 import type { Step } from '../../runbook/step.js';
-import { ex3Plan, prepared, rebuilt, showing, worldWith } from '../fixture-world.js';
+import { ex3Plan, prepared, rebuilt, worldWith } from '../fixture-world.js';
 import type { RecoveryWorld } from '../world.js';
 import { identity } from './identity.js';
 import { newServer } from './new-server.js';
@@ -60,58 +60,6 @@ describe('a new server', () => {
   it('that setup has rebuilt is found done, although its media are out and its drive is fuller', async () => {
     const used = { ...rebuilt, media: null, drives: [{ letter: 'C:', freeBytes: 1e9 }] };
     expect((await find(newServer, used)).state).toBe('done');
-  });
-});
-
-describe('the identity of a fresh server', () => {
-  const fresh: HostFacts = {
-    ...prepared,
-    name: 'WIN-1',
-    domain: null,
-    adapters: prepared.adapters.map(adapter => ({ ...adapter, address: '10.0.0.99', dhcp: true })),
-  };
-
-  it('differs in three things, and first gets address and name', async () => {
-    const finding = await find(identity, fresh);
-    expect(differing(finding)).toEqual(['name', 'address', 'domain']);
-    expect(finding).toMatchObject({
-      state: 'ready',
-      before: { 'set-address': expect.stringContaining('10.0.0.99 (DHCP)') as string, rename: 'WIN-1' },
-    });
-  });
-
-  it('joins only once Windows has taken the name', async () => {
-    const named = await find(identity, { ...fresh, pendingName: 'EX3' });
-    expect('before' in named && Object.keys(named.before)).toEqual(['set-address']);
-    const joining = await find(identity, { ...prepared, domain: null });
-    expect('before' in joining && joining.before).toEqual({ 'join-domain': 'workgroup' });
-  });
-
-  it('waits for a restart while the name or the domain is pending', async () => {
-    expect((await find(identity, { ...prepared, name: 'WIN-1', pendingName: 'EX3' })).state).toBe('restart-needed');
-    const joining = { ...prepared, domain: null, pendingDomain: 'exchangeserverpro.local' };
-    expect((await find(identity, joining)).state).toBe('restart-needed');
-  });
-
-  it('is refused while another machine answers on the address', async () => {
-    const host = showing(fresh, ['10.0.0.23']);
-    expect(codeOf(await find(identity, fresh, { host }))).toBe('ADDRESS_IN_USE');
-  });
-
-  it('is refused when the computer account was not reset after the loss', async () => {
-    const plan = { ...(await ex3Plan()), lostAt: '2026-11-20T00:00:00.000Z' };
-    expect(codeOf(await find(identity, fresh, { plan }))).toBe('COMPUTER_ACCOUNT_NOT_RESET');
-    expect(codeOf(await find(identity, prepared, { plan }))).toBe('done');
-  });
-
-  it('gets the right gateway and DNS servers too, where only they differ', async () => {
-    const adapters = prepared.adapters.map(adapter => ({ ...adapter, dnsServers: ['8.8.8.8'] }));
-    expect(differing(await find(identity, { ...prepared, adapters }))).toEqual(['network']);
-    expect(await find(identity, { ...prepared, adapters })).toMatchObject({ state: 'ready' });
-  });
-
-  it('is not compared by the case of letters', async () => {
-    expect((await find(identity, { ...prepared, name: 'ex3', domain: 'EXCHANGESERVERPRO.LOCAL' })).state).toBe('done');
   });
 });
 

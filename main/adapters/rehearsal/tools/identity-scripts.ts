@@ -4,40 +4,54 @@ import type { Bench } from './tool.js';
 
 // The scripts that change who this machine is. Each ends with the Win32 code of what it did, as the real ones do.
 
+const restartNeeded = 3010;
+const notAsShown = 5023;
+const needsRights = 740;
+
 /** `rename-computer.ps1 -From OLD -To NEW`: takes effect at the next restart. */
 export async function renameComputer(bench: Bench): Promise<number> {
   await bench.take('identity');
-  if (!bench.facts().elevated) return failed(bench, 5);
   const [from, to] = [named(bench, '-From'), named(bench, '-To')];
-  if (from === '' || to === '') return failed(bench, 87);
-  if (from.toLowerCase() !== bench.machine().name.toLowerCase()) return failed(bench, 53);
-  bench.change(machine => ({ ...machine, pendingName: to === machine.name ? null : to }));
-  return done(bench, `The name ${to} counts from the next restart on.`);
+  if (from === '' || to === '') return ended(bench, 87);
+  if (!bench.facts().elevated) return ended(bench, needsRights);
+  const { name, pendingName, domain } = bench.machine();
+  // Before the restart a rename is taken back from the name that waits.
+  if (!sameName(from, name) && !sameName(from, pendingName)) return ended(bench, notAsShown);
+  if (domain !== null) return ended(bench, 2691);
+  bench.change(machine => ({ ...machine, pendingName: sameName(to, name) ? null : to }));
+  return ended(bench, restartNeeded, `The name ${to} counts from the next restart on.`);
 }
 
-/** `join-domain.ps1 -Computer NAME -Domain DOMAIN -Account ACCOUNT`, with the password on standard input. */
+/** `join-domain.ps1 -Computer NAME -Domain DOMAIN -Account ACCOUNT [-Rejoin]`, with the password on standard input. */
 export async function joinDomain(bench: Bench): Promise<number> {
   await bench.take('identity');
   const password = lineOfInput();
-  if (!bench.facts().elevated) return failed(bench, 5);
+  if (password === '') return ended(bench, 1326);
+  if (!bench.facts().elevated) return ended(bench, needsRights);
   const domain = named(bench, '-Domain').toLowerCase();
-  // A name that still waits for a restart is not known on the network yet.
-  if (named(bench, '-Computer').toLowerCase() !== bench.machine().name.toLowerCase()) return failed(bench, 53);
-  if (!knownDomains().includes(domain)) return failed(bench, 1355);
-  if (password === '') return failed(bench, 1326);
-  bench.change(machine => ({ ...machine, pendingDomain: domain === machine.domain ? null : domain }));
-  return done(bench, `The membership in ${domain} counts from the next restart on.`);
+  const { name, pendingName, domain: member } = bench.machine();
+  // While a name waits for a restart, Windows would join under the old one.
+  if (pendingName !== null || !sameName(named(bench, '-Computer'), name)) return ended(bench, notAsShown);
+  if (member !== null && !bench.args.includes('-Rejoin')) return ended(bench, 2691);
+  if (member !== null && member !== domain) return ended(bench, notAsShown);
+  if (!knownDomains().includes(domain)) return ended(bench, 1355);
+  bench.change(machine => ({ ...machine, pendingDomain: domain, accountSetAt: now() }));
+  return ended(bench, restartNeeded, `The membership in ${domain} counts from the next restart on.`);
 }
 
 /** `reset-account.ps1 -Name DN -Domain DOMAIN -Account ACCOUNT`, with the password on standard input. */
 export async function resetAccount(bench: Bench): Promise<number> {
   await bench.take('identity');
   const password = lineOfInput();
-  if (!knownDomains().includes(named(bench, '-Domain').toLowerCase())) return failed(bench, 1355);
-  if (password === '') return failed(bench, 1326);
-  bench.change(machine => withoutOnce(machine, ['computer-account-not-reset']));
-  return done(bench, 'The computer account is reset.');
+  if (password === '') return ended(bench, 1326);
+  if (!knownDomains().includes(named(bench, '-Domain').toLowerCase())) return ended(bench, 8250);
+  bench.change(machine => ({ ...withoutOnce(machine, ['computer-account-not-reset']), accountSetAt: now() }));
+  return ended(bench, 0, 'The computer account is reset.');
 }
+
+const now = (): string => new Date().toISOString();
+
+const sameName = (one: string, other: string | null): boolean => one.toLowerCase() === other?.toLowerCase();
 
 const knownDomains = (): string[] => (process.env['CAS_RECOVERY_DOMAINS'] ?? '').split(',');
 
@@ -47,13 +61,8 @@ export function named({ args }: Pick<Bench, 'args'>, parameter: string): string 
   return place < 0 ? '' : (args[place + 1] ?? '');
 }
 
-function done({ print }: Bench, text: string): number {
-  print(`${text}\n= end 0\n`);
-  return 0;
-}
-
-function failed({ print }: Bench, code: number): number {
-  print(`= end ${code}\n`);
+function ended({ print }: Bench, code: number, text?: string): number {
+  print(`${text === undefined ? '' : `${text}\n`}= end ${code}\n`);
   return code;
 }
 

@@ -1,7 +1,7 @@
 import type { Adapter } from '../../../../preload/contract/index.js';
 import { argument, type Bench } from './tool.js';
 
-/** `netsh interface ipv4 set address`, `set dnsservers` and `add dnsservers`. Effective at once. */
+/** `netsh interface ipv4` with `set`, `add` and `delete` of addresses and DNS servers. Effective at once. */
 export async function netsh(bench: Bench): Promise<number> {
   await bench.take('netsh.exe');
   const { args } = bench;
@@ -24,18 +24,36 @@ export async function netsh(bench: Bench): Promise<number> {
   return 0;
 }
 
-const changes: Readonly<Record<string, (adapter: Adapter, args: readonly string[]) => Adapter>> = {
-  'set address': (adapter, args) => ({
+type Change = (adapter: Adapter, args: readonly string[]) => Adapter;
+
+const changes: Readonly<Record<string, Change>> = {
+  // Setting an address takes all others of the adapter away.
+  'set address': (adapter, args) =>
+    argument(args, 'source=') === 'dhcp'
+      ? { ...adapter, dhcp: true, moreAddresses: [] }
+      : {
+          ...adapter,
+          dhcp: false,
+          address: argument(args, 'address=') ?? adapter.address,
+          mask: argument(args, 'mask=') ?? adapter.mask,
+          gateway: argument(args, 'gateway=') ?? null,
+          moreAddresses: [],
+        },
+  'add address': (adapter, args) => ({
     ...adapter,
-    dhcp: false,
-    address: argument(args, 'address=') ?? adapter.address,
-    mask: argument(args, 'mask=') ?? adapter.mask,
-    gateway: argument(args, 'gateway=') ?? null,
+    moreAddresses: [...adapter.moreAddresses, ...only(argument(args, 'address='))],
   }),
-  'set dnsservers': (adapter, args) => ({ ...adapter, dnsServers: only(argument(args, 'address=')) }),
+  'set dnsservers': (adapter, args) => ({
+    ...adapter,
+    dnsServers: argument(args, 'source=') === 'dhcp' ? adapter.dnsServers : only(argument(args, 'address=')),
+  }),
   'add dnsservers': (adapter, args) => ({
     ...adapter,
     dnsServers: [...adapter.dnsServers, ...only(argument(args, 'address='))],
+  }),
+  'delete dnsservers': (adapter, args) => ({
+    ...adapter,
+    dnsServers: adapter.dnsServers.filter(server => server !== argument(args, 'address=')),
   }),
 };
 
