@@ -63,6 +63,45 @@ async function runLdif(bundle, task, place) {
   return task === 'write' ? '' : lastLine(output);
 }
 
+/** Times of diagnosing a log of setup and of reading its lines alone, per round, on Node 16.17, and how large it is. */
+export async function diagnosisTimes() {
+  const place = await mkdtemp(path.join(tmpdir(), 'cas-recovery-bench-'));
+  try {
+    return JSON.parse(await runDiagnosis(await buildDiagnosis(), 'times', place));
+  } finally {
+    await rm(place, { recursive: true, force: true });
+  }
+}
+
+/** The most megabytes that a process on Node 16.17 holds which diagnoses a log of 10 MB, and one of 1 GB. */
+export async function diagnosisMegabytes() {
+  const bundle = await buildDiagnosis();
+  const place = await mkdtemp(path.join(tmpdir(), 'cas-recovery-bench-'));
+  try {
+    const file = path.join(place, 'ExchangeSetup.log');
+    const held = [];
+    for (const megabytes of ['10', '1000']) {
+      await runDiagnosis(bundle, 'write', file, megabytes);
+      held.push(JSON.parse(await runDiagnosis(bundle, 'memory', file)).megabytes);
+    }
+    return held;
+  } finally {
+    await rm(place, { recursive: true, force: true });
+  }
+}
+
+async function buildDiagnosis() {
+  const bundle = nodeBundle('bench/diagnosis-against-lines.ts', `${folder}/diagnosis`, 'diagnosis');
+  await build(bundle.options);
+  return path.join(root, bundle.output);
+}
+
+async function runDiagnosis(bundle, ...args) {
+  const { code, output } = await run(node16File() ?? process.execPath, [bundle, ...args], { quiet: true });
+  if (code !== 0) throw new Error(output);
+  return args[0] === 'write' ? '' : lastLine(output);
+}
+
 /** Seconds that a whole rehearsal takes whose tools do not wait. */
 export async function rehearsalSeconds() {
   const state = await mkdtemp(path.join(tmpdir(), 'cas-recovery-bench-'));

@@ -14,7 +14,13 @@ export async function* diagnoseSetupLogs(place: string): AsyncGenerator<FileDiag
     return;
   }
   if (files.length === 0)
-    yield unread(place, problem('NO_SETUP_LOG', { path: place, why: 'there is no such file in it' }));
+    yield unread(
+      place,
+      problem('NO_SETUP_LOG', {
+        path: place,
+        why: /[*?]/.test(place) ? 'no file fits' : 'the folder holds no ExchangeSetup.log',
+      }),
+    );
   for (const file of files) yield await diagnosed(file);
 }
 

@@ -12,6 +12,7 @@ const parts = {
   journal: measureJournal,
   paint: measurePaint,
   ldif: measureLdif,
+  diagnosis: measureDiagnosis,
   directory: measureDirectory,
   rehearsal: measureRehearsal,
   tests: tellTestTime,
@@ -57,6 +58,16 @@ async function measureLdif() {
   const speed = megabytes / (median(rounds.map(({ ldif }) => ldif)) / 1000);
   tell(`opening an export: ${speed.toFixed(0)} MB/s`);
   show('memory to read a server from an export of 1 GB', await programs.ldifMegabytes(), 300, 'MB');
+}
+
+async function measureDiagnosis() {
+  const { megabytes, rounds } = await programs.diagnosisTimes();
+  showRatio('diagnosis of a log against reading its lines', rounds, ({ diagnosis, floor }) => [diagnosis, floor], 3);
+  const speed = megabytes / (median(rounds.map(({ diagnosis }) => diagnosis)) / 1000);
+  tell(`diagnosis of a log: ${speed.toFixed(0)} MB/s`);
+  const [small, large] = await programs.diagnosisMegabytes();
+  show('memory to diagnose a log of 1 GB, above that of 10 MB', large - small, 40, 'MB');
+  tell(`memory to diagnose: ${small.toFixed(0)} MB for a log of 10 MB, ${large.toFixed(0)} MB for one of 1 GB`);
 }
 
 async function measureDirectory() {

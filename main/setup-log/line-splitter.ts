@@ -67,7 +67,7 @@ export class LineSplitter {
   #cut(chunk: Buffer): void {
     let start = this.#afterReturn && chunk[0] === feed ? 1 : 0;
     if (chunk.length > 0) this.#afterReturn = false;
-    this.#endsWith ??= endOfLines(this.#rest, chunk);
+    if (this.#endsWith === undefined) this.#learnEnd(chunk);
     const sign = this.#endsWith ?? feed;
     for (let end = chunk.indexOf(sign, start); end >= 0; end = chunk.indexOf(sign, start)) {
       if (this.#rest.length > 0) this.#tellRest(chunk.subarray(start, end));
@@ -77,6 +77,12 @@ export class LineSplitter {
       else if (sign === carriage && start === chunk.length) this.#afterReturn = true;
     }
     if (start < chunk.length) this.#keep(chunk.subarray(start));
+  }
+
+  #learnEnd(chunk: Buffer): void {
+    this.#endsWith = endOfLines(this.#rest, chunk);
+    // The first line was whole already, only nobody could know it.
+    if (this.#endsWith === carriage && this.#rest[this.#rest.length - 1] === carriage) this.#tellRest(Buffer.alloc(0));
   }
 
   #tellRest(more: Buffer): void {

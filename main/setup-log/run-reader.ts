@@ -75,11 +75,7 @@ export class RunReader {
 
   /** Lines around the first error. */
   get context(): readonly Line[] {
-    const [task] = this.#tasks;
-    if (!task) return [];
-    const { context, reference } = task;
-    const covered = (context[context.length - 1]?.line ?? 0) >= (reference[reference.length - 1]?.line ?? 0);
-    return covered || reference.length === 0 ? context : reference;
+    return this.#tasks[0]?.shown ?? [];
   }
 
   /** The last lines of the run, for one that failed without a word. */
@@ -104,8 +100,7 @@ export class RunReader {
     else if (tag === 'REQUIRED') this.#complain(raw, text, 'required');
     else if (tag === 'ERROR-REFERENCE') {
       this.#task.open(this.#last.all);
-      this.#task.refer(this.#last.all);
-      this.#task.line(readable(raw));
+      this.#task.refer(this.#last.all, readable(raw));
       this.#nowCritical();
     } else if (this.#task.isOpen) this.#task.line(readable(raw));
   }

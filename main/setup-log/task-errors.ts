@@ -13,12 +13,13 @@ export class TaskErrors {
   readonly around: Line[] = [];
   /** Around the first error. */
   readonly context: Line[] = [];
-  /** Around the line that says which part of setup failed. */
+  /** Around the first line that says which part of setup failed. */
   readonly reference: Line[] = [];
   /** The last note of a script on an error that it tries to get over. */
   lastNote: Line | undefined;
   #left = -1;
   #leftOfReference = -1;
+  #referenceLine = 0;
 
   get isEmpty(): boolean {
     return this.complaints.length === 0 && this.context.length === 0;
@@ -53,11 +54,20 @@ export class TaskErrors {
     if (this.around.length < mostAround) this.around.push(line);
   }
 
-  /** The line that names the failed part comes next. */
-  refer(before: readonly Line[]): void {
-    if (this.#leftOfReference >= 0) return;
-    this.#leftOfReference = linesAfter + 1;
-    this.reference.push(...before);
+  /** This line names the failed part. */
+  refer(before: readonly Line[], line: Line): void {
+    if (this.#leftOfReference < 0) {
+      this.#leftOfReference = linesAfter + 1;
+      this.#referenceLine = line.line;
+      this.reference.push(...before);
+    }
+    this.line(line);
+  }
+
+  /** The lines to show where nobody knows the cause: around the first error, if the part that failed is named there. */
+  get shown(): readonly Line[] {
+    const last = this.context[this.context.length - 1]?.line ?? 0;
+    return this.#referenceLine <= last ? this.context : this.reference;
   }
 }
 

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { DomainControllers, RecoveryCard } from './calls.js';
+import { FileDiagnosis } from './diagnosis.js';
+import { DoctorReport } from './doctor.js';
 import { Problem } from './problem.js';
 import { Report } from './report.js';
 import { Finding, Preview, StepCard } from './runbook.js';
@@ -43,6 +45,9 @@ export const CliDocument = z.discriminatedUnion('command', [
     ...DomainControllers.shape,
   }),
   z.strictObject({ ...common, command: z.literal('status'), recoveries: z.array(RecoveryCard) }),
+  /** One for each log: several are a list of these. The exit code is that of the whole call. */
+  z.strictObject({ ...common, command: z.literal('diagnose'), ...FileDiagnosis.shape }),
+  z.strictObject({ ...common, command: z.literal('doctor'), report: DoctorReport, files: z.array(z.string()) }),
   z.strictObject({ ...common, command: z.literal('report'), report: Report, files: z.array(z.string()) }),
 ]);
 export type CliDocument = z.infer<typeof CliDocument>;

@@ -49,7 +49,7 @@ function tellFinding(terminal: Terminal, finding: SetupFinding, place: number): 
   terminal.line(unknown ? '     Around the first error:' : '     What setup says:');
   const shown = unknown ? evidence : evidence.slice(0, linesShown);
   for (const { line, text } of shown) {
-    terminal.line(terminal.style('dim', `       ${String(line).padStart(6)} | ${shownValue(cut(text))}`));
+    terminal.line(terminal.style('dim', `       ${String(line).padStart(6)} | ${cut(text)}`));
   }
   const more = evidence.length - shown.length;
   if (more > 0) terminal.line(terminal.style('dim', `              and ${String(more)} more, with --json`));

@@ -1,4 +1,4 @@
-import type { FileDiagnosis } from '../../../../preload/contract/index.js';
+import type { CliDocument, FileDiagnosis } from '../../../../preload/contract/index.js';
 import { diagnoseSetupLogs } from '../../../compose-setup-logs.js';
 import { exitCodes } from '../exit-codes.js';
 import { jsonText } from '../json-text.js';
@@ -22,7 +22,12 @@ export async function diagnose({ terminal, json }: Diagnosing, places: readonly 
   }
   const exitCode = all.every(isFine) ? exitCodes.done : exitCodes.failed;
   if (json) {
-    const documents = all.map(one => ({ schema: 'cas-recovery/cli/1', command: 'diagnose', exitCode, ...one }));
+    const documents = all.map((one): CliDocument => ({
+      schema: 'cas-recovery/cli/1',
+      command: 'diagnose',
+      exitCode,
+      ...one,
+    }));
     // One name is one document. A pattern is a list, however many files fit: its form must not depend on that.
     const isList = places.length > 1 || documents.length > 1 || /[*?]/.test(places[0] ?? '');
     process.stdout.write(`${jsonText(isList ? documents : documents[0])}\n`);
