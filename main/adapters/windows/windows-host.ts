@@ -3,7 +3,8 @@ import { promises as dns } from 'node:dns';
 import { join, win32 } from 'node:path';
 import type { HostChange, HostFacts, Plan } from '../../../preload/contract/index.js';
 import { asTyped, type Command, commandsOf, forgetResume } from '../../commands/windows-commands.js';
-import { toolFailure } from '../../commands/tool-failure.js';
+import { asksForRestart } from '../../commands/package-exit-codes.js';
+import { toolFailure, toolName } from '../../commands/tool-failure.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Host, Run, SetupEnd } from '../../ports/host.js';
 import { failure } from '../../problems/problem.js';
@@ -122,13 +123,9 @@ export class WindowsHost implements Host {
       ...(command.asksPasswordOf !== null && { password: run.password }),
     });
     const exitCode = command.program === 'powershell.exe' ? scriptCode(command, end) : end.exitCode;
-    const judged = { ...end, exitCode };
-    if (asksForRestart.includes(exitCode)) {
-      await restartNotes(this.#options.folder).add({ tool: command.program, exitCode });
-      return;
-    }
-    const failed = toolFailure(change, command, judged);
+    const failed = toolFailure(change, command, { ...end, exitCode });
     if (failed) throw failed;
+    if (asksForRestart(exitCode)) await restartNotes(this.#options.folder).add({ tool: toolName(command), exitCode });
   }
 }
 
@@ -137,9 +134,6 @@ const timeLimits: Readonly<Partial<Record<HostChange['kind'], number>>> = {
   'install-features': 60 * minute,
   'install-package': 60 * minute,
 };
-
-/** Restart required; the installer has begun a restart. */
-const asksForRestart = [3010, 1641];
 
 /** Windows PowerShell 2.0 ends with 0 whatever befell the script, so its last line tells. */
 function scriptCode(command: Command, { exitCode, output }: { exitCode: number; output: string }): number {

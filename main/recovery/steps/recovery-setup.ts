@@ -92,10 +92,18 @@ async function followToEnd(world: RecoveryWorld, run: StepRun): Promise<void> {
       run.output(line);
       reader.line(line);
     },
+    onLog: line => {
+      if (worthTelling(line)) run.output(`ExchangeSetup.log: ${line}`);
+    },
   });
   reader.end();
   await phases.written();
   await judge(world, end);
+}
+
+/** What the log says beyond the console: failed checks, errors and warnings, some minutes before setup ends. */
+function worthTelling(line: string): boolean {
+  return /^\[[^\]]{8,40}\] \[\d+\] \[(?:ERROR|WARNING|REQUIRED)\] /.test(line);
 }
 
 async function judge({ host }: RecoveryWorld, end: SetupEnd): Promise<void> {
