@@ -5,6 +5,7 @@ export * from './cli.js';
 export * from './diagnosis.js';
 export * from './directory.js';
 export * from './directory-source.js';
+export * from './doctor.js';
 export * from './facts.js';
 export * from './host.js';
 export * from './journal.js';

@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { failPoints } from '../../../preload/contract/index.js';
 import { failure, toProblem } from '../../problems/problem.js';
 import { diagnose } from './commands/diagnose.js';
+import { doctor, type DoctorOptions } from './commands/doctor.js';
 import { domainControllers } from './commands/domain-controllers.js';
 import { inspect } from './commands/inspect.js';
 import { recover, type RecoverOptions } from './commands/recover.js';
@@ -76,6 +78,7 @@ function describeProgram(run: Running): Command {
   addInspect(program, run);
   addDomainControllers(program, run);
   addDiagnose(program, run);
+  addDoctor(program, run);
   addRecover(program, run);
   addStatus(program, run);
   addReport(program, run);
@@ -187,6 +190,32 @@ const diagnoseHelp = `
 A file, a folder that holds ExchangeSetup.log, or a name with * and ?.
 Exit codes: 0 the last run succeeded
             1 it failed or never came to an end, or a file can't be read`;
+
+function addDoctor(program: Command, run: Running): void {
+  program
+    .command('doctor')
+    .description('Ask this machine everything that a recovery asks, and show each answer. Reads only.')
+    .option('--media <folder>', 'where the Exchange media are (default: every drive is looked at)')
+    .option('--packages <folder>', 'where the packages are that you brought')
+    .option('--windows-source <folder>', 'sources\\sxs of the Windows media (default: every drive is looked at)')
+    .option('--domain-controller <name>', 'whose clock is compared (default: the one that this machine trusts)')
+    .option('--bundle <file>', 'write all of it for a bug report, without names, addresses and keys')
+    .option('--raw', 'show what each probe printed')
+    .option('--json', 'print one JSON document on standard output')
+    .option('--no-color', 'print without colour')
+    .addHelpText('after', doctorHelp)
+    .action(async (options: DoctorOptions & Pick<CommonOptions, 'json' | 'color'>) => {
+      const { signal, productVersion, distFolder } = run.parts;
+      const json = options.json === true;
+      const terminal = new Terminal({ color: wantsColor(options.color), quietOutput: json });
+      const scriptsFolder = join(distFolder, 'scripts');
+      run.code = await doctor({ terminal, json, signal, productVersion, scriptsFolder }, options);
+    });
+}
+
+const doctorHelp = `
+Exit codes: 0 every probe answered
+            1 some did not, as always where there is no Windows`;
 
 function addRecover(program: Command, run: Running): void {
   const command = common(program.command('recover'))

@@ -8,7 +8,11 @@ const beat = 1000;
  * Waits for a reading, and lets go of it at once when the operator cancels. While it takes longer than a moment, a
  * watched terminal tells so in its last line.
  */
-export async function whileWaiting<T>({ terminal, signal }: House, doing: string, work: Promise<T>): Promise<T> {
+export async function whileWaiting<T>(
+  { terminal, signal }: Pick<House, 'terminal' | 'signal'>,
+  doing: string,
+  work: Promise<T>,
+): Promise<T> {
   let seconds = 0;
   const tell = terminal.isWatched
     ? setInterval(() => terminal.passing(`${doing} ... ${String((seconds += 1))} s`), beat)
