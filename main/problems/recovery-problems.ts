@@ -49,6 +49,17 @@ export const recoveryProblems = {
     'Exchange was installed on that drive, and recovery puts it back to the same place.',
     `Give this server a drive of that letter, or free space on it, then choose Retry.`,
   ),
+  HOST_PART_NOT_READ: entry(
+    ({ what }: { what: string; why: string }) => `This server did not tell its ${what}.`,
+    'Whether it fits the lost server is not known, and nothing is changed on a guess.',
+    'Put right what kept it from being read, then choose Retry. "cas-recovery doctor" shows each question and its answer.',
+    ({ why }) => why,
+  ),
+  LOGON_IS_LOCAL: entry(
+    ({ account }: { account: string }) => `You are logged on as ${account}, an account of this server alone.`,
+    'Recovery setup works with your logon, and Active Directory does not know this account.',
+    'Log off. Log on with an account of the domain that is a member of Organization Management and of the administrators of this server, then resume.',
+  ),
   EXCHANGE_ALREADY_INSTALLED: entry(
     ({ build }: { build: string }) => `Exchange ${build} is already installed on this machine.`,
     'Recovery setup refuses a machine that has Exchange roles. It is no repair.',

@@ -39,12 +39,31 @@ export function firstProblemOf(facts: HostFacts, lost: LostServer, requiredMedia
 }
 
 function rowsOf(facts: HostFacts, lost: LostServer, requiredMedia: string): Row[] {
-  const always = [systemRow(facts, lost), architectureRow(facts), elevationRow(facts), clockRow(facts)];
+  const always = [
+    orNotRead(facts, 'operatingSystem', systemRow(facts, lost)),
+    orNotRead(facts, 'operatingSystem', architectureRow(facts)),
+    orNotRead(facts, 'elevated', elevationRow(facts)),
+    clockRow(facts),
+  ];
   const { state } = facts.exchange.setup;
   // What setup needed before it began says nothing against a server that it has rebuilt.
   const rebuilt = state === 'running' || (state === 'succeeded' && sameText(facts.name, lost.summary.name));
   if (rebuilt) return always;
-  return [...always, driveRow(facts, lost), exchangeRow(facts, lost), mediaRow(facts, lost, requiredMedia)];
+  return [
+    ...always,
+    orNotRead(facts, 'drives', driveRow(facts, lost)),
+    orNotRead(facts, 'exchange', exchangeRow(facts, lost)),
+    orNotRead(facts, 'media', mediaRow(facts, lost, requiredMedia)),
+  ];
+}
+
+/** The row as it is; where its part of the machine could not be read, it is unknown, and stops the step. */
+function orNotRead(facts: HostFacts, key: keyof HostFacts, row: Row): Row {
+  const why = facts.unread[key];
+  if (why === undefined) return row;
+  const blocks = problem('HOST_PART_NOT_READ', { what: row.label.toLowerCase(), why });
+  const remedy = 'Look for yourself, or put right what kept it from being read.';
+  return { ...row, rebuilt: `could not be read: ${why}`, result: 'unknown', remedy, blocks };
 }
 
 function systemRow(facts: HostFacts, { computer }: LostServer): Row {
@@ -182,6 +201,13 @@ function evidenceOf(facts: HostFacts): ReturnType<typeof hostFact>[] {
       ...(media && { raw: media.build }),
     }),
     hostFact(facts, 'bootedAt', { id: 'booted-at', label: 'Running since', value: facts.bootedAt, raw: facts.bootId }),
+    ...facts.hints.map(({ id, text, source }) => ({
+      id: `hint-${id}`,
+      label: 'Mind',
+      value: text,
+      source,
+      readAt: facts.readAt,
+    })),
   ];
 }
 

@@ -28,6 +28,8 @@ export const recoverySetup = defineStep<RecoveryWorld>({
   async check(world) {
     const facts = await world.host.facts();
     const seen = { facts: evidenceOf(facts), comparisons: comparisonsOf(world, facts) };
+    const unknown = notRead(facts);
+    if (unknown) return { state: 'blocked', problem: unknown, ...seen };
     const { setup } = facts.exchange;
     switch (setup.state) {
       case 'succeeded':
@@ -161,6 +163,7 @@ function blockOf({ plan }: RecoveryWorld, facts: HostFacts): Problem | undefined
     return problem('IDENTITY_NOT_TAKEN', { what: 'domain', wanted: domain, found: facts.domain ?? 'none (workgroup)' });
   }
   if (!facts.elevated) return problem('NOT_ELEVATED', {});
+  if (isLocalLogon(facts)) return problem('LOGON_IS_LOCAL', { account: facts.account.name });
   const pending = pendingReason(facts);
   if (pending) return problem('RESTART_PENDING', { reason: pending });
   if (!facts.media) return problem('MEDIA_MISSING', { required: plan.requiredMedia });
@@ -169,6 +172,26 @@ function blockOf({ plan }: RecoveryWorld, facts: HostFacts): Problem | undefined
     return problem('MEDIA_TOO_OLD', { found: facts.media.build, required: plan.requiredMedia });
   }
   return undefined;
+}
+
+/** Setup is not started, and not taken for done, on a machine of which this much is not known. */
+function notRead({ unread }: HostFacts): Problem | undefined {
+  const [key] = Object.keys(vital).filter(one => unread[one] !== undefined);
+  return key === undefined
+    ? undefined
+    : problem('HOST_PART_NOT_READ', { what: vital[key] ?? key, why: unread[key] ?? '' });
+}
+
+const vital: Readonly<Record<string, string>> = {
+  exchange: 'state of Exchange',
+  name: 'name',
+  domain: 'domain',
+  pendingRestart: 'pending restarts',
+};
+
+/** `MACHINE\\name`: after the join it is easy to log on with the old local account again. */
+function isLocalLogon({ account, name }: HostFacts): boolean {
+  return account.name.toLowerCase().startsWith(`${name.toLowerCase()}\\`);
 }
 
 function changeFor({ plan }: RecoveryWorld, { media }: HostFacts): HostChange {

@@ -47,6 +47,9 @@ describe('a new server', () => {
       { exchange: { ...prepared.exchange, installedBuild: '14.3.123.4' } },
       'EXCHANGE_ALREADY_INSTALLED',
     ],
+    ['whose name is that of another Exchange server', { ...rebuilt, name: 'EX2' }, 'EXCHANGE_ALREADY_INSTALLED'],
+    ['that did not tell its drives', { drives: [], unread: { drives: 'WMI is broken' } }, 'HOST_PART_NOT_READ'],
+    ['that did not tell its Exchange', { unread: { exchange: 'access denied' } }, 'HOST_PART_NOT_READ'],
     ['without media', { media: null }, 'MEDIA_MISSING'],
     ['with media that are too old', { media: { path: 'D:\\', build: '14.2.247.5' } }, 'MEDIA_TOO_OLD'],
     ['with a rollup slipped into its media', { media: { path: 'D:\\', build: '14.3.513.0' } }, 'done'],
@@ -55,6 +58,20 @@ describe('a new server', () => {
     ['whose clock could not be compared', { clockSkewSeconds: null }, 'done'],
   ])('%s is found %s', async (_what, change, expected) => {
     expect(codeOf(await find(newServer, { ...prepared, ...change }))).toBe(expected);
+  });
+
+  it('tells a part that could not be read as unknown, never as missing', async () => {
+    const { comparisons } = await find(newServer, { ...prepared, drives: [], unread: { drives: 'WMI is broken' } });
+    expect(comparisons.find(({ id }) => id === 'install-drive')).toMatchObject({
+      result: 'unknown',
+      rebuilt: 'could not be read: WMI is broken',
+    });
+  });
+
+  it('is told with what has spoilt a setup before', async () => {
+    const hints = [{ id: 'policy', text: 'A policy sets the execution policy.', source: 'HKLM\\SOFTWARE\\Policies' }];
+    const { facts } = await find(newServer, { ...prepared, hints });
+    expect(facts).toContainEqual(expect.objectContaining({ id: 'hint-policy', value: hints[0]?.text }));
   });
 
   it('that setup has rebuilt is found done, although its media are out and its drive is fuller', async () => {
@@ -132,6 +149,13 @@ describe('recovery setup', () => {
     ['while a restart is pending', { ...prepared, pendingRestart: [{ place: 'p', value: 'v' }] }, 'RESTART_PENDING'],
     ['without media', { ...prepared, media: null }, 'MEDIA_MISSING'],
     ['without rights', { ...prepared, elevated: false }, 'NOT_ELEVATED'],
+    [
+      'under a local logon',
+      { ...prepared, account: { ...prepared.account, name: 'ex3\\Administrator' } },
+      'LOGON_IS_LOCAL',
+    ],
+    ['whose state could not be read', { ...rebuilt, unread: { exchange: 'access denied' } }, 'HOST_PART_NOT_READ'],
+    ['while nobody knows of a restart', { ...prepared, unread: { pendingRestart: 'no' } }, 'HOST_PART_NOT_READ'],
   ])('%s is found %s', async (_what, facts, expected) => {
     expect(codeOf(await find(recoverySetup, facts))).toBe(expected);
   });
