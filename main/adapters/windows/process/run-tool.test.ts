@@ -41,7 +41,7 @@ describe('a tool', () => {
   });
 
   it('keeps the beginning and the end of very much output', async () => {
-    const end = await tool('for (let i = 0; i < 300000; i++) console.log(String(i).padStart(40))');
+    const end = await tool('console.log(Array.from({ length: 300000 }, (_, i) => String(i).padStart(40)).join("\\n"))');
     expect(end.output.length).toBeLessThan(9 * 1024 * 1024);
     const lines = end.output.split('\n').map(line => line.trim());
     expect([lines[0], lines.at(-1)]).toEqual(['0', '299999']);
@@ -53,6 +53,14 @@ describe('a tool that does not come to its end', () => {
   it('is stopped when its time is up, and what it said is kept', async () => {
     const problem = await problemOf(tool('console.log("begun"); setInterval(() => 0, 1000)', { timeLimitSeconds: 1 }));
     expect(problem).toMatchObject({ code: 'TOOL_TIMED_OUT', details: 'begun' });
+  });
+
+  it('tells the end of what it said when that was much', async () => {
+    const program = 'for (let i = 0; i < 9000; i++) console.log("line", i); setInterval(() => 0, 1000)';
+    const problem = await problemOf(tool(program, { timeLimitSeconds: 3 }));
+    expect(problem?.details?.split('\n').slice(0, 2)).toEqual(['...', expect.stringMatching(/^line \d+$/)]);
+    expect(problem?.details?.endsWith('line 8999')).toBe(true);
+    expect(problem?.details?.length).toBeLessThan(17_000);
   });
 
   it('is stopped by a person', async () => {

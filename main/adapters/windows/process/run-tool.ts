@@ -6,7 +6,7 @@ import { startOf } from './batch-command.js';
 import { codePages } from './code-pages.js';
 import { killTree } from './kill-tree.js';
 import { whyNotStarted } from './start-error.js';
-import { type ToolOutput, toolOutput } from './tool-output.js';
+import { endOfOutput, type ToolOutput, toolOutput } from './tool-output.js';
 
 export interface ToolRun {
   /** The full path: see `systemTool`. A .cmd file is run by cmd.exe. */
@@ -67,10 +67,11 @@ export async function runTool(run: ToolRun): Promise<ToolEnd> {
   const end = await ended(run, printed);
   printed.end();
   const { output } = printed;
+  const said = endOfOutput(output);
   if (end.kind === 'stopped') throw failure('TOOL_STOPPED', { tool });
-  if (end.kind === 'timed-out') throw failure('TOOL_TIMED_OUT', { tool, seconds: run.timeLimitSeconds, output });
+  if (end.kind === 'timed-out') throw failure('TOOL_TIMED_OUT', { tool, seconds: run.timeLimitSeconds, output: said });
   if (end.kind === 'not-run')
-    throw failure('TOOL_NOT_RUN', { tool, line: lineOf(run), why: end.why, output }, end.cause);
+    throw failure('TOOL_NOT_RUN', { tool, line: lineOf(run), why: end.why, output: said }, end.cause);
   const { standardOutput, standardError, bytes } = printed;
   // Windows counts exit codes without a sign, and Node hands them on so.
   const exitCode = end.exitCode | 0;

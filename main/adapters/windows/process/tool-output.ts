@@ -23,6 +23,15 @@ interface Reader {
 const mostBytes = 8 * 1024 * 1024;
 const gapLine = (leftOut: number): string => `... (${String(leftOut)} more were left out here) ...`;
 
+const mostToTell = 16 * 1024;
+
+/** What a problem tells of an output: its last lines, where a tool says why it failed. Problems go into the journal. */
+export function endOfOutput(output: string): string {
+  if (output.length <= mostToTell) return output;
+  const end = output.slice(-mostToTell);
+  return `...\n${end.slice(end.indexOf('\n') + 1)}`;
+}
+
 /** Collects both streams of a tool. Each is decoded on its own; their lines are kept in the order in which they came. */
 export function toolOutput({ encoding, onLine, onUnfinished }: Reader): ToolOutput {
   const lines = new Bounded<string>(mostBytes);
