@@ -6,6 +6,13 @@ interface PackageFacts extends ToolFacts {
   readonly path: string;
 }
 
+/** A recovery knows one folder for packages, if it was given one when it began. */
+function whereTo(folder: string | null): string {
+  return folder === null
+    ? 'Install them on this server by hand: a recovery that begins with --packages FOLDER does it for you.'
+    : `Put the files into ${folder}.`;
+}
+
 /** What stands in the way of the prerequisites, and how their installers fail. */
 export const prerequisiteProblems = {
   PREREQUISITES_UNREAD: entry(
@@ -19,12 +26,12 @@ export const prerequisiteProblems = {
       `This server needs what Windows does not carry: ${items.join('; ')}.`,
     'Exchange setup checks for it and refuses to go on. This program downloads nothing.',
     ({ files, folder }) =>
-      `On a computer with internet access get ${files.join(', ')} from Microsoft. Put the files into ${folder ?? 'one folder of this server, and name that folder for packages'}. Then choose Retry.`,
+      `On a computer with internet access get ${files.join(', ')} from Microsoft. ${whereTo(folder)} Then choose Retry.`,
   ),
   WINDOWS_SOURCE_NEEDED: entry(
     (_facts: { features: readonly string[] }) => 'The files of .NET Framework 3.5 are not on this server.',
     'Exchange Server 2010 runs on it, and Windows Server 2012 carries its files on the installation media only.',
-    'Insert or mount the media of Windows Server 2012, or copy its folder sources\\sxs to this server and name that folder as Windows source. Then choose Retry.',
+    'Insert or mount the media of Windows Server 2012 in any drive of this server. Then choose Retry. A copy of its folder sources\\sxs is named when a recovery begins, with --windows-source FOLDER.',
     ({ features }) => `Needed for: ${features.join(', ')}`,
   ),
   WINDOWS_SOURCE_UNFIT: entry(

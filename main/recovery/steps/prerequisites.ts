@@ -127,6 +127,18 @@ async function make({ host }: RecoveryWorld, run: StepRun, { change, share }: Ma
     else if (!toldToUs.test(line)) run.output(line);
   };
   await host.apply(change, { ...hostRun(run), onOutput });
+  if (change.kind === 'start-service') await untilItRuns(host, change.service, run.signal);
+}
+
+const looks = { most: 10, pauseMs: 2000 };
+
+/** `sc.exe start` does not wait for the service. One that takes longer than this is told by the next look. */
+async function untilItRuns(host: RecoveryWorld['host'], service: string, signal: AbortSignal): Promise<void> {
+  for (let look = 1; look <= looks.most && !signal.aborted; look += 1) {
+    const { services } = await host.facts();
+    if (services.some(({ name, state }) => sameText(name, service) && state === 'Running')) return;
+    await new Promise(resolve => setTimeout(resolve, looks.pauseMs));
+  }
 }
 
 /** A service whose feature waits for the restart is not there yet: it is set after that. */
