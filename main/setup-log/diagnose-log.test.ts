@@ -182,6 +182,46 @@ describe('failed checks', () => {
     expect(with_('False', 'True')).toEqual(['SCHEMA_ADMINS_NEEDED']);
   });
 
+  it('are known by the rule that they name, in whatever words and lines', () => {
+    const lines = [
+      '[1] [REQUIRED] Es steht ein Neustart aus.',
+      'Bitte starten Sie den Computer neu.',
+      '[1] Help URL: http://technet.microsoft.com/library(EXCHG.150)/ms.exch.setupreadiness.RebootPending.aspx',
+    ];
+    expect(codesIn([...beginning(), ...lines, ...failedEnd])).toEqual(['PENDING_RESTART']);
+  });
+
+  it('are no rules that were found to hold when they were looked at again', () => {
+    const evaluated = (value: string): string =>
+      `[1] Evaluated [Rule:InstallWatermark] [HasException:False] [Value:"${value}"] [ParentValue:"<NULL>"]`;
+    const check = '[1] [REQUIRED] A reboot from a previous installation is pending.';
+    const lines = [evaluated('True'), evaluated('False'), check];
+    expect(codesIn([...beginning(), ...lines, ...failedEnd])).toEqual(['PENDING_RESTART']);
+  });
+
+  it('are no rules that only warn', () => {
+    const lines = [
+      '[1] Started [Rule:MpsSvcStopped] [Parent:RootAnalysisMember] [RuleType:Warning]',
+      '[1] Evaluated [Rule:MpsSvcStopped] [HasException:False] [Value:"True"] [ParentValue:"<NULL>"]',
+      '[1] [REQUIRED] A reboot from a previous installation is pending.',
+    ];
+    expect(codesIn([...beginning(), ...lines, ...failedEnd])).toEqual(['PENDING_RESTART']);
+  });
+
+  it('tell which groups are missing where the list of them was cut away', () => {
+    const lines = [
+      "[0] Schema Update Required Status : 'True'.",
+      "[0] Organization Configuration Update Required Status : 'True'.",
+      '[1] Evaluated [Setting:SchemaAdmin] [HasException:False] [Value:"False"] [ParentValue:"<NULL>"]',
+      '[1] Evaluated [Setting:EnterpriseAdmin] [HasException:False] [Value:"False"] [ParentValue:"<NULL>"]',
+    ];
+    expect(codesIn([...beginning(), ...lines, ...failedEnd])).toEqual([
+      'SCHEMA_ADMINS_NEEDED',
+      'ENTERPRISE_ADMINS_NEEDED',
+    ]);
+    expect(codesIn([...beginning(), ...lines, ...certificate, ...failedEnd])).toEqual(['CERTIFICATE_EXPIRED']);
+  });
+
   it('are known by their evaluation where the list of them was cut away', () => {
     const line = '[1] Evaluated [Rule:InstallWatermark] [HasException:False] [Value:"True"] [ParentValue:"<NULL>"]';
     expect(codesIn([...beginning(), line, ...failedEnd])).toEqual(['INSTALL_WATERMARK']);

@@ -16,10 +16,9 @@ export const directorySignatures: readonly Signature[] = [
   { code: 'AD_TOPOLOGY_NOT_RUNNING', pattern: sharedConfig, note: topologyService },
   { code: 'AD_TOPOLOGY_NOT_RUNNING', pattern: sharedConfig, note: null },
   { code: 'AD_TOPOLOGY_NOT_RUNNING', pattern: topologyService },
-  { code: 'NO_SUITABLE_DC', pattern: sharedConfig, note: noSuitable },
   { code: 'NO_SUITABLE_DC', pattern: noSuitable },
-  // Any other note tells that the service runs, and could not work with the directory.
-  { code: 'AD_UNREACHABLE', pattern: sharedConfig, note: /./ },
+  // Any other note tells that the service runs, and could use no domain controller.
+  { code: 'NO_SUITABLE_DC', pattern: sharedConfig, note: /./ },
   {
     code: 'AD_UNREACHABLE',
     pattern:

@@ -50,7 +50,7 @@ const cases: readonly Case[] = [
     [...note('No Minimal Required Number of Suitable Directory Servers Found.'), ...sharedConfig()],
     '',
   ],
-  ['AD_UNREACHABLE', [...note('The operation timed out.'), ...sharedConfig()], ''],
+  ['NO_SUITABLE_DC', [...note('The operation timed out.'), ...sharedConfig()], ''],
   ['AD_UNREACHABLE', required("Either Active Directory doesn't exist, or it can't be contacted."), ''],
   [
     'AD_TOPOLOGY_NOT_RUNNING',

@@ -26,8 +26,8 @@ export function findingsIn(material: Material): SetupFinding[] {
     const entry = note(found, signature.code, complaint, material);
     if (signature.note && material.note) prove(entry, material.note);
   }
-  if (material.complaints.length === 0) noteRules(found, material);
   splitAdministrators(found, material);
+  noteEvaluated(found, material);
   for (const [less, more] of Object.entries(lessThan)) {
     if (more.some(code => found.has(code))) found.delete(less as KnownCode);
   }
@@ -95,25 +95,43 @@ function subjectOf(code: KnownCode, { said }: Complaint, { complaints }: Materia
   return '';
 }
 
-/** A log that was cut may have lost the list of failed prerequisites, and still hold their evaluation. */
-function noteRules(found: Map<KnownCode, Found>, { evaluated }: Material): void {
-  for (const [rule, { line, text, value }] of evaluated) {
-    const code = value === 'True' && text.includes('[Rule:') ? codeOfRule(rule) : undefined;
-    if (code === undefined) continue;
-    const entry = found.get(code) ?? { subject: '', evidence: new Map<number, string>() };
-    found.set(code, entry);
-    prove(entry, { line, text });
+/**
+ * What the analysis of the prerequisites found out. Setup lists the same as required, only a log that was cut may have
+ * lost that. Of a run that got past its checks nothing is left here.
+ */
+function noteEvaluated(found: Map<KnownCode, Found>, { evaluated }: Material): void {
+  for (const [rule, line] of evaluated) {
+    const code = line.value === 'True' && line.text.includes('[Rule:') ? codeOfRule(rule) : undefined;
+    if (code !== undefined && code !== 'PREREQUISITE_FAILED' && !found.has(code)) add(found, code, line);
+    else if (code !== undefined && isRuleLine(found.get(code), evaluated)) add(found, code, line);
   }
+  const is = (name: string, value: string): boolean => evaluated.get(name)?.value === value;
+  const lacks = (update: string, group: string, code: KnownCode): void => {
+    if (!is(update, 'True') || !is(group, 'False') || found.has(code)) return;
+    for (const name of [update, group]) add(found, code, evaluated.get(name));
+  };
+  lacks('SchemaUpdate', 'SchemaAdmin', 'SCHEMA_ADMINS_NEEDED');
+  lacks('SchemaUpdate', 'EnterpriseAdmin', 'ENTERPRISE_ADMINS_NEEDED');
+  lacks('OrganizationUpdate', 'EnterpriseAdmin', 'ENTERPRISE_ADMINS_NEEDED');
+}
+
+/** Whether a cause is proved by evaluations alone, so that further ones belong to it. */
+function isRuleLine(found: Found | undefined, evaluated: Material['evaluated']): boolean {
+  const lines = new Set([...evaluated.values()].map(({ line }) => line));
+  return [...(found?.evidence.keys() ?? [])].every(line => lines.has(line));
+}
+
+function add(found: Map<KnownCode, Found>, code: KnownCode, line: Line | undefined): void {
+  const entry = found.get(code) ?? { subject: '', evidence: new Map<number, string>() };
+  found.set(code, entry);
+  if (line) prove(entry, line);
 }
 
 /** Setup asks for Schema Admins and Enterprise Admins in one sentence; its analysis tells which of them is missing. */
 function splitAdministrators(found: Map<KnownCode, Found>, { evaluated }: Material): void {
-  const schema = found.get('SCHEMA_ADMINS_NEEDED');
   const enterprise = evaluated.get('EnterpriseAdmin');
-  if (!schema || enterprise?.value !== 'False') return;
-  const entry = found.get('ENTERPRISE_ADMINS_NEEDED') ?? { subject: '', evidence: new Map(schema.evidence) };
-  prove(entry, enterprise);
-  found.set('ENTERPRISE_ADMINS_NEEDED', entry);
+  if (!found.has('SCHEMA_ADMINS_NEEDED') || enterprise?.value !== 'False') return;
+  add(found, 'ENTERPRISE_ADMINS_NEEDED', enterprise);
   if (evaluated.get('SchemaAdmin')?.value === 'True') found.delete('SCHEMA_ADMINS_NEEDED');
 }
 

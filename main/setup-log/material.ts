@@ -20,6 +20,11 @@ export interface Complaint extends Line {
   readonly rule?: string;
 }
 
+/** What the analysis of the prerequisites found out: `True` of a rule means that it has failed. */
+export interface Evaluated extends Line {
+  readonly value: string;
+}
+
 /** What a failed run of setup said, in as much as a cause may be read from it. */
 export interface Material {
   readonly complaints: readonly Complaint[];
@@ -28,7 +33,7 @@ export interface Material {
   /** The last note of a script on an error that it tried to get over. */
   readonly note?: Line;
   /** What the prerequisite analysis found out, by the name of the setting or rule. */
-  readonly evaluated: ReadonlyMap<string, Line & { readonly value: string }>;
+  readonly evaluated: ReadonlyMap<string, Evaluated>;
 }
 
 /** Memory for one line. */

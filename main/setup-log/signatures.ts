@@ -30,6 +30,7 @@ export const signatures: readonly Signature[] = [
 /** A cause that says the same as another one, only less of it: it is left out where that one was found. */
 export const lessThan: Readonly<Partial<Record<KnownCode, readonly KnownCode[]>>> = {
   AD_UNREACHABLE: ['NO_SUITABLE_DC', 'AD_TOPOLOGY_NOT_RUNNING'],
+  NO_SUITABLE_DC: ['AD_TOPOLOGY_NOT_RUNNING'],
   DIRECTORY_STATE: ['PREPARE_AD_WRONG_PLACE', 'AD_UNREACHABLE', 'NO_SUITABLE_DC', 'DIRECTORY_ACCESS_DENIED'],
   DIRECTORY_OBJECT_MISSING: ['VIRTUAL_DIRECTORY_NOT_FOUND', 'HOME_DATABASE_MISSING'],
   SERVICE_NOT_STARTED: ['SERVICE_DISABLED', 'AD_TOPOLOGY_NOT_RUNNING', 'FIREWALL_SERVICE_STOPPED'],

@@ -76,7 +76,7 @@ export const directoryFindings = {
   NO_SUITABLE_DC: {
     title: 'Exchange found no domain controller that it can use.',
     meaning:
-      'The Active Directory Topology service runs, but every domain controller failed its test. Exchange may be half installed.',
+      'The Active Directory Topology service runs, but could use none of the domain controllers. Exchange may be half installed.',
     actions: [
       'Read events 2080 and 2142 of MSExchange ADAccess in the application log: they tell what each domain controller lacks.',
       'Usual reasons: no global catalog in the site, the site has no subnet for this server, "Exchange Servers" lacks the right "Manage auditing and security log".',

@@ -13,7 +13,7 @@ export const serverFindings = {
   },
   SERVICE_DISABLED: {
     title: naming('A service that setup must start is disabled:', 'A service that setup must start is disabled'),
-    meaning: halfDone,
+    meaning: 'Setup needs this service. If it was working already, Exchange may be half installed on this server.',
     actions: [
       subject =>
         `Enable it, and the services that it depends on: Set-Service ${subject === '' ? 'NAME' : subject} -StartupType Automatic.`,
@@ -23,7 +23,7 @@ export const serverFindings = {
   },
   SERVICE_NOT_STARTED: {
     title: naming('A service did not start:', 'A service did not start'),
-    meaning: halfDone,
+    meaning: 'Setup needs this service. If it was working already, Exchange may be half installed on this server.',
     actions: [
       'Look for errors of that service in the system and application log, and for a service that it depends on.',
       'A half disabled IPv6 is a known reason: enable it on the adapter again, or disable it wholly in the registry.',
