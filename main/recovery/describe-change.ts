@@ -1,4 +1,5 @@
 import type { HostChange, HostFacts, PreviewItem } from '../../preload/contract/index.js';
+import { asTyped, forgetResume } from '../commands/windows-commands.js';
 import type { Host } from '../ports/host.js';
 import { packages } from '../product/prerequisites/software.js';
 import { describeIdentity, type IdentityChange, isIdentityChange } from './describe-identity.js';
@@ -9,6 +10,21 @@ export function describeChange(host: Host, change: HostChange, facts: HostFacts)
   if (isIdentityChange(change)) return describeIdentity(host, change, facts);
   const [changes, undo] = wordsOf(host, change, facts);
   return host.commandsFor(change).map(command => ({ command, changes, undo }));
+}
+
+/** A restart: what comes before it lets the recovery go on after it, and is taken away by the session that does. */
+export function describeRestart(host: Host, change: Extract<HostChange, { kind: 'restart' }>): PreviewItem[] {
+  const commands = host.commandsFor(change);
+  return commands.map((command, place) => {
+    if (place === commands.length - 1) return { command, changes: change.reason, undo: null };
+    const tool = command.slice(0, command.indexOf(' '));
+    const undo = forgetResume.find(({ program }) => program === tool);
+    return {
+      command,
+      changes: 'Lets this recovery go on when an administrator logs on after the restart. Taken away by itself then.',
+      undo: undo ? asTyped(undo) : null,
+    };
+  });
 }
 
 type OtherChange = Exclude<HostChange, IdentityChange>;

@@ -142,29 +142,40 @@ describe('a live recovery', () => {
     expect(proposal.sources['address']).toContain('A record');
   });
 
-  it('goes over its restarts to a verified end, and arranges each resume before the restart', async () => {
-    const id = await recoveries.beginLive({ directory, server: 'EX3', settings: await settings() });
-    const previews: Preview[] = [];
-    const outcomes: Outcome['kind'][] = [];
-    for (let session = 0; session < 8 && outcomes.at(-1) !== 'finished'; session++) {
-      outcomes.push((await run(id, previews)).kind);
-      expect(['restarting', 'finished']).toContain(outcomes.at(-1));
-    }
-    expect(outcomes.at(-1)).toBe('finished');
-    // Before each session what a restart left in Windows is taken away.
-    expect(forgotten).toBe(outcomes.length);
-    const found = await entries(id);
-    expect(found[0]).toMatchObject({ kind: 'recovery-started', mode: 'live', scenario: null, serverName: 'EX3' });
-    expect(found.at(-1)).toMatchObject({ kind: 'recovery-ended', outcome: 'recovered' });
-    const restarts = found.filter(entry => entry.kind === 'restart-intended');
-    expect(restarts.length).toBeGreaterThanOrEqual(3);
-    for (const { commands } of restarts) {
-      expect(commands[0]).toBe('schtasks.exe /create /tn "CAS Recovery\\Resume" /xml "C:\\State\\resume-task.xml" /f');
-      expect(commands[1]).toContain('RunOnce');
-      expect(commands[2]).toContain('shutdown.exe /r');
-    }
-    expect(JSON.stringify(found)).not.toContain('P@ssw0rd123!');
-  });
+  it(
+    'goes over its restarts to a verified end, and arranges each resume before the restart',
+    { timeout: 120_000 },
+    async () => {
+      const id = await recoveries.beginLive({ directory, server: 'EX3', settings: await settings() });
+      const previews: Preview[] = [];
+      const outcomes: Outcome['kind'][] = [];
+      for (let session = 0; session < 8 && outcomes.at(-1) !== 'finished'; session++) {
+        outcomes.push((await run(id, previews)).kind);
+        expect(['restarting', 'finished']).toContain(outcomes.at(-1));
+      }
+      expect(outcomes.at(-1)).toBe('finished');
+      // Before each session what a restart left in Windows is taken away.
+      expect(forgotten).toBe(outcomes.length);
+      const found = await entries(id);
+      expect(found[0]).toMatchObject({ kind: 'recovery-started', mode: 'live', scenario: null, serverName: 'EX3' });
+      expect(found.at(-1)).toMatchObject({ kind: 'recovery-ended', outcome: 'recovered' });
+      const restarts = found.filter(entry => entry.kind === 'restart-intended');
+      expect(restarts.length).toBeGreaterThanOrEqual(3);
+      for (const { commands } of restarts) {
+        expect(commands[0]).toBe(
+          'schtasks.exe /create /tn "CAS Recovery\\Resume" /xml "C:\\State\\resume-task.xml" /f',
+        );
+        expect(commands[1]).toContain('RunOnce');
+        expect(commands[2]).toContain('shutdown.exe /r');
+      }
+      const [task, runOnce, shutdown] =
+        previews.find(({ items }) => items[0]?.command.startsWith('schtasks'))?.items ?? [];
+      expect(task?.undo).toBe('schtasks.exe /delete /tn "CAS Recovery\\Resume" /f');
+      expect(runOnce?.undo).toContain('reg.exe delete');
+      expect(shutdown?.undo).toBeNull();
+      expect(JSON.stringify(found)).not.toContain('P@ssw0rd123!');
+    },
+  );
 
   it('is one at a time on a machine, whatever folder each keeps its journal in', async () => {
     const id = await recoveries.beginLive({ directory, server: 'EX3', settings: await settings() });

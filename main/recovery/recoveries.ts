@@ -19,6 +19,7 @@ import { runRunbook } from '../runbook/engine.js';
 import type { Outcome } from '../runbook/engine-parts.js';
 import { openJournal, readJournal } from '../runbook/journal.js';
 import type { Decide } from '../runbook/questions.js';
+import { describeRestart } from './describe-change.js';
 import { proposeLive, type LiveQuestion, type LiveWish } from './live.js';
 import type { LiveMachine, OpenOptions, RecoveryHost, RecoveryParts, RehearsalWish } from './recovery-parts.js';
 import { recoveryRunbook } from './runbook.js';
@@ -224,7 +225,7 @@ export class Recoveries {
       door,
       sessionId: randomUUID(),
       bootId: async () => (await host.facts()).bootId,
-      restartCommands: (reason: string) => host.commandsFor({ kind: 'restart', reason, resume }),
+      restartItems: (reason: string) => describeRestart(host, { kind: 'restart', reason, resume }),
       restart: async (reason: string) => {
         // Whatever asks for it: a restart in the middle of setup would leave a half installed server.
         const { setup } = (await host.facts()).exchange;

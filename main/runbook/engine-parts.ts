@@ -1,4 +1,4 @@
-import type { Operator, Problem, StepId } from '../../preload/contract/index.js';
+import type { Operator, PreviewItem, Problem, StepId } from '../../preload/contract/index.js';
 import type { Secret } from '../ports/secret.js';
 import type { Journal } from './journal.js';
 import type { Decide } from './questions.js';
@@ -27,8 +27,8 @@ export interface EngineParts<W> {
   readonly signal: AbortSignal;
   /** Boot that the machine is in now. */
   readonly bootId: () => Promise<string>;
-  /** Exact commands of a restart, and the restart itself. Returns once the host has accepted it. */
-  readonly restartCommands: (reason: string) => readonly string[];
+  /** The commands of a restart as the operator sees them, and the restart itself. It returns once the host has accepted it. */
+  readonly restartItems: (reason: string) => readonly PreviewItem[];
   readonly restart: (reason: string) => Promise<void>;
   /** Called before each look at the server: what was read for an earlier one no longer counts. */
   readonly beforeLook: () => void;

@@ -51,7 +51,7 @@ export async function openEngine(): Promise<EngineFixture> {
         sessionId: 'session',
         signal: fixture.cancel.signal,
         bootId: () => Promise.resolve(`boot ${String(world.boot)}`),
-        restartCommands: () => ['shutdown /r'],
+        restartItems: reason => [{ command: 'shutdown /r', changes: reason, undo: null }],
         restart: () => {
           world.boot += 1;
           return Promise.resolve();

@@ -135,12 +135,12 @@ export class StepRunner<W> {
 
   async #restart(reason: string): Promise<Round> {
     if (restartedInVain(this.#chapter())) return this.#refuse(problem('RESTART_DID_NOT_HELP', { reason }));
-    const commands = this.parts.restartCommands(reason);
     const missed = restartMissed(this.#chapter()) ? 'The restart that was asked for before has not happened. ' : '';
+    const items = this.parts.restartItems(`${missed}${reason}`);
     if (!this.#consentedToRestart()) {
       const consent = await this.#consent({
         action: 'Restart this server now',
-        items: commands.map(command => ({ command, changes: `${missed}${reason}`, undo: null })),
+        items: [...items],
         restarts: true,
         typeToConfirm: null,
         asksPasswordOf: null,
@@ -148,7 +148,7 @@ export class StepRunner<W> {
       if (consent !== 'given') return consent;
     }
     const bootId = await this.parts.bootId();
-    await this.#append({ kind: 'restart-intended', reason, bootId, commands: [...commands] });
+    await this.#append({ kind: 'restart-intended', reason, bootId, commands: items.map(({ command }) => command) });
     const accepted = await this.#attemptTo('restart', () => this.parts.restart(reason));
     if (!accepted.ok) return this.#ask(accepted.problem);
     await this.#append({ kind: 'restart-requested' });
