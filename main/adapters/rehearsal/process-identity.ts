@@ -45,7 +45,8 @@ function fromWmic(processId: number): string {
   const program = `${process.env['SystemRoot'] ?? 'C:\\Windows'}\\System32\\wbem\\wmic.exe`;
   const query = ['process', 'where', `ProcessId=${processId}`, 'get', 'CreationDate', '/value'];
   const printed = execFileSync(program, query, { encoding: 'latin1', windowsHide: true, timeout: 5000 });
-  return told(/CreationDate=(\S+)/.exec(printed)?.[1]);
+  // Some print it in two bytes for each character.
+  return told(/CreationDate=(\S+)/.exec(printed.replaceAll('\0', ''))?.[1]);
 }
 
 function fromPs(processId: number): string {
