@@ -71,7 +71,6 @@ describe('a rehearsal that goes wrong on purpose', () => {
     ['not-elevated', 'NOT_ELEVATED'],
     ['media-too-old', 'MEDIA_TOO_OLD'],
     ['ip-in-use', 'ADDRESS_IN_USE'],
-    ['computer-account-not-reset', 'COMPUTER_ACCOUNT_NOT_RESET'],
     ['name-differs', 'IDENTITY_DIFFERS'],
     ['feature-missing', 'FEATURES_MISSING'],
     ['setup-prerequisite-check', 'SETUP_'],
@@ -87,6 +86,18 @@ describe('a rehearsal that goes wrong on purpose', () => {
     const retried = await cliDocument(['resume', '--yes', '--retry', ...state]);
     expect(retried.document).toMatchObject({ outcome: 'finished', problem: null });
     expect(retried.code).toBe(0);
+  });
+
+  it('resets an account that nobody reset, and names the way by hand where the reset does not help', async () => {
+    const fault = ['--fail', 'computer-account-not-reset'];
+    const out = join(folder, 'out');
+    expect((await cli([...ex3, '--yes', ...fault, '--out', out, ...state])).code).toBe(0);
+    const report = readFileSync(join(out, 'report.html'), 'utf8').replaceAll('<wbr />', '');
+    expect(report).toContain('reset-account.ps1');
+    const { code, document } = await cliDocument([...ex3, '--yes', '--fail', `${fault[1]}:always`, ...state]);
+    expect(code).toBe(1);
+    expect(document).toMatchObject({ problem: { code: 'COMPUTER_ACCOUNT_NOT_RESET' } });
+    expect(JSON.stringify(document)).toContain('dsmod computer');
   });
 
   it('restarts once more where a restart was pending, and stops where the restart does not help', async () => {

@@ -30,12 +30,15 @@ export async function afterRestart(page: Page): Promise<void> {
   await goOn.click();
 }
 
-/** The identity of EX3: address and name, a restart, the domain, a restart. */
+/** The identity of EX3: address and name, a restart, the domain with the name typed, a restart. */
 export async function takeIdentity(page: Page): Promise<void> {
   await atHeading(page, 'Three things on this server differ from the lost one');
   await agree(page, 'Make this server EX3 and restart');
   await afterRestart(page);
-  await agree(page, 'Join EX3 to the domain and restart');
+  const join = page.getByRole('button', { name: 'Join EX3 to the domain and restart' });
+  await expect(join).toBeVisible({ timeout: 60_000 });
+  await page.getByLabel('Type EX3 to confirm').fill('EX3');
+  await join.click();
   await afterRestart(page);
 }
 

@@ -101,6 +101,11 @@ describe('the identity of a fresh server', () => {
       { domain: null, pendingDomain: 'exchangeserverpro.local' },
       { secureChannel: { code: 1789, controller: null }, pendingDomain: 'exchangeserverpro.local' },
       { pendingRestart: [{ place: 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\Netlogon\\JoinDomain', value: 'key' }] },
+      {
+        pendingRestart: [
+          { place: 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\Tcpip\\Parameters\\NV Domain', value: 'x' },
+        ],
+      },
       { pendingRestart: [{ place: 'exit code 3010 of join-domain.ps1', value: '2026-11-24' }] },
     ];
     for (const change of waiting) expect((await find({ ...prepared, ...change })).state).toBe('restart-needed');

@@ -73,7 +73,7 @@ export function waitsFor({ pendingName, pendingDomain, pendingRestart }: HostFac
 }
 
 const ownPlaces =
-  /Netlogon\\(JoinDomain|AvoidSpnSet)|\\ComputerName\b|NV Hostname|rename-computer\.ps1|join-domain\.ps1/i;
+  /Netlogon\\(JoinDomain|AvoidSpnSet)|\\ComputerName\b|NV (Hostname|Domain)|rename-computer\.ps1|join-domain\.ps1/i;
 
 export function settingsText({ mask, gateway, dnsServers }: Pick<Adapter, 'mask' | 'gateway' | 'dnsServers'>): string {
   return `mask ${mask}, gateway ${gateway ?? 'none'}, DNS ${dnsServers.length === 0 ? 'none' : dnsServers.join(', ')}`;
