@@ -20,7 +20,11 @@ export type ScriptPath = (name: string) => string;
 
 type ChangeOf<K extends HostChange['kind']> = Extract<HostChange, { kind: K }>;
 
-/** The commands of a change, in their order. */
+/**
+ * The commands of a change, in their order.
+ * @fidelity C rename: rename-computer.ps1; the name is read again from the registry, and as the active one after the
+ * restart
+ */
 export function commandsOf(change: HostChange, scriptPath: ScriptPath): readonly Command[] {
   const script = (name: string, ...words: Word[]): Command => powershell(scriptPath(name), words);
   switch (change.kind) {
@@ -81,6 +85,10 @@ function startService({ service }: ChangeOf<'start-service'>): Command {
 
 const startWords = { Automatic: 'auto', Manual: 'demand', Disabled: 'disabled' } as const;
 
+/**
+ * @fidelity D set-address: netsh interface ipv4 by the index of the adapter, as generally known; address, mask, gateway
+ * and DNS servers are read again from Win32_NetworkAdapterConfiguration by the facts
+ */
 function setAddress({ adapter, address, mask, gateway, dnsServers }: ChangeOf<'set-address'>): readonly Command[] {
   const netsh = (...words: string[]): Command => command('netsh.exe', ['interface', 'ipv4', ...words]);
   const name = `name=${adapter}`;
@@ -97,6 +105,10 @@ function setAddress({ adapter, address, mask, gateway, dnsServers }: ChangeOf<'s
 
 type Script = (name: string, ...words: Word[]) => Command;
 
+/**
+ * @fidelity C join-domain: join-domain.ps1; membership, secure channel and the age of the account's password are read
+ * again after the restart
+ */
 function joinDomain({ computer, domain, account, rejoin }: ChangeOf<'join-domain'>, script: Script): Command {
   const words = [...option('-Computer', safe(computer)), ...option('-Domain', safe(domain)), ...accountWords(account)];
   return {
@@ -105,7 +117,7 @@ function joinDomain({ computer, domain, account, rejoin }: ChangeOf<'join-domain
   };
 }
 
-/** @fidelity C reset of the computer account: reset-account.ps1; the age of its password is read again from the directory */
+/** @fidelity C reset-account: reset-account.ps1; the age of its password is read again from the directory */
 function resetAccount(change: ChangeOf<'reset-account'>, script: Script): Command {
   const { distinguishedName, domain, domainController, account } = change;
   const words = [
@@ -148,6 +160,10 @@ function installPackage({ path }: ChangeOf<'install-package'>): Command {
   }
 }
 
+/**
+ * @fidelity C recovery-setup: setup.com /m:RecoverServer, Microsoft's pages on recovering an Exchange server; exit code,
+ * log and registry are read together before it counts as done
+ */
 function recoverySetup({ mediaPath, targetDir, domainController }: ChangeOf<'recovery-setup'>): Command {
   const program = `${mediaPath.replace(/[\\/]+$/, '')}\\setup.com`;
   return {
@@ -166,6 +182,9 @@ export const resumeTask = 'CAS Recovery\\Resume';
 const runOnceKey = 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\RunOnce';
 const runOnceValue = 'CAS Recovery';
 
+/**
+ * @fidelity C restart: shutdown.exe as Microsoft documents it; that it happened is read from the boot that Windows tells
+ */
 function restart({ reason, resume }: ChangeOf<'restart'>): readonly Command[] {
   const shutdown: Command = {
     program: 'shutdown.exe',

@@ -21,7 +21,10 @@ export interface ConsoleReader {
   end(): void;
 }
 
-/** Reads the output of setup.com line by line while it runs. Lines that it does not know are passed over. */
+/**
+ * Reads the output of setup.com line by line while it runs. Lines that it does not know are passed over.
+ * @fidelity C output of setup on the console: a whole transcript of Exchange 2010 SP1, and those of 2007 and 2019
+ */
 export function readConsole(
   onEvent: (event: SetupEvent) => void,
   phases: readonly string[] = setupPhases,

@@ -6,6 +6,8 @@
 # CERTIFICATE is base64 of DER. Windows reaches a decision of its own for each use of a certificate; this is the list that
 # it begins with, without what it was told never to trust.
 #
+# @fidelity C authorities that Windows trusts: X509Store of .NET, as Microsoft documents it
+#
 # Made for PowerShell 2.0 and .NET 2.0.
 param()
 

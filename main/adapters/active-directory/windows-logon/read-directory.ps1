@@ -9,6 +9,8 @@
 # HRESULT, TYPE and the names of attributes are plain; all other fields are base64 of UTF-8 (- for an empty one), and
 # values base64 of the bytes that came over the wire. So all is ASCII, and no code page can change it.
 #
+# @fidelity C directory by the Windows logon: System.DirectoryServices.Protocols, as Microsoft documents it
+#
 # Made for PowerShell 2.0 and .NET 2.0. The automatic variable for piped objects must not be named anywhere in this
 # file: newer versions of PowerShell would then take the requests for themselves.
 param(

@@ -1,4 +1,3 @@
-import { uptime } from 'node:os';
 import type { HostFacts } from '../../../../preload/contract/index.js';
 import { hasFullRights, labelOf } from './account.js';
 import { cimTime, toMoment } from './cim-time.js';
@@ -17,7 +16,7 @@ import { Registry } from './registry.js';
 import { servicesThatMatter } from './services.js';
 import { setupStateOf } from './setup-state.js';
 
-/** Makes facts of what the probes told. Pure but for the clock, which stands in where Windows does not tell its start. */
+/** Makes facts of what the probes told. */
 export function factsFrom(readings: Readings): WindowsFacts {
   const book = new FactBook(readings);
   const identity = identityFacts(book);
@@ -180,7 +179,7 @@ function bootFacts(book: FactBook): Pick<WindowsFacts, 'bootId' | 'bootedAt'> {
   const bootedAt = book.takeFirst(
     'bootedAt',
     [['operating-system', () => from(began, toMoment)] as const, ['processes', () => from(wininit, toMoment)] as const],
-    new Date(Date.now() - uptime() * 1000).toISOString(),
+    new Date(0).toISOString(),
   );
   const bootId = book.takeFirst<string>(
     'bootId',

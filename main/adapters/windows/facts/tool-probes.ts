@@ -80,7 +80,9 @@ export async function askSecureChannel(rig: ToolRig, readings: Readings): Promis
 
 /** Compares the clock with that of a domain controller: the named one, the trusted one, or any of the domain. */
 export async function compareClock(rig: ToolRig, named: string | null, readings: Readings): Promise<Told<'clock'>> {
-  const other = named ?? readings.get('secure-channel')?.controller ?? domainOf(readings) ?? null;
+  const domain = domainOf(readings);
+  const other = named ?? readings.get('secure-channel')?.controller ?? domain;
+  if (other === undefined) throw new NotTold('Which domain controller to ask could not be read.', '');
   if (other === null) return { value: null, raw: 'no domain controller to ask' };
   const words = ['/stripchart', `/computer:${other}`, '/samples:2', '/period:1', '/dataonly'];
   const printed = await printedBy(rig, 'w32tm.exe', words);
