@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { t } from '../messages/translate.js';
-import type { ChooseStage, ChooseView } from '../state/choose-view.js';
+import type { ChooseButton, ChooseStage, ChooseView } from '../state/choose-view.js';
 import { useBarStyles } from './bar-styles.js';
 import { MainButton } from './main-button.js';
 import { useWizard } from './use-wizard.js';
@@ -11,14 +11,14 @@ interface ChooseBarProps {
   /** What was just saved, and where. */
   readonly said: string;
   readonly server: string;
-  readonly onMain: () => void;
+  readonly onPress: (does: ChooseButton['does']) => void;
   readonly onAgain: () => void;
   readonly onSave: (() => void) | null;
 }
 
 /** What can be done while the lost server is looked for and looked at. */
-export function ChooseBar({ view, able, said, server, onMain, onAgain, onSave }: ChooseBarProps) {
-  const { stage, main, reading, again } = view;
+export function ChooseBar({ view, able, said, server, onPress, onAgain, onSave }: ChooseBarProps) {
+  const { stage, main, also, reading, again } = view;
   const styles = useBarStyles();
   const wizard = useWizard();
   const back: Readonly<Record<ChooseStage, () => void>> = {
@@ -47,7 +47,15 @@ export function ChooseBar({ view, able, said, server, onMain, onAgain, onSave }:
         </Button>
       )}
       {onSave && <Button onClick={onSave}>{t('page.save-reading')}</Button>}
-      {main && <MainButton label={main.label} enabled={main.enabled && able} busy={main.busy} onPress={onMain} />}
+      {also && <Button onClick={() => onPress(also.does)}>{also.label}</Button>}
+      {main && (
+        <MainButton
+          label={main.label}
+          enabled={main.enabled && able}
+          busy={main.busy}
+          onPress={() => onPress(main.does)}
+        />
+      )}
     </div>
   );
 }

@@ -1,10 +1,11 @@
-import { Button, Input, Label } from '@fluentui/react-components';
-import { useId, useState } from 'react';
+import { Button } from '@fluentui/react-components';
+import { useState } from 'react';
 import { t } from '../messages/translate.js';
 import type { ActionId } from '../state/action-view.js';
 import { actionsFor, type PageView } from '../state/page-view.js';
 import type { Typed } from '../state/recovery-actions.js';
 import { ActionButton } from './action-button.js';
+import { AnswerField } from './answer-field.js';
 import { useBarStyles } from './bar-styles.js';
 
 const nothingTyped = { page: '', name: '', password: '' };
@@ -18,8 +19,6 @@ interface DecisionBarProps {
 /** What can be done on this page of a recovery, with the fields that an answer needs. */
 export function DecisionBar({ page, onPress, onHome }: DecisionBarProps) {
   const styles = useBarStyles();
-  const confirmId = useId();
-  const passwordId = useId();
   const [typed, setTyped] = useState(nothingTyped);
   // What was typed for one page never answers another.
   const { name, password } = typed.page === page.focusKey ? typed : nothingTyped;
@@ -29,38 +28,39 @@ export function DecisionBar({ page, onPress, onHome }: DecisionBarProps) {
     onPress(action, { ...(page.confirmName === null ? {} : { name }), ...(page.password ? { password } : {}) });
     setTyped(nothingTyped);
   };
+  const actions = actionsFor(page, { name, password });
+  const main = actions.find(({ weight }) => weight === 'main');
+  const confirm = page.confirmName !== null && (
+    <AnswerField
+      label={t('preview.confirm', { name: page.confirmName })}
+      value={name}
+      onText={text => type({ name: text })}
+    />
+  );
   return (
     <div className={styles.bar}>
+      {page.password && (
+        <div className={styles.row}>
+          {confirm}
+          <AnswerField
+            label={t('recovery.password.label', { user: page.password.user })}
+            hint={page.password.hint}
+            value={password}
+            secret
+            onText={text => type({ password: text })}
+            onEnter={() => {
+              // What wants a name typed wants its button pressed too.
+              if (main?.enabled && page.confirmName === null) press(main.id);
+            }}
+          />
+        </div>
+      )}
       <Button appearance="subtle" onClick={onHome}>
         {t('bar.home')}
       </Button>
       <span className={styles.grow} />
-      {page.confirmName !== null && (
-        <span className={styles.confirm}>
-          <Label htmlFor={confirmId}>{t('preview.confirm', { name: page.confirmName })}</Label>
-          <Input
-            id={confirmId}
-            className={styles.confirmInput}
-            value={name}
-            autoComplete="off"
-            spellCheck={false}
-            onChange={(_, { value }) => type({ name: value })}
-          />
-        </span>
-      )}
-      {page.password && (
-        <span className={styles.confirm}>
-          <Label htmlFor={passwordId}>{t('recovery.password.label', { user: page.password.user })}</Label>
-          <Input
-            id={passwordId}
-            type="password"
-            autoComplete="off"
-            value={password}
-            onChange={(_, { value }) => type({ password: value })}
-          />
-        </span>
-      )}
-      {actionsFor(page, name).map(action => (
+      {!page.password && confirm}
+      {actions.map(action => (
         <ActionButton
           key={action.weight + action.id}
           action={action}

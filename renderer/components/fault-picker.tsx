@@ -1,4 +1,4 @@
-import { Checkbox, makeStyles, Radio, RadioGroup, Field, Switch, tokens } from '@fluentui/react-components';
+import { Checkbox, makeStyles, Radio, RadioGroup, Field, tokens } from '@fluentui/react-components';
 import type { FailPoint, Fault } from '../../preload/contract/scenario.js';
 import { t } from '../messages/translate.js';
 import { failPointOrder, type Pace } from '../state/rehearsal-options.js';
@@ -39,11 +39,13 @@ export function FaultPicker({ faults, pace, onFault, onPace }: FaultPickerProps)
           />
         ))}
       </div>
-      <Switch
+      <Checkbox
         label={t('choose.faults.always')}
         checked={always}
         disabled={faults.length === 0}
-        onChange={(_, { checked }) => faults.forEach(({ point }) => onFault(point, checked ? 'always' : 'once'))}
+        onChange={(_, { checked }) =>
+          faults.forEach(({ point }) => onFault(point, checked === true ? 'always' : 'once'))
+        }
       />
       <Field label={t('choose.speed.label')}>
         <RadioGroup layout="horizontal" value={pace} onChange={(_, { value }) => onPace(value as Pace)}>

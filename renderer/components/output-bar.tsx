@@ -1,7 +1,9 @@
-import { Button, Input, makeStyles, ToggleButton, tokens } from '@fluentui/react-components';
+import { Button, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowDownRegular } from '@fluentui/react-icons/svg/arrow-down';
 import { ArrowUpRegular } from '@fluentui/react-icons/svg/arrow-up';
+import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
 import { SearchRegular } from '@fluentui/react-icons/svg/search';
+import { SquareRegular } from '@fluentui/react-icons/svg/square';
 import { t } from '../messages/translate.js';
 import type { OutputBarView } from '../state/output-view.js';
 import { CopyButton } from './copy-button.js';
@@ -35,9 +37,7 @@ export function OutputBar(props: OutputBarProps) {
   const { view, onNext, onPrevious } = props;
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('output.heading')}>
-      <ToggleButton size="small" checked={props.follow} onClick={() => props.onFollow(!props.follow)}>
-        {view.follow}
-      </ToggleButton>
+      <Switched label={view.follow} on={props.follow} onSwitch={props.onFollow} />
       <Input
         className={styles.search}
         size="small"
@@ -73,14 +73,31 @@ export function OutputBar(props: OutputBarProps) {
       <Button size="small" disabled={!view.hasErrors} onClick={props.onNextError}>
         {view.error}
       </Button>
-      <ToggleButton size="small" appearance="subtle" checked={props.wrap} onClick={() => props.onWrap(!props.wrap)}>
-        {t('output.wrap')}
-      </ToggleButton>
-      <ToggleButton size="small" appearance="subtle" checked={props.times} onClick={() => props.onTimes(!props.times)}>
-        {t('output.times')}
-      </ToggleButton>
+      <Switched label={t('output.wrap')} on={props.wrap} onSwitch={props.onWrap} />
+      <Switched label={t('output.times')} on={props.times} onSwitch={props.onTimes} />
       <CopyButton label={t('output.copy')} text={props.allText} />
       <span className={styles.quiet}>{view.count}</span>
     </div>
+  );
+}
+
+interface SwitchedProps {
+  readonly label: string;
+  readonly on: boolean;
+  readonly onSwitch: (on: boolean) => void;
+}
+
+/** A button that stays pressed: a tick tells it, not colour alone. */
+function Switched({ label, on, onSwitch }: SwitchedProps) {
+  return (
+    <Button
+      size="small"
+      appearance={on ? 'outline' : 'subtle'}
+      aria-pressed={on}
+      icon={on ? <CheckmarkRegular /> : <SquareRegular />}
+      onClick={() => onSwitch(!on)}
+    >
+      {label}
+    </Button>
   );
 }

@@ -8,10 +8,11 @@ import { SectionTitle } from './section-title.js';
 interface RealCardProps {
   readonly view: RealView;
   readonly onElevate: () => void;
+  readonly onRecover: () => void;
 }
 
 /** The way into a real recovery, or why there is none here. */
-export function RealCard({ view, onElevate }: RealCardProps) {
+export function RealCard({ view, onElevate, onRecover }: RealCardProps) {
   const styles = useHomeStyles();
   const id = useId();
   const offersElevation = view.canElevate || view.elevating;
@@ -22,16 +23,23 @@ export function RealCard({ view, onElevate }: RealCardProps) {
       <p className={styles.note} role="status">
         {view.note}
       </p>
-      {offersElevation && <Elevate busy={view.elevating} onPress={onElevate} />}
+      {offersElevation && <Push busy={view.elevating} label={t('home.real.elevate')} onPress={onElevate} />}
+      {view.canRecover && <Push busy={false} label={t('home.real.start')} onPress={onRecover} />}
     </section>
   );
 }
 
-function Elevate({ busy, onPress }: { readonly busy: boolean; readonly onPress: () => void }) {
+interface PushProps {
+  readonly busy: boolean;
+  readonly label: string;
+  readonly onPress: () => void;
+}
+
+function Push({ busy, label, onPress }: PushProps) {
   return (
     <div className={usePushStyles().push}>
       <Button disabledFocusable={busy} onClick={onPress}>
-        {t('home.real.elevate')}
+        {label}
       </Button>
     </div>
   );

@@ -9,11 +9,12 @@ interface ReasonFormProps {
   readonly onKeep: () => void;
 }
 
-/** Asks for the reason of a skip or a stop, in place of the bar. */
+/** Asks for the reason of a skip or a stop, or only once more, in place of the bar. */
 export function ReasonForm({ view, onGive, onKeep }: ReasonFormProps) {
   const styles = useBarStyles();
   const [reason, setReason] = useState('');
   const { heading, explain, label, keep, give, complain, enough } = view;
+  const asks = label !== '';
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     if (enough(reason)) onGive(reason);
@@ -28,13 +29,17 @@ export function ReasonForm({ view, onGive, onKeep }: ReasonFormProps) {
     >
       <h2 className={styles.title}>{heading}</h2>
       <p className={styles.line}>{explain}</p>
-      <Field label={label} hint={enough(reason) ? '' : complain}>
-        <Input ref={focusOnce} value={reason} onChange={(_, { value }) => setReason(value)} />
-      </Field>
+      {asks && (
+        <Field label={label} hint={enough(reason) ? '' : complain}>
+          <Input ref={focusOnce} value={reason} onChange={(_, { value }) => setReason(value)} />
+        </Field>
+      )}
       <div className={styles.confirm}>
         <span className={styles.grow} />
-        <Button onClick={onKeep}>{keep}</Button>
-        <Button type="submit" appearance="primary" disabledFocusable={!enough(reason)}>
+        <Button {...(asks ? {} : { ref: focusOnce, appearance: 'primary' })} onClick={onKeep}>
+          {keep}
+        </Button>
+        <Button type="submit" appearance={asks ? 'primary' : 'secondary'} disabledFocusable={!enough(reason)}>
           {give}
         </Button>
       </div>
@@ -42,7 +47,7 @@ export function ReasonForm({ view, onGive, onKeep }: ReasonFormProps) {
   );
 }
 
-/** Called when the field appears: it takes the focus from the button that opened it. */
-function focusOnce(input: HTMLInputElement | null): void {
-  input?.focus();
+/** Called when the field appears, or the button that changes nothing: it takes the focus from what opened it. */
+function focusOnce(element: HTMLElement | null): void {
+  element?.focus();
 }

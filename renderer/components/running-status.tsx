@@ -1,5 +1,4 @@
 import { makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
-import { t } from '../messages/translate.js';
 import { elapsedSentence, type RunningView } from '../state/running-view.js';
 
 const useStyles = makeStyles({
@@ -11,6 +10,8 @@ const useStyles = makeStyles({
   },
   line: { margin: '0', overflowWrap: 'anywhere' },
   doing: { fontWeight: tokens.fontWeightSemibold, minHeight: tokens.lineHeightBase300 },
+  // One line, whatever the log says: nothing below may jump.
+  log: { minHeight: tokens.lineHeightBase300, whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis' },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -24,14 +25,15 @@ interface RunningStatusProps {
 /** A wait, honestly: what is being done, since when, what is usual, and what one may do meanwhile. */
 export function RunningStatus({ running, now, label }: RunningStatusProps) {
   const styles = useStyles();
-  const { doing, since, startedAt, share, shareWord } = running;
+  const { doing, log, since, meanwhile, share, shareWord } = running;
   const parts = [since, elapsedSentence(running, now), shareWord].filter(part => part !== '');
   return (
     <div className={styles.box}>
       <p className={`${styles.line} ${styles.doing}`}>{doing}</p>
       <ProgressBar aria-label={label} thickness="large" {...(share === null ? {} : { value: share })} />
       <p className={styles.line}>{parts.join(' · ')}</p>
-      {startedAt !== null && <p className={`${styles.line} ${styles.quiet}`}>{t('running.meanwhile')}</p>}
+      {log !== null && <p className={`${styles.line} ${styles.log}`}>{log}</p>}
+      {meanwhile !== '' && <p className={`${styles.line} ${styles.quiet}`}>{meanwhile}</p>}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { chooseMessages } from './en/choose.js';
 import { homeMessages } from './en/home.js';
+import { liveMessages } from './en/live.js';
 import { outputMessages } from './en/output.js';
 import { recoveryMessages } from './en/recovery.js';
 import { reportMessages } from './en/report.js';
@@ -13,6 +14,7 @@ export const en = {
   ...homeMessages,
   ...chooseMessages,
   ...serverPageMessages,
+  ...liveMessages,
   ...recoveryMessages,
   ...stepMessages,
   ...outputMessages,

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { lazy, Suspense, useId, useState } from 'react';
 import { ChooseBar } from '../components/choose-bar.js';
 import { EvidencePane } from '../components/evidence-pane.js';
 import { FaultPicker } from '../components/fault-picker.js';
@@ -16,13 +16,16 @@ import { StateIcon } from '../components/state-icon.js';
 import { useWizard, useWizardState } from '../components/use-wizard.js';
 import { t } from '../messages/translate.js';
 import { answerIcon } from '../state/answer-words.js';
-import { chooseView } from '../state/choose-view.js';
+import { chooseView, type ChooseButton } from '../state/choose-view.js';
+import { liveOffer } from '../state/home-view.js';
 import { journeyView } from '../state/journey-view.js';
 import { paces, type Pace } from '../state/rehearsal-options.js';
 import { fileName, sourcesOf } from '../state/server-page-view.js';
 import { needsPassword, sourceForm, sourceOf } from '../state/source-form.js';
 import { saveFile } from './save-file.js';
 import type { ScreenProps } from './screen-props.js';
+
+const LiveScreen = lazy(() => import('./live-screen.js').then(module => ({ default: module.LiveScreen })));
 
 const nothingOffered = { windowsLogon: false, domain: null };
 
@@ -41,15 +44,16 @@ export function ChooseScreen({ header }: ScreenProps) {
   const [password, setPassword] = useState('');
   const [pace, setPace] = useState<Pace>('brisk');
   const [saved, setSaved] = useState('');
-  const view = chooseView(choose);
+  const view = chooseView(choose, liveOffer(state));
   const from = sourceOf(form, choose.scenario?.id ?? '');
   const secret = needsPassword(form) ? password : null;
   const ready = from !== null && secret !== '';
   const page = choose.server.kind === 'loaded' ? choose.server.value.page : null;
 
-  const press = (): void => {
-    if (view.stage === 'source' && ready) void wizard.readServers(from, secret);
-    if (view.stage === 'server' && page) void wizard.begin({ speed: paces[pace], password: secret });
+  const press = (does: ChooseButton['does']): void => {
+    if (does === 'read' && ready) void wizard.readServers(from, secret);
+    if (does === 'rehearse' && page) void wizard.begin({ speed: paces[pace], password: secret });
+    if (does === 'recover' && page) void wizard.openLive(secret);
   };
   const save = (file: string, type: string, text: string): void => {
     saveFile(file, type, text);
@@ -60,6 +64,13 @@ export function ChooseScreen({ header }: ScreenProps) {
     wizard.showSources(null);
     document.getElementById(button)?.focus();
   };
+  if (choose.live && page) {
+    return (
+      <Suspense fallback={header}>
+        <LiveScreen header={header} live={choose.live} lost={page.server} password={secret} />
+      </Suspense>
+    );
+  }
   const able = view.stage === 'source' ? ready : true;
   return (
     <Frame
@@ -84,7 +95,7 @@ export function ChooseScreen({ header }: ScreenProps) {
           able={able}
           said={saved}
           server={choose.picked ?? ''}
-          onMain={press}
+          onPress={press}
           onAgain={() => choose.picked !== null && void wizard.pickServer(choose.picked, secret)}
           onSave={
             page &&
@@ -101,6 +112,7 @@ export function ChooseScreen({ header }: ScreenProps) {
           </FocusedHeading>
         </div>
         {view.explain !== '' && <p className={styles.line}>{view.explain}</p>}
+        {view.note !== '' && <p className={styles.quiet}>{view.note}</p>}
         {view.reading && <ReadingLine {...view.reading} />}
         {view.stage === 'source' && (
           <SourceForm
@@ -110,7 +122,7 @@ export function ChooseScreen({ header }: ScreenProps) {
             password={password}
             onForm={setForm}
             onPassword={setPassword}
-            onRead={press}
+            onRead={() => press('read')}
           />
         )}
         {view.stage === 'servers' && choose.servers.kind === 'loaded' && choose.servers.value.servers.length > 0 && (
@@ -131,7 +143,7 @@ export function ChooseScreen({ header }: ScreenProps) {
         {choose.beginning.kind === 'failed' && <ProblemNotice problem={choose.beginning.problem} />}
         {view.stage === 'server' && choose.server.kind === 'loaded' && (
           <ServerParts read={choose.server.value} choose={choose} onSave={save}>
-            {view.main?.enabled === true && (
+            {view.main?.enabled === true && view.main.does === 'rehearse' && (
               <FaultPicker faults={choose.faults} pace={pace} onFault={wizard.setFault} onPace={setPace} />
             )}
           </ServerParts>

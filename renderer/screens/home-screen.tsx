@@ -27,7 +27,11 @@ export function HomeScreen({ header }: ScreenProps) {
         </FocusedHeading>
         <p className={styles.line}>{t('home.what')}</p>
         <div className={home.cards}>
-          <RealCard view={realView(state)} onElevate={() => void wizard.restartElevated()} />
+          <RealCard
+            view={realView(state)}
+            onElevate={() => void wizard.restartElevated()}
+            onRecover={wizard.recoverServer}
+          />
           <LookCard onLook={wizard.lookAtServers} />
           <RehearsalCard
             scenarios={state.scenarios}

@@ -72,7 +72,7 @@ function Bar({ page, session }: { readonly page: PageView; readonly session: Rec
       />
     );
   }
-  const give = session.asking === 'skip' ? wizard.skip : wizard.stop;
+  const give = { skip: wizard.skip, stop: wizard.stop, leave: wizard.leave }[session.asking];
   return (
     <ReasonForm
       view={reasonView(session.asking, session.recovery.serverName)}

@@ -1,6 +1,6 @@
 /** What a button of the bottom bar asks for. */
 export type ActionId =
-  'consent' | 'retry' | 'ask-skip' | 'ask-stop' | 'resume' | 'pause' | 'show-report' | 'to-current';
+  'consent' | 'retry' | 'ask-skip' | 'ask-stop' | 'ask-leave' | 'resume' | 'pause' | 'show-report' | 'to-current';
 
 export interface ActionView {
   readonly id: ActionId;

@@ -1,7 +1,9 @@
 import type { CallInput } from '../../preload/contract/calls.js';
 import type { FailPoint, Fault } from '../../preload/contract/scenario.js';
+import { begun, given, unlessCancelled } from './asking.js';
+import type { Enter } from './recovery-actions.js';
 import { loading, patchChoose, settled, type Context } from './wizard-context.js';
-import type { ChooseState, Loadable, ReadFrom, ServerPart } from './wizard-state.js';
+import type { ChooseState, ReadFrom, ServerPart } from './wizard-state.js';
 
 export interface BeginOptions {
   readonly speed: number;
@@ -36,16 +38,13 @@ const noServer = {
   evidence: null,
   changes: { kind: 'idle' },
   beginning: { kind: 'idle' },
+  live: null,
 } as const satisfies Partial<ChooseState>;
 
 /** `enter` shows a recovery that has just been made, and lets its engine go. */
-export function chooseActions(
-  context: Context,
-  enter: (id: string, serverName: string, password: string | null) => Promise<void>,
-): ChooseActions {
+export function chooseActions(context: Context, enter: Enter): ChooseActions {
   const { store, api } = context;
   const choose = () => store.getState().choose;
-  const begun = () => ({ kind: 'loading', since: new Date().toISOString() }) as const;
   return {
     async findControllers(query) {
       const asked = { ...loading };
@@ -70,8 +69,9 @@ export function chooseActions(
       patchChoose(context, server.kind === 'idle' ? noServer : { server });
     },
     async cancelReading() {
-      const { servers, beginning } = choose();
+      const { servers, beginning, live } = choose();
       if (beginning.kind === 'loading') patchChoose(context, { beginning: { kind: 'idle' } });
+      else if (live) patchChoose(context, { live: null });
       else patchChoose(context, { ...noServer, ...(servers.kind === 'loading' && { servers: { kind: 'idle' } }) });
       await api.cancelReading({});
     },
@@ -107,14 +107,7 @@ export function chooseActions(
       if (choose().beginning !== asked) return;
       const beginning = unlessCancelled(settled(reply));
       patchChoose(context, { beginning: beginning.kind === 'failed' ? beginning : { kind: 'idle' } });
-      if (reply.ok) await enter(reply.value.id, picked, password);
+      if (reply.ok) await enter({ id: reply.value.id, serverName: picked, mode: 'rehearsal' }, password);
     },
   };
-}
-
-const given = (password: string | null): { password?: string } => (password === null ? {} : { password });
-
-/** That somebody cancelled is no problem to show to him. */
-function unlessCancelled<T>(answer: Loadable<T>): Loadable<T> {
-  return answer.kind === 'failed' && answer.problem.code === 'CANCELLED' ? { kind: 'idle' } : answer;
 }

@@ -1,6 +1,7 @@
 import type { ServerPage } from '../../preload/contract/server-page.js';
 import { formatDuration, spent } from '../messages/format.js';
 import { t } from '../messages/translate.js';
+import type { LiveOffer } from './home-view.js';
 import { pageHeading, readLine } from './server-page-view.js';
 import type { ChooseState } from './wizard-state.js';
 
@@ -15,14 +16,27 @@ export interface ChooseView {
   /** The server in view can be read again, after something was put right. */
   readonly again: boolean;
   /** Null where there is nothing to do but to pick, or to go back. */
-  readonly main: { readonly label: string; readonly enabled: boolean; readonly busy: boolean } | null;
+  readonly main: ChooseButton | null;
+  /** What can be done instead, quieter. */
+  readonly also: Omit<ChooseButton, 'busy'> | null;
+  /** Why something is not offered; '' where nothing is missing. */
+  readonly note: string;
+}
+
+export interface ChooseButton {
+  readonly label: string;
+  readonly does: 'read' | 'rehearse' | 'recover';
+  readonly enabled: boolean;
+  readonly busy: boolean;
 }
 
 /** Heading and main button of the screen, by how far the choice has come. */
-export function chooseView(choose: ChooseState): ChooseView {
+export function chooseView(choose: ChooseState, offer: LiveOffer = 'no'): ChooseView {
   if (choose.servers.kind !== 'loaded') return sourceStage(choose);
-  return choose.picked === null ? serversStage(choose.servers.value) : serverStage(choose, choose.picked);
+  return choose.picked === null ? serversStage(choose.servers.value) : serverStage(choose, choose.picked, offer);
 }
+
+const nothingElse = { also: null, note: '' };
 
 function sourceStage({ servers }: ChooseState): ChooseView {
   const reading = servers.kind === 'loading';
@@ -32,7 +46,13 @@ function sourceStage({ servers }: ChooseState): ChooseView {
     explain: t('choose.source.explain'),
     again: false,
     reading: reading ? { doing: t('choose.reading-servers'), since: servers.since ?? '' } : null,
-    main: { label: t(reading ? 'choose.reading-servers' : 'choose.read-servers'), enabled: !reading, busy: reading },
+    main: {
+      label: t(reading ? 'choose.reading-servers' : 'choose.read-servers'),
+      does: 'read',
+      enabled: !reading,
+      busy: reading,
+    },
+    ...nothingElse,
   };
 }
 
@@ -51,11 +71,13 @@ function serversStage({
     again: false,
     reading: null,
     main: null,
+    ...nothingElse,
   };
 }
 
-function serverStage({ server, beginning }: ChooseState, name: string): ChooseView {
-  const common = { stage: 'server', reading: null, again: false } as const;
+function serverStage(choose: ChooseState, name: string, offer: LiveOffer): ChooseView {
+  const { server, beginning } = choose;
+  const common = { stage: 'server', reading: null, again: false, ...nothingElse } as const;
   switch (server.kind) {
     case 'loaded':
       return {
@@ -63,7 +85,7 @@ function serverStage({ server, beginning }: ChooseState, name: string): ChooseVi
         heading: pageHeading(server.value.page),
         explain: readLine(server.value.page),
         ...underWay(beginning),
-        main: mainOf(server.value.page, beginning.kind === 'loading'),
+        ...waysOn(choose, server.value.page, offer),
       };
     case 'failed':
       return { ...common, heading: t('choose.server.failed', { server: name }), explain: '', again: true, main: null };
@@ -82,11 +104,24 @@ function underWay(beginning: ChooseState['beginning']): Pick<ChooseView, 'again'
   return { again: false, reading: { doing: t('choose.beginning'), since: beginning.since ?? '' } };
 }
 
-/** A rehearsal begins where a recovery could; before that, something is to be put right and read again. */
-function mainOf({ blockedBy, server }: ServerPage, busy: boolean): ChooseView['main'] {
-  if (blockedBy !== null) return null;
-  const label = busy ? t('choose.beginning') : t('choose.begin', { server: server.summary.name });
-  return { label, enabled: !busy, busy };
+/** A way on is offered where a recovery could begin; before that, something is to be put right and read again. */
+function waysOn(
+  { beginning, purpose, from }: ChooseState,
+  { blockedBy, server: lost }: ServerPage,
+  offer: LiveOffer,
+): Pick<ChooseView, 'main' | 'also' | 'note'> {
+  if (blockedBy !== null) return { main: null, ...nothingElse };
+  const [server, busy] = [lost.summary.name, beginning.kind === 'loading'];
+  const label = busy ? t('choose.beginning') : t('choose.begin', { server });
+  const rehearse: ChooseButton = { label, does: 'rehearse', enabled: !busy, busy };
+  const couldBeLive = purpose !== 'rehearse' && from?.kind !== 'scenario';
+  if (!couldBeLive || offer === 'no') return { main: rehearse, ...nothingElse };
+  if (offer === 'elevate') return { main: rehearse, also: null, note: t('live.elevate', { server }) };
+  const recover: ChooseButton = { label: t('live.open', { server }), does: 'recover', enabled: !busy, busy: false };
+  if (busy) return { main: rehearse, ...nothingElse };
+  return purpose === 'recover'
+    ? { main: recover, also: rehearse, note: '' }
+    : { main: rehearse, also: recover, note: '' };
 }
 
 /** How long a reading has taken so far, against what is usual. */

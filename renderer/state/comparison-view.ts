@@ -26,6 +26,8 @@ export interface ComparisonView {
   readonly sameSummary: string;
 }
 
+type Compared = Pick<Comparison, 'id' | 'label' | 'lost' | 'rebuilt' | 'result' | 'remedy'>;
+
 const longestCell = 80;
 const order = { different: 0, unknown: 1, same: 2 } as const;
 
@@ -37,6 +39,11 @@ export function comparisonView(comparisons: readonly Comparison[]): ComparisonVi
   const rest = rows.filter(({ result }) => result !== 'same');
   const sameSummary = rest.length === 0 ? t('compare.all-same') : t('compare.same-rows', { count: same.length });
   return { rows: rest, same, sameSummary };
+}
+
+/** Side by side in the order given, nothing folded away. */
+export function comparisonInOrder(comparisons: readonly Compared[]): ComparisonView {
+  return { rows: comparisons.map(rowOf), same: [], sameSummary: '' };
 }
 
 /** The finding as a sentence: how many things differ, or null when none does. */
@@ -60,7 +67,7 @@ function cellText(text: string): CellText {
   return { short: `${text.slice(0, end > 0 ? end : longestCell / 2).replace(/[,;:]$/, '')}…`, whole: text };
 }
 
-function rowOf(row: Comparison): ComparisonRow {
+function rowOf(row: Compared): ComparisonRow {
   return {
     id: row.id,
     label: row.label,

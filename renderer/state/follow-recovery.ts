@@ -1,8 +1,10 @@
 import type { OutputLine } from '../../preload/contract/calls.js';
 import type { JournalRecord } from '../../preload/contract/journal.js';
 import { fold, type RecoveryState } from '../../preload/contract/recovery-state.js';
+import type { StepId } from '../../preload/contract/runbook.js';
 import { appendOutput, missingFrom } from './output-log.js';
 import { patchSession, type Context } from './wizard-context.js';
+import type { RecoverySession } from './wizard-state.js';
 
 const outputPauseMs = 50;
 
@@ -91,7 +93,7 @@ export function followRecovery(context: Context): Follower {
       api.on('progress', ({ id, stepId, doing, share }) => {
         if (!mine(id)) return;
         stirs();
-        patchSession(context, { progress: { stepId, doing, share } });
+        patchSession(context, { progress: { stepId, doing, share: share ?? shareOf(session(), stepId) } });
       }),
       api.on('output', ({ id, lines }) => {
         if (mine(id)) hear(id, lines);
@@ -110,4 +112,9 @@ export function followRecovery(context: Context): Follower {
   };
 
   return { catchUp, listen };
+}
+
+/** What the log of setup says comes without a share: the phases tell how far it is. */
+function shareOf({ progress }: RecoverySession, stepId: StepId): number | null {
+  return stepId === 'recovery-setup' && progress?.stepId === stepId ? progress.share : null;
 }

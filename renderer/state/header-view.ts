@@ -25,7 +25,8 @@ function inViewOf({ screen, choose, session }: WizardState): HeaderView['inView'
   if (screen === 'home') return null;
   if (screen === 'choose') {
     const read = choose.server.kind === 'loaded' ? choose.server.value.page.server : null;
-    const mode = choose.purpose === 'look' ? 'reading' : 'rehearsal';
+    const looking = choose.purpose === 'rehearse' ? 'rehearsal' : 'reading';
+    const mode = choose.live ? 'live' : looking;
     return withMode(mode, choose.picked ?? t('app.no-server'), read?.domain ?? '');
   }
   const { recovery } = session;

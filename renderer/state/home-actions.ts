@@ -10,10 +10,22 @@ export interface HomeActions {
   readonly chooseServer: (scenario: ScenarioCard) => void;
   /** To what a directory records of a server, with no rehearsal in mind. */
   readonly lookAtServers: () => void;
+  /** The same, with the recovery on this machine in mind. */
+  readonly recoverServer: () => void;
 }
 
-export function homeActions(context: Context): HomeActions {
+/** `comeBack` shows the recovery that Windows started this program for. */
+export function homeActions(context: Context, comeBack: (id: string) => Promise<void>): HomeActions {
   const { store, api } = context;
+  let cameBack = false;
+  const loadAppInfo = async (): Promise<void> => {
+    const appInfo = settled(await api.appInfo({}));
+    store.setState({ appInfo });
+    const resume = appInfo.kind === 'loaded' ? appInfo.value.resume : null;
+    if (cameBack || resume === null) return;
+    cameBack = true;
+    if (store.getState().screen === 'home') await comeBack(resume);
+  };
   const loadRecoveries = async (): Promise<void> => {
     const recoveries = settled(await api.listRecoveries({}));
     store.setState({ recoveries });
@@ -21,7 +33,7 @@ export function homeActions(context: Context): HomeActions {
   const load = async (): Promise<void> => {
     store.setState({ appInfo: loading, scenarios: loading, recoveries: loading });
     await Promise.all([
-      api.appInfo({}).then(reply => store.setState({ appInfo: settled(reply) })),
+      loadAppInfo(),
       api.listScenarios({}).then(reply => store.setState({ scenarios: settled(reply) })),
       loadRecoveries(),
     ]);
@@ -44,5 +56,6 @@ export function homeActions(context: Context): HomeActions {
         choose: { ...emptyChoose, scenario, from: { kind: 'scenario', scenario: scenario.id } },
       }),
     lookAtServers: () => store.setState({ screen: 'choose', choose: { ...emptyChoose, purpose: 'look' } }),
+    recoverServer: () => store.setState({ screen: 'choose', choose: { ...emptyChoose, purpose: 'recover' } }),
   };
 }

@@ -7,6 +7,7 @@ export interface RealView {
   readonly note: string;
   readonly canElevate: boolean;
   readonly elevating: boolean;
+  readonly canRecover: boolean;
 }
 
 export interface RecoveryRow {
@@ -21,14 +22,23 @@ export interface RecoveryRow {
   readonly actionName: string;
 }
 
-/** The card of a real recovery: why it can't be started, or what it takes. */
+/** Whether a recovery can begin on this machine: at once, as administrator only, or not at all. */
+export type LiveOffer = 'here' | 'elevate' | 'no';
+
+export function liveOffer({ appInfo }: Pick<WizardState, 'appInfo'>): LiveOffer {
+  if (appInfo.kind !== 'loaded' || appInfo.value.rehearsalsOnlyBecause !== null) return 'no';
+  return appInfo.value.elevated === false ? 'elevate' : 'here';
+}
+
+/** The card of a real recovery: the way in, what it takes, or why there is none here. */
 export function realView({ appInfo, elevating }: WizardState): RealView {
   const asked = elevating.kind === 'loading' || (elevating.kind === 'loaded' && elevating.value.started);
-  if (appInfo.kind !== 'loaded') return { note: '', canElevate: false, elevating: false };
-  const { rehearsalsOnlyBecause: reason, elevated } = appInfo.value;
-  if (reason !== null) return { note: t('home.real.not-here', { reason }), canElevate: false, elevating: false };
-  if (elevated !== false) return { note: t('home.real.command-line'), canElevate: false, elevating: false };
-  return { note: elevateNote(elevating, asked), canElevate: !asked, elevating: asked };
+  const none = { canElevate: false, elevating: false, canRecover: false };
+  if (appInfo.kind !== 'loaded') return { ...none, note: '' };
+  const { rehearsalsOnlyBecause: reason } = appInfo.value;
+  if (reason !== null) return { ...none, note: t('home.real.not-here', { reason }) };
+  if (liveOffer({ appInfo }) === 'here') return { ...none, note: t('home.real.what'), canRecover: true };
+  return { ...none, note: elevateNote(elevating, asked), canElevate: !asked, elevating: asked };
 }
 
 function elevateNote(elevating: WizardState['elevating'], asked: boolean): string {

@@ -28,8 +28,8 @@ export interface PageView {
   readonly phases: readonly PhaseView[];
   readonly facts: readonly Fact[];
   readonly showsTail: boolean;
-  /** The password that going on needs: whose, and for what. */
-  readonly password: { readonly user: string; readonly url: string } | null;
+  /** The password that going on needs: whose, and what becomes of it. */
+  readonly password: { readonly user: string; readonly hint: string } | null;
   readonly confirmName: string | null;
   readonly announcement: string;
   readonly actions: readonly ActionView[];
@@ -59,8 +59,12 @@ export const plainPage = (heading: string, explain: string): PageView => ({
   actions: [],
 });
 
-/** The buttons of a page: the main one waits until the asked-for name is typed, whatever its case. */
-export function actionsFor({ actions, confirmName }: PageView, typedName: string): readonly ActionView[] {
-  if (confirmName === null || typedName.trim().toUpperCase() === confirmName.toUpperCase()) return actions;
+/** The buttons of a page: the main one waits until name and password are typed, where they are asked for. */
+export function actionsFor(
+  { actions, confirmName, password }: PageView,
+  typed: { readonly name: string; readonly password: string },
+): readonly ActionView[] {
+  const named = confirmName === null || typed.name.trim().toUpperCase() === confirmName.toUpperCase();
+  if (named && (password === null || typed.password !== '')) return actions;
   return actions.map(action => (action.weight === 'main' ? { ...action, enabled: false } : action));
 }

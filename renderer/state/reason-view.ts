@@ -3,6 +3,7 @@ import { t } from '../messages/translate.js';
 export interface ReasonView {
   readonly heading: string;
   readonly explain: string;
+  /** Empty where no reason is asked for. */
   readonly label: string;
   readonly keep: string;
   readonly give: string;
@@ -10,8 +11,19 @@ export interface ReasonView {
   readonly enough: (reason: string) => boolean;
 }
 
-/** The question that Skip or Stop opens. A skip needs a reason of at least 3 characters. */
-export function reasonView(asking: 'skip' | 'stop', server: string): ReasonView {
+/** The question that Skip, Stop or “Stop watching” opens. A skip needs a reason of at least 3 characters. */
+export function reasonView(asking: 'skip' | 'stop' | 'leave', server: string): ReasonView {
+  if (asking === 'leave') {
+    return {
+      heading: t('leave.heading', { server }),
+      explain: t('leave.explain'),
+      label: '',
+      keep: t('leave.keep'),
+      give: t('leave.do'),
+      complain: '',
+      enough: () => true,
+    };
+  }
   if (asking === 'skip') {
     return {
       heading: t('decide.skip.heading'),

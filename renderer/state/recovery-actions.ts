@@ -1,7 +1,7 @@
 import type { Decision, StepId } from '../../preload/contract/runbook.js';
 import type { ActionId } from './action-view.js';
 import type { Follower } from './follow-recovery.js';
-import { stepInView } from './recovery-view.js';
+import { passwordFor, stepInView } from './recovery-view.js';
 import { loading, patchSession, settled, type Context } from './wizard-context.js';
 import { emptySession, type RecoverySession } from './wizard-state.js';
 
@@ -11,15 +11,28 @@ export interface Typed {
   readonly password?: string;
 }
 
+/** A recovery that has just been made. */
+export interface NewRecovery {
+  readonly id: string;
+  readonly serverName: string;
+  readonly mode: 'rehearsal' | 'live';
+}
+
+/** Shows a recovery that has just been made, and lets its engine go. */
+export type Enter = (made: NewRecovery, password: string | null) => Promise<void>;
+
 export interface RecoveryActions {
-  /** Shows a recovery that has just been made, and lets its engine go. */
-  readonly enter: (id: string, serverName: string, password: string | null) => Promise<void>;
+  readonly enter: Enter;
+  /** Shows the recovery that Windows started this program for, and goes on where no password is needed for it. */
+  readonly comeBack: (id: string) => Promise<void>;
   /** Shows a recovery from the list. */
   readonly open: (id: string) => Promise<void>;
   readonly press: (action: ActionId, typed: Typed) => Promise<void>;
   readonly skip: (reason: string) => Promise<void>;
   readonly stop: (reason: string) => Promise<void>;
   readonly keepGoing: () => void;
+  /** Stops watching a setup that goes on by itself. */
+  readonly leave: () => Promise<void>;
   readonly lookAt: (place: StepId | 'lost-server' | 'report') => Promise<void>;
   readonly showPanel: (panel: RecoverySession['panel']) => void;
   readonly makeReport: () => Promise<void>;
@@ -30,19 +43,19 @@ export function recoveryActions(context: Context, follower: Follower): RecoveryA
   const session = () => store.getState().session;
 
   const run = async (id: string, password: string | null): Promise<void> => {
-    patchSession(context, { engine: { kind: 'starting' }, refused: null, lookingAt: null });
+    patchSession(context, { engine: { kind: 'starting' }, refused: null, lookingAt: null, left: false });
     const reply = await api.runRecovery({ id, ...(password ? { password } : {}) });
     if (session().id !== id) return;
     if (!reply.ok) patchSession(context, { engine: { kind: 'settled', outcome: 'failed', problem: reply.problem } });
     else if (session().engine.kind === 'starting') patchSession(context, { engine: { kind: 'running' } });
   };
 
-  const decide = async (decision: Decision): Promise<void> => {
+  const decide = async (decision: Decision, password?: string): Promise<void> => {
     const { id } = session();
     const step = stepInView(session());
     if (id === null || !step) return;
-    patchSession(context, { answered: step.status, asking: 'nothing', refused: null });
-    const reply = await api.decide({ id, stepId: step.card.id, decision });
+    patchSession(context, { answered: step.status, asking: 'nothing', refused: null, cameBack: false });
+    const reply = await api.decide({ id, stepId: step.card.id, decision, ...(password ? { password } : {}) });
     if (!reply.ok) patchSession(context, { answered: null, refused: reply.problem });
   };
 
@@ -71,7 +84,7 @@ export function recoveryActions(context: Context, follower: Follower): RecoveryA
     const { id } = session();
     switch (action) {
       case 'consent':
-        return decide({ choice: 'consent', ...(name === undefined ? {} : { typedName: name.trim() }) });
+        return decide({ choice: 'consent', ...(name === undefined ? {} : { typedName: name.trim() }) }, password);
       case 'retry':
         return decide({ choice: 'retry' });
       case 'ask-skip': {
@@ -80,6 +93,10 @@ export function recoveryActions(context: Context, follower: Follower): RecoveryA
       }
       case 'ask-stop': {
         patchSession(context, { asking: 'stop' });
+        return;
+      }
+      case 'ask-leave': {
+        patchSession(context, { asking: 'leave' });
         return;
       }
       case 'resume':
@@ -96,13 +113,19 @@ export function recoveryActions(context: Context, follower: Follower): RecoveryA
   };
 
   return {
-    async enter(id, serverName, password) {
-      const recovery = { ...emptySession.recovery, serverName };
+    async enter({ id, serverName, mode }, password) {
+      const recovery = { ...emptySession.recovery, serverName, mode };
       store.setState({
         screen: 'recovery',
         session: { ...emptySession, id, recovery, opening: loading, engine: { kind: 'starting' } },
       });
       if (await follower.catchUp(id)) await run(id, password);
+    },
+    async comeBack(id) {
+      store.setState({ screen: 'recovery', session: { ...emptySession, id, opening: loading, cameBack: true } });
+      if (!(await follower.catchUp(id))) return;
+      const { recovery, engine } = session();
+      if (recovery.ended === null && engine.kind === 'idle' && !passwordFor(recovery)) await run(id, null);
     },
     async open(id) {
       const known = session().id === id && session().opening.kind === 'loaded';
@@ -114,6 +137,10 @@ export function recoveryActions(context: Context, follower: Follower): RecoveryA
     skip: reason => decide({ choice: 'skip', reason: reason.trim() }),
     stop: reason => decide({ choice: 'stop', ...(reason.trim() === '' ? {} : { reason: reason.trim() }) }),
     keepGoing: () => patchSession(context, { asking: 'nothing' }),
+    leave() {
+      patchSession(context, { left: true });
+      return pause();
+    },
     async lookAt(place) {
       if (place === 'report') return showReport();
       if (place === 'lost-server') return;

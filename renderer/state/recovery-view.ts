@@ -1,6 +1,7 @@
-import { currentStep, type StepState } from '../../preload/contract/recovery-state.js';
+import { currentStep, type RecoveryState, type StepState } from '../../preload/contract/recovery-state.js';
 import type { Problem } from '../../preload/contract/problem.js';
 import { t } from '../messages/translate.js';
+import { formatTime } from '../messages/format.js';
 import { busyAction, mainAction, quietAction } from './action-view.js';
 import { plainPage, type PageView } from './page-view.js';
 import { stepView } from './step-view.js';
@@ -14,7 +15,7 @@ export function stepInView({ recovery, lookingAt }: RecoverySession): StepState 
 
 /** The page that the recovery screen shows. */
 export function recoveryView(session: RecoverySession): PageView {
-  const page = pageOf(session);
+  const page = withRestart(session, pageOf(session));
   return session.refused && !page.problem ? { ...page, problem: session.refused } : page;
 }
 
@@ -26,6 +27,7 @@ function pageOf(session: RecoverySession): PageView {
   if (step && isLookingBack(session, step)) return lookBack(session, step);
   if (recovery.ended) return ended(session, step);
   if (engine.kind === 'settled' && engine.problem) return trouble(session, engine.problem);
+  if (session.cameBack && (engine.kind === 'idle' || engine.kind === 'starting')) return cameBack(session, step);
   if (step?.status.kind === 'restarting') return withPassword(session, stepView(session, step));
   if (engine.kind === 'starting' && recovery.sessions.length === 0) return planning(session);
   if (engine.kind !== 'running') return paused(session, step);
@@ -95,8 +97,31 @@ function trouble(session: RecoverySession, problem: Problem): PageView {
   });
 }
 
+/** Windows has started this program for the recovery: what comes next, and the password that it may need. */
+function cameBack(session: RecoverySession, step: StepState | null): PageView {
+  const server = session.recovery.serverName;
+  return {
+    ...paused(session, step),
+    heading: t('came-back.heading', { server }),
+    explain: t('came-back.explain'),
+    // What was seen before the restart is no longer true.
+    comparison: null,
+    focusKey: 'came-back',
+    announcement: t('came-back.heading', { server }),
+  };
+}
+
+/** That the server has restarted is told as soon as it was seen, and until the operator has answered something. */
+function withRestart({ cameBack, recovery }: RecoverySession, page: PageView): PageView {
+  const observedAt = recovery.restarts.at(-1)?.observedAt ?? null;
+  if (!cameBack || observedAt === null) return page;
+  const note = t('came-back.restarted', { at: formatTime(observedAt) });
+  return { ...page, notes: [note, ...page.notes], announcement: `${note} ${page.announcement}`.trim() };
+}
+
 function paused(session: RecoverySession, step: StepState | null): PageView {
   const server = session.recovery.serverName;
+  if (session.left) return left(session);
   const byOperator = session.engine.kind === 'settled' && session.engine.outcome === 'cancelled';
   const resume = mainAction('resume', t('recovery.resume.action', { server }));
   const starting = busyAction({ ...resume, label: t('recovery.resume.starting') });
@@ -111,10 +136,29 @@ function paused(session: RecoverySession, step: StepState | null): PageView {
   });
 }
 
+/** The operator left a setup that goes on by itself. */
+function left(session: RecoverySession): PageView {
+  const heading = t('left.heading', { server: session.recovery.serverName });
+  const watch = mainAction('resume', t('left.action'));
+  return withPassword(session, {
+    ...plainPage(heading, t('left.explain')),
+    focusKey: 'left',
+    tone: 'asking',
+    announcement: heading,
+    actions: [session.engine.kind === 'starting' ? busyAction(watch) : watch],
+  });
+}
+
 /** Going on reads the directory again: a domain controller asks for the password once more. */
 function withPassword(session: RecoverySession, page: PageView): PageView {
-  const directory = session.recovery.plan?.directory;
-  if (directory?.kind !== 'ldap' || !page.actions.some(({ id, enabled }) => id === 'resume' && enabled)) return page;
-  const notes = [...page.notes, t('recovery.password.hint', { url: directory.url })];
-  return { ...page, notes, password: { user: directory.user, url: directory.url } };
+  const password = passwordFor(session.recovery);
+  return password && page.actions.some(({ id, enabled }) => id === 'resume' && enabled) ? { ...page, password } : page;
+}
+
+/** The password that reading the directory needs, or null where none does. */
+export function passwordFor({ plan }: RecoveryState): PageView['password'] {
+  const directory = plan?.directory;
+  if (directory?.kind !== 'ldap' && directory?.kind !== 'domain') return null;
+  const place = directory.kind === 'ldap' ? directory.url : directory.domain;
+  return { user: directory.user, hint: t('recovery.password.hint', { place }) };
 }

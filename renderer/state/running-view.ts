@@ -4,7 +4,11 @@ import { t } from '../messages/translate.js';
 import type { Progress } from './wizard-state.js';
 
 export interface RunningView {
+  /** The phase, or what is done. */
   readonly doing: string;
+  /** What the log of setup says right now; '' where it says no more than the phase, null where none is followed. */
+  readonly log: string | null;
+  readonly meanwhile: string;
   readonly since: string;
   /** Null when a change is not under way: looking and verifying take moments. */
   readonly startedAt: string | null;
@@ -27,14 +31,24 @@ export function runningView(step: StepState, progress: Progress | null): Running
   const told = progress?.stepId === step.card.id ? progress : null;
   const startedAt = step.status.kind === 'acting' ? step.status.since : null;
   const share = told?.share ?? null;
+  const phase = step.milestones.filter(({ endedAt }) => endedAt === null).at(-1)?.name ?? '';
+  const doing = told?.doing ?? '';
+  const isSetup = step.card.id === 'recovery-setup';
   return {
-    doing: told?.doing ?? '',
+    doing: isSetup && phase !== '' ? phase : doing,
+    log: isSetup && startedAt !== null ? logLine(step, phase, doing) : null,
+    meanwhile: startedAt === null ? '' : t(isSetup ? 'running.meanwhile.setup' : 'running.meanwhile'),
     since: startedAt === null ? '' : t('running.since', { at: formatTime(startedAt) }),
     startedAt,
     usualMs: step.card.usualSeconds * 1000,
     share,
     shareWord: share === null ? '' : t('running.share', { percent: formatShare(share) }),
   };
+}
+
+function logLine({ milestones }: StepState, phase: string, doing: string): string {
+  const isPhase = milestones.some(({ name }) => doing.includes(name));
+  return phase === '' || doing === '' || isPhase ? '' : t('running.log', { line: doing });
 }
 
 /** Elapsed against usual, in words: the only part that changes with each second. */

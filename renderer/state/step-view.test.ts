@@ -40,8 +40,12 @@ describe('a step that asks for consent', () => {
     const setup = page('consent-setup');
     expect(setup.focus).toBe('safe button');
     expect(setup.confirmName).toBe('EX3');
-    expect(actionsFor(setup, 'EX').find(({ weight }) => weight === 'main')?.enabled).toBe(false);
-    expect(actionsFor(setup, ' ex3 ').find(({ weight }) => weight === 'main')?.enabled).toBe(true);
+    expect(actionsFor(setup, { name: 'EX', password: '' }).find(({ weight }) => weight === 'main')?.enabled).toBe(
+      false,
+    );
+    expect(actionsFor(setup, { name: ' ex3 ', password: '' }).find(({ weight }) => weight === 'main')?.enabled).toBe(
+      true,
+    );
   });
 
   it('does not offer to skip what must not be skipped', () => {
@@ -67,7 +71,7 @@ describe('a step that asks for consent', () => {
 describe('a step that works', () => {
   it('says what is being done, since when, and what is usual', () => {
     const { running, announcement } = page('acting-setup');
-    expect(running).toMatchObject({ doing: 'Setup works on: Copying Exchange Files', share: 0.46, usualMs: 1_200_000 });
+    expect(running).toMatchObject({ doing: 'Copying Exchange Files', log: '', share: 0.46, usualMs: 1_200_000 });
     expect(announcement).toBe('Copying Exchange Files started.');
   });
 
@@ -77,7 +81,7 @@ describe('a step that works', () => {
   });
 
   it('can be paused once', () => {
-    expect(page('acting-setup').actions[0]).toMatchObject({ id: 'pause', enabled: true });
+    expect(page('acting-begun').actions[0]).toMatchObject({ id: 'pause', enabled: true });
     expect(page('acting-pausing').actions[0]).toMatchObject({ id: 'pause', enabled: false, busy: true });
   });
 });

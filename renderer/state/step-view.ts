@@ -21,7 +21,7 @@ export function stepView(session: RecoverySession, step: StepState): PageView {
     case 'asks-consent':
       return consent(session, step, status);
     case 'acting':
-      return { ...working(session, step, t(`acting.${card.id}`, { server })), showsTail: true };
+      return acting(session, step);
     case 'verifying':
       return { ...working(session, step, t(`proving.${card.id}`, { server })), showsTail: true };
     case 'restarting':
@@ -67,13 +67,23 @@ function working(session: RecoverySession, step: StepState, heading: string): Pa
   };
 }
 
+/** Setup can't be paused: it goes on without a window, and leaving it is explained first. */
+function acting(session: RecoverySession, step: StepState): PageView {
+  const page = working(session, step, t(`acting.${step.card.id}`, { server: session.recovery.serverName }));
+  const leaves = step.card.id === 'recovery-setup' && !session.pausing;
+  const ask = quietAction('ask-leave', t('leave.ask'));
+  const actions = leaves ? page.actions.map(action => (action.id === 'pause' ? ask : action)) : page.actions;
+  return { ...page, actions, showsTail: true };
+}
+
 interface Asked {
   readonly finding: Finding;
   readonly preview: Preview;
 }
 
 function consent(session: RecoverySession, step: StepState, { finding, preview }: Asked): PageView {
-  const risky = preview.typeToConfirm !== null || step.card.risk.startsWith('cannot');
+  const irreversible = step.card.risk.startsWith('cannot');
+  const risky = preview.typeToConfirm !== null || irreversible;
   const halfDone = finding.state === 'half-done';
   return {
     ...base(step, askingHeading(session, step, finding)),
@@ -81,14 +91,20 @@ function consent(session: RecoverySession, step: StepState, { finding, preview }
     focus: risky ? 'safe button' : 'heading',
     tone: halfDone ? 'failed' : 'asking',
     explain: finding.state === 'restart-needed' ? finding.reason : step.card.explain,
-    notes: preview.restarts ? [t('preview.restarts')] : [],
-    risk: step.card.risk,
+    notes: [
+      ...(session.recovery.mode === 'live' ? [t('consent.live')] : []),
+      ...(preview.restarts ? [t('preview.restarts')] : []),
+    ],
+    // A step that usually can be taken back asks for the name where this time it can't.
+    risk: preview.typeToConfirm !== null && !irreversible ? 'cannot be undone' : step.card.risk,
     problem: halfDone ? finding.problem : null,
     preview,
     ran: [],
     phases: [],
     opensSame: isShort(finding),
     confirmName: preview.typeToConfirm,
+    password:
+      preview.asksPasswordOf === null ? null : { user: preview.asksPasswordOf, hint: t('consent.password.hint') },
     actions: whileAnswered(session, step, [
       quietAction('ask-stop', t('decide.stop')),
       ...skipAction(step),
@@ -133,7 +149,7 @@ function restarting(session: RecoverySession, step: StepState): PageView {
     ...base(step, heading),
     focusKey: `${step.card.id}:restarting`,
     tone: down ? 'asking' : 'working',
-    explain: t('restarting.explain'),
+    explain: t(session.recovery.mode === 'live' ? 'restarting.live' : 'restarting.explain'),
     notes: session.recovery.mode === 'rehearsal' ? [t('restarting.rehearsal')] : [],
     announcement: heading,
     actions: [down ? resume : wait],

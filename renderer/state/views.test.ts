@@ -90,6 +90,8 @@ describe('evidence', () => {
 describe('a wait', () => {
   const running = {
     doing: '',
+    log: null,
+    meanwhile: '',
     since: '',
     startedAt: '2026-11-24T08:00:00.000Z',
     usualMs: 60_000,

@@ -2,8 +2,10 @@ import type { AppInfo, CallOutput, DomainControllers, RecoveryCard } from '../..
 import type { DirectorySource } from '../../preload/contract/directory-source.js';
 import type { Problem } from '../../preload/contract/problem.js';
 import { emptyRecovery, type RecoveryState, type StepStatus } from '../../preload/contract/recovery-state.js';
+import type { LiveProposal, LiveSettings } from '../../preload/contract/live.js';
 import type { StepId } from '../../preload/contract/runbook.js';
 import type { Fault, ScenarioCard } from '../../preload/contract/scenario.js';
+import type { LiveTyped } from './live-form.js';
 import { emptyOutput, type OutputLog } from './output-log.js';
 
 /** Something asked of the main process: not yet, under way, here, or refused with a problem. */
@@ -54,16 +56,28 @@ export interface RecoverySession {
   /** A step that the operator looks back at; null follows the recovery. */
   readonly lookingAt: StepId | null;
   readonly panel: 'none' | 'evidence' | 'output';
-  /** The question that Skip or Stop opened in place. */
-  readonly asking: 'nothing' | 'skip' | 'stop';
+  /** The question that Skip, Stop or “Stop watching” opened in place. */
+  readonly asking: 'nothing' | 'skip' | 'stop' | 'leave';
+  /** Windows started this program for it after a restart, and no answer was given since. */
+  readonly cameBack: boolean;
+  /** The operator stopped watching a setup that goes on by itself. */
+  readonly left: boolean;
+}
+
+/** The form that begins a recovery on this machine. Passwords are no part of it. */
+export interface LiveState {
+  readonly proposal: Loadable<LiveProposal>;
+  readonly typed: LiveTyped;
+  /** The folders that the machine was looked at with. */
+  readonly folders: LiveSettings['folders'];
 }
 
 /** What is looked at of a server. */
 export type ServerPart = 'answer' | 'facts' | 'procedure' | 'changes';
 
 export interface ChooseState {
-  /** `look` reads and plans; a rehearsal can still follow. */
-  readonly purpose: 'look' | 'rehearse';
+  /** `look` reads and plans; a rehearsal or a recovery can still follow. */
+  readonly purpose: 'look' | 'rehearse' | 'recover';
   readonly scenario: ScenarioCard | null;
   readonly from: ReadFrom | null;
   /** Domain controllers that DNS named, when they were asked for. */
@@ -80,6 +94,8 @@ export interface ChooseState {
   readonly changes: Loadable<CallOutput<'compareReadings'>>;
   readonly faults: readonly Fault[];
   readonly beginning: Loadable<null>;
+  /** Null as long as no recovery on this machine is prepared. */
+  readonly live: LiveState | null;
 }
 
 export interface WizardState {
@@ -108,6 +124,7 @@ export const emptyChoose: ChooseState = {
   changes: { kind: 'idle' },
   faults: [],
   beginning: { kind: 'idle' },
+  live: null,
 };
 
 export const emptySession: RecoverySession = {
@@ -124,6 +141,8 @@ export const emptySession: RecoverySession = {
   lookingAt: null,
   panel: 'none',
   asking: 'nothing',
+  cameBack: false,
+  left: false,
 };
 
 export const emptyWizard: WizardState = {

@@ -3,11 +3,12 @@ import type { WizardApi } from '../../preload/contract/calls.js';
 import { chooseActions, type ChooseActions } from './choose-actions.js';
 import { followRecovery } from './follow-recovery.js';
 import { homeActions, type HomeActions } from './home-actions.js';
+import { liveActions, type LiveActions } from './live-actions.js';
 import { recoveryActions, type RecoveryActions } from './recovery-actions.js';
 import { patchSession, type Context } from './wizard-context.js';
 import { emptyWizard, type Connection, type WizardState } from './wizard-state.js';
 
-export interface Wizard extends HomeActions, ChooseActions, RecoveryActions {
+export interface Wizard extends HomeActions, ChooseActions, LiveActions, RecoveryActions {
   readonly store: StoreApi<WizardState>;
   /** Begins to listen and reads the first screen. Returns the end of listening. */
   readonly start: () => () => void;
@@ -19,13 +20,14 @@ export function createWizard(api: WizardApi, initial: WizardState = emptyWizard)
   const store = createStore<WizardState>(() => initial);
   const context: Context = { store, api };
   const follower = followRecovery(context);
-  const home = homeActions(context);
   const recovery = recoveryActions(context, follower);
+  const home = homeActions(context, recovery.comeBack);
   return {
     store,
     ...home,
     ...recovery,
     ...chooseActions(context, recovery.enter),
+    ...liveActions(context, recovery.enter),
     start() {
       const end = follower.listen();
       void home.load();

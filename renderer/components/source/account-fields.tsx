@@ -23,7 +23,7 @@ export function AccountFields({ form, password, tooOld, complaints, onForm, onPa
           hint={t('choose.ldap.password.hint')}
           value={password}
           required
-          secret
+          type="password"
           onText={onPassword}
         />
       </div>

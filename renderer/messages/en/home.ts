@@ -11,8 +11,8 @@ export const homeMessages = {
   'home.real.elevating': 'Windows asks for your permission. This window closes when you give it.',
   'home.real.elevate.refused': 'CAS Recovery was not restarted. Windows did not get your permission.',
   'home.real.not-here': 'Not available here. {reason}',
-  'home.real.command-line':
-    'Real recoveries are started on the command line: cas-recovery recover. You can follow them here.',
+  'home.real.what': 'You see each change before it is made, and agree to it.',
+  'home.real.start': 'Recover a server on this machine',
   'home.look.title': 'See what the directory holds',
   'home.look.text':
     'Whether a server can be recovered, what to bring, and the whole procedure with its values. It only reads, from any computer, also from an export.',

@@ -17,7 +17,7 @@ export const recoveryMessages = {
   'recovery.trouble.explain': 'The recovery itself is safe in its journal. Nothing more is done until you say so.',
   'recovery.trouble.action': 'Try again',
   'recovery.password.label': 'Password of {user}',
-  'recovery.password.hint': 'The password is used to read {url} until the recovery pauses. It is never kept.',
+  'recovery.password.hint': 'Used to read {place} until the recovery pauses. It is never written down.',
   'recovery.ended.recovered': '{server} is recovered',
   'recovery.ended.reservations': '{server} is recovered, with reservations',
   'recovery.ended.stopped': 'The recovery of {server} was stopped',
@@ -78,8 +78,10 @@ export const recoveryMessages = {
   'running.since': 'Since {at}',
   'running.elapsed': '{elapsed} so far, {usual} is usual',
   'running.over': '{elapsed} so far, {usual} is usual. It takes longer than usual; that alone is no fault.',
-  'running.meanwhile':
-    'If you close CAS Recovery, setup goes on by itself. Anything else pauses at a safe point and waits for you.',
+  'running.meanwhile': 'If you close CAS Recovery, this pauses at a safe point and waits for you.',
+  'running.meanwhile.setup':
+    'You may close CAS Recovery: setup goes on by itself. Do not end it, and do not restart this server.',
+  'running.log': 'The log of setup says: {line}',
   'running.share': '{percent} done',
   'running.quick': 'This takes moments.',
   'phases.heading': 'Phases',
@@ -94,6 +96,25 @@ export const recoveryMessages = {
   'phases.announce.started': '{phase} started.',
   'phases.announce.completed': '{phase} completed.',
   'phases.announce.failed': '{phase} failed.',
+
+  'leave.ask': 'Stop watching',
+  'leave.heading': 'Stop watching the setup of {server}?',
+  'leave.explain':
+    'Setup itself goes on: it must come to its end, and ending it by hand leaves Exchange half installed. Only this window stops following it, and you can come back at any time.',
+  'leave.keep': 'Keep watching',
+  'leave.do': 'Stop watching',
+  'left.heading': 'You stopped watching the setup of {server}',
+  'left.explain':
+    'Setup goes on by itself on this server. Do not restart the server. Come back at any time: what setup printed meanwhile is not lost.',
+  'left.action': 'Watch setup again',
+
+  'came-back.heading': 'The recovery of {server} goes on after the restart',
+  'came-back.explain':
+    'Windows started CAS Recovery for it. Going on begins with a look at the server: what is found done is not done again, and you are asked before anything is changed.',
+  'came-back.restarted': 'This server has restarted, seen at {at}. The recovery went on by itself.',
+
+  'consent.live': 'LIVE: what is listed below changes this real server.',
+  'consent.password.hint': 'Used once, for this change, and kept nowhere.',
 
   'decide.retry': 'Look again and retry',
   'decide.skip': 'Skip this step',

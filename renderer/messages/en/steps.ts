@@ -71,6 +71,8 @@ export const stepMessages = {
   'restarting.heading': '{server} is restarting',
   'restarting.explain':
     'The recovery waits in its journal. After the restart, log on as the same administrator and go on.',
+  'restarting.live':
+    'After the restart, log on as the same administrator. This recovery then opens by itself; should it not, start CAS Recovery and choose “Go on”.',
   'restarting.rehearsal': 'In this rehearsal the restart takes moments.',
   'restarting.action': 'Go on after the restart',
   'restarting.wait': 'Waiting for the restart',
