@@ -139,6 +139,20 @@ describe('the procedure', () => {
     expect(brought(cas1()).join('\n')).not.toContain('Filter Pack');
   });
 
+  it('names the hotfixes and the media that the Windows of the server wants, and none where it has them', () => {
+    const on = (operatingSystemVersion: string): LostServer =>
+      cas1({ computer: computerAccountOf({ operatingSystemVersion }) });
+    const words = (server: LostServer): string =>
+      serverPage(server)
+        .procedure.flatMap(({ lines }) => lines)
+        .concat(brought(server))
+        .join('\n');
+    expect(words(on('6.1 (7600)'))).toMatch(/hotfixes KB982867, [^]*Windows6\.1-KB979099-x64\.msu/);
+    expect(words(on('6.1 (7601)'))).not.toMatch(/KB\d/);
+    expect(words(on('6.2 (9200)'))).toContain('The folder sources\\sxs of the media of Windows Server 2012');
+    expect(commands(on('6.2 (9200)')).join('\n')).toMatch(/^Install-WindowsFeature .*Web-Mgmt-Console.* -Source /m);
+  });
+
   it.each(['OU=R\\"D & calc', 'OU=100%TEMP%', 'OU=a^b', 'OU=$(calc)', 'OU=two\nlines'])(
     'writes no command with %j in it, which a command line would not take as it is',
     unit => {

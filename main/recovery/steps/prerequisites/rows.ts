@@ -78,8 +78,10 @@ function serviceRow(facts: HostFacts, { need, is, found }: Standing<ServiceNeed>
 
 function serviceRemedy({ services }: HostFacts, need: ServiceNeed, startMode: string): string {
   const isThere = services.some(({ name }) => name.toLowerCase() === need.id.toLowerCase());
-  if (!isThere && need.comesWith !== null)
-    return `It comes with ${need.comesWith}. Then set its start to ${startMode}.`;
+  if (!isThere && need.comesWith !== null) {
+    const then = need.weight === 'required' ? ` Then set its start to ${startMode}.` : '';
+    return `It comes with ${need.comesWith}.${then}`;
+  }
   return `Set its start to ${startMode}${need.running ? ' and start it' : ''}.`;
 }
 
