@@ -60,13 +60,15 @@ function ownPlaces(placeOf, urlOf) {
     name: 'own-places',
     enforce: 'pre',
     transform(code, id) {
-      if (!id.startsWith(root) || id.includes('node_modules') || !/\.ts$/.test(id)) return undefined;
+      // The bundler writes forward slashes on Windows too.
+      const file = path.normalize(id);
+      if (!file.startsWith(root) || file.includes('node_modules') || !file.endsWith('.ts')) return undefined;
       const places = {
-        'import.meta.url': urlOf(id),
-        'import.meta.dirname': placeOf(path.dirname(id)),
-        'import.meta.filename': placeOf(id),
-        __dirname: placeOf(path.dirname(id)),
-        __filename: placeOf(id),
+        'import.meta.url': urlOf(file),
+        'import.meta.dirname': placeOf(path.dirname(file)),
+        'import.meta.filename': placeOf(file),
+        __dirname: placeOf(path.dirname(file)),
+        __filename: placeOf(file),
       };
       const known = /\b(?:import\.meta\.(?:url|dirname|filename)|__dirname|__filename)\b/g;
       return known.test(code)

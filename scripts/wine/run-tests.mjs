@@ -45,10 +45,12 @@ async function runAll(filters) {
 async function runOn(language, files) {
   const windows = await startWindows(language, console.log);
   const counts = [];
-  const queue = [...files];
+  // The long ones first; they wait more than they work.
+  const isLong = file => file.endsWith('.wine.test.ts');
+  const queue = [...files].sort((a, b) => Number(isLong(b)) - Number(isLong(a)));
   try {
     await Promise.all(
-      Array.from({ length: availableParallelism() }, async () => {
+      Array.from({ length: availableParallelism() + 1 }, async () => {
         for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
           counts.push(await runFile(windows, file, language));
         }

@@ -61,7 +61,7 @@ async function endServer(env) {
 let runs = 0;
 
 /** Runs a Windows program: `{ code, output }`. Node dies when its output is a pipe of Linux, so it gets a file. */
-export function onWine([file, ...args], { env = {}, cwd = root, timeLimitMs = 120_000 } = {}) {
+export function onWine([file, ...args], { env = {}, cwd = root, timeLimitMs = 300_000 } = {}) {
   runs += 1;
   const printed = path.join(folder, `output-${process.pid}-${runs}.txt`);
   const output = openSync(printed, 'w');

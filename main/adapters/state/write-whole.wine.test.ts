@@ -37,7 +37,7 @@ describe.each([
   it('is written as soon as that one lets go', async () => {
     const path = join(folder, `patient ${how}.json`);
     await writeFile(path, 'old');
-    await hold(path, 400, shared);
+    await hold(path, 250, shared);
     await writeWhole(path, 'new');
     expect(await readFile(path, 'utf8')).toBe('new');
   });
