@@ -121,7 +121,7 @@ describe('the problems of setup', () => {
     for (const subject of ['subject', '']) {
       const facts = { said: 'said', subject };
       for (const sentence of [happened(facts), matters(facts), next(facts)]) {
-        expect(sentence).toMatch(/^["A-Z].*[.}]$/);
+        expect(sentence).toMatch(/^(?:1\. )?["A-Z].*[.}]$/);
       }
       expect(happened(facts).length).toBeLessThan(150);
       expect(matters(facts).length).toBeLessThan(200);
