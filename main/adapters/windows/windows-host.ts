@@ -79,7 +79,8 @@ export class WindowsHost implements Host {
 
   async addressesOf(hostName: string): Promise<readonly string[]> {
     try {
-      return await dns.resolve4(hostName);
+      // A new one each time reads which DNS servers Windows asks now: a step may just have set them.
+      return await new dns.Resolver().resolve4(hostName);
     } catch (thrown) {
       const { code } = thrown as NodeJS.ErrnoException;
       if (code === 'ENOTFOUND' || code === 'ENODATA') return [];
