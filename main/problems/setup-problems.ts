@@ -17,8 +17,14 @@ export const setupProblems = Object.fromEntries(
     entry(
       ({ subject }: SetupFacts) => say(title, subject),
       ({ subject }) => say(meaning, subject),
-      ({ subject }) => actions.map(action => say(action, subject)).join(' '),
+      ({ subject }) => numbered(actions.map(action => say(action, subject))),
       ({ said }) => said,
     ),
   ]),
 ) as Readonly<Record<SetupCode, Entry<SetupFacts>>>;
+
+/** Several things to do are numbered in one line, by which a window makes a list of them. */
+function numbered(actions: readonly string[]): string {
+  if (actions.length < 2) return actions.join('');
+  return actions.map((action, index) => `${String(index + 1)}. ${action}`).join(' ');
+}
