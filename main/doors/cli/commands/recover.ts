@@ -20,14 +20,14 @@ export interface RecoverOptions extends DirectoryOptions, LiveOptions {
 
 /** `cas-recovery recover`: recovers a lost server on this very Windows machine. */
 export async function recover(house: House, options: RecoverOptions): Promise<number> {
+  const { recoveries } = house.composition;
+  if (!recoveries.canBeLive) throw failure('ONLY_REHEARSALS_HERE', { platform: process.platform });
   const directory = directoryFrom(options);
   const { server } = options;
   if (!directory) throw failure('WRONG_USE', { what: `A recovery needs --directory: ${directoryForms}.` });
   if (server === undefined || server.trim() === '') {
     throw failure('WRONG_USE', { what: 'A recovery needs --server NAME. "inspect --all" lists the servers.' });
   }
-  const { recoveries } = house.composition;
-  if (!recoveries.canBeLive) throw failure('ONLY_REHEARSALS_HERE', { platform: process.platform });
   const password = await passwordFor(directory, options, house);
   const how = { signal: house.signal, password };
   const question = { directory, server, folders: foldersFrom(options) };
