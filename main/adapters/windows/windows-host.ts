@@ -12,6 +12,7 @@ import { readWindowsFacts } from './facts/read-windows-facts.js';
 import { answersOn } from './network/answers.js';
 import { detachedState } from './process/detached.js';
 import { runTool } from './process/run-tool.js';
+import { endOfOutput } from './process/tool-output.js';
 import { systemFolder, systemTool } from './process/windows-folder.js';
 import { restartNotes } from './restart-notes.js';
 import { resumeTaskXml } from './resume/task-xml.js';
@@ -124,7 +125,8 @@ export class WindowsHost implements Host {
       ...(command.asksPasswordOf !== null && { password: run.password }),
     });
     const exitCode = command.program === 'powershell.exe' ? scriptCode(command, end) : end.exitCode;
-    const failed = toolFailure(change, command, { ...end, exitCode });
+    // A problem is kept in the journal: what a tool said last tells why it failed.
+    const failed = toolFailure(change, command, { exitCode, output: endOfOutput(end.output) });
     if (failed) throw failed;
     if (asksForRestart(exitCode)) await restartNotes(this.#options.folder).add({ tool: toolName(command), exitCode });
   }
@@ -140,7 +142,7 @@ const timeLimits: Readonly<Partial<Record<HostChange['kind'], number>>> = {
 function scriptCode(command: Command, { exitCode, output }: { exitCode: number; output: string }): number {
   const told = /^= end (-?\d+)\s*$/m.exec(output)?.[1];
   if (told !== undefined) return Number(told);
-  throw failure('SCRIPT_BROKE_OFF', { line: asTyped(command), exitCode, output });
+  throw failure('SCRIPT_BROKE_OFF', { line: asTyped(command), exitCode, output: endOfOutput(output) });
 }
 
 /** Windows' own tools by full path, whatever the search path says; a path as it stands. */
