@@ -118,7 +118,7 @@ export const testParts = [
   { name: 'build', run: buildAll },
   { name: 'unit', run: () => vitest('unit', ['--project', 'unit']) },
   { name: 'node16', needs: ['node16'], run: onNode16 },
-  { name: 'wine', needs: ['wine'], run: onWindows },
+  { name: 'wine', needs: ['wine'], after: ['build'], run: onWindows },
   { name: 'samba', needs: ['samba', 'node16'], after: ['build'], run: withDirectory },
   { name: 'cli', after: ['build'], run: () => vitest('cli', ['--project', 'cli']) },
   { name: 'kill', after: ['build'], run: () => vitest('kill', ['--project', 'kill']) },

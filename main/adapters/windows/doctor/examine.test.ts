@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { DoctorReport } from '../../../../preload/contract/index.js';
+import { printedBy, r2Features, r2Member, wellR2, windowsThatPrints } from '../facts/fixture-answers.js';
+import type { GatherRig } from '../facts/gather.js';
+import { examine } from './examine.js';
+import { redacted } from './redact.js';
+
+const report = (rig: GatherRig): Promise<DoctorReport> =>
+  examine(
+    {
+      scriptsFolder: 'C:\\app\\scripts',
+      folders: { media: null, packages: null, windowsSource: null },
+      domainController: null,
+      productVersion: '1.2.3',
+      now: () => '2026-11-24T08:00:00.000Z',
+    },
+    rig,
+  );
+
+describe('the doctor', () => {
+  it('tells of each probe where it looked, what it found and what was printed', async () => {
+    const found = DoctorReport.parse(await report(wellR2()));
+    expect(found.probes.find(({ probe }) => probe === 'clock')).toMatchObject({
+      source: 'w32tm /stripchart',
+      answered: true,
+      value: -2.5,
+      why: null,
+      raw: expect.stringContaining('+02.5000000s') as unknown,
+    });
+    expect(found.facts).toMatchObject({ name: 'EX3', readAt: '2026-11-24T08:00:00.000Z' });
+  });
+
+  it('comes to its end where there is no Windows', async () => {
+    const found = DoctorReport.parse(await report({ ...wellR2(), platform: 'linux' }));
+    expect(found.facts).toBeNull();
+    expect(found.probes.map(({ answered }) => answered)).not.toContain(true);
+    expect(new Set(found.probes.map(({ why }) => why))).toEqual(new Set(['This is linux, not Windows.']));
+  });
+});
+
+describe('the bundle for a bug report', () => {
+  const machine = printedBy({
+    ...r2Member,
+    account: {
+      name: 'CONTOSO\\jürgen.müller',
+      sid: 'S-1-5-21-1004336348-1177238915-682003330-1604',
+      groups: ['S-1-5-32-544', 'S-1-5-21-1004336348-1177238915-682003330-512'],
+    },
+    packages: { named: true, rows: [{ path: '\\\\FILE7\\secret$\\KB982867.msu', version: null }] },
+    exchange: new Error(
+      'key AAAAA-BBBBB-CCCCC-DDDDD-EEEEE, mail jurgen@contoso.example, fe80::b1d3:9f0:2c2a:77 of DC9.contoso.example',
+    ),
+  });
+  const bundle = async (): Promise<string> =>
+    redacted(await report(windowsThatPrints({ machine, features: printedBy({ features: r2Features }) })));
+
+  it.each([
+    ['the computer', /ex3(?![a-z])/i],
+    ['the domain', /contoso/i],
+    ['a person', /j(?:ü|\\u00fc)rgen/i],
+    ['a person of the tools', /anna/i],
+    ['a domain controller', /dc[19]\b/i],
+    ['a file server', /file7/i],
+    ['a share', /secret\$/i],
+    ['an address', /10\.20\.30/],
+    ['an address of IPv6', /b1d3/i],
+    ['the domain in a SID', /1004336348/],
+    ['a product key', /BBBBB/],
+  ])('does not name %s', async (_what, name) => {
+    expect(await bundle()).not.toMatch(name);
+  });
+
+  it('keeps what is needed to understand it', async () => {
+    const text = await bundle();
+    for (const kept of [
+      '6.1.7601',
+      '14.3.123.4',
+      '255.255.255.0',
+      'S-1-5-32-544',
+      'KB982867',
+      'Web-Server',
+      '<sid-1>-512',
+    ]) {
+      expect(text).toContain(kept);
+    }
+    expect(text).toMatch(/<computer-\d>\.<domain-\d>/);
+  });
+
+  it('gives the same name the same stand-in, and another one another', async () => {
+    const { facts } = JSON.parse(await bundle()) as DoctorReport;
+    const [adapter] = facts?.adapters ?? [];
+    const addresses = [adapter?.address, adapter?.gateway, ...(adapter?.dnsServers ?? [])];
+    expect(new Set(addresses).size).toBe(4);
+    expect(addresses.every(one => /^<ip-\d+>$/.test(String(one)))).toBe(true);
+    expect(facts?.fqdn).toBe(`${String(facts?.name)}.${String(facts?.domain)}`);
+  });
+
+  it('is a whole document', async () => {
+    expect(Object.keys(JSON.parse(await bundle()) as object)).toEqual(
+      expect.arrayContaining(['takenAt', 'productVersion', 'platform', 'probes', 'facts']),
+    );
+  });
+});
