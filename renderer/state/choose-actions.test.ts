@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { CallName, WizardApi } from '../../preload/contract/calls.js';
 import { callNames } from '../../preload/contract/channels.js';
 import { refusal } from '../fixtures/gallery-state.js';
+import { proposal } from '../fixtures/live.js';
 import { ex2, ex3, listOf } from '../fixtures/organization.js';
 import { readPages } from '../fixtures/server-page.js';
 import { createWizard, type Wizard } from './wizard.js';
@@ -144,5 +145,80 @@ describe('a server in view', () => {
   it('is left for the list, which begins where it was', () => {
     wizard.otherServer();
     expect(choose()).toMatchObject({ picked: null, looked: 'EX3', servers: { kind: 'loaded' } });
+  });
+});
+
+describe('a recovery on this machine', () => {
+  const picked = async (): Promise<void> => {
+    wizard.recoverServer();
+    await listed();
+    void wizard.pickServer('EX3', 'hunter2');
+    await main.answers('readServer', readPages.fine);
+    void wizard.openLive('hunter2');
+  };
+  const asked = (call: CallName) => main.asked.filter(one => one.call === call).map(({ input }) => input);
+
+  it('is proposed before anything is begun', async () => {
+    await picked();
+    expect(asked('proposeRecovery')).toEqual([
+      {
+        directory: from,
+        password: 'hunter2',
+        server: 'EX3',
+        folders: { media: null, packages: null, windowsSource: null },
+      },
+    ]);
+    expect(asked('beginRecovery')).toEqual([]);
+  });
+
+  it('keeps what was typed when the machine is looked at again, with the folders that were named', async () => {
+    await picked();
+    await main.answers('proposeRecovery', proposal);
+    wizard.typeLive('media', 'E:\\');
+    wizard.typeLive('gateway', '192.168.0.2');
+    void wizard.lookAtMachine('hunter2');
+    await main.answers('proposeRecovery', proposal);
+    expect(asked('proposeRecovery').at(-1)).toMatchObject({ folders: { media: 'E:\\' } });
+    expect(choose().live?.typed).toEqual({ media: 'E:\\', gateway: '192.168.0.2' });
+  });
+
+  it('begins as LIVE with what stands on the form, and keeps no password', async () => {
+    await picked();
+    await main.answers('proposeRecovery', proposal);
+    wizard.typeLive('dnsServers', '192.168.0.10');
+    void wizard.beginLive('hunter2');
+    expect(asked('beginRecovery')).toMatchObject([
+      { directory: from, password: 'hunter2', server: 'EX3', settings: { dnsServers: ['192.168.0.10'] } },
+    ]);
+    await main.answers('beginRecovery', { id: 'ex3-1' });
+    const { screen, session } = wizard.store.getState();
+    expect(screen).toBe('recovery');
+    expect(session.recovery).toMatchObject({ mode: 'live', serverName: 'EX3' });
+    expect(JSON.stringify(wizard.store.getState())).not.toContain('hunter2');
+  });
+
+  it('does not begin with what can not be right', async () => {
+    await picked();
+    await main.answers('proposeRecovery', proposal);
+    wizard.typeLive('gateway', '10.0.0.1');
+    void wizard.beginLive('hunter2');
+    expect(asked('beginRecovery')).toEqual([]);
+  });
+
+  it('shows a refusal on the form, which stays as it was filled in', async () => {
+    await picked();
+    await main.answers('proposeRecovery', proposal);
+    wizard.typeLive('gateway', '192.168.0.2');
+    void wizard.beginLive('hunter2');
+    await main.refuses('beginRecovery', 'RECOVERY_LOCKED');
+    expect(choose().beginning).toMatchObject({ kind: 'failed', problem: { code: 'RECOVERY_LOCKED' } });
+    expect(choose().live?.typed).toEqual({ gateway: '192.168.0.2' });
+  });
+
+  it('is given up with the look at the machine, and goes back to the page of the server', async () => {
+    await picked();
+    void wizard.cancelReading();
+    await main.refuses('proposeRecovery', 'CANCELLED');
+    expect(choose()).toMatchObject({ live: null, picked: 'EX3', server: { kind: 'loaded' } });
   });
 });

@@ -114,7 +114,7 @@ function addressComplaint(address: number, mask: number | null): string | null {
 
 function gatewayComplaint(gateway: number, address: number | null, mask: number | null): string | null {
   if (gateway === address) return t('live.gateway.same');
-  if (address === null || mask === null || !isMask(mask)) return null;
+  if (address === null || !isHost(address) || mask === null || !isMask(mask)) return null;
   return sameNetwork(gateway, address, mask) && !isEdge(gateway, mask) ? null : t('live.gateway.outside');
 }
 

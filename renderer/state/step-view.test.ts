@@ -48,6 +48,25 @@ describe('a step that asks for consent', () => {
     );
   });
 
+  it('wants a password beside the name where the change needs one', () => {
+    const join = page('consent-join');
+    const enabled = (name: string, password: string) =>
+      actionsFor(join, { name, password }).find(({ weight }) => weight === 'main')?.enabled;
+    expect(join.password?.user).toBe('EXCHANGESERVERP\\Administrator');
+    expect([enabled('EX3', ''), enabled('', 'hunter2'), enabled('EX3', 'hunter2')]).toEqual([false, false, true]);
+    expect(page('consent-join-refused').problem?.code).toBe('PASSWORD_NEEDED');
+  });
+
+  it('is called what it is where this time it can not be taken back', () => {
+    expect(page('consent-join').risk).toBe('cannot be undone');
+    expect(page('consent-differences').risk).toBe('can be undone');
+  });
+
+  it('says in words that it is real', () => {
+    expect(page('consent-setup-live').notes.join()).toContain('LIVE');
+    expect(page('consent-setup').notes.join()).not.toContain('LIVE');
+  });
+
   it('does not offer to skip what must not be skipped', () => {
     expect(labels(page('consent-setup'))).not.toContain('Skip this step');
   });
@@ -86,6 +105,19 @@ describe('a step that works', () => {
   });
 });
 
+describe('a setup that runs', () => {
+  it('says what its log says beside the phase, and the same place stays empty where it says no more', () => {
+    expect(page('acting-log').running).toMatchObject({ doing: 'Copying Exchange Files' });
+    expect(page('acting-log').running?.log).toContain('exchangeserver.msi');
+    expect(page('acting-begun').running?.log).toBe(null);
+  });
+
+  it('offers no pause: who leaves it is told first that it goes on', () => {
+    expect(labels(page('acting-setup'))).toEqual(['Stop watching', 'Working']);
+    expect(page('acting-setup').actions[0]?.id).toBe('ask-leave');
+  });
+});
+
 describe('a step that failed', () => {
   it('has Retry as its main button, and Skip and Stop beside it', () => {
     expect(labels(page('failed-check'))).toEqual(['Stop the recovery', 'Skip this step', 'Look again and retry']);
@@ -113,6 +145,20 @@ describe('a recovery whose engine does not work', () => {
   it('asks for the password that reading a domain controller needs', () => {
     expect(page('resume-with-password').password?.user).toBe('admin@exchangeserverpro.local');
     expect(page('resume').password).toBe(null);
+  });
+
+  it('asks for that password also where Windows came back with the recovery, and shows nothing that is out of date', () => {
+    const back = page('came-back');
+    expect(back.heading).toBe('The recovery of EX3 goes on after the restart');
+    expect(back.password?.hint).toContain('exchangeserverpro.local');
+    expect(back.comparison).toBe(null);
+    expect(actionsFor(back, { name: '', password: '' }).find(({ weight }) => weight === 'main')?.enabled).toBe(false);
+    expect(page('came-back-asked').notes[0]).toContain('This server has restarted');
+  });
+
+  it('tells who restarts a real server how the recovery comes back', () => {
+    expect(page('restarted-live').explain).toContain('opens by itself');
+    expect(page('restarted').explain).not.toContain('opens by itself');
   });
 
   it('shows a problem outside of any step, with a way to try again', () => {

@@ -4,7 +4,9 @@ import type { JournalRecord } from '../../preload/contract/journal.js';
 import { callNames } from '../../preload/contract/channels.js';
 import { refusal } from '../fixtures/gallery-state.js';
 import { journal } from '../fixtures/journal.js';
-import { identityAsked, untilIdentity } from '../fixtures/story.js';
+import { plan } from '../fixtures/plan.js';
+import { backAgain, identityAsked, opened, restarted, untilIdentity } from '../fixtures/story.js';
+import { recoveryView } from './recovery-view.js';
 import { createWizard, type Wizard } from './wizard.js';
 
 const records = journal(...untilIdentity, ...identityAsked);
@@ -12,6 +14,7 @@ const id = 'ex3-1';
 
 /** A main process that answers from a table and tells what it is told to tell. */
 class TestMain {
+  records: readonly JournalRecord[] = records;
   readonly asked: { call: CallName; input: unknown }[] = [];
   answers: Partial<Record<CallName, () => unknown>> = {
     openRecovery: () => records.slice(0, 3),
@@ -161,5 +164,104 @@ describe('an engine that lets go', () => {
   it('is let go again by one press, once', async () => {
     await wizard.press('resume', {});
     expect(session().engine.kind).toBe('running');
+  });
+});
+
+describe('a recovery that Windows started this program for', () => {
+  const info = (resume: string | null) => ({ resume, rehearsalsOnlyBecause: null, elevated: true });
+  const asked = (): CallName[] => main.asked.map(({ call }) => call);
+  const started = async (resume: string | null): Promise<void> => {
+    main = new TestMain();
+    main.answers = { ...main.answers, appInfo: () => info(resume), openRecovery: () => main.records };
+    wizard = createWizard(main.api);
+  };
+
+  it('opens at once and goes on, and says that the server has restarted until somebody answers', async () => {
+    await started(id);
+    main.records = journal(...untilIdentity, ...identityAsked, ...restarted('identity', 'name'));
+    wizard.start();
+    await turn();
+    expect(wizard.store.getState().screen).toBe('recovery');
+    expect(main.asked.filter(({ call }) => call === 'runRecovery')).toEqual([{ call: 'runRecovery', input: { id } }]);
+    const after = journal(
+      ...untilIdentity,
+      ...identityAsked,
+      ...restarted('identity', 'name'),
+      ...backAgain,
+      ...identityAsked,
+    );
+    after.slice(main.records.length).forEach(tellRecord);
+    expect(recoveryView(session()).notes[0]).toMatch(/^This server has restarted/);
+    main.answers.decide = () => ({ taken: true });
+    await wizard.press('consent', {});
+    expect(recoveryView(session()).notes.join()).not.toContain('has restarted');
+  });
+
+  it('waits for the password that reading the directory needs', async () => {
+    await started(id);
+    const directory = { kind: 'domain', domain: 'contoso.local', user: 'admin@contoso.local' } as const;
+    main.records = journal(...opened, [1, { kind: 'plan-made', plan: { ...plan, directory } }]);
+    wizard.start();
+    await turn();
+    expect(asked()).not.toContain('runRecovery');
+    expect(recoveryView(session()).password?.user).toBe('admin@contoso.local');
+    await wizard.press('resume', { password: 'hunter2' });
+    expect(main.asked.at(-1)).toEqual({ call: 'runRecovery', input: { id, password: 'hunter2' } });
+    expect(JSON.stringify(wizard.store.getState())).not.toContain('hunter2');
+  });
+
+  it('is opened once only, however often the first screen is read', async () => {
+    await started(id);
+    main.records = records;
+    wizard.start();
+    await turn();
+    await wizard.goHome();
+    await wizard.load();
+    expect(wizard.store.getState().screen).toBe('home');
+  });
+
+  it('is none when somebody starts the program', async () => {
+    await started(null);
+    wizard.start();
+    await turn();
+    expect(wizard.store.getState().screen).toBe('home');
+  });
+});
+
+describe('an answer with a password', () => {
+  it('takes it along once and keeps it nowhere', async () => {
+    main.answers.openRecovery = () => records;
+    await wizard.open(id);
+    main.answers.decide = () => ({ taken: true });
+    await wizard.press('consent', { name: ' ex3 ', password: 'hunter2' });
+    expect(main.asked.at(-1)).toEqual({
+      call: 'decide',
+      input: { id, stepId: 'identity', decision: { choice: 'consent', typedName: 'ex3' }, password: 'hunter2' },
+    });
+    expect(JSON.stringify(wizard.store.getState())).not.toContain('hunter2');
+  });
+});
+
+describe('a setup that runs', () => {
+  it('keeps how far it is while its log talks', () => {
+    main.tells('progress', { stepId: 'recovery-setup', doing: 'Copying Exchange Files', share: 0.5 });
+    main.tells('progress', { stepId: 'recovery-setup', doing: 'Installing exchangeserver.msi', share: null });
+    expect(session().progress).toEqual({
+      stepId: 'recovery-setup',
+      doing: 'Installing exchangeserver.msi',
+      share: 0.5,
+    });
+  });
+
+  it('is only no longer watched when somebody leaves it', async () => {
+    main.answers.cancelRecovery = () => ({ asked: true });
+    await wizard.press('ask-leave', {});
+    expect(main.asked.at(-1)?.call).not.toBe('cancelRecovery');
+    await wizard.leave();
+    expect(main.asked.at(-1)?.call).toBe('cancelRecovery');
+    main.tells('settled', { outcome: 'cancelled', problem: null });
+    expect(recoveryView(session()).heading).toBe('You stopped watching the setup of EX3');
+    await wizard.press('resume', {});
+    expect(session().left).toBe(false);
   });
 });
