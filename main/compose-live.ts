@@ -22,11 +22,14 @@ export function liveMachine(options: ComposeOptions, stateFolder: string): LiveM
       clock,
     });
   return {
+    packagesFolder: packagesFolderIn(stateFolder),
     look: folders => host(folders).facts(),
     addressesOf: name => host(noFolders).addressesOf(name),
     lock: holder => lockMachine(stateFolder, holder),
   };
 }
+
+const packagesFolderIn = (stateFolder: string): string => join(stateFolder, 'packages');
 
 const noFolders: Plan['folders'] = { media: null, packages: null, windowsSource: null };
 
@@ -41,13 +44,16 @@ async function lockMachine(stateFolder: string, holder: string): Promise<Lock> {
 /** Opens this machine for a recovery that was begun on it. */
 export async function openLiveHost(
   options: ComposeOptions,
-  folder: RecoveryFolder,
+  { folder, stateFolder }: { readonly folder: RecoveryFolder; readonly stateFolder: string },
   { plan }: RecoveryState,
 ): Promise<RecoveryHost> {
   if (process.platform !== 'win32') throw failure('ONLY_REHEARSALS_HERE', { platform: process.platform });
   if (plan === null) throw failure('RECOVERY_EMPTY', { id: folder.id });
   // What is run with full rights lies there: nobody else may write it.
   await protectFolder(folder.path);
+  const { packages } = plan.folders;
+  // What lies in it is installed with full rights.
+  if (packages === packagesFolderIn(stateFolder)) await protectFolder(packages);
   const host = new WindowsHost({
     folder: folder.path,
     scriptsFolder: onDisk(options.scriptsFolder),

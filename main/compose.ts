@@ -80,7 +80,7 @@ export async function composeRecoveries(options: ComposeOptions): Promise<Compos
     // Any program of any user can knock on the port of a browser.
     live: options.door === 'browser' ? null : liveMachine(options, stateFolder),
     openHost: (folder, state) =>
-      state.mode === 'live' ? openLiveHost(options, folder, state) : openHost(options, folder, state),
+      state.mode === 'live' ? openLiveHost(options, { folder, stateFolder }, state) : openHost(options, folder, state),
   });
   return {
     recoveries,

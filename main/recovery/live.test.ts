@@ -84,6 +84,7 @@ async function parts(live: LiveMachine | null = thisMachine()): Promise<Recovery
 
 function thisMachine(): LiveMachine {
   return {
+    packagesFolder: 'C:\\State\\packages',
     look: () => machine.facts(),
     addressesOf: name => machine.addressesOf(name),
     lock: holder => {
@@ -158,6 +159,7 @@ describe('a live recovery', () => {
       expect(forgotten).toBe(outcomes.length);
       const found = await entries(id);
       expect(found[0]).toMatchObject({ kind: 'recovery-started', mode: 'live', scenario: null, serverName: 'EX3' });
+      expect(found[1]).toMatchObject({ kind: 'plan-made', plan: { folders: { packages: 'C:\\State\\packages' } } });
       expect(found.at(-1)).toMatchObject({ kind: 'recovery-ended', outcome: 'recovered' });
       const restarts = found.filter(entry => entry.kind === 'restart-intended');
       expect(restarts.length).toBeGreaterThanOrEqual(3);

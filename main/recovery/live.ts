@@ -52,10 +52,12 @@ export async function proposeLive(
 
 /** The plan of a live recovery. */
 export function livePlan(parts: RecoveryParts, wish: LiveWish, lost: LostServer): ReturnType<typeof makePlan> {
-  const { address, mask, gateway, dnsServers, ...rest } = wish.settings;
+  const { address, mask, gateway, dnsServers, folders, ...rest } = wish.settings;
   return makePlan({
     ...planOf(wish, lost, parts),
     ...rest,
+    // What is missing turns out in the middle of a recovery, and must have a place to be put.
+    folders: { ...folders, packages: folders.packages ?? parts.live?.packagesFolder ?? null },
     address: { value: address, source: 'agreed to by the operator when the recovery began' },
     network: { mask, gateway, dnsServers },
   });

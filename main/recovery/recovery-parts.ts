@@ -64,6 +64,8 @@ export interface RecoveryParts {
 
 /** The machine that this program runs on, before a recovery was begun on it. */
 export interface LiveMachine {
+  /** Where hotfixes and installers are looked for when the operator names no folder. */
+  readonly packagesFolder: string;
   look(folders: Plan['folders']): Promise<HostFacts>;
   /** IPv4 addresses in DNS. */
   addressesOf(name: string): Promise<readonly string[]>;

@@ -229,7 +229,7 @@ function addRecover(program: Command, run: Running): void {
     .option('--lost-at <moment>', 'when the lost server was last known to work, as 2026-11-24 or "2026-11-24 06:40"')
     .option('--domain-controller <name>', 'domain controller that setup must use')
     .option('--media <folder>', 'Exchange setup files (default: looked for on every drive)')
-    .option('--packages <folder>', 'hotfixes and installers that you brought')
+    .option('--packages <folder>', 'hotfixes and installers that you brought (default: packages in the state folder)')
     .option(
       '--windows-source <folder>',
       'sources\\sxs of the Windows media, for .NET Framework 3.5 on Windows Server 2012',
