@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DoctorReport } from '../../../../preload/contract/index.js';
-import { printedBy, r2Features, r2Member, wellR2, windowsThatPrints } from '../facts/fixture-answers.js';
+import { printedBy, r2Features, r2Member, r2Tools, wellR2, windowsThatPrints } from '../facts/fixture-answers.js';
 import type { GatherRig } from '../facts/gather.js';
 import { examine } from './examine.js';
 import { redacted } from './redact.js';
@@ -51,8 +51,9 @@ describe('the bundle for a bug report', () => {
       'key AAAAA-BBBBB-CCCCC-DDDDD-EEEEE, mail jurgen@contoso.example, fe80::b1d3:9f0:2c2a:77 of DC9.contoso.example',
     ),
   });
+  const tools = { ...r2Tools, 'w32tm.exe /stripchart': 'Tracking ROOTDC [10.20.30.9:123].\r\n09:30:00, +02.5s\r\n' };
   const bundle = async (): Promise<string> =>
-    redacted(await report(windowsThatPrints({ machine, features: printedBy({ features: r2Features }) })));
+    redacted(await report(windowsThatPrints({ machine, features: printedBy({ features: r2Features }), tools })));
 
   it.each([
     ['the computer', /ex3(?![a-z])/i],
@@ -60,6 +61,7 @@ describe('the bundle for a bug report', () => {
     ['a person', /j(?:ü|\\u00fc)rgen/i],
     ['a person of the tools', /anna/i],
     ['a domain controller', /dc[19]\b/i],
+    ['whose clock was asked', /rootdc/i],
     ['a file server', /file7/i],
     ['a share', /secret\$/i],
     ['an address', /10\.20\.30/],

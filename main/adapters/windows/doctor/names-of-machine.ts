@@ -22,6 +22,9 @@ export function namesOfMachine(report: DoctorReport): KnownName[] {
   for (const name of [facts?.name, facts?.pendingName, facts?.fqdn?.split('.')[0]]) add('computer', name);
   addAccount(facts?.account.name ?? '', add);
   add('host', facts?.secureChannel?.controller?.split('.')[0]);
+  // w32tm names whom it asks, with the address in brackets.
+  for (const [, host] of raw.matchAll(/([\p{L}\p{N}_-]{2,63})(?:\.[\p{L}\p{N}_.-]+)? \[[\d.a-f:]+\]/giu))
+    add('host', host);
   for (const one of HostFacts.shape.exchange.shape.webDirectories.parse(facts?.exchange.webDirectories ?? [])) {
     add('site', one.site);
   }
