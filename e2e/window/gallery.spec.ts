@@ -3,7 +3,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { galleryStates } from '../../renderer/fixtures/gallery-states.js';
 
 const themes = ['light', 'dark'] as const;
-const asksForMore = /^consent-(setup|setup-live|restart|half-done)$/;
+const asksForMore = /^(consent-(setup|setup-live|join|join-refused|restart|half-done)|came-back-asked)$/;
 
 async function open(page: Page, state: string, theme: (typeof themes)[number] = 'light'): Promise<void> {
   await page.goto(`/gallery.html?state=${state}&theme=${theme}`);
@@ -29,7 +29,8 @@ for (const { name } of galleryStates) {
       const focused = asksForMore.test(name)
         ? page.getByRole('button', { name: 'Not now' })
         : page.getByRole('heading', { level: 1 });
-      if (!/^(evidence|choose-sources|consent-stop|failed-skip)$/.test(name)) await expect(focused).toBeFocused();
+      if (!/^(evidence|choose-sources|consent-stop|failed-skip|acting-leave)$/.test(name))
+        await expect(focused).toBeFocused();
       const axe = new AxeBuilder({ page });
       const { violations } = await (theme === 'light' ? axe : axe.withRules(rulesOfColour)).analyze();
       expect(violations.map(({ id, nodes }) => ({ theme, id, targets: nodes.map(({ target }) => target) }))).toEqual(
@@ -43,9 +44,12 @@ for (const { name } of galleryStates) {
 test.describe('a decision on the smallest console', () => {
   const decisions = [
     'choose-many-servers',
+    'live-proposed',
     'consent-differences',
     'consent-features',
     'consent-setup',
+    'consent-join',
+    'came-back',
     'consent-restart',
     'failed-check',
   ];
@@ -136,6 +140,105 @@ test.describe('the keyboard alone', () => {
     await expect(page.getByRole('button', { name: 'Close the evidence' })).toBeFocused();
     await page.keyboard.press('Escape');
     await expect(toggle).toBeFocused();
+  });
+});
+
+test.describe('the form before a recovery on this machine', () => {
+  test('is filled in by the keyboard, and checked as one types', async ({ page }) => {
+    await open(page, 'live-proposed');
+    const begin = page.getByRole('button', { name: 'Begin the recovery of EX3 on WIN-8K2P' });
+    await expect(begin).toBeEnabled();
+    await page.getByRole('textbox', { name: 'Gateway' }).focus();
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.type('10.0.0.1');
+    const gateway = page.getByRole('textbox', { name: 'Gateway' });
+    await expect(gateway).toHaveAttribute('aria-invalid', 'true');
+    await expect(gateway).toHaveAccessibleDescription(/not in the network of the address/);
+    await expect(page.getByText('To correct: Gateway')).toBeVisible();
+    await expect(begin).toHaveAttribute('aria-disabled', 'true');
+    await begin.press('Enter');
+    expect(await lastCall(page)).toBe(null);
+    await gateway.fill('192.168.0.2');
+    await begin.press('Enter');
+    expect(await lastCall(page)).toMatchObject({
+      call: 'beginRecovery',
+      input: { server: 'EX3', settings: { address: '192.168.0.33', gateway: '192.168.0.2', lostAt: null } },
+    });
+  });
+
+  test('names its fields, with where each value comes from', async ({ page }) => {
+    await open(page, 'live-proposed');
+    await expect(page.getByRole('textbox', { name: 'IP address' })).toHaveAccessibleDescription(
+      'Source: A record of ex3.exchangeserverpro.local',
+    );
+    await expect(page.getByRole('table', { name: 'The lost server and this one, side by side' })).toBeVisible();
+  });
+
+  test('looks again with the folders that were named', async ({ page }) => {
+    await open(page, 'live-with-problems');
+    await page.getByRole('textbox', { name: 'Folder of the Exchange media' }).fill('E:\\');
+    await page.getByRole('button', { name: 'Look at PRINT7 again' }).press('Enter');
+    expect(await lastCall(page)).toMatchObject({ call: 'proposeRecovery', input: { folders: { media: 'E:\\' } } });
+  });
+});
+
+test.describe('an agreement that needs a password', () => {
+  test('is given with name and password, and the password is gone from the page then', async ({ page }) => {
+    await open(page, 'consent-join');
+    const password = page.getByLabel('Password of EXCHANGESERVERP\\Administrator');
+    const join = page.getByRole('button', { name: 'Take over the account of EX3 and join' });
+    await expect(password).toHaveAttribute('type', 'password');
+    await expect(password).toHaveAttribute('autocomplete', 'off');
+    await page.getByLabel('Type EX3 to confirm').fill('EX3');
+    await expect(join).toHaveAttribute('aria-disabled', 'true');
+    await password.fill('hunter2');
+    // Not by Enter in the field: what can't be undone wants its button pressed.
+    await password.press('Enter');
+    expect(await lastCall(page)).toBe(null);
+    await join.press('Enter');
+    expect(await lastCall(page)).toMatchObject({
+      call: 'decide',
+      input: { stepId: 'identity', password: 'hunter2', decision: { choice: 'consent', typedName: 'EX3' } },
+    });
+    await expect(password).toHaveValue('');
+  });
+
+  test('goes on after a restart by Enter in the field', async ({ page }) => {
+    await open(page, 'came-back');
+    await page.getByLabel('Password of admin@exchangeserverpro.local').fill('hunter2');
+    await page.keyboard.press('Enter');
+    expect(await lastCall(page)).toMatchObject({ call: 'runRecovery', input: { password: 'hunter2' } });
+  });
+});
+
+test.describe('a setup that runs', () => {
+  test('is left only after it was said that it goes on', async ({ page }) => {
+    await open(page, 'acting-setup');
+    await page.getByRole('button', { name: 'Stop watching' }).press('Enter');
+    await expect(page.getByText(/Setup itself goes on/)).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Keep watching' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    expect(await lastCall(page)).toBe(null);
+    await page.getByRole('button', { name: 'Stop watching' }).press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await lastCall(page)).toMatchObject({ call: 'cancelRecovery' });
+  });
+});
+
+test.describe('a failed setup', () => {
+  test('lists what to do, what proves it, and what else was named', async ({ page }) => {
+    await open(page, 'failed-setup-findings');
+    const lists = page.getByRole('main').getByRole('list');
+    await expect(lists.first().getByRole('listitem')).toHaveCount(3);
+    await expect(page.getByRole('group', { name: 'The lines that prove it' })).toContainText('Cannot start service');
+    await expect(page.getByText('The Windows Firewall service is stopped.')).toBeVisible();
+  });
+
+  test('is called not recognised where nobody knows why', async ({ page }) => {
+    await open(page, 'failed-setup-unknown');
+    await expect(page.getByText('What happened: not recognised')).toBeVisible();
+    await expect(page.getByRole('group', { name: 'What stands around the first error' })).toBeVisible();
   });
 });
 
