@@ -48,7 +48,7 @@ describe('the bundle for a bug report', () => {
     },
     packages: { named: true, rows: [{ path: '\\\\FILE7\\secret$\\KB982867.msu', version: null }] },
     exchange: new Error(
-      'key AAAAA-BBBBB-CCCCC-DDDDD-EEEEE, mail jurgen@contoso.example, fe80::b1d3:9f0:2c2a:77 of DC9.contoso.example',
+      'key AAAAA-BBBBB-CCCCC-DDDDD-EEEEE, mail jurgen@contoso.example, C:\\Users\\jürgen.müller\\x, fe80::b1d3:9f0:2c2a:77 of DC9.contoso.example',
     ),
   });
   const tools = { ...r2Tools, 'w32tm.exe /stripchart': 'Tracking ROOTDC [10.20.30.9:123].\r\n09:30:00, +02.5s\r\n' };
@@ -94,6 +94,8 @@ describe('the bundle for a bug report', () => {
     const addresses = [adapter?.address, adapter?.gateway, ...(adapter?.dnsServers ?? [])];
     expect(new Set(addresses).size).toBe(4);
     expect(addresses.every(one => /^<ip-\d+>$/.test(String(one)))).toBe(true);
+    const [, person = ''] = /(<user-\d+>)$/.exec(facts?.account.name ?? '') ?? [];
+    expect(await bundle()).toContain(`Users\\\\${person}\\\\x`);
     expect(facts?.fqdn).toBe(`${String(facts?.name)}.${String(facts?.domain)}`);
   });
 

@@ -48,9 +48,13 @@ const isKept = (quad: string, versions: ReadonlySet<string>): boolean => version
 
 /** Accounts and groups of a known domain: `DOMAIN\name`, up to where a quotation or a line ends. */
 function withoutAccounts(text: string, names: readonly KnownName[], standIns: StandIns): string {
-  const domains = names.filter(({ kind }) => kind === 'domain' || kind === 'computer').map(({ name }) => name);
+  const domains = [
+    ...new Set(
+      names.filter(({ kind }) => kind === 'domain' || kind === 'computer').map(({ name }) => name.toLowerCase()),
+    ),
+  ];
   return domains.reduce((all, domain) => {
-    const account = new RegExp(`(?<![\\p{L}\\p{N}])(${escaped(domain)})\\\\([^"\\\\\\r\\n,]+)`, 'giu');
+    const account = new RegExp(`(?<![\\p{L}\\p{N}])(${escaped(domain)})\\\\([^"\\\\\\r\\n,<]+)`, 'giu');
     return all.replace(account, (_all, of: string, name: string) => `${of}\\${standIns.for('user', name)}`);
   }, text);
 }
