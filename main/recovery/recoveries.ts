@@ -224,7 +224,13 @@ export class Recoveries {
       operator,
       door,
       sessionId: randomUUID(),
-      bootId: async () => (await host.facts()).bootId,
+      bootId: async () => {
+        const { bootId, unread } = await host.facts();
+        const why = unread['bootId'];
+        // Without it nobody could tell whether a restart has happened.
+        if (why !== undefined) throw failure('HOST_PART_NOT_READ', { what: 'last start', why });
+        return bootId;
+      },
       restartItems: (reason: string) => describeRestart(host, { kind: 'restart', reason, resume }),
       restart: async (reason: string) => {
         // Whatever asks for it: a restart in the middle of setup would leave a half installed server.

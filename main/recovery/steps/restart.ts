@@ -1,4 +1,4 @@
-import type { Fact, HostFacts } from '../../../preload/contract/index.js';
+import type { Fact, HostFacts, Problem } from '../../../preload/contract/index.js';
 import { failure, problem } from '../../problems/problem.js';
 import { defineStep } from '../../runbook/step.js';
 import { compare, comparisons, hostFact, sourceOf } from '../evidence.js';
@@ -19,6 +19,8 @@ export const restart = defineStep<RecoveryWorld>({
 
   async check({ host }) {
     const facts = await host.facts();
+    const unknown = notRead(facts);
+    if (unknown) return { state: 'blocked', problem: unknown, ...seenOf(facts, null) };
     const { setup } = facts.exchange;
     if (setup.state !== 'succeeded') {
       return {
@@ -39,6 +41,12 @@ export const restart = defineStep<RecoveryWorld>({
     return seenOf(facts, setup.endedAt).facts;
   },
 });
+
+function notRead({ unread }: HostFacts): Problem | undefined {
+  const parts = { exchange: 'state of Exchange', bootedAt: 'last start' } as const;
+  const [missing] = Object.entries(parts).filter(([key]) => unread[key] !== undefined);
+  return missing && problem('HOST_PART_NOT_READ', { what: missing[1], why: unread[missing[0]] ?? '' });
+}
 
 function seenOf(
   facts: HostFacts,

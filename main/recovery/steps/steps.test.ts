@@ -179,6 +179,12 @@ describe('the restart after setup', () => {
     expect((await find(restart, rebuilt)).state).toBe('done');
   });
 
+  it('is not judged while nobody knows when Windows started, or how Exchange stands', async () => {
+    for (const key of ['bootedAt', 'exchange']) {
+      expect(codeOf(await find(restart, { ...rebuilt, unread: { [key]: 'no' } }))).toBe('HOST_PART_NOT_READ');
+    }
+  });
+
   it('is not asked for before setup has succeeded', async () => {
     expect(codeOf(await find(restart, prepared))).toBe('SETUP_NOT_FINISHED');
   });
