@@ -20,6 +20,10 @@ export function useTheme(forced: 'light' | 'dark' | null): ThemeChoice {
     return () => query.removeEventListener('change', follow);
   }, []);
   const dark = chosen === null ? system : chosen === 'dark';
+  useEffect(() => {
+    // What the browser draws itself: scroll bars, the calendar of a date.
+    document.documentElement.style.colorScheme = dark ? 'dark' : 'light';
+  }, [dark]);
   const toggle = (): void => {
     const next = dark ? 'light' : 'dark';
     window.localStorage.setItem(key, next);

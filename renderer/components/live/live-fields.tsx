@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { LiveField } from '../../state/live-form.js';
 import type { LiveFieldView, LiveView } from '../../state/live-view.js';
 import { t } from '../../messages/translate.js';
@@ -9,11 +9,15 @@ import { TextField } from '../source/text-field.js';
 const useStyles = makeStyles({
   fields: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(210px, 1fr))',
+    gridTemplateColumns: '1fr 1fr 1fr',
+    maxWidth: '960px',
+    '@media (max-width: 900px)': { gridTemplateColumns: '1fr 1fr' },
+    '@media (max-width: 560px)': { gridTemplateColumns: '1fr' },
     columnGap: tokens.spacingHorizontalL,
     rowGap: tokens.spacingVerticalM,
     alignItems: 'start',
   },
+  two: { gridTemplateColumns: '1fr 1fr', '@media (max-width: 560px)': { gridTemplateColumns: '1fr' } },
 });
 
 interface LiveFieldsProps {
@@ -33,7 +37,7 @@ export function LiveFields({ view, onText }: LiveFieldsProps) {
         </div>
       </section>
       <Fold summary={t('live.more')} open={view.opensMore}>
-        <div className={styles.fields}>
+        <div className={mergeClasses(styles.fields, styles.two)}>
           <Fields fields={view.more} onText={onText} />
         </div>
       </Fold>

@@ -40,7 +40,7 @@ export const liveMessages = {
   'live.hint.lostAt.seen': 'The directory last saw {server} log on at {at}. Leave it empty if nobody knows.',
   'live.hint.domainController': 'Its full name. Setup chooses one when this is empty.',
   'live.hint.media': 'Where setup.com lies. Build {build} or later of the same service pack is needed.',
-  'live.hint.packages': 'Hotfixes (.msu) and installers that you brought, for a server without the internet.',
+  'live.hint.packages': 'Hotfixes (.msu) and installers that you brought. Empty means “packages” in the state folder.',
   'live.hint.windowsSource': 'Only for Windows Server 2012: the .NET Framework 3.5 is installed from there.',
   'live.ipv4.wrong': 'Write an IPv4 address, such as 192.168.0.33.',
   'live.mask.wrong': 'Write a network mask, such as 255.255.255.0.',

@@ -113,7 +113,7 @@ export const recoveryMessages = {
     'Windows started CAS Recovery for it. Going on begins with a look at the server: what is found done is not done again, and you are asked before anything is changed.',
   'came-back.restarted': 'This server has restarted, seen at {at}. The recovery went on by itself.',
 
-  'consent.live': 'LIVE: what is listed below changes this real server.',
+  'consent.live': 'LIVE: a real server is changed.',
   'consent.password.hint': 'Used once, for this change, and kept nowhere.',
 
   'decide.retry': 'Look again and retry',
