@@ -104,6 +104,31 @@ test.describe('the Electron program, on a stand-in for electron', () => {
     expect(kinds.length).toBe(3);
   });
 
+  test('comes back after a restart with the recovery that Windows names, and goes on with it', async ({
+    browser,
+    program: { electron, page, folder },
+  }) => {
+    // Text, as it runs in the page.
+    const id = await page.evaluate<string>(`(async () => {
+      const wish = { scenario: 'ex3', server: 'EX3', faults: [], speed: 0 };
+      return (await casRecovery.beginRehearsal(wish)).value.id;
+    })()`);
+    await electron.leave();
+    const again = new ElectronStandIn(browser, path.join(folder, 'user-data'));
+    const before = process.argv;
+    process.argv = [...before, '--resume', id];
+    try {
+      const back = await again.run(dist('main', 'index.cjs'));
+      await expect(
+        back.getByRole('heading', { name: 'Three things on this server differ from the lost one' }),
+      ).toBeVisible();
+      await expect(back.getByText('REHEARSAL')).toBeVisible();
+    } finally {
+      process.argv = before;
+      await again.leave();
+    }
+  });
+
   test('keeps where the window stood, and ends with its last window', async ({ program: { electron, folder } }) => {
     await electron.leave();
     const kept: unknown = JSON.parse(await readFile(path.join(folder, 'user-data', 'window-state.json'), 'utf8'));
