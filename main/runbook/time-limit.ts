@@ -1,7 +1,7 @@
 import { failure } from '../problems/problem.js';
 
 /** Longest time that a look at the server may take. */
-const lookSeconds = 180;
+const lookSeconds = 240;
 
 /** Runs a look that changes nothing. It is left alone when the time is up or the operator cancels. */
 export async function look<T>(step: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> {

@@ -4,6 +4,7 @@ import { runScript, type RunTool, type ScriptAnswer } from '../powershell/run-sc
 import { runTool } from '../process/run-tool.js';
 import type { FactsOptions } from './facts-options.js';
 import { featureProbes, machineProbes, type OtherProbe, type ProbeName, probeNames } from './probes.js';
+import { readingSeconds, type ReadingTime, readingTime } from './reading-time.js';
 import { type Answers, type Reading, Readings } from './readings.js';
 import * as tools from './tool-probes.js';
 
@@ -11,47 +12,67 @@ import * as tools from './tool-probes.js';
 export interface GatherRig {
   readonly platform: string;
   readonly run: RunTool;
+  readonly seconds?: typeof readingSeconds;
 }
 
 const thisMachine: GatherRig = { platform: process.platform, run: runTool };
 
-const machineSeconds = 120;
-/** Server Manager can take minutes on a slow machine. */
-const featureSeconds = 300;
+/** One reading of a machine, with all that hangs on it, in less than the time of a look at the server. */
+interface Asking {
+  readonly options: FactsOptions;
+  readonly rig: GatherRig;
+  readonly seconds: typeof readingSeconds;
+  readonly time: ReadingTime;
+}
 
 /**
- * Asks every probe, side by side: two scripts of PowerShell and a few small tools. Reads only. A probe that fails says
- * why and keeps no other one from answering.
+ * Asks every probe, side by side: two scripts of PowerShell and a few small tools. Reads only. A probe that fails, or
+ * has not answered in its time, says why and keeps no other one from answering; what it had started is ended.
  * @throws TOOL_STOPPED
  */
 export async function gather(options: FactsOptions, rig: GatherRig = thisMachine): Promise<Readings> {
   if (rig.platform !== 'win32') return new Readings(probeNames.map(probe => elsewhere(probe, rig.platform)));
-  const { signal } = options;
-  const tool: tools.ToolRig = { run: rig.run, signal };
-  const [machine, features, ...others] = await Promise.all([
-    withDomain(options, rig, tool),
-    askScript(options, rig, featureProbes, { script: 'read-features.ps1', words: [], seconds: featureSeconds }),
-    ask('groups', () => tools.readTokenGroups(tool)),
-    ask('user', () => tools.readTokenUser(tool)),
-    ask('web-server', tools.readWebServer),
-    ask('setup-log', tools.readSetupLog),
-    ask('code-pages', tools.readCodePagesHere),
-  ]);
-  return new Readings([...machine, ...features, ...others]);
+  const seconds = rig.seconds ?? readingSeconds;
+  const time = readingTime(seconds.whole, options.signal);
+  const asking: Asking = { options, rig, seconds, time };
+  const tool: tools.ToolRig = { run: rig.run, signal: time.signal };
+  try {
+    const [machine, features, ...others] = await Promise.all([
+      withDomain(asking, tool),
+      askScript(asking, featureProbes, { script: 'read-features.ps1', words: [], seconds: seconds.features }),
+      ask(asking, 'groups', () => tools.readTokenGroups(tool)),
+      ask(asking, 'user', () => tools.readTokenUser(tool)),
+      ask(asking, 'web-server', tools.readWebServer),
+      ask(asking, 'setup-log', tools.readSetupLog),
+      ask(asking, 'code-pages', tools.readCodePagesHere),
+    ]);
+    return new Readings([...machine, ...features, ...others]);
+  } finally {
+    time.end();
+  }
 }
 
 /** What the machine says, and then what depends on its domain. */
-async function withDomain(options: FactsOptions, rig: GatherRig, tool: tools.ToolRig): Promise<Reading[]> {
+async function withDomain(asking: Asking, tool: tools.ToolRig): Promise<Reading[]> {
+  const { options, seconds } = asking;
   const words = wordsOf(options.folders);
-  const machine = await askScript(options, rig, machineProbes, {
+  const machine = await askScript(asking, machineProbes, {
     script: 'read-machine.ps1',
     words,
-    seconds: machineSeconds,
+    seconds: seconds.machine,
   });
-  const known = new Readings(machine);
-  const channel = await ask('secure-channel', () => tools.askSecureChannel(tool, known));
-  const all = new Readings([...machine, channel]);
-  return [...machine, channel, await ask('clock', () => tools.compareClock(tool, options.domainController, all))];
+  const askChannel = () =>
+    ask(asking, 'secure-channel', () => tools.askSecureChannel(tool, new Readings(machine), seconds.channel));
+  const askClock = (known: readonly Reading[]) =>
+    ask(asking, 'clock', () =>
+      tools.compareClock(tool, { named: options.domainController, readings: new Readings(known) }, seconds.clock),
+    );
+  // Only where no domain controller is named does the clock wait for the one that this machine trusts.
+  if (options.domainController !== null) {
+    return [...machine, ...(await Promise.all([askChannel(), askClock(machine)]))];
+  }
+  const channel = await askChannel();
+  return [...machine, channel, await askClock([...machine, channel])];
 }
 
 function wordsOf({ media, packages, windowsSource }: FactsOptions['folders']): string[] {
@@ -67,12 +88,16 @@ function wordsOf({ media, packages, windowsSource }: FactsOptions['folders']): s
 type Forms = Readonly<Record<string, { readonly form: z.ZodType }>>;
 
 async function askScript(
-  { scriptsFolder, signal }: FactsOptions,
-  rig: GatherRig,
+  { options: { scriptsFolder }, rig, time }: Asking,
   probes: Forms,
   { script, words, seconds }: { readonly script: string; readonly words: readonly string[]; readonly seconds: number },
 ): Promise<Reading[]> {
-  const answer = await runScript({ scriptsFolder, script, words, timeLimitSeconds: seconds, signal }, rig.run);
+  const { signal } = time;
+  const asked = runScript({ scriptsFolder, script, words, timeLimitSeconds: seconds, signal }, rig.run);
+  const answer = await time.within(asked).catch((thrown: unknown): ScriptAnswer => {
+    if (!(thrown instanceof tools.NotTold)) throw thrown;
+    return { lines: [], noise: '', whole: false, broken: thrown.message, tookMs: 0 };
+  });
   return Object.entries(probes).map(([probe, { form }]) => readingFrom(probe as ProbeName, form, answer));
 }
 
@@ -91,11 +116,15 @@ function readingFrom(probe: ProbeName, form: z.ZodType, answer: ScriptAnswer): R
   return { ...head, ok: false, why };
 }
 
-async function ask<P extends OtherProbe>(probe: P, look: () => Promise<tools.Told<P>>): Promise<Reading> {
+async function ask<P extends OtherProbe>(
+  { time }: Asking,
+  probe: P,
+  look: () => Promise<tools.Told<P>>,
+): Promise<Reading> {
   const began = performance.now();
   const tookMs = (): number => Math.round(performance.now() - began);
   try {
-    const { value, raw } = await look();
+    const { value, raw } = await time.within(look());
     return { probe, ok: true, value, raw, tookMs: tookMs() };
   } catch (thrown) {
     if (thrown instanceof tools.NotTold)

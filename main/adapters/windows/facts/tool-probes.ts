@@ -68,24 +68,32 @@ export function domainOf(readings: Readings): string | null | undefined {
 }
 
 /** Asks for what Windows knows of the channel; it is not built anew. */
-export async function askSecureChannel(rig: ToolRig, readings: Readings): Promise<Told<'secure-channel'>> {
+export async function askSecureChannel(
+  rig: ToolRig,
+  readings: Readings,
+  seconds: number,
+): Promise<Told<'secure-channel'>> {
   const domain = domainOf(readings);
   if (domain === undefined) throw new NotTold('Whether this machine is in a domain could not be read.', '');
   if (domain === null) return { value: null, raw: 'not a member of a domain' };
-  const printed = await printedBy(rig, 'nltest.exe', [`/sc_query:${domain}`], 60);
+  const printed = await printedBy(rig, 'nltest.exe', [`/sc_query:${domain}`], seconds);
   const answer = readSecureChannel(printed);
   if (answer?.kind !== 'refused') return told<'secure-channel'>(answer?.channel, printed, 'nltest.exe');
   throw new NotTold(`Netlogon did not answer: code ${String(answer.code)}.`, printed);
 }
 
 /** Compares the clock with that of a domain controller: the named one, the trusted one, or any of the domain. */
-export async function compareClock(rig: ToolRig, named: string | null, readings: Readings): Promise<Told<'clock'>> {
+export async function compareClock(
+  rig: ToolRig,
+  { named, readings }: { readonly named: string | null; readonly readings: Readings },
+  seconds: number,
+): Promise<Told<'clock'>> {
   const domain = domainOf(readings);
   const other = named ?? readings.get('secure-channel')?.controller ?? domain;
   if (other === undefined) throw new NotTold('Which domain controller to ask could not be read.', '');
   if (other === null) return { value: null, raw: 'no domain controller to ask' };
   const words = ['/stripchart', `/computer:${other}`, '/samples:2', '/period:1', '/dataonly'];
-  const printed = await printedBy(rig, 'w32tm.exe', words);
+  const printed = await printedBy(rig, 'w32tm.exe', words, seconds);
   const answer = readClockSkew(printed);
   if (answer?.kind !== 'refused') return told<'clock'>(answer?.seconds, printed, 'w32tm.exe');
   throw new NotTold(`The clock of ${other} could not be asked: ${answer.code}.`, printed);
