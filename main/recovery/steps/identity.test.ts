@@ -267,6 +267,15 @@ describe('a member of the right domain', () => {
     await expect(identity.verify(await worldWith(broken))).rejects.toMatchObject({ problem: { code: 'TRUST_BROKEN' } });
   });
 
+  it.each([1398, 1450, 1726, 1818])('does not join again for code %i, and shows it', async code => {
+    const finding = await find({ ...prepared, secureChannel: { code, controller: null } });
+    expect(finding.state).toBe('done');
+    expect(finding.comparisons.find(({ id }) => id === 'trust')).toMatchObject({
+      result: 'unknown',
+      rebuilt: expect.stringContaining(String(code)) as string,
+    });
+  });
+
   it('is left alone while setup runs, and while no domain controller answers', async () => {
     const setup = { state: 'running' as const, startedAt: '2026-11-24T07:00:00.000Z' };
     const during = { ...broken, exchange: { ...prepared.exchange, setup } };
