@@ -1,6 +1,7 @@
 import type { HostChange, HostFacts, PreviewItem } from '../../preload/contract/index.js';
 import { asTyped, forgetResume } from '../commands/windows-commands.js';
 import type { Host } from '../ports/host.js';
+import { services } from '../product/prerequisites/services.js';
 import { packages } from '../product/prerequisites/software.js';
 import { describeIdentity, type IdentityChange, isIdentityChange } from './describe-identity.js';
 import { sameText } from './evidence.js';
@@ -44,7 +45,7 @@ function wordsOf(host: Host, change: OtherChange, facts: HostFacts): readonly [c
       ];
     }
     case 'start-service':
-      return [`Starts the service ${change.service}.`, `sc.exe stop ${change.service}`];
+      return [startWords(change.service), `sc.exe stop ${change.service}`];
     case 'recovery-setup':
       return [
         'Installs Exchange Server 2010 with the roles and settings that the directory records for this server.',
@@ -53,6 +54,11 @@ function wordsOf(host: Host, change: OtherChange, facts: HostFacts): readonly [c
     case 'restart':
       return [change.reason, null];
   }
+}
+
+function startWords(service: string): string {
+  const caution = services.find(({ id }) => sameText(id, service))?.caution;
+  return [`Starts the service ${service}.`, ...(caution === undefined ? [] : [caution])].join(' ');
 }
 
 function featureWords({ features, source }: Extract<HostChange, { kind: 'install-features' }>): string {

@@ -11,6 +11,8 @@ export interface RecoveryWorld {
   readonly clock: Clock;
   /** The directory, opened when a step first asks. */
   readonly directory: () => Promise<Directory>;
+  /** Facts are read once per look and after each change: from now on they are read anew. Absent where none are kept. */
+  readonly lookAgain?: () => void;
 }
 
 /** What a change on the host may use, from what the step may use. */

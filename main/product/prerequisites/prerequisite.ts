@@ -64,6 +64,8 @@ export interface ServiceNeed extends Row {
   readonly running: boolean;
   /** The feature that brings the service along; null where Windows always has it. */
   readonly comesWith: string | null;
+  /** What starting it can do to a server that ran without it, as the operator reads it before he agrees. */
+  readonly caution?: string;
 }
 
 export type Prerequisite = FeatureNeed | HotfixNeed | PackageNeed | FrameworkNeed | ServiceNeed;

@@ -42,6 +42,8 @@ export const services: readonly ServiceNeed[] = [
     weight: 'required',
     source: logReviewer,
     evidence: 'C',
+    caution:
+      'Until now this server ran without its firewall. From this moment on it refuses every connection from outside that no rule allows: a Remote Desktop session, monitoring and backup agents can be cut off at once. Allow them in the Windows Firewall first, or agree from the console of the server.',
   }),
   service('RemoteRegistry', 'setup starts it while it works', { ...advised, comesWith: null }),
   service('WinRM', 'the Exchange shell connects through it', { ...advised, comesWith: null }),

@@ -5,6 +5,8 @@ import { ofKind, prerequisitesOf } from '../../product/prerequisites/table.js';
 import type { WindowsSystem } from '../../product/prerequisites/prerequisite.js';
 import type { StepRun } from '../../runbook/step.js';
 import { ex3Plan, prepared, rebuilt, showing, worldWith } from '../fixture-world.js';
+import { describeChange } from '../describe-change.js';
+import { sharedReading } from '../shared-reading.js';
 import type { RecoveryWorld } from '../world.js';
 import { prerequisites } from './prerequisites.js';
 
@@ -217,6 +219,31 @@ describe('what is proposed for the prerequisites', () => {
   });
 });
 
+describe('a firewall that was off', () => {
+  const stopped = on('2008 R2 SP1', {
+    services: [...prepared.services, { name: 'MpsSvc', startMode: 'Disabled', state: 'Stopped' }],
+  });
+  const wordsFor = async (service: string, facts: HostFacts): Promise<string> => {
+    const at = await world(facts);
+    return describeChange(at.host, { kind: 'start-service', service }, facts)
+      .map(({ changes }) => changes)
+      .join(' ');
+  };
+
+  it('is started with a warning of what it shuts out', async () => {
+    const at = await world(stopped);
+    const finding = await prerequisites.check(at);
+    if (finding.state !== 'ready') throw new Error(finding.state);
+    const proposal = await prerequisites.propose?.(at, finding);
+    const start = proposal?.preview.items.find(({ command }) => command === 'sc.exe start MpsSvc');
+    expect(start?.changes).toMatch(/Remote Desktop.*agents.*console/);
+  });
+
+  it('is not spoken of with another service', async () => {
+    expect(await wordsFor('Schedule', stopped)).toBe('Starts the service Schedule.');
+  });
+});
+
 describe('making the changes', () => {
   it('leaves a service for later whose feature waits for the restart, and tells how far Windows is', async () => {
     const before = on('2008 R2 SP1', { features: [], services: [] });
@@ -244,6 +271,30 @@ describe('making the changes', () => {
     await prerequisites.act?.({ ...at, host }, run, proposal?.changes ?? []);
     expect(made).toEqual(['install-features']);
     expect(told).toEqual([null, 0.4, 'Added: Web-WMI']);
+  });
+
+  it('goes on as soon as a started service runs, and does not ask a reading of before', async () => {
+    const service = (state: 'Stopped' | 'Running') =>
+      on('2008 R2 SP1', { services: [...prepared.services, { name: 'MpsSvc', startMode: 'Manual', state }] });
+    const at = await world(service('Stopped'));
+    const readings = [service('Stopped'), service('Running')];
+    let read = 0;
+    const real: RecoveryWorld['host'] = {
+      ...at.host,
+      facts: async () => readings[read++] ?? service('Running'),
+      apply: async () => undefined,
+    };
+    const { host, lookAgain } = sharedReading(real);
+    const began = performance.now();
+    const run: StepRun = {
+      signal: new AbortController().signal,
+      progress: () => undefined,
+      milestone: async () => undefined,
+      output: () => undefined,
+    };
+    await prerequisites.act?.({ ...at, host, lookAgain }, run, [{ kind: 'start-service', service: 'MpsSvc' }]);
+    expect(read).toBe(2);
+    expect(performance.now() - began).toBeLessThan(5000);
   });
 
   it.each<[string, HostFacts, RegExp]>([

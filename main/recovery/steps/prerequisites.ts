@@ -118,7 +118,7 @@ interface Making {
 /** Lines of a script that begin so are meant for this program: `= percent 40`, `= end 0`. */
 const toldToUs = /^= /;
 
-async function make({ host }: RecoveryWorld, run: StepRun, { change, share }: Making): Promise<void> {
+async function make(world: RecoveryWorld, run: StepRun, { change, share }: Making): Promise<void> {
   const doing = doingOf(change);
   run.progress(doing, change.kind === 'install-features' ? null : share);
   const onOutput = (line: string): void => {
@@ -126,18 +126,22 @@ async function make({ host }: RecoveryWorld, run: StepRun, { change, share }: Ma
     if (percent !== undefined) run.progress(doing, Math.min(100, Number(percent)) / 100);
     else if (!toldToUs.test(line)) run.output(line);
   };
-  await host.apply(change, { ...hostRun(run), onOutput });
-  if (change.kind === 'start-service') await untilItRuns(host, change.service, run.signal);
+  await world.host.apply(change, { ...hostRun(run), onOutput });
+  if (change.kind === 'start-service') await untilItRuns(world, change.service, run.signal);
 }
 
-const looks = { most: 10, pauseMs: 2000 };
+/** A look at a real server takes seconds itself, so the time counts and not the looks. */
+const waiting = { mostMs: 20_000, pauseMs: 1000 };
 
 /** `sc.exe start` does not wait for the service. One that takes longer than this is told by the next look. */
-async function untilItRuns(host: RecoveryWorld['host'], service: string, signal: AbortSignal): Promise<void> {
-  for (let look = 1; look <= looks.most && !signal.aborted; look += 1) {
+async function untilItRuns({ host, lookAgain }: RecoveryWorld, service: string, signal: AbortSignal): Promise<void> {
+  const began = performance.now();
+  while (!signal.aborted) {
     const { services } = await host.facts();
     if (services.some(({ name, state }) => sameText(name, service) && state === 'Running')) return;
-    await new Promise(resolve => setTimeout(resolve, looks.pauseMs));
+    if (performance.now() - began >= waiting.mostMs) return;
+    await new Promise(resolve => setTimeout(resolve, waiting.pauseMs));
+    lookAgain?.();
   }
 }
 
