@@ -50,6 +50,23 @@ describe('the bundle for a bug report', () => {
     exchange: new Error(
       'key AAAAA-BBBBB-CCCCC-DDDDD-EEEEE, mail jurgen@contoso.example, C:\\Users\\jürgen.müller\\x, fe80::b1d3:9f0:2c2a:77 of DC9.contoso.example',
     ),
+    hotfixes: new Error(
+      'C:\\Users\\peter.schmidt\\AppData\\x.log, "D:\\Documents and Settings\\Ottilie Kurz\\y" and /c/Users/ollie said NORTHWIND\\k.brown. Card 00-50-56-A1-00-17 or 00:50:56:a1:00:18, \\\\nas02\\backup, UNC:\\\\nas03\\x, {"log":"\\\\\\\\nas04\\\\y","at":"C:\\\\Windows\\\\Temp"}',
+    ),
+    drives: new Error(
+      'HKLM\\SOFTWARE, Setup\\ServerRoles, C:\\Program Files\\Windows, BUILTIN\\Administrators, scripts\\read-machine.ps1, Component Based Servicing\\RebootPending, C:\\Users\\Public\\z',
+    ),
+    programs: {
+      rows: [
+        {
+          code: '{95140000-2000-0409-1000-0000000FF1CE}',
+          name: 'Microsoft Filter Pack 2.0',
+          version: '14.0.4763.1000',
+        },
+        { code: 'Backup1', name: 'Backup Agent for SRVBACKUP01', version: '1.0' },
+        { code: 'Northwind.App', name: 'Northwind Billing', version: null },
+      ],
+    },
   });
   const tools = { ...r2Tools, 'w32tm.exe /stripchart': 'Tracking ROOTDC [10.20.30.9:123].\r\n09:30:00, +02.5s\r\n' };
   const bundle = async (): Promise<string> =>
@@ -68,6 +85,13 @@ describe('the bundle for a bug report', () => {
     ['an address of IPv6', /b1d3/i],
     ['the domain in a SID', /1004336348/],
     ['a product key', /BBBBB/],
+    ['a person by his folder', /peter|schmidt/i],
+    ['a person by a folder with a blank', /ottilie|kurz/i],
+    ['a person by a folder of another notation', /ollie/i],
+    ['an account of another domain', /northwind|brown/i],
+    ['a network card', /00[-:]50[-:]56/],
+    ['a file server in a sentence', /nas0[234]/i],
+    ['what a program is for', /SRVBACKUP01|Billing|Backup1/i],
   ])('does not name %s', async (_what, name) => {
     expect(await bundle()).not.toMatch(name);
   });
@@ -82,6 +106,10 @@ describe('the bundle for a bug report', () => {
       'KB982867',
       'Web-Server',
       '<sid-1>-512',
+      'HKLM\\\\SOFTWARE, Setup\\\\ServerRoles, C:\\\\Program Files\\\\Windows, BUILTIN\\\\Administrators, scripts\\\\read-machine.ps1, Component Based Servicing\\\\RebootPending, C:\\\\Users\\\\Public\\\\z',
+      'Microsoft Filter Pack 2.0',
+      '"others": 2',
+      'Windows\\\\\\\\Temp',
     ]) {
       expect(text).toContain(kept);
     }

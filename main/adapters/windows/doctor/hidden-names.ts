@@ -1,5 +1,5 @@
 /** Kinds of names that a bug report must not show. */
-export type NameKind = 'computer' | 'domain' | 'user' | 'host' | 'site' | 'ip' | 'sid' | 'key' | 'share';
+export type NameKind = 'computer' | 'domain' | 'user' | 'host' | 'site' | 'ip' | 'sid' | 'key' | 'share' | 'mac';
 
 /**
  * Gives each name a stand-in, always the same one, so that it stays visible what is the same: `<computer-1>`. Case makes

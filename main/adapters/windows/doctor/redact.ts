@@ -1,13 +1,17 @@
 import type { DoctorReport } from '../../../../preload/contract/index.js';
+import { withoutForms } from './free-text.js';
 import { escaped, hideNames, type KnownName, StandIns } from './hidden-names.js';
 import { namesOfMachine } from './names-of-machine.js';
+import { withoutOtherPrograms } from './other-programs.js';
 
 /**
- * The report as text for somebody else: JSON in which names of computers, domains, people and sites, addresses, the
- * domain part of SIDs and product keys are stand-ins, always the same for the same. No probe asks for a password.
+ * The report as text for somebody else: JSON in which known names of computers, domains, people and sites, and what has
+ * the form of an account, a folder of a person, a share, an address, the domain part of a SID or a product key, are
+ * stand-ins, always the same for the same. A bare name that nobody knows may be left. No probe asks for a password.
  */
-export function redacted(report: DoctorReport): string {
-  const names = namesOfMachine(report);
+export function redacted(whole: DoctorReport): string {
+  const report = withoutOtherPrograms(whole);
+  const names = namesOfMachine(whole);
   const standIns = new StandIns();
   const versions = versionsIn(report);
   const hide = (text: string): string => hidden(text, { names, standIns, versions });
@@ -24,11 +28,11 @@ interface Hiding {
 }
 
 function hidden(text: string, { names, standIns, versions }: Hiding): string {
-  const unc = /\\\\(?![?.]\\)([^\\\s"/?<>|]+)\\([^\\\s"/?<>|]+)/g;
-  const shares = text.replace(unc, (_all, host: string, share: string) =>
-    ['', '', standIns.for('host', host), standIns.for('share', `share ${share}`)].join('\\'),
-  );
-  return hideNames(withoutAccounts(shares, names, standIns), names, standIns)
+  const shares = text
+    .replace(uncHost, host => standIns.for('host', host))
+    .replace(uncShare, share => standIns.for('share', `share ${share}`));
+  const known = hideNames(withoutAccounts(shares, names, standIns), names, standIns);
+  return withoutForms(known, standIns)
     .replace(/\bS-1-5-21-\d+-\d+-\d+\b/g, sid => `S-1-5-21-${standIns.for('sid', sid)}`)
     .replace(/\b[A-Z0-9]{5}(?:-[A-Z0-9]{5}){4}\b/gi, key => standIns.for('key', key))
     .replace(/(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.]*\d)/g, quad =>
@@ -37,6 +41,11 @@ function hidden(text: string, { names, standIns, versions }: Hiding): string {
     .replace(ipv6, address => standIns.for('ip', address))
     .replace(/[\w.+-]+@[\w<>-]+(?:\.[\w<>-]+)*/g, mail => standIns.for('user', mail));
 }
+
+/** Host and share of `\\host\share`; inside JSON each backslash stands twice. */
+const uncHost =
+  /(?<=(?<![\p{L}\p{N})\\]|\b[a-z]:)(?:\\{2}|\\{4}))[^\\\s"/?.<>|][^\\\s"/?<>|]*(?=\\{1,2}[^\\\s"/?<>|])/giu;
+const uncShare = /(?<=\\{2}<\w+-\d+>\\{1,2})[^\\\s"/?<>|]+/g;
 
 const ipv6 =
   /(?<![\w:])(?:(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}|(?:[0-9a-f]{1,4}:){1,6}:(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,5})?)(?:%\d+)?(?![\w:])/gi;

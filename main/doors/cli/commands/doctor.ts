@@ -49,7 +49,8 @@ export async function doctor(examining: Examining, options: DoctorOptions): Prom
   if (bundle !== undefined) {
     await writeBundle(bundle, report).catch((thrown: unknown) => refuse(bundle, thrown));
     terminal.line(`Written: ${bundle}`);
-    terminal.line('It names no computer, domain, person or address. Read it before you send it.');
+    terminal.line('Names of this machine, its domain and people, and all addresses, are replaced in it.');
+    terminal.line('A name in the middle of a sentence can be missed: read it before you send it.');
   }
   const exitCode = isWell(report) ? exitCodes.done : exitCodes.failed;
   return conclude({ json }, { command: 'doctor', exitCode, report, files: bundle === undefined ? [] : [bundle] });
