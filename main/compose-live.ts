@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { existsSync, realpathSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { Plan, RecoveryState } from '../preload/contract/index.js';
 import { defaultStateFolder } from './adapters/state/state-folder.js';
 import { takeLock } from './adapters/state/lock.js';
@@ -12,6 +13,8 @@ import type { LiveMachine, RecoveryHost } from './recovery/recovery-parts.js';
 /** This very machine; null where it is no Windows. */
 export function liveMachine(options: ComposeOptions, stateFolder: string): LiveMachine | null {
   if (process.platform !== 'win32') return null;
+  // On a share several machines would work on one journal, and anyone on the network could write what runs here.
+  if (stateFolder.startsWith('\\\\')) return null;
   const { scriptsFolder, clock } = options;
   const host = (folders: Plan['folders']): WindowsHost =>
     new WindowsHost({
@@ -36,9 +39,15 @@ const noFolders: Plan['folders'] = { media: null, packages: null, windowsSource:
 /** One machine has one recovery at a time, in whatever folder each keeps its journal. */
 async function lockMachine(stateFolder: string, holder: string): Promise<Lock> {
   const usual = defaultStateFolder();
-  if (usual.toLowerCase() === stateFolder.toLowerCase()) return { release: () => Promise.resolve() };
+  if (isSameFolder(usual, stateFolder)) return { release: () => Promise.resolve() };
   await protectFolder(usual);
   return takeLock(usual, holder);
+}
+
+/** A folder may have a short name, or be reached through a link. */
+function isSameFolder(one: string, other: string): boolean {
+  const real = (path: string): string => (existsSync(path) ? realpathSync.native(path) : resolve(path)).toLowerCase();
+  return real(one) === real(other);
 }
 
 /** Opens this machine for a recovery that was begun on it. */
@@ -61,7 +70,7 @@ export async function openLiveHost(
     domainController: plan.domainController,
     clock: options.clock,
   });
-  const resume = options.resumeWith?.(folder.id);
+  const resume = options.resumeWith?.(folder.id, options.stateFolder);
   return {
     host: options.wrapHost?.(host) ?? host,
     resume: resume ? { taskFile: join(folder.path, 'resume-task.xml'), ...resume } : null,

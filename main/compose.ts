@@ -34,7 +34,10 @@ export interface ComposeOptions {
   /** Where journals are kept; the usual folder of the system without it. */
   readonly stateFolder?: string;
   /** What Windows is to start at the next logon so that this recovery goes on; without it nothing is arranged. */
-  readonly resumeWith?: (id: string) => { readonly program: string; readonly arguments: string[] };
+  readonly resumeWith?: (
+    id: string,
+    stateFolder?: string,
+  ) => { readonly program: string; readonly arguments: string[] };
   /** Stands between the program and its disk or machine: for tests that end it at any moment. */
   readonly wrapJournalFile?: (file: JournalFile) => JournalFile;
   readonly wrapHost?: (host: Host) => Host;

@@ -182,13 +182,16 @@ export const resumeTask = 'CAS Recovery\\Resume';
 const runOnceKey = 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\RunOnce';
 const runOnceValue = 'CAS Recovery';
 
+/** Shown by Windows while it counts down. The same for every reason, so that it can be shown before the reason is known. */
+const restartComment = 'CAS Recovery restarts this server.';
+
 /**
  * @fidelity C restart: shutdown.exe as Microsoft documents it; that it happened is read from the boot that Windows tells
  */
-function restart({ reason, resume }: ChangeOf<'restart'>): readonly Command[] {
+function restart({ resume }: ChangeOf<'restart'>): readonly Command[] {
   const shutdown: Command = {
     program: 'shutdown.exe',
-    words: [...['/r', '/t', '30', '/d', 'p:4:2', '/c'].map(plain), quoted(reason)],
+    words: [...['/r', '/t', '30', '/d', 'p:4:2', '/c'].map(plain), quoted(restartComment)],
     asksPasswordOf: null,
   };
   if (resume === null) return [shutdown];
@@ -197,25 +200,31 @@ function restart({ reason, resume }: ChangeOf<'restart'>): readonly Command[] {
     words: [plain('/create'), plain('/tn'), quoted(resumeTask), plain('/xml'), quoted(resume.taskFile), plain('/f')],
     asksPasswordOf: null,
   };
-  return [task, runOnce(resume), shutdown];
+  return [task, ...runOnce(resume), shutdown];
 }
 
+/** Windows takes no longer line there. */
+const longestRunOnce = 250;
+
 /** The fallback for where no task may be made. Windows takes the value away before it starts the program. */
-function runOnce({ program, arguments: words }: NonNullable<ChangeOf<'restart'>['resume']>): Command {
+function runOnce({ program, arguments: words }: NonNullable<ChangeOf<'restart'>['resume']>): readonly Command[] {
   const line = [program, ...words].map(one => (/\s/.test(one) ? `"${unquoted(one)}"` : unquoted(one))).join(' ');
-  return {
-    program: 'reg.exe',
-    words: [
-      plain('add'),
-      plain(runOnceKey),
-      plain('/v'),
-      quoted(runOnceValue),
-      ...['/t', 'REG_SZ', '/d'].map(plain),
-      { passed: line, typed: `"${line.replaceAll('"', '\\"')}"` },
-      ...['/f', '/reg:64'].map(plain),
-    ],
-    asksPasswordOf: null,
-  };
+  if (line.length > longestRunOnce) return [];
+  return [
+    {
+      program: 'reg.exe',
+      words: [
+        plain('add'),
+        plain(runOnceKey),
+        plain('/v'),
+        quoted(runOnceValue),
+        ...['/t', 'REG_SZ', '/d'].map(plain),
+        { passed: line, typed: `"${line.replaceAll('"', '\\"')}"` },
+        ...['/f', '/reg:64'].map(plain),
+      ],
+      asksPasswordOf: null,
+    },
+  ];
 }
 
 /** Takes away what a restart left for the resume. Each may be gone already, and then says so with an exit code. */

@@ -49,6 +49,18 @@ export const recoveryProblems = {
     'Exchange was installed on that drive, and recovery puts it back to the same place.',
     `Give this server a drive of that letter, or free space on it, then choose Retry.`,
   ),
+  OTHER_MACHINE: entry(
+    ({ name, server }: { name: string; server: string }) =>
+      `This recovery of ${server} was begun on another machine. This one is ${name}.`,
+    'Its steps would change the name and address of a machine that nobody meant.',
+    'Resume it on the machine where it was begun. To rebuild the server on this one, begin a new recovery here.',
+  ),
+  GATEWAY_OUTSIDE: entry(
+    ({ gateway, address, mask }: { gateway: string; address: string; mask: string }) =>
+      `The gateway ${gateway} is not in the network of ${address}, mask ${mask}.`,
+    'With such settings this server would be cut off from all other networks, you perhaps among them.',
+    'Correct the gateway or the mask. Where there is no gateway, say so: "none".',
+  ),
   HOST_PART_NOT_READ: entry(
     ({ what }: { what: string; why: string }) => `This server did not tell its ${what}.`,
     'Whether it fits the lost server is not known, and nothing is changed on a guess.',

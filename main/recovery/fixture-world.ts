@@ -37,6 +37,7 @@ export async function ex3Plan(change: (lost: LostServer) => LostServer = lost =>
 /** EX3 as it is when everything is in place and setup has run. */
 export const rebuilt: HostFacts = {
   readAt: '2026-11-24T08:00:00.000Z',
+  machineId: 'm',
   name: 'EX3',
   pendingName: null,
   domain: 'exchangeserverpro.local',

@@ -60,6 +60,12 @@ describe('what a live recovery would be begun with', () => {
     expect(sources['address']).toContain('10.0.0.24');
   });
 
+  it('proposes no mask and no gateway where DNS knows no address', () => {
+    const { settings, sources } = proposed({ addresses: [] });
+    expect(settings).toMatchObject({ address: null, mask: null, gateway: null });
+    expect(sources['address']).toContain('DNS gives no address');
+  });
+
   it('leaves open what nothing tells', () => {
     expect(proposed({ addresses: [] }, []).settings).toEqual({
       address: null,

@@ -16,7 +16,8 @@ type Proposed = Pick<LiveProposal, 'settings' | 'sources'>;
 export function proposeSettings({ facts, addresses, fqdn, account }: LiveFindings): Proposed {
   const address = addresses[0] ?? null;
   const adapter = address === null ? facts.adapters[0] : nearest(facts.adapters, address);
-  const inNetwork = adapter !== undefined && (address === null || sameNetwork(adapter, address));
+  // Mask and gateway belong to an address: without one, those of today would be those of another network.
+  const inNetwork = adapter !== undefined && address !== null && sameNetwork(adapter, address);
   const ofAdapter = adapter ? `"${adapter.name}" of this server` : '';
   return {
     settings: {
@@ -27,7 +28,7 @@ export function proposeSettings({ facts, addresses, fqdn, account }: LiveFinding
       joinAccount: account?.name ?? null,
     },
     sources: {
-      address: addressSource(addresses, fqdn),
+      address: address === null ? `DNS gives no address for ${fqdn}` : addressSource(addresses, fqdn),
       mask: inNetwork ? ofAdapter : 'no adapter of this server is in that network',
       gateway: inNetwork ? ofAdapter : 'no adapter of this server is in that network',
       dnsServers: ofAdapter,

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { JournalEntry, LiveSettings, Preview } from '../../preload/contract/index.js';
+import type { HostFacts, JournalEntry, LiveSettings, Preview } from '../../preload/contract/index.js';
 import { openLdifDirectory } from '../adapters/active-directory/ldif/ldif-directory.js';
 import { createMachine } from '../adapters/rehearsal/create-machine.js';
 import { openRehearsalHost, type RehearsalHost } from '../adapters/rehearsal/rehearsal-host.js';
@@ -10,11 +10,13 @@ import { loadScenario } from '../adapters/rehearsal/scenarios.js';
 import { toolForTests } from '../adapters/rehearsal/tool-for-tests.js';
 import { openStateFolder } from '../adapters/state/state-folder.js';
 import { systemClock } from '../ports/clock.js';
+import type { Host } from '../ports/host.js';
 import { Secret } from '../ports/secret.js';
 import { failure } from '../problems/problem.js';
 import type { Outcome } from '../runbook/engine-parts.js';
 import { Recoveries } from './recoveries.js';
 import type { LiveMachine, RecoveryParts } from './recovery-parts.js';
+import { sharedReading } from './shared-reading.js';
 
 // A live recovery on a machine that is simulated: all above the host is what runs on a real server.
 
@@ -27,12 +29,15 @@ let recoveries: Recoveries;
 let forgotten: number;
 let locks: string[];
 let free: boolean;
+/** What this machine says otherwise than the simulated one. */
+let told: Partial<HostFacts>;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'cas-recovery-live-'));
   forgotten = 0;
   locks = [];
   free = true;
+  told = {};
   const scenario = { ...(await loadScenario('assets/scenarios/ex3')), pace: {} };
   await createMachine(join(folder, 'machine'), scenario, [], systemClock);
   const toolFile = await toolForTests();
@@ -65,7 +70,7 @@ async function parts(live: LiveMachine | null = thisMachine()): Promise<Recovery
     openHost: (_folder, state) => {
       expect(state.mode).toBe('live');
       return Promise.resolve({
-        host: machine,
+        host: hostThatTells(),
         resume: {
           taskFile: 'C:\\State\\resume-task.xml',
           program: 'C:\\CAS Recovery.exe',
@@ -80,6 +85,12 @@ async function parts(live: LiveMachine | null = thisMachine()): Promise<Recovery
       });
     },
   };
+}
+
+/** The simulated machine, of which a test may let something be told otherwise. */
+function hostThatTells(): Host {
+  const { host } = sharedReading(machine);
+  return { ...host, facts: async () => ({ ...(await machine.facts()), ...told }) };
 }
 
 function thisMachine(): LiveMachine {
@@ -178,6 +189,37 @@ describe('a live recovery', () => {
       expect(JSON.stringify(found)).not.toContain('P@ssw0rd123!');
     },
   );
+
+  it('keeps what resumes it until the restart was seen', async () => {
+    const id = await recoveries.beginLive({ directory, server: 'EX3', settings: await settings() });
+    const { bootId } = await machine.facts();
+    expect((await run(id, [])).kind).toBe('restarting');
+    expect(forgotten).toBe(1);
+    // Somebody resumes while Windows still counts down.
+    told = { bootId };
+    await run(id, []);
+    expect(forgotten).toBe(1);
+    told = {};
+    await run(id, []);
+    expect(forgotten).toBe(2);
+  });
+
+  it('is refused on another machine than the one that it was begun on', async () => {
+    const id = await recoveries.beginLive({ directory, server: 'EX3', settings: await settings() });
+    told = { machineId: 'another one', name: 'ADMIN-PC' };
+    await expect(run(id, [])).rejects.toThrow('OTHER_MACHINE');
+    told = { machineId: '', unread: { machineId: 'no' } };
+    await expect(run(id, [])).rejects.toThrow('HOST_PART_NOT_READ');
+    expect((await machine.machine()).pendingName).toBeNull();
+  });
+
+  it('is not begun with a gateway that could not be reached', async () => {
+    const outside = await settings({ gateway: '192.168.1.1' });
+    await expect(recoveries.beginLive({ directory, server: 'EX3', settings: outside })).rejects.toThrow(
+      'GATEWAY_OUTSIDE',
+    );
+    expect(await recoveries.list()).toEqual([]);
+  });
 
   it('is one at a time on a machine, whatever folder each keeps its journal in', async () => {
     const id = await recoveries.beginLive({ directory, server: 'EX3', settings: await settings() });

@@ -1,7 +1,8 @@
 import type { DirectorySource, LiveProposal, LiveSettings, LostServer } from '../../preload/contract/index.js';
 import { makePlan, requiredMediaOf } from './plan.js';
 import type { LiveMachine, OpenOptions, RecoveryParts } from './recovery-parts.js';
-import { proposeSettings } from './live-settings.js';
+import { failure } from '../problems/problem.js';
+import { proposeSettings, sameNetwork } from './live-settings.js';
 import { readRecoverable } from './read-recoverable.js';
 import { recoveryRunbook } from './runbook.js';
 import { firstProblemOf } from './steps/new-server.js';
@@ -50,12 +51,20 @@ export async function proposeLive(
   };
 }
 
-/** The plan of a live recovery. */
-export function livePlan(parts: RecoveryParts, wish: LiveWish, lost: LostServer): ReturnType<typeof makePlan> {
+/** The plan of a live recovery, for the machine with this mark. */
+export function livePlan(
+  parts: RecoveryParts,
+  wish: LiveWish,
+  { lost, machineId }: { readonly lost: LostServer; readonly machineId: string },
+): ReturnType<typeof makePlan> {
   const { address, mask, gateway, dnsServers, folders, ...rest } = wish.settings;
+  if (gateway !== null && !sameNetwork({ address, mask }, gateway)) {
+    throw failure('GATEWAY_OUTSIDE', { gateway, address, mask });
+  }
   return makePlan({
     ...planOf(wish, lost, parts),
     ...rest,
+    machineId,
     // What is missing turns out in the middle of a recovery, and must have a place to be put.
     folders: { ...folders, packages: folders.packages ?? parts.live?.packagesFolder ?? null },
     address: { value: address, source: 'agreed to by the operator when the recovery began' },

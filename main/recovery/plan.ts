@@ -14,6 +14,7 @@ export interface PlanParts {
   readonly lostAt: string | null;
   readonly domainController: string | null;
   readonly folders?: Plan['folders'];
+  readonly machineId?: string | null;
   readonly steps: readonly StepCard[];
   readonly clock: Clock;
 }
@@ -43,6 +44,7 @@ export function makePlan(parts: PlanParts): Plan {
     targetDir: targetDirOf(lostServer.installPath),
     domainController: parts.domainController,
     requiredMedia,
+    machineId: parts.machineId ?? null,
     folders: parts.folders ?? { media: null, packages: null, windowsSource: null },
     steps: [...parts.steps],
   };

@@ -11,10 +11,13 @@ import type {
 import { currentStep, foldAll } from '../../preload/contract/index.js';
 import type { Operator } from '../../preload/contract/index.js';
 import type { Directory } from '../ports/directory.js';
+import type { Host } from '../ports/host.js';
 import type { Secret } from '../ports/secret.js';
 import type { Lock, RecoveryFolder, StateStore } from '../ports/state-store.js';
 import { Failure } from '../problems/failure.js';
 import { failure } from '../problems/problem.js';
+import { bootsDiffer } from '../runbook/boot.js';
+import { bootOfOpenRestart } from '../runbook/chapter.js';
 import { runRunbook } from '../runbook/engine.js';
 import type { Outcome } from '../runbook/engine-parts.js';
 import { openJournal, readJournal } from '../runbook/journal.js';
@@ -101,9 +104,10 @@ export class Recoveries {
   }
 
   #liveMachine(): LiveMachine {
-    const { live } = this.parts;
-    if (!live) throw failure('ONLY_REHEARSALS_HERE', { platform: process.platform });
-    return live;
+    const { live, door } = this.parts;
+    if (live) return live;
+    if (door === 'browser' && process.platform === 'win32') throw failure('LIVE_RECOVERY_NOT_IN_BROWSER', {});
+    throw failure('ONLY_REHEARSALS_HERE', { platform: process.platform });
   }
 
   /** What a recovery on this very machine would be begun with. Reads only. */
@@ -114,7 +118,7 @@ export class Recoveries {
   /** Begins a recovery on this very machine: reads the directory, makes the plan, and writes both down. */
   async beginLive(wish: LiveWish, how: OpenOptions = {}): Promise<string> {
     const machine = this.#liveMachine();
-    return this.#begin(wish.server, machine, folder => writeLiveBeginning(this.parts, folder, wish, how));
+    return this.#begin(wish.server, machine, folder => writeLiveBeginning(this.parts, machine, folder, wish, how));
   }
 
   /** What a rehearsal would find and do, step by step, as the server is now. Keeps nothing. */
@@ -124,8 +128,8 @@ export class Recoveries {
 
   /** The same for a recovery on this very machine. Changes nothing. */
   tryOutLive(wish: LiveWish, how: OpenOptions = {}): Promise<TriedStep[]> {
-    this.#liveMachine();
-    return this.#tryOut(wish.server, how, folder => writeLiveBeginning(this.parts, folder, wish, how));
+    const machine = this.#liveMachine();
+    return this.#tryOut(wish.server, how, folder => writeLiveBeginning(this.parts, machine, folder, wish, how));
   }
 
   async #tryOut(
@@ -178,12 +182,14 @@ export class Recoveries {
       const { plan } = state;
       if (plan === null) throw failure('RECOVERY_EMPTY', { id: folder.id });
       const machine = await this.parts.openHost(folder, state);
-      await machine.forgetResume();
       const { host, lookAgain } = sharedReading(machine.host);
+      await refuseOtherMachine(plan, host);
+      if (await isRestartOver(journal.records, host)) await machine.forgetResume();
       const world: RecoveryWorld = {
         host,
         plan,
         clock,
+        lookAgain,
         directory: () => {
           directory ??= this.#openDirectory(plan, machine, options);
           // A directory that was away is asked again, not remembered as away.
@@ -234,8 +240,11 @@ export class Recoveries {
       restartItems: (reason: string) => describeRestart(host, { kind: 'restart', reason, resume }),
       restart: async (reason: string) => {
         // Whatever asks for it: a restart in the middle of setup would leave a half installed server.
-        const { setup } = (await host.facts()).exchange;
-        if (setup.state === 'running') throw failure('SETUP_STILL_RUNS', {});
+        const { exchange, unread } = await host.facts();
+        if (unread['exchange'] !== undefined) {
+          throw failure('HOST_PART_NOT_READ', { what: 'state of Exchange', why: unread['exchange'] });
+        }
+        if (exchange.setup.state === 'running') throw failure('SETUP_STILL_RUNS', {});
         await host.apply({ kind: 'restart', reason, resume }, { signal: options.signal, onOutput: options.onOutput });
       },
       beforeRetry: () => machine.mended(),
@@ -279,6 +288,23 @@ export class Recoveries {
       };
     }
   }
+}
+
+/** A state folder may be opened on another machine. Nothing of a plan may be done there. */
+async function refuseOtherMachine({ machineId, identity }: Plan, host: Host): Promise<void> {
+  if (machineId === null) return;
+  const { machineId: here, name, unread } = await host.facts();
+  const why = unread['machineId'];
+  if (why !== undefined) throw failure('HOST_PART_NOT_READ', { what: 'mark of this machine', why });
+  if (here !== machineId) throw failure('OTHER_MACHINE', { name, server: identity.name });
+}
+
+/** What Windows is to start after a restart stays until that restart was seen. */
+async function isRestartOver(records: readonly JournalRecord[], host: Host): Promise<boolean> {
+  const meantIn = bootOfOpenRestart(records);
+  if (meantIn === null) return true;
+  const { bootId, unread } = await host.facts();
+  return unread['bootId'] === undefined && bootsDiffer(meantIn, bootId);
 }
 
 /** Takes the locks in their order; without one of them, none is kept. */

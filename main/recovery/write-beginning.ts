@@ -1,10 +1,11 @@
-import type { LostServer, Plan } from '../../preload/contract/index.js';
+import type { Plan } from '../../preload/contract/index.js';
 import type { RecoveryFolder } from '../ports/state-store.js';
+import { failure } from '../problems/problem.js';
 import { openJournal } from '../runbook/journal.js';
 import { fqdnOf, livePlan, type LiveWish } from './live.js';
 import { makePlan } from './plan.js';
 import { readRecoverable } from './read-recoverable.js';
-import type { OpenOptions, RecoveryParts, RehearsalWish } from './recovery-parts.js';
+import type { LiveMachine, OpenOptions, RecoveryParts, RehearsalWish } from './recovery-parts.js';
 import { recoveryRunbook } from './runbook.js';
 
 /** Reads the directory, makes the plan of a rehearsal, and writes both down as the first records of a recovery. */
@@ -32,12 +33,16 @@ export async function writeBeginning(
 /** The same for a recovery on this very machine. */
 export async function writeLiveBeginning(
   parts: RecoveryParts,
+  machine: LiveMachine,
   folder: RecoveryFolder,
   wish: LiveWish,
   how: OpenOptions,
 ): Promise<void> {
-  const lost: LostServer = await readRecoverable(parts, wish.directory, wish.server, how);
-  await writeDown(parts, folder, livePlan(parts, wish, lost), null);
+  const lost = await readRecoverable(parts, wish.directory, wish.server, how);
+  const facts = await machine.look(wish.settings.folders);
+  const why = facts.unread['machineId'];
+  if (why !== undefined) throw failure('HOST_PART_NOT_READ', { what: 'mark of this machine', why });
+  await writeDown(parts, folder, livePlan(parts, wish, { lost, machineId: facts.machineId }), null);
 }
 
 async function writeDown(

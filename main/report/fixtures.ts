@@ -220,5 +220,6 @@ export const plan: Plan = {
   domainController: 'dc1.exchangeserverpro.local',
   requiredMedia: 'Exchange Server 2010 SP1 (14.1.218.15)',
   folders: { media: null, packages: null, windowsSource: null },
+  machineId: null,
   steps: cards,
 };

@@ -28,6 +28,15 @@ export function restartMissed(chapter: readonly Kind[]): boolean {
   return requested >= 0 && (observed < 0 || requested < observed);
 }
 
+/** The boot in which a restart was meant that nobody has seen happen; null when there is none. */
+export function bootOfOpenRestart(records: readonly JournalRecord[]): string | null {
+  for (const { entry } of [...records].reverse()) {
+    if (entry.kind === 'restart-observed') return null;
+    if (entry.kind === 'restart-intended') return entry.bootId;
+  }
+  return null;
+}
+
 /** A change was made by the process that is at work now. */
 export function actedInThisSession(records: readonly JournalRecord[]): boolean {
   const kinds = records.map(({ entry }) => entry.kind);

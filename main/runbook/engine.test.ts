@@ -254,6 +254,39 @@ describe('a change that an earlier session started', () => {
   });
 });
 
+describe('a change that restarts the server', () => {
+  it('shows the commands of the restart with it, and asks no second time', async () => {
+    const rename = step('identity', {
+      propose: () =>
+        Promise.resolve({
+          changes: [],
+          preview: {
+            action: 'Rename and restart',
+            items: [{ command: 'rename', changes: 'Renames.', undo: null }],
+            restarts: true,
+            typeToConfirm: null,
+            asksPasswordOf: null,
+          },
+        }),
+      check: ({ done }) =>
+        Promise.resolve<Finding>(
+          done.has('identity')
+            ? { state: 'restart-needed', reason: 'Windows takes the name.', ...nothingSeen }
+            : { state: 'ready', before: { name: 'old' }, ...nothingSeen },
+        ),
+    });
+    expect((await run([rename], [yes])).kind).toBe('restarting');
+    expect(engine.asked).toHaveLength(1);
+    const [asked] = engine.asked;
+    expect(asked?.kind === 'consent' && asked.preview.items.map(({ command }) => command)).toEqual([
+      'rename',
+      'shutdown /r',
+    ]);
+    const intended = engine.journal.records.map(({ entry }) => entry).find(({ kind }) => kind === 'act-intended');
+    expect(intended).toMatchObject({ commands: ['rename'] });
+  });
+});
+
 describe('a step that needs a restart', () => {
   const restarting = (reallyHelps = true): Step<World> =>
     step('restart', {

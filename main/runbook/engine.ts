@@ -1,4 +1,5 @@
 import { foldAll, type RecoveryState } from '../../preload/contract/index.js';
+import { bootsDiffer } from './boot.js';
 import type { EngineParts, Outcome } from './engine-parts.js';
 import type { Journal } from './journal.js';
 import { StepRunner, type StepEnd } from './step-runner.js';
@@ -23,7 +24,7 @@ export async function runRunbook<W>(parts: EngineParts<W>): Promise<Outcome> {
 async function beginSession<W>({ journal, bootId, sessionId, door, operator }: EngineParts<W>): Promise<void> {
   const now = await bootId();
   const last = foldAll(journal.records).sessions.at(-1);
-  if (last && last.bootId !== now) {
+  if (last && bootsDiffer(last.bootId, now)) {
     await journal.append({ kind: 'restart-observed', fromBootId: last.bootId, toBootId: now });
   }
   await journal.append({

@@ -85,6 +85,7 @@ function planWith(steps: StepCard[]): Plan {
     domainController: null,
     requiredMedia: 'SP3',
     folders: { media: null, packages: null, windowsSource: null },
+    machineId: null,
     steps,
   };
 }

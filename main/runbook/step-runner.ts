@@ -83,7 +83,7 @@ export class StepRunner<W> {
     const proposal = await this.#attemptTo('preview', () => this.#look(() => this.#proposal(finding)));
     if (!proposal.ok) return this.#ask(proposal.problem);
     const { preview, changes } = proposal.value;
-    const consent = await this.#consent(preview);
+    const consent = await this.#consent(this.#withRestart(preview));
     if (consent !== 'given') return consent;
     const same = await this.#attemptTo('check', () => this.#look(() => this.#isStillSo(finding, proposal.value)));
     if (!same.ok) return this.#ask(same.problem);
@@ -149,10 +149,17 @@ export class StepRunner<W> {
     }
     const bootId = await this.parts.bootId();
     await this.#append({ kind: 'restart-intended', reason, bootId, commands: items.map(({ command }) => command) });
-    const accepted = await this.#attemptTo('restart', () => this.parts.restart(reason));
+    const accepted = await this.#attemptTo('restart', () => this.parts.restart(`${missed}${reason}`));
     if (!accepted.ok) return this.#ask(accepted.problem);
     await this.#append({ kind: 'restart-requested' });
     return { kind: 'restarting' };
+  }
+
+  /** What is agreed to with the change is shown with it. */
+  #withRestart(preview: Proposal['preview']): Proposal['preview'] {
+    if (!preview.restarts) return preview;
+    const restart = this.parts.restartItems('Restarts this server, which then takes up what was changed.');
+    return { ...preview, items: [...preview.items, ...restart] };
   }
 
   async #consent(preview: Proposal['preview']): Promise<'given' | Round> {

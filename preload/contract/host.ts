@@ -81,7 +81,13 @@ export type HostHint = z.infer<typeof HostHint>;
 export const SetupState = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('never-run') }),
   z.strictObject({ state: z.literal('running'), startedAt: Moment }),
-  z.strictObject({ state: z.literal('succeeded'), startedAt: Moment, endedAt: Moment }),
+  z.strictObject({
+    state: z.literal('succeeded'),
+    startedAt: Moment,
+    endedAt: Moment,
+    /** The boot that it ran in, where that is known. */
+    bootId: z.string().optional(),
+  }),
   z.strictObject({
     state: z.literal('failed'),
     startedAt: Moment,
@@ -105,6 +111,8 @@ export type WebDirectory = z.infer<typeof WebDirectory>;
  */
 export const HostFacts = z.strictObject({
   readAt: Moment,
+  /** Marks this installation of Windows, whatever it is called; empty where it has no such mark. */
+  machineId: z.string(),
   name: z.string(),
   /** The name that Windows takes at its next restart, when it differs. */
   pendingName: z.string().nullable(),

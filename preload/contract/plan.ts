@@ -28,6 +28,8 @@ export const Plan = z.strictObject({
   targetDir: z.string().nullable(),
   domainController: z.string().nullable(),
   requiredMedia: z.string(),
+  /** The machine that this plan is for, as `HostFacts.machineId`; null in a rehearsal, which has a machine of its own. */
+  machineId: z.string().nullable().default(null),
   /** Folders that the operator named: the Exchange media, packages he brought, `sources\\sxs` of the Windows media. */
   folders: z
     .strictObject({

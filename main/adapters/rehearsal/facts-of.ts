@@ -25,6 +25,7 @@ const leftByInstaller: PendingRestart = {
 export function factsOf(machine: SimulatedMachine, setupRuns: boolean): PrintedFacts {
   const { exchange } = machine;
   return {
+    machineId: 'a machine of a rehearsal',
     name: machine.name,
     pendingName: machine.pendingName,
     domain: machine.domain,
@@ -126,6 +127,7 @@ function otherSystem(machine: SimulatedMachine): SimulatedMachine['operatingSyst
 }
 
 const sources: Record<string, string> = {
+  machineId: 'HKLM\\SOFTWARE\\Microsoft\\Cryptography, MachineGuid',
   name: `${control}\\ComputerName\\ActiveComputerName`,
   pendingName: `${control}\\ComputerName\\ComputerName`,
   domain: 'WMI Win32_ComputerSystem.Domain',

@@ -3,6 +3,7 @@ import { uptime } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { PendingRestart } from '../../../preload/contract/index.js';
+import { bootsDiffer } from '../../runbook/boot.js';
 
 /** A tool that asked for a restart by its exit code. */
 export interface RestartAsked {
@@ -47,7 +48,8 @@ export function restartNotes(folder: string, upSeconds: () => number = uptime): 
     async ofBoot(bootId) {
       const notes = await read(file);
       const now = upSeconds();
-      const mine = notes.filter(one => (one.bootId === null ? one.upSeconds <= now : one.bootId === bootId));
+      // Marks of two kinds can't be compared: better one restart too many.
+      const mine = notes.filter(one => (one.bootId === null ? one.upSeconds <= now : !bootsDiffer(one.bootId, bootId)));
       if (mine.length < notes.length || mine.some(one => one.bootId === null)) {
         await write(
           file,
@@ -69,8 +71,13 @@ function nameOf(tool: string): string {
 
 /** A file that is gone or damaged remembers nothing: Windows' own places still tell. */
 async function read(file: string): Promise<readonly Note[]> {
+  const text = await readFile(file, 'utf8').catch((thrown: NodeJS.ErrnoException) => {
+    if (thrown.code === 'ENOENT') return '';
+    // Somebody has it open. What it holds is not to be written over.
+    throw thrown;
+  });
   try {
-    return Notes.parse(JSON.parse(await readFile(file, 'utf8'))).asked;
+    return Notes.parse(JSON.parse(text)).asked;
   } catch {
     return [];
   }

@@ -2,12 +2,13 @@ import { writeFile } from 'node:fs/promises';
 import { promises as dns } from 'node:dns';
 import { join, win32 } from 'node:path';
 import type { HostChange, HostFacts, Plan } from '../../../preload/contract/index.js';
-import { asTyped, type Command, commandsOf, forgetResume } from '../../commands/windows-commands.js';
+import { asTyped, type Command, commandsOf, forgetResume, resumeTask } from '../../commands/windows-commands.js';
 import { asksForRestart } from '../../commands/package-exit-codes.js';
 import { toolFailure, toolName } from '../../commands/tool-failure.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Host, Run, SetupEnd } from '../../ports/host.js';
 import { failure } from '../../problems/problem.js';
+import { bootsDiffer } from '../../runbook/boot.js';
 import { readWindowsFacts } from './facts/read-windows-facts.js';
 import { answersOn } from './network/answers.js';
 import { detachedState } from './process/detached.js';
@@ -17,7 +18,7 @@ import { systemFolder, systemTool } from './process/windows-folder.js';
 import { restartNotes } from './restart-notes.js';
 import { resumeTaskXml } from './resume/task-xml.js';
 import { followSetup } from './setup/follow-setup.js';
-import { lastOwnRun } from './setup/own-run.js';
+import { lastOwnRun, type OwnRun } from './setup/own-run.js';
 import { setupState } from './setup/setup-state.js';
 import { startSetup } from './setup/start-setup.js';
 
@@ -30,7 +31,7 @@ export interface WindowsHostOptions {
   readonly clock: Clock;
 }
 
-/** This very Windows machine. It passes the same contract suite as the simulated one. */
+/** This very Windows machine. */
 export class WindowsHost implements Host {
   readonly kind = 'windows';
   readonly #options: WindowsHostOptions;
@@ -44,8 +45,9 @@ export class WindowsHost implements Host {
   async facts(): Promise<HostFacts> {
     const { scriptsFolder, folders, domainController, folder, clock } = this.#options;
     const read = await readWindowsFacts({ scriptsFolder, folders, domainController });
-    const own = await lastOwnRun(this.#setupFolder, detachedState);
-    const asked = await restartNotes(folder).ofBoot(read.bootId);
+    const own = await this.#ownRun(read);
+    // Without the boot nothing can be said of notes that belong to one, and none may be forgotten.
+    const asked = read.unread['bootId'] === undefined ? await restartNotes(folder).ofBoot(read.bootId) : [];
     return {
       ...read,
       readAt: clock.now(),
@@ -63,15 +65,62 @@ export class WindowsHost implements Host {
   }
 
   async apply(change: HostChange, run: Run): Promise<void> {
-    if (change.kind === 'restart' && change.resume !== null) {
-      // schtasks takes a UTF-16 file only with its byte order mark.
-      await writeFile(change.resume.taskFile, `\ufeff${resumeTaskXml(change.resume)}`, 'utf16le');
-    }
+    if (change.kind === 'restart') return this.#restart(change, run);
     for (const command of this.#commands(change)) {
       if (run.signal.aborted) throw failure('TOOL_STOPPED', { tool: command.program });
       if (change.kind === 'recovery-setup') await this.#startSetup(command);
       else await this.#run(change, command, run);
     }
+  }
+
+  /** First what lets the recovery go on; one of the two ways is enough. Without any, nothing is restarted. */
+  async #restart(change: Extract<HostChange, { kind: 'restart' }>, run: Run): Promise<void> {
+    const commands = this.#commands(change);
+    const shutdown = commands.at(-1);
+    if (change.resume !== null) {
+      // schtasks takes a UTF-16 file only with its byte order mark.
+      await writeFile(change.resume.taskFile, `\ufeff${resumeTaskXml(change.resume)}`, 'utf16le');
+      await this.#arrange(change, commands.slice(0, -1), run);
+    }
+    if (shutdown) await this.#run(change, shutdown, run);
+  }
+
+  async #arrange(change: Extract<HostChange, { kind: 'restart' }>, ways: readonly Command[], run: Run): Promise<void> {
+    const failed: unknown[] = [];
+    for (const command of ways) {
+      try {
+        await this.#run(change, command, run);
+        if (command.program === 'schtasks.exe') await this.#lookForTask(change.resume?.program ?? '', command);
+      } catch (thrown) {
+        if (run.signal.aborted) throw thrown;
+        failed.push(thrown);
+        run.onOutput(`This did not work, and another way stands in for it: ${asTyped(command)}`);
+      }
+    }
+    if (failed.length === ways.length) throw failed[0];
+  }
+
+  /** A second look at the task: that it is there, and starts this program. */
+  async #lookForTask(program: string, command: Command): Promise<void> {
+    const args = ['/query', '/tn', resumeTask, '/xml'];
+    const { exitCode, output } = await runTool({ file: systemTool('schtasks.exe'), args, timeLimitSeconds: 30 });
+    const found = output.replace(/&amp;/g, '&').toLowerCase().includes(`<command>${program.toLowerCase()}</command>`);
+    if (exitCode === 0 && found) return;
+    throw failure('TOOL_FAILED', {
+      tool: 'schtasks.exe',
+      line: asTyped(command),
+      exitCode,
+      meaning: 'the task is not there, or starts something else',
+      output: endOfOutput(output),
+    });
+  }
+
+  /** What runs on can only have been started in this boot of Windows. */
+  async #ownRun({ bootId, unread }: Pick<HostFacts, 'bootId' | 'unread'>): Promise<OwnRun | undefined> {
+    const own = await lastOwnRun(this.#setupFolder, detachedState);
+    const over =
+      own?.state.kind === 'running' && unread['bootId'] === undefined && bootsDiffer(own.note.bootId, bootId);
+    return own && over ? { ...own, state: { kind: 'vanished' } } : own;
   }
 
   followSetup(run: Run): Promise<SetupEnd> {

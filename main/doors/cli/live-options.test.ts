@@ -44,7 +44,13 @@ describe('the settings of a live recovery', () => {
   it('are those that were found, unless others are typed', () => {
     expect(settingsFrom({}, proposal)).toMatchObject({ address: '10.0.0.23', gateway: '10.0.0.1', lostAt: null });
     const typed = settingsFrom(
-      { address: '10.0.0.99', gateway: 'none', dnsServers: '10.0.0.10, 10.0.0.11', joinAccount: 'admin@contoso.local' },
+      {
+        address: '10.0.0.99',
+        mask: '255.255.255.0',
+        gateway: 'none',
+        dnsServers: '10.0.0.10, 10.0.0.11',
+        joinAccount: 'admin@contoso.local',
+      },
       proposal,
     );
     expect(typed).toMatchObject({
@@ -59,9 +65,15 @@ describe('the settings of a live recovery', () => {
     ['--address', { settings: nothing }],
     ['--mask', { settings: { ...nothing, address: '10.0.0.23' } }],
     ['--dns-servers', { settings: { ...nothing, address: '10.0.0.23', mask: '255.255.255.0' } }],
+    [
+      '--gateway',
+      { settings: { ...proposal.settings, address: '10.0.0.24' } },
+      { address: '10.0.0.23', mask: '255.0.0.0' },
+    ],
+    ['--mask', { settings: { ...proposal.settings, address: '10.0.0.24' } }, { address: '10.0.0.23', gateway: 'none' }],
     ['--join-account', { settings: { ...proposal.settings, joinAccount: null } }],
-  ])('name %s where nothing tells it', (option, change) => {
-    expect(() => settingsFrom({}, { ...proposal, ...change })).toThrow(option);
+  ])('name %s where nothing tells it', (option, change, typed: LiveOptions = {}) => {
+    expect(() => settingsFrom(typed, { ...proposal, ...change })).toThrow(option);
   });
 
   it.each<[string, LiveOptions]>([

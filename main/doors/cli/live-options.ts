@@ -28,15 +28,28 @@ export function foldersFrom({ media, packages, windowsSource }: LiveOptions): Li
 
 /** Puts what was typed before what was proposed. Throws `WRONG_USE` that names what neither tells. */
 export function settingsFrom(options: LiveOptions, { settings }: LiveProposal): LiveSettings {
-  const gateway = options.gateway === 'none' ? null : (ip('--gateway', options.gateway) ?? settings.gateway);
+  const address = needed(
+    '--address',
+    ip('--address', options.address) ?? settings.address,
+    'the lost server’s IPv4 address',
+  );
+  // What was proposed belongs to the address that was proposed.
+  const fits = address === settings.address;
+  const proposedGateway = fits ? settings.gateway : undefined;
+  const gateway = options.gateway === 'none' ? null : (ip('--gateway', options.gateway) ?? proposedGateway);
+  if (gateway === undefined) {
+    throw failure('WRONG_USE', {
+      what: 'Another address may have another gateway. Give it with --gateway, or "none".',
+    });
+  }
   const dnsServers = options.dnsServers?.split(',').map(one => ip('--dns-servers', one.trim()) ?? '');
   return {
-    address: needed(
-      '--address',
-      ip('--address', options.address) ?? settings.address,
-      'the lost server’s IPv4 address',
+    address,
+    mask: needed(
+      '--mask',
+      ip('--mask', options.mask) ?? (fits ? settings.mask : null),
+      'the mask of its network, as 255.255.255.0',
     ),
-    mask: needed('--mask', ip('--mask', options.mask) ?? settings.mask, 'the mask of its network, as 255.255.255.0'),
     gateway,
     dnsServers: needed('--dns-servers', listed(dnsServers ?? settings.dnsServers), 'DNS servers that know the domain'),
     joinAccount: needed(

@@ -75,8 +75,9 @@ export class Narrator {
     }
   };
 
-  readonly progress = (_stepId: StepId, doing: string): void => {
-    if (doing === this.#lastDoing) return;
+  readonly progress = (stepId: StepId, doing: string, share: number | null): void => {
+    // What the log of setup says each second is for a line that is written over; here it would bury the phases.
+    if (doing === this.#lastDoing || (stepId === 'recovery-setup' && share === null)) return;
     this.#lastDoing = doing;
     this.#say(this.terminal.style('dim', `${doing} ...`));
   };

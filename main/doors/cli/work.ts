@@ -1,6 +1,7 @@
 import { foldAll, type Decision, type RecoveryState } from '../../../preload/contract/index.js';
 import { toProblem } from '../../problems/problem.js';
 import type { Outcome } from '../../runbook/engine-parts.js';
+import type { Decide } from '../../runbook/questions.js';
 import type { Secret } from '../../ports/secret.js';
 import { decider } from './decider.js';
 import type { House } from './house.js';
@@ -54,15 +55,18 @@ async function runEngine(
   const sameAccount = plan !== null && 'user' in plan.directory && plan.directory.user === plan.identity.joinAccount;
   let changePassword = sameAccount || plan?.directory.kind === 'windows' ? password : undefined;
   return composition.recoveries.run(id, {
-    decide: decider(
-      {
-        yes,
-        live,
-        ...(answer && step && { answer: { stepId: step.id, decision: answer } }),
-        keepPassword: typed => (changePassword = typed),
-        hasPassword: () => changePassword !== undefined,
-      },
-      terminal,
+    decide: forgetting(
+      () => (changePassword = undefined),
+      decider(
+        {
+          yes,
+          live,
+          ...(answer && step && { answer: { stepId: step.id, decision: answer } }),
+          keepPassword: typed => (changePassword = typed),
+          hasPassword: () => changePassword !== undefined,
+        },
+        terminal,
+      ),
     ),
     changePassword: () => changePassword,
     signal,
@@ -71,6 +75,14 @@ async function runEngine(
     onOutput: narrator.output,
     ...(password && { password }),
   });
+}
+
+/** After a failure the password is typed again: it may have been the cause, and each try with it could lock the account. */
+function forgetting(forget: () => void, decide: Decide): Decide {
+  return (question, signal) => {
+    if (question.kind === 'failure') forget();
+    return decide(question, signal);
+  };
 }
 
 /** What to do next, in one or two lines, for a recovery that is not finished. */

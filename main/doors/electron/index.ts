@@ -7,7 +7,7 @@ import { declareAppProtocol, registerAppProtocol } from './app-protocol.js';
 import { closeBeforeQuit } from './close-before-quit.js';
 import { hardenContents, hardenSession } from './harden.js';
 import { setMenu } from './menu.js';
-import { resumeFrom, resumeOption } from './resume-option.js';
+import { resumeFrom, resumeOption, stateFrom, stateOption } from './resume-option.js';
 import { openWindow } from './open-window.js';
 import { serveWindow } from './serve-window.js';
 
@@ -33,10 +33,15 @@ async function start(): Promise<void> {
   registerAppProtocol(session.defaultSession, built('renderer'));
   setMenu();
   const resume = resumeFrom(process.argv);
+  const stateFolder = stateFrom(process.argv);
   const wizard = await createWizard({
     door: 'window',
     resume,
-    resumeWith: id => ({ program: programFile(), arguments: [...ownArguments(), resumeOption, id] }),
+    ...(stateFolder !== undefined && { stateFolder }),
+    resumeWith: (id, folder) => ({
+      program: programFile(),
+      arguments: [...ownArguments(), resumeOption, id, ...(folder === undefined ? [] : [stateOption, folder])],
+    }),
     assetsFolder: built('assets'),
     toolFile: built('rehearsal-tools', 'tool.cjs'),
     scriptsFolder: built('scripts'),

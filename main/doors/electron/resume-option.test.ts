@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { resumeFrom } from './resume-option.js';
+import { resumeFrom, stateFrom } from './resume-option.js';
+
+describe('the state folder of a command line', () => {
+  it.each([
+    [['a.exe', '--resume', 'ex3', '--state', '/srv/cas'], '/srv/cas'],
+    [['a.exe', '--resume', 'ex3'], undefined],
+    [['a.exe', '--state', 'relative'], undefined],
+    [['a.exe', '--state'], undefined],
+  ])('of %j is %s', (args, folder) => {
+    expect(stateFrom(args)).toBe(folder);
+  });
+});
 
 describe('the option with which Windows resumes', () => {
   it.each([

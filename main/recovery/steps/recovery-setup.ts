@@ -75,6 +75,8 @@ export const recoverySetup = defineStep<RecoveryWorld>({
 
   async verify({ host }) {
     const facts = await host.facts();
+    const unknown = notRead(facts);
+    if (unknown) throw new Failure(unknown);
     const { setup } = facts.exchange;
     if (setup.state !== 'succeeded') throw failure('SETUP_NOT_FINISHED', { state: setup.state });
     return evidenceOf(facts);
@@ -95,6 +97,7 @@ async function followToEnd(world: RecoveryWorld, run: StepRun): Promise<void> {
       reader.line(line);
     },
     onLog: line => {
+      phases.log(line);
       if (worthTelling(line)) run.output(`ExchangeSetup.log: ${line}`);
     },
   });
@@ -109,7 +112,10 @@ function worthTelling(line: string): boolean {
 }
 
 async function judge({ host }: RecoveryWorld, end: SetupEnd): Promise<void> {
-  const { setup } = (await host.facts()).exchange;
+  const facts = await host.facts();
+  const unknown = notRead(facts);
+  if (unknown) throw new Failure(unknown);
+  const { setup } = facts.exchange;
   if (end.exitCode === 0 && setup.state === 'succeeded') return;
   if (end.exitCode === null) throw failure('SETUP_VANISHED', {});
   throw new Failure(diagnose(end.output, end.log));
@@ -118,6 +124,7 @@ async function judge({ host }: RecoveryWorld, end: SetupEnd): Promise<void> {
 /** Writes the phases of setup down in their order, while the output goes on. */
 class PhaseNotes {
   #done = 0;
+  #tellAgainAt = 0;
   #queue: Promise<void> = Promise.resolve();
   #failed: Error | undefined;
 
@@ -133,6 +140,14 @@ class PhaseNotes {
       .catch((thrown: unknown) => {
         this.#failed ??= thrown instanceof Error ? thrown : new Error(String(thrown));
       });
+  }
+
+  /** What the log says just now, once a second at most: a phase may be silent for minutes. */
+  log(line: string): void {
+    const said = /^\[[^\]]{8,40}\] \[[01]\] (?:\[[A-Z-]+\] )?(.{1,160})/.exec(line)?.[1];
+    if (said === undefined || Date.now() < this.#tellAgainAt) return;
+    this.#tellAgainAt = Date.now() + 1000;
+    this.run.progress(said, null);
   }
 
   /** A journal that can't be written ends the following. Setup itself goes on, and a resume finds it. */
@@ -187,6 +202,7 @@ const vital: Readonly<Record<string, string>> = {
   name: 'name',
   domain: 'domain',
   pendingRestart: 'pending restarts',
+  account: 'logon',
 };
 
 /** `MACHINE\\name`: after the join it is easy to log on with the old local account again. */

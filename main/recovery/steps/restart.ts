@@ -1,5 +1,7 @@
 import type { Fact, HostFacts, Problem } from '../../../preload/contract/index.js';
+import { Failure } from '../../problems/failure.js';
 import { failure, problem } from '../../problems/problem.js';
+import { bootsDiffer } from '../../runbook/boot.js';
 import { defineStep } from '../../runbook/step.js';
 import { compare, comparisons, hostFact, sourceOf } from '../evidence.js';
 import type { RecoveryWorld } from '../world.js';
@@ -30,17 +32,27 @@ export const restart = defineStep<RecoveryWorld>({
       };
     }
     const seen = seenOf(facts, setup.endedAt);
-    if (facts.bootedAt > setup.endedAt) return { state: 'done', ...seen };
+    if (hasRestarted(facts, setup)) return { state: 'done', ...seen };
     return { state: 'restart-needed', reason: 'Exchange setup asks for a restart before production use.', ...seen };
   },
 
   async verify({ host }) {
     const facts = await host.facts();
+    const unknown = notRead(facts);
+    if (unknown) throw new Failure(unknown);
     const { setup } = facts.exchange;
-    if (setup.state !== 'succeeded' || facts.bootedAt <= setup.endedAt) throw failure('NOT_RESTARTED_YET', {});
+    if (setup.state !== 'succeeded' || !hasRestarted(facts, setup)) throw failure('NOT_RESTARTED_YET', {});
     return seenOf(facts, setup.endedAt).facts;
   },
 });
+
+/** By the boot that setup ran in, which no clock can move; without it, by the times. */
+function hasRestarted(
+  { bootId, bootedAt }: HostFacts,
+  setup: Extract<HostFacts['exchange']['setup'], { state: 'succeeded' }>,
+): boolean {
+  return setup.bootId === undefined ? bootedAt > setup.endedAt : bootsDiffer(setup.bootId, bootId);
+}
 
 function notRead({ unread }: HostFacts): Problem | undefined {
   const parts = { exchange: 'state of Exchange', bootedAt: 'last start' } as const;

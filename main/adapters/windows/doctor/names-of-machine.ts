@@ -36,6 +36,7 @@ type Add = (kind: NameKind, name: unknown) => void;
 function addField(key: string, value: unknown, add: Add): void {
   if (/^(?:ComputerName|Hostname|NV Hostname|DNSHostName|Name)$/.test(key) && isMachineName(key))
     add('computer', value);
+  else if (key === 'MachineGuid') add('computer', value);
   else if (/^(?:Domain|NV Domain|JoinDomain)$/.test(key)) addDomain(String(value), add);
 }
 

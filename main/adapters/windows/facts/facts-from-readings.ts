@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { HostFacts } from '../../../../preload/contract/index.js';
 import { hasFullRights, labelOf } from './account.js';
 import { cimTime, toMoment } from './cim-time.js';
@@ -12,7 +13,7 @@ import { operatingSystem, unknownSystem } from './operating-system.js';
 import { joinWaits, restartReasons } from './pending-restart.js';
 import { readIdentity } from './identity.js';
 import type { Readings } from './readings.js';
-import { Registry } from './registry.js';
+import { Registry, type RegistryKey } from './registry.js';
 import { servicesThatMatter } from './services.js';
 import { setupStateOf } from './setup-state.js';
 
@@ -25,6 +26,7 @@ export function factsFrom(readings: Readings): WindowsFacts {
     ...softwareFacts(book),
     ...exchangeFacts(book),
     ...bootFacts(book),
+    machineId: book.take('machineId', ['version'], '', () => from(readings.get('version'), machineIdOf)),
     adapters: book.take('adapters', ['adapters'], [], () => from(readings.get('adapters'), networkAdapters)),
     operatingSystem: book.take('operatingSystem', ['version', 'operating-system'], unknownSystem, () =>
       operatingSystem(readings),
@@ -36,6 +38,12 @@ export function factsFrom(readings: Readings): WindowsFacts {
   };
   const { sources, raw, unread } = book;
   return { ...identity, ...rest, sources, raw, unread };
+}
+
+/** Made by Windows setup, and the same under every name. Only its hash is kept: it is nobody's business elsewhere. */
+function machineIdOf({ keys }: { readonly keys: readonly RegistryKey[] }): string | undefined {
+  const mark = new Registry(keys).text('Cryptography', 'MachineGuid');
+  return mark === null ? undefined : createHash('sha256').update(mark.toLowerCase()).digest('hex').slice(0, 16);
 }
 
 const from = <A, B>(value: A | undefined, derive: (value: A) => B): B | undefined =>

@@ -60,6 +60,7 @@ export const r2Member: Readonly<Record<string, unknown>> = {
         InstallationType: 'Server',
         BuildLabEx: '7601.17514.amd64fre.win7sp1_rtm.101119-1850',
       }),
+      key('SOFTWARE\\Microsoft\\Cryptography', { MachineGuid: '5e7f6d1a-0000-4000-8000-1c2d3e4f5a6b' }),
     ],
   },
   'dot-net': {

@@ -117,6 +117,7 @@ describe('a workgroup machine with a German Windows Server 2012', () => {
             InstallationType: 'Server',
           },
         },
+        ...keysOf('version').slice(1),
       ],
     },
     'operating-system': {
@@ -164,7 +165,7 @@ describe('a machine that does not tell all', () => {
   const cases: [probe: string, keys: string[]][] = [
     ['names', ['domain', 'fqdn', 'name', 'pendingDomain', 'pendingName', 'pendingRestart']],
     ['restart', ['pendingRestart']],
-    ['version', ['operatingSystem']],
+    ['version', ['machineId', 'operatingSystem']],
     ['computer', ['clockSkewSeconds', 'domain', 'pendingDomain', 'secureChannel']],
     ['adapters', ['adapters']],
     ['drives', ['drives']],

@@ -93,6 +93,9 @@ export async function startDetached({ folder, file, args }: DetachedProgram): Pr
   }
 }
 
+/** Whether anything was launched in this folder at all; it may not have come to print yet. */
+export const wasLaunched = (folder: string): boolean => existsSync(win32.join(folder, names.batch));
+
 /** What has become of the program that was started in this folder, by whatever session. */
 export async function detachedState(folder: string): Promise<DetachedState> {
   const ended = await exitCodeIn(folder);
@@ -138,6 +141,6 @@ async function isHeld(path: string): Promise<boolean> {
     await (await open(path, 'r+')).close();
     return false;
   } catch (thrown) {
-    return ['EBUSY', 'EPERM', 'EACCES'].includes((thrown as NodeJS.ErrnoException).code ?? '');
+    return (thrown as NodeJS.ErrnoException).code === 'EBUSY';
   }
 }

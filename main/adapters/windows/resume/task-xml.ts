@@ -13,7 +13,7 @@ const administrators = 'S-1-5-32-544';
  * The text of a file that must be written as UTF-16LE with a byte order mark.
  *
  * @fidelity D scheduled task that resumes: elements of the Task Scheduler schema 1.2 as generally known; the result is
- * read back with schtasks /query before the restart is asked for, and RunOnce stands beside it.
+ * read back with schtasks /query before the restart is asked for, and RunOnce stands in where that fails.
  */
 export function resumeTaskXml({ program, arguments: words }: Resume): string {
   const line = words.map(quotedWord).join(' ');

@@ -61,7 +61,12 @@ Write-Probe 'version' {
     $names = @(
         'ProductName', 'EditionID', 'CurrentVersion', 'CurrentBuildNumber', 'CSDVersion', 'InstallationType', 'BuildLabEx'
     )
-    @{ keys = @((Read-Key 'SOFTWARE\Microsoft\Windows NT\CurrentVersion' $names)) }
+    @{
+        keys = @(
+            (Read-Key 'SOFTWARE\Microsoft\Windows NT\CurrentVersion' $names),
+            (Read-Key 'SOFTWARE\Microsoft\Cryptography' @('MachineGuid'))
+        )
+    }
 }
 
 Write-Probe 'dot-net' {

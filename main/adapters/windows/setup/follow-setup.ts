@@ -31,13 +31,15 @@ export async function followSetup(setupFolder: string, logFile: string, run: Run
     signal: run.signal,
     isComplete: () => consoleEnded.yet,
   });
+  // The log is told beside the console. That it can't be read must not end the following.
+  const logRead = readingLog.catch(() => undefined);
   try {
     const { exitCode, output } = await followDetached(own.folder, run);
     consoleEnded.yet = true;
-    await readingLog;
+    await logRead;
     return { exitCode, output, log: log.pieces(() => '') };
   } finally {
     consoleEnded.yet = true;
-    await readingLog.catch(() => undefined);
+    await logRead;
   }
 }

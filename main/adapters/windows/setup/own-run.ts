@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { join, win32 } from 'node:path';
 import { z } from 'zod';
 import { Moment } from '../../../../preload/contract/index.js';
-import type { DetachedState } from '../process/detached.js';
+import { type DetachedState, wasLaunched } from '../process/detached.js';
 
 /** What is noted before setup is started, beside what it prints: `started.json`. */
 export const StartNote = z.strictObject({
@@ -27,6 +27,7 @@ export interface OwnRun {
 
 const runFolder = /^run-(\d{1,4})$/;
 const noteName = 'started.json';
+const launchedWithinMs = 5 * 60_000;
 
 /** Makes the folder of the next run. The note goes into it before anything is started. */
 export async function nextRunFolder(
@@ -48,15 +49,27 @@ export async function lastOwnRun(
     const note = await readNote(join(folder, noteName));
     // A folder without a note was made, and then the power went: nothing was started from it.
     if (!note) continue;
-    const state = await stateOf(folder);
+    const state = await stateNow(folder, note, stateOf);
     const endedAt = state.kind === 'ended' ? await noted(win32.join(folder, 'exit-code.txt')) : null;
     return { folder, note, state, endedAt };
   }
   return undefined;
 }
 
+/** cmd.exe may take its time, with a virus scanner beside it: what was launched just now counts as running. */
+async function stateNow(
+  folder: string,
+  note: StartNote,
+  stateOf: (folder: string) => Promise<DetachedState>,
+): Promise<DetachedState> {
+  const state = await stateOf(folder);
+  const age = Date.now() - Date.parse(note.startedAt);
+  const launching = state.kind === 'not-started' && wasLaunched(folder) && age >= 0 && age < launchedWithinMs;
+  return launching ? { kind: 'running' } : state;
+}
+
 async function runNumbers(setupFolder: string): Promise<number[]> {
-  const found = await readdir(setupFolder).catch(() => []);
+  const found = await readdir(setupFolder).catch(otherwise([]));
   return found
     .map(name => Number(runFolder.exec(name)?.[1]))
     .filter(number => number > 0)
@@ -64,10 +77,18 @@ async function runNumbers(setupFolder: string): Promise<number[]> {
 }
 
 async function readNote(file: string): Promise<StartNote | undefined> {
-  const text = await readFile(file, 'utf8').catch(() => undefined);
+  const text = await readFile(file, 'utf8').catch(otherwise(undefined));
   if (text === undefined) return undefined;
   return StartNote.parse(JSON.parse(text));
 }
+
+/** What is not there is nothing; what can't be read is not known, and must not pass for nothing. */
+const otherwise =
+  <T>(value: T) =>
+  (thrown: NodeJS.ErrnoException): T => {
+    if (thrown.code === 'ENOENT') return value;
+    throw thrown;
+  };
 
 const noted = (file: string): Promise<string | null> =>
   stat(file).then(

@@ -47,7 +47,7 @@ describe('how far setup has come', () => {
 
   it('has succeeded when exit code, log and registry agree', () => {
     const found = setupState(own({ kind: 'ended', exitCode: 0 }), system(logSucceeded, build));
-    expect(found).toEqual({ state: 'succeeded', startedAt, endedAt });
+    expect(found).toEqual({ state: 'succeeded', startedAt, endedAt, bootId: 'b' });
   });
 
   it.each([
@@ -70,7 +70,24 @@ describe('how far setup has come', () => {
 
   it('has succeeded where a restart swallowed the exit code, when log and registry both say so', () => {
     const found = setupState(own({ kind: 'vanished' }, null), system(logSucceeded, build));
-    expect(found).toEqual({ state: 'succeeded', startedAt, endedAt });
+    expect(found).toEqual({ state: 'succeeded', startedAt, endedAt, bootId: 'b' });
+  });
+
+  it('has not succeeded by the log of an older recovery', () => {
+    const older: SetupState = {
+      ...logSucceeded,
+      startedAt: '2026-10-01T08:00:00.000Z',
+      endedAt: '2026-10-01T08:20:00.000Z',
+    };
+    expect(setupState(own({ kind: 'vanished' }, null), system(older, build))).toMatchObject({ state: 'failed' });
+    expect(setupState(own({ kind: 'ended', exitCode: 0 }), system(older, build))).toMatchObject({ state: 'failed' });
+  });
+
+  it('stays succeeded when a service pack was installed after it, of which the log speaks last', () => {
+    const found = setupState(own({ kind: 'ended', exitCode: 0 }), system({ state: 'never-run' }, build));
+    expect(found).toMatchObject({ state: 'succeeded', endedAt });
+    const vanished = setupState(own({ kind: 'vanished' }, null), system({ state: 'never-run' }, build));
+    expect(vanished).toMatchObject({ state: 'failed' });
   });
 
   it('has failed without an end where it vanished and nothing speaks for it', () => {

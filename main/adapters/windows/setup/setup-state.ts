@@ -17,11 +17,10 @@ export function setupState(own: OwnRun | undefined, system: Exchange): SetupStat
   // Somebody has run setup by hand since.
   if (isLater(system.setup, startedAt)) return system.setup;
   const exitCode = own.state.kind === 'ended' ? own.state.exitCode : null;
-  const succeeded = system.setup.state === 'succeeded' && isInstalled(system);
   // Where the exit code is lost, to a restart or a power cut, log and registry tell together.
-  if (succeeded && (exitCode === 0 || exitCode === null)) {
+  if (isInstalled(system) && logOf(system.setup, own) && (exitCode === 0 || exitCode === null)) {
     const endedAt = own.endedAt ?? (system.setup.state === 'succeeded' ? system.setup.endedAt : startedAt);
-    return { state: 'succeeded', startedAt, endedAt };
+    return { state: 'succeeded', startedAt, endedAt, bootId: own.note.bootId };
   }
   const watermark = system.setup.state === 'failed' ? system.setup.watermark : null;
   const half = watermark !== null || isInstalled(system);
@@ -33,6 +32,15 @@ export function setupState(own: OwnRun | undefined, system: Exchange): SetupStat
     left: half ? 'half-installed' : 'nothing-installed',
     watermark,
   };
+}
+
+/**
+ * Whether the log speaks for this run. Where its last run is another one that ended well, such as of a service pack, it
+ * says nothing of this one, and exit code and registry are enough; without an exit code they are not.
+ */
+function logOf(setup: SetupState, own: OwnRun): boolean {
+  if (setup.state === 'never-run') return own.state.kind === 'ended';
+  return setup.state === 'succeeded' && Date.parse(setup.startedAt) > Date.parse(own.note.startedAt) - sameRunWithinMs;
 }
 
 function isLater(setup: SetupState, than: string): boolean {

@@ -1,6 +1,6 @@
 import { open, rename, rm, stat } from 'node:fs/promises';
 import { asTyped, type Command } from '../../../commands/windows-commands.js';
-import { startDetached } from '../process/detached.js';
+import { startDetached, wasLaunched } from '../process/detached.js';
 import { nextRunFolder, type StartNote } from './own-run.js';
 
 export interface SetupStart {
@@ -34,7 +34,8 @@ export async function startSetup({ setupFolder, command, bootId, logFile, now }:
     const file = command.program.replaceAll('"', '');
     await startDetached({ folder, file, args: command.words.map(({ passed }) => passed) });
   } catch (thrown) {
-    await rm(folder, { recursive: true, force: true }).catch(() => undefined);
+    // What was launched may still come up, and must not be started once more.
+    if (!wasLaunched(folder)) await rm(folder, { recursive: true, force: true }).catch(() => undefined);
     throw thrown;
   }
 }

@@ -54,16 +54,17 @@ export async function recover(house: House, options: RecoverOptions): Promise<nu
 /** What the server will be made into, and where each part of that comes from. */
 function tellSettings(
   { terminal }: House,
-  { server, machine, sources, requiredMedia }: LiveProposal,
+  { server, machine, sources, requiredMedia, settings: proposed }: LiveProposal,
   settings: LiveSettings,
 ): void {
-  const from = (name: string, proposed: boolean): string => (proposed ? `  [${sources[name] ?? ''}]` : '');
+  const from = (name: 'address' | 'joinAccount'): string =>
+    settings[name] === proposed[name] ? `  [${sources[name] ?? ''}]` : '';
   terminal.line(`${server} will be rebuilt on this machine, ${machine.name} (${machine.operatingSystem.name}).`);
   terminal.line(
-    `  address       ${settings.address}, mask ${settings.mask}, gateway ${settings.gateway ?? 'none'}${from('address', true)}`,
+    `  address       ${settings.address}, mask ${settings.mask}, gateway ${settings.gateway ?? 'none'}${from('address')}`,
   );
   terminal.line(`  DNS servers   ${settings.dnsServers.join(', ')}`);
-  terminal.line(`  joined by     ${settings.joinAccount}`);
+  terminal.line(`  joined by     ${settings.joinAccount}${from('joinAccount')}`);
   terminal.line(
     `  setup media   ${requiredMedia} needed; ${machine.media ? `${machine.media.build} in ${machine.media.path}` : 'none found'}`,
   );
