@@ -4,7 +4,7 @@ import { valueOf } from './entry-attributes.js';
 import { domainNameAsDistinguishedName, readDomains } from './forest.js';
 import { readPart } from './read-part.js';
 
-/** Distinguished names of the computer accounts that go by one name, and the domains that could not be looked into. */
+/** Distinguished names of the computer accounts that go by one name, and what could not be looked into, for people. */
 export interface AccountsOfName {
   readonly found: readonly string[];
   readonly unseen: readonly string[];
@@ -21,7 +21,8 @@ export async function accountsOfName(
   const root = await directory.root();
   const unseen: string[] = [];
   const own = domainNameAsDistinguishedName(domain);
-  const domains = await domainsOfForest(directory, root, own);
+  const { domains, whole } = await domainsOfForest(directory, root, own);
+  if (!whole) unseen.push('the other domains of the forest, which could not be listed');
   const found = await Promise.all(
     domains.map(async base => {
       const gaps: Parameters<typeof readPart>[0] = [];
@@ -51,14 +52,20 @@ export async function accountsOfName(
   return { found: found.flat().map(({ distinguishedName }) => distinguishedName), unseen };
 }
 
-async function domainsOfForest(directory: Directory, root: DirectoryRoot, own: string): Promise<string[]> {
+async function domainsOfForest(
+  directory: Directory,
+  root: DirectoryRoot,
+  own: string,
+): Promise<{ readonly domains: string[]; readonly whole: boolean }> {
+  const gaps: Parameters<typeof readPart>[0] = [];
   const listed = await readPart(
-    [],
+    gaps,
     { part: 'the domains of the forest', distinguishedName: root.configuration, without: [] },
     () => readDomains(directory, root),
   );
   const all = [own, ...listed.map(({ distinguishedName }) => distinguishedName)];
-  return all.filter((one, place) => all.findIndex(other => sameDistinguishedName(one, other)) === place);
+  const domains = all.filter((one, place) => all.findIndex(other => sameDistinguishedName(one, other)) === place);
+  return { domains, whole: gaps.length === 0 };
 }
 
 function hasFullName(entry: DirectoryEntry, fqdn: string): boolean {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding, HostFacts, Plan } from '../../../preload/contract/index.js';
-import type { Directory, DirectoryEntry } from '../../ports/directory.js';
-import { ex3Directory, ex3Plan, prepared, showing, worldWith } from '../fixture-world.js';
+import { ex3Plan, prepared, showing, worldWith } from '../fixture-world.js';
 import type { RecoveryWorld } from '../world.js';
 import type { Proposal } from '../../runbook/step.js';
 import { identity } from './identity.js';
@@ -223,33 +222,6 @@ describe('the computer account', () => {
     const live = { host: { ...showing(named), kind: 'windows' as const }, plan: await notReset() };
     expect(resultOf(await find(named, live), 'account')).toBe('unknown');
     expect(kindsOf(await proposed(named, live))).toEqual(['join-domain']);
-  });
-
-  it('that is there twice is refused before the join, and after it', async () => {
-    const directory = await twice();
-    expect(codeOf(await find(named, { directory: () => Promise.resolve(directory) }))).toBe('SECOND_COMPUTER_ACCOUNT');
-    const world = await worldWith(prepared, { directory: () => Promise.resolve(directory) });
-    await expect(identity.verify(world)).rejects.toMatchObject({ problem: { code: 'SECOND_COMPUTER_ACCOUNT' } });
-  });
-
-  async function twice(): Promise<Directory> {
-    const directory = await ex3Directory();
-    return {
-      ...directory,
-      readFrom: directory.readFrom,
-      root: () => directory.root(),
-      close: () => directory.close(),
-      search: async query => {
-        const found = await directory.search(query);
-        const account = found.find(({ attributes }) => attributes.has('dnshostname'));
-        return account === undefined ? found : [...found, copyOf(account)];
-      },
-    };
-  }
-
-  const copyOf = (entry: DirectoryEntry): DirectoryEntry => ({
-    ...entry,
-    distinguishedName: entry.distinguishedName.replace('CN=Computers', 'OU=Old'),
   });
 });
 

@@ -5,7 +5,7 @@ import { describeChange } from '../describe-change.js';
 import { comparisons } from '../evidence.js';
 import { hostRun, type RecoveryWorld } from '../world.js';
 import { blockOf, blockOfChanges } from './identity/blocks.js';
-import { actionOf, beforeOf, changesFor, doingOf, nameToType } from './identity/changes.js';
+import { actionOf, beforeOf, changesFor, doingOf, nameToType, withUnseen } from './identity/changes.js';
 import { lookAt, waitsFor } from './identity/look.js';
 import { evidenceOf, proveMembership } from './identity/proof.js';
 import { rowsOf } from './identity/rows.js';
@@ -48,7 +48,7 @@ export const identity = defineStep<RecoveryWorld>({
       changes,
       preview: {
         action: actionOf(changes, name),
-        items: changes.flatMap(change => describeChange(world.host, change, look.facts)),
+        items: changes.flatMap(change => withUnseen(describeChange(world.host, change, look.facts), change, look)),
         restarts: changes.some(({ kind }) => kind === 'rename' || kind === 'join-domain'),
         typeToConfirm: nameToType(changes, name),
         asksPasswordOf: accounts.find(account => account !== null) ?? null,

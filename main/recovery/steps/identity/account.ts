@@ -17,6 +17,8 @@ export interface AccountReading {
   readonly controller: string | null;
   /** Other accounts that go by the same name. */
   readonly others: readonly string[];
+  /** Domains of the forest in which nobody could look for others. */
+  readonly unseen: readonly string[];
 }
 
 /** Reads the account anew from the directory. */
@@ -24,7 +26,7 @@ export async function readAccountNow(world: RecoveryWorld): Promise<AccountReadi
   const { plan, clock } = world;
   const directory = await world.directory();
   const { computer: account } = await readLostServer(directory, plan.identity.name, clock);
-  const { found } = await accountsOfName(directory, plan.identity);
+  const { found, unseen } = await accountsOfName(directory, plan.identity);
   const { domainController } = await directory.root();
   const reset = resetOf(world, account);
   return {
@@ -34,7 +36,14 @@ export async function readAccountNow(world: RecoveryWorld): Promise<AccountReadi
     source: `pwdLastSet, ${directory.readFrom}`,
     controller: domainController,
     others: found.filter(name => name.toLowerCase() !== account?.distinguishedName.toLowerCase()),
+    unseen,
   };
+}
+
+/** What a person must know who takes the account over although not every domain could be looked into. */
+export function whatIsUnseen({ unseen }: AccountReading, name: string): string | undefined {
+  if (unseen.length === 0) return undefined;
+  return `Nobody could look for a second account of ${name} in: ${unseen.join(', ')}. Agree only if you know that there is none.`;
 }
 
 /** What makes it impossible, or dangerous, to take this account over. */

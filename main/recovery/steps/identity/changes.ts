@@ -1,4 +1,5 @@
-import type { HostChange } from '../../../../preload/contract/index.js';
+import type { HostChange, PreviewItem } from '../../../../preload/contract/index.js';
+import { whatIsUnseen } from './account.js';
 import { hasNetwork, isNamed, type Look, settingsText, willBeNamed } from './look.js';
 
 /**
@@ -47,6 +48,13 @@ export function beforeOf({ facts, account, trust }: Look, changes: readonly Host
     'reset-account': account?.text ?? '',
   };
   return Object.fromEntries(changes.map(({ kind }) => [kind, now[kind] ?? '']));
+}
+
+/** The items of a change with what a person must know before he lets an account be taken over. */
+export function withUnseen(items: PreviewItem[], change: HostChange, { account, wanted }: Look): PreviewItem[] {
+  if (!account || (change.kind !== 'join-domain' && change.kind !== 'reset-account')) return items;
+  const unseen = whatIsUnseen(account, wanted.name);
+  return unseen === undefined ? items : items.map(item => ({ ...item, changes: `${item.changes} ${unseen}` }));
 }
 
 /** What can't be taken back wants the name of the lost server typed; an address and a name can. */

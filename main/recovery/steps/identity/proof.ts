@@ -70,5 +70,15 @@ export async function proveMembership(world: RecoveryWorld, { facts, wanted, tru
       value: moved ? 'yes' : 'not seen yet on this domain controller',
       ...place,
     },
+    ...(reading.unseen.length === 0
+      ? []
+      : [
+          {
+            id: 'other-accounts',
+            label: 'Other accounts of this name',
+            value: `none found; not known of ${reading.unseen.join(', ')}`,
+            ...place,
+          },
+        ]),
   ];
 }

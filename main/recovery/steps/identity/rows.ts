@@ -6,7 +6,14 @@ import { hasAddress, type Identity, type Look, settingsText } from './look.js';
 
 /** The lost server beside this one, in the order in which differences are put right. */
 export function rowsOf(look: Look): Row[] {
-  return [nameRow(look), ...networkRows(look), ...accountRows(look), domainRow(look), ...memberRows(look)];
+  return [
+    nameRow(look),
+    ...networkRows(look),
+    ...accountRows(look),
+    ...otherAccountRows(look),
+    domainRow(look),
+    ...memberRows(look),
+  ];
 }
 
 function nameRow({ facts, wanted }: Look): Row {
@@ -81,6 +88,21 @@ function accountRows({ account, wanted, rejoin }: Look): Row[] {
           ? 'The join takes the account over. If it is refused, reset the account first.'
           : 'This step resets it before it joins.',
       blocks: problem('COMPUTER_ACCOUNT_NOT_RESET', { name: wanted.name, since, dn: distinguishedName }),
+    }),
+  ];
+}
+
+/** A second account in a domain that does not answer may exist: that is not known, and never "none". */
+function otherAccountRows({ account, wanted }: Look): Row[] {
+  if (!account || account.unseen.length === 0) return [];
+  return [
+    compare({
+      id: 'other-accounts',
+      label: 'Other accounts of this name',
+      lost: ['none', 'one server, one account'],
+      rebuilt: [`not known: ${account.unseen.join(', ')} could not be read`, account.source],
+      same: 'unknown',
+      remedy: `Look there for a computer ${wanted.fqdn}. Go on only if you know that there is none.`,
     }),
   ];
 }
