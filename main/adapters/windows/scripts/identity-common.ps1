@@ -17,14 +17,18 @@ $needsRights = 740
 $isController = 2693
 $restartNeeded = 3010
 
+# What is not ASCII is written as \uXXXX, and so is a backslash before a u: it would be read as one of these.
 function ConvertTo-Ascii([string] $text) {
     $built = New-Object -TypeName System.Text.StringBuilder
-    foreach ($character in $text.ToCharArray()) {
-        $number = [int] $character
-        if (($number -ge 32) -and ($number -le 126)) {
-            [void] $built.Append($character)
+    $characters = $text.ToCharArray()
+    for ($place = 0; $place -lt $characters.Length; $place++) {
+        $number = [int] $characters[$place]
+        $next = 0
+        if ($place + 1 -lt $characters.Length) { $next = [int] $characters[$place + 1] }
+        if (($number -lt 32) -or ($number -gt 126) -or (($number -eq 92) -and ($next -eq 117))) {
+            [void] $built.Append(('\u{0:x4}' -f $number))
         } else {
-            [void] $built.AppendFormat('\u{0:x4}', $number)
+            [void] $built.Append($characters[$place])
         }
     }
     return $built.ToString()
