@@ -117,8 +117,8 @@ export class Recoveries {
 
   /** Begins a recovery on this very machine: reads the directory, makes the plan, and writes both down. */
   async beginLive(wish: LiveWish, how: OpenOptions = {}): Promise<string> {
-    const machine = this.#liveMachine();
-    return this.#begin(wish.server, machine, folder => writeLiveBeginning(this.parts, machine, folder, wish, how));
+    const live = this.#liveMachine();
+    return this.#begin(wish.server, live, folder => writeLiveBeginning({ ...this.parts, live }, folder, wish, how));
   }
 
   /** What a rehearsal would find and do, step by step, as the server is now. Keeps nothing. */
@@ -128,8 +128,8 @@ export class Recoveries {
 
   /** The same for a recovery on this very machine. Changes nothing. */
   tryOutLive(wish: LiveWish, how: OpenOptions = {}): Promise<TriedStep[]> {
-    const machine = this.#liveMachine();
-    return this.#tryOut(wish.server, how, folder => writeLiveBeginning(this.parts, machine, folder, wish, how));
+    const live = this.#liveMachine();
+    return this.#tryOut(wish.server, how, folder => writeLiveBeginning({ ...this.parts, live }, folder, wish, how));
   }
 
   async #tryOut(

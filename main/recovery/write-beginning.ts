@@ -32,14 +32,13 @@ export async function writeBeginning(
 
 /** The same for a recovery on this very machine. */
 export async function writeLiveBeginning(
-  parts: RecoveryParts,
-  machine: LiveMachine,
+  parts: RecoveryParts & { readonly live: LiveMachine },
   folder: RecoveryFolder,
   wish: LiveWish,
   how: OpenOptions,
 ): Promise<void> {
   const lost = await readRecoverable(parts, wish.directory, wish.server, how);
-  const facts = await machine.look(wish.settings.folders);
+  const facts = await parts.live.look(wish.settings.folders);
   const why = facts.unread['machineId'];
   if (why !== undefined) throw failure('HOST_PART_NOT_READ', { what: 'mark of this machine', why });
   await writeDown(parts, folder, livePlan(parts, wish, { lost, machineId: facts.machineId }), null);

@@ -71,8 +71,8 @@ function nameOf(tool: string): string {
 
 /** A file that is gone or damaged remembers nothing: Windows' own places still tell. */
 async function read(file: string): Promise<readonly Note[]> {
-  const text = await readFile(file, 'utf8').catch((thrown: NodeJS.ErrnoException) => {
-    if (thrown.code === 'ENOENT') return '';
+  const text = await readFile(file, 'utf8').catch((thrown: unknown) => {
+    if ((thrown as NodeJS.ErrnoException).code === 'ENOENT') return '';
     // Somebody has it open. What it holds is not to be written over.
     throw thrown;
   });
