@@ -26,6 +26,11 @@ describe('the PowerShell scripts of the product', () => {
     expect(await checkPowerShell2(path.join(root, file))).toEqual([]);
   });
 
+  it.each(files)('ask no property that may be null for its text: %s', async file => {
+    // A call on null ends the script; [string] makes an empty text of it.
+    expect(await readFile(path.join(root, file), 'utf8')).not.toMatch(/\$\w+\.\w+\.ToString\(/i);
+  });
+
   it.each(files)('leave standard input to themselves: %s', async file => {
     // From PowerShell 3.0 on, naming this variable anywhere makes PowerShell read it all ahead of the script.
     expect(await readFile(path.join(root, file), 'utf8')).not.toMatch(/\$input\b/i);

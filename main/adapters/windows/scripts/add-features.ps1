@@ -36,14 +36,19 @@ $writer = New-Object -TypeName System.IO.StreamWriter -ArgumentList @([Console]:
 $writer.NewLine = "`r`n"
 $writer.AutoFlush = $true
 
-# Messages of Windows are in its language: what is not ASCII is written as \uXXXX. Each is one line.
+# Messages of Windows are in its language: what is not ASCII is written as \uXXXX, and so is a backslash before a u, which
+# would be read as one of these. Each is one line.
 function Write-Line([string] $text) {
     $line = New-Object -TypeName System.Text.StringBuilder
-    foreach ($char in $text.Trim().ToCharArray()) {
-        $number = [int] $char
+    $characters = $text.Trim().ToCharArray()
+    for ($place = 0; $place -lt $characters.Length; $place++) {
+        $number = [int] $characters[$place]
+        $next = 0
+        if ($place + 1 -lt $characters.Length) { $next = [int] $characters[$place + 1] }
+        $guarded = ($number -eq 92) -and ($next -eq 117)
         if (($number -eq 13) -or ($number -eq 10) -or ($number -eq 9)) { [void] $line.Append(' ') }
-        elseif (($number -lt 32) -or ($number -gt 126)) { [void] $line.Append(('\u{0:x4}' -f $number)) }
-        else { [void] $line.Append($char) }
+        elseif (($number -lt 32) -or ($number -gt 126) -or $guarded) { [void] $line.Append(('\u{0:x4}' -f $number)) }
+        else { [void] $line.Append($characters[$place]) }
     }
     $writer.WriteLine($line.ToString())
 }
@@ -101,7 +106,7 @@ function Invoke-Work([string[]] $names) {
     $messages = New-Object -TypeName System.Collections.ArrayList
     try {
         foreach ($one in $shell.EndInvoke($running)) {
-            if (($one -ne $null) -and ($one.ExitCode -ne $null)) { $result = $one }
+            if (($one -ne $null) -and (($one.Success -ne $null) -or ($one.ExitCode -ne $null))) { $result = $one }
         }
     } catch {
         $cause = $_.Exception
@@ -114,12 +119,17 @@ function Invoke-Work([string[]] $names) {
     return @{ result = $result; messages = $messages }
 }
 
-function Get-Installed {
-    $installed = @{}
+# Every feature that this Windows knows: there, pending or absent. Windows Server 2012 has a state for those that a restart
+# has yet to finish, and does not call them installed; 2008 R2 has none.
+function Get-States {
+    $states = @{}
     foreach ($feature in @(Get-WindowsFeature)) {
-        $installed[([string] $feature.Name).ToLowerInvariant()] = [bool] $feature.Installed
+        $state = 'absent'
+        if ([string] $feature.InstallState -eq 'InstallPending') { $state = 'pending' }
+        elseif ([bool] $feature.Installed) { $state = 'there' }
+        $states[([string] $feature.Name).ToLowerInvariant()] = $state
     }
-    return $installed
+    return $states
 }
 
 # The code of a call that ended: names of the enumerations decide, since they are the same in every language.
@@ -128,15 +138,18 @@ function Get-CodeOf($ended) {
     foreach ($one in $ended['messages']) { Write-Line $one }
     $result = $ended['result']
     if ($result -eq $null) { return (Get-Code $message) }
-    $exit = $result.ExitCode.ToString()
-    $restart = $result.RestartNeeded.ToString()
+    # Either may be missing, and what is null has no methods; as text it is empty.
+    $exit = [string] $result.ExitCode
+    $restart = [string] $result.RestartNeeded
     Write-Line "Success: $($result.Success), ExitCode: $exit, RestartNeeded: $restart"
+    $wanting = @('Yes', 'Maybe', 'True')
+    $wantsRestart = ($wanting -contains $restart) -or ($exit -like '*RestartRequired')
     foreach ($one in @($result.FeatureResult)) {
+        if (($one -ne $null) -and ($wanting -contains [string] $one.RestartNeeded)) { $wantsRestart = $true }
         if (($one -ne $null) -and ($one.Message -ne $null)) {
             foreach ($text in @($one.Message)) { $message += ' ' + [string] $text }
         }
     }
-    $wantsRestart = ($restart -ne 'No') -or ($exit -like '*RestartRequired')
     if ([bool] $result.Success) {
         if ($wantsRestart) { return $restartNeeded }
         return 0
@@ -153,19 +166,23 @@ function Add-Features {
         return $needsRights
     }
     Import-Module ServerManager
-    $before = Get-Installed
+    $before = Get-States
     $known = @($names | Where-Object { $before.ContainsKey($_.ToLowerInvariant()) })
     $strange = @($names | Where-Object { -not $before.ContainsKey($_.ToLowerInvariant()) })
     $code = 0
     if ($known.Count -gt 0) { $code = Get-CodeOf (Invoke-Work $known) }
-    $after = Get-Installed
+    $after = Get-States
     foreach ($name in $known) {
         $key = $name.ToLowerInvariant()
-        if ($after[$key] -and (-not $before[$key])) { Write-Line "Added: $name" }
-        elseif (-not $after[$key]) {
-            Write-Line "Not there: $name"
+        if ($after[$key] -eq 'pending') {
+            Write-Line "Added, and there after the restart: $name"
+            if ($code -eq 0) { $code = $restartNeeded }
+        } elseif ($after[$key] -ne 'there') {
+            # 2008 R2 does not tell these two apart: the look after the restart does.
+            if ($code -eq $restartNeeded) { Write-Line "Not there before the restart: $name" }
+            else { Write-Line "Not there: $name" }
             if ($code -eq 0) { $code = $failed }
-        }
+        } elseif ($before[$key] -ne 'there') { Write-Line "Added: $name" }
     }
     foreach ($name in $strange) {
         Write-Line "This Windows does not know the feature $name."
