@@ -1,3 +1,4 @@
+import { sameNetwork } from './steps/identity/adapter.js';
 import type { Adapter, HostFacts, LiveProposal, LostServer } from '../../preload/contract/index.js';
 
 export interface LiveFindings {
@@ -17,7 +18,7 @@ export function proposeSettings({ facts, addresses, fqdn, account }: LiveFinding
   const address = addresses[0] ?? null;
   const adapter = address === null ? facts.adapters[0] : nearest(facts.adapters, address);
   // Mask and gateway belong to an address: without one, those of today would be those of another network.
-  const inNetwork = adapter !== undefined && address !== null && sameNetwork(adapter, address);
+  const inNetwork = adapter !== undefined && address !== null && sameNetwork(address, adapter);
   const ofAdapter = adapter ? `"${adapter.name}" of this server` : '';
   return {
     settings: {
@@ -43,14 +44,5 @@ function addressSource([, ...more]: readonly string[], fqdn: string): string {
 }
 
 function nearest(adapters: readonly Adapter[], address: string): Adapter | undefined {
-  return adapters.find(one => sameNetwork(one, address)) ?? adapters.find(one => one.gateway !== null) ?? adapters[0];
+  return adapters.find(one => sameNetwork(address, one)) ?? adapters.find(one => one.gateway !== null) ?? adapters[0];
 }
-
-/** Whether an address lies in the network of an adapter. */
-export function sameNetwork({ address, mask }: Pick<Adapter, 'address' | 'mask'>, other: string): boolean {
-  const [own, its, bits] = [address, other, mask].map(toNumber);
-  return own !== undefined && its !== undefined && bits !== undefined && (own & bits) >>> 0 === (its & bits) >>> 0;
-}
-
-const toNumber = (address: string): number =>
-  address.split('.').reduce((all, part) => ((all << 8) | Number(part)) >>> 0, 0);

@@ -2,7 +2,8 @@ import type { DirectorySource, LiveProposal, LiveSettings, LostServer } from '..
 import { makePlan, requiredMediaOf } from './plan.js';
 import type { LiveMachine, OpenOptions, RecoveryParts } from './recovery-parts.js';
 import { failure } from '../problems/problem.js';
-import { proposeSettings, sameNetwork } from './live-settings.js';
+import { proposeSettings } from './live-settings.js';
+import { sameNetwork } from './steps/identity/adapter.js';
 import { readRecoverable } from './read-recoverable.js';
 import { recoveryRunbook } from './runbook.js';
 import { firstProblemOf } from './steps/new-server.js';
@@ -58,7 +59,7 @@ export function livePlan(
   { lost, machineId }: { readonly lost: LostServer; readonly machineId: string },
 ): ReturnType<typeof makePlan> {
   const { address, mask, gateway, dnsServers, folders, ...rest } = wish.settings;
-  if (gateway !== null && !sameNetwork({ address, mask }, gateway)) {
+  if (gateway !== null && !sameNetwork(gateway, { address, mask })) {
     throw failure('GATEWAY_OUTSIDE', { gateway, address, mask });
   }
   return makePlan({

@@ -10,6 +10,7 @@ import type { Host, Run, SetupEnd } from '../../ports/host.js';
 import { failure } from '../../problems/problem.js';
 import { bootsDiffer } from '../../runbook/boot.js';
 import { readWindowsFacts } from './facts/read-windows-facts.js';
+import { setupLogFile } from './facts/tool-probes.js';
 import { answersOn } from './network/answers.js';
 import { detachedState } from './process/detached.js';
 import { runTool } from './process/run-tool.js';
@@ -200,9 +201,4 @@ function programFile(program: string): string {
     return win32.join(systemFolder(), 'WindowsPowerShell', 'v1.0', 'powershell.exe');
   }
   return program.includes('\\') ? program.replaceAll('"', '') : systemTool(program);
-}
-
-/** To which every run of setup appends. */
-function setupLogFile(): string {
-  return win32.join(`${process.env['SystemDrive'] ?? 'C:'}\\`, 'ExchangeSetupLogs', 'ExchangeSetup.log');
 }
