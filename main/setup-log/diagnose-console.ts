@@ -12,7 +12,8 @@ const longestSaid = 8000;
 /** The causes that the output of a failed setup.com shows. Never empty: what nobody knows is told as it was said. */
 export function consoleFindings(output: string): SetupFinding[] {
   const text = output.slice(-lookedAt);
-  const said = paragraphs(text);
+  const parts = paragraphs(text);
+  const said = parts.map(part => part.text);
   const quote = new ScriptQuote();
   const complaints = said.map((paragraph, index): Complaint => {
     const line = { line: index + 1, text: bounded(paragraph) };
@@ -21,7 +22,8 @@ export function consoleFindings(output: string): SetupFinding[] {
     return { ...line, said: quote.outside(line.text), from, record: line, ...(rule !== undefined && { rule }) };
   });
   const around = complaints.map(({ line, text: around }) => ({ line, text: around }));
-  const known = findingsIn({ complaints, around, evaluated: new Map() });
+  const serious = complaints.filter((_, index) => parts[index]?.isWarning === false);
+  const known = findingsIn({ complaints: serious, around, evaluated: new Map() });
   return known.length > 0 ? known : [finding('UNKNOWN', '', saidWhenFailing(text, said))];
 }
 

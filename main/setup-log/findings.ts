@@ -2,8 +2,9 @@ import type { SetupFinding } from '../../preload/contract/index.js';
 import { say } from '../problems/setup/finding-text.js';
 import { type FindingCode, findingTexts, type KnownCode } from '../problems/setup/finding-texts.js';
 import type { Complaint, Line, Material } from './material.js';
-import { codeOfRule } from './prerequisite-signatures.js';
-import { lessThan, type Signature, signatures } from './signatures.js';
+import { codeOfRule } from './prerequisite-rules.js';
+import { saidIn, shows, type Signature } from './signature.js';
+import { lessThan, signatures } from './signatures.js';
 
 const mostEvidence = 20;
 
@@ -45,15 +46,8 @@ interface Match {
 
 function matchesIn(complaint: Complaint, material: Material): Match[] {
   return signatures
-    .filter(signature => signature.pattern.test(complaint.said) && stands(signature, material))
+    .filter(signature => shows(signature, complaint, material))
     .map(signature => ({ complaint, signature }));
-}
-
-function stands({ near, note: ofNote }: Signature, material: Material): boolean {
-  if (ofNote === null && material.note) return false;
-  if (ofNote && !(material.note && ofNote.test(material.note.text))) return false;
-  if (!near) return true;
-  return material.complaints.some(({ text }) => near.test(text)) || material.around.some(({ text }) => near.test(text));
 }
 
 /**
@@ -88,7 +82,7 @@ function prove({ evidence }: Found, { line, text }: Line): void {
 
 function subjectOf(code: KnownCode, { said }: Complaint, { complaints }: Material): string {
   for (const { pattern, subject } of signatures.filter(each => each.code === code)) {
-    const own = pattern.exec(said)?.[1];
+    const own = saidIn(pattern, said)?.[1];
     if (own !== undefined) return own.trim();
     if (!subject) continue;
     for (const other of complaints) {

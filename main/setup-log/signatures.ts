@@ -2,18 +2,7 @@ import type { KnownCode } from '../problems/setup/finding-texts.js';
 import { directorySignatures } from './directory-signatures.js';
 import { prerequisiteSignatures } from './prerequisite-signatures.js';
 import { serverSignatures } from './server-signatures.js';
-
-/** A cause that is known by what setup says in a complaint. The first group of the pattern names the subject. */
-export interface Signature {
-  readonly code: KnownCode;
-  readonly pattern: RegExp;
-  /** Only where this stands in or around the complaints as well. */
-  readonly near?: RegExp;
-  /** Only where the last note of the script says this; `null`: only where there is no note. */
-  readonly note?: RegExp | null;
-  /** Names the subject, in another complaint. */
-  readonly subject?: RegExp;
-}
+import type { Signature } from './signature.js';
 
 /**
  * In the order in which causes are told: what explains the others stands first. No pattern holds a repetition without
