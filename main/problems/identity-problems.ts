@@ -73,6 +73,12 @@ export const identityProblems = {
     'Use the account that created the computer account, or a domain administrator. Then choose Retry. Do not delete the computer account.',
     whole,
   ),
+  ADDRESS_NOT_ASKED: entry(
+    ({ address }: { address: string; why: string }) => `Nobody could ask whether a machine answers on ${address}.`,
+    'Two machines with one address cut each other off, so it is not taken on a guess.',
+    'Check that ping.exe and arp.exe are there and the network adapter is connected: see the details. Then choose Retry.',
+    ({ why }) => why,
+  ),
   IDENTITY_NOT_READ: entry(
     ({ what }: { what: string; why: string }) => `The ${what} of this server could not be read.`,
     'Without knowing it, this program could set the wrong thing on the wrong server.',

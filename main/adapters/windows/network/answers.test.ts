@@ -7,7 +7,22 @@ const nobody: Asking = {
   ping: () => Promise.resolve(''),
   neighbours: () => Promise.resolve(''),
   port: () => Promise.resolve(false),
+  wait: () => Promise.resolve(),
 };
+
+const there = '  10.0.0.23             00-50-56-a1-00-17     dynamic';
+const pong = 'Reply from 10.0.0.23: bytes=32 time<1ms TTL=128';
+const unable = (what: string) => () => Promise.reject(new Error(what));
+
+/** One answer after the other; the last one stays. An error is a question that could not be asked. */
+function inTurn(...answers: readonly (string | Error)[]): () => Promise<string> {
+  let asked = 0;
+  return async () => {
+    const answer = answers[Math.min(asked++, answers.length - 1)] ?? '';
+    if (answer instanceof Error) throw answer;
+    return answer;
+  };
+}
 
 describe('an answer to ping', () => {
   it.each([
@@ -43,10 +58,37 @@ describe('the neighbour table', () => {
 });
 
 describe('an address', () => {
-  it('is free when nothing answers, or no question could be asked', async () => {
+  it('is free when nothing answers, also where one question could not be asked', async () => {
     expect(await answersOn('10.0.0.23', nobody)).toBe(false);
-    const failing = { ...nobody, ping: () => Promise.reject(new Error('no ping.exe')) };
-    expect(await answersOn('10.0.0.23', failing)).toBe(false);
+    expect(await answersOn('10.0.0.23', { ...nobody, ping: unable('no ping.exe') })).toBe(false);
+  });
+
+  it('is not called free when no question could be asked', async () => {
+    const none: Asking = {
+      ...nobody,
+      ping: unable('no ping.exe'),
+      port: unable('ENETUNREACH'),
+      neighbours: unable('no arp.exe'),
+    };
+    await expect(answersOn('10.0.0.23', none)).rejects.toMatchObject({
+      problem: { code: 'ADDRESS_NOT_ASKED', details: 'no ping.exe\nENETUNREACH\nno arp.exe' },
+    });
+  });
+
+  it.each<[string, Partial<Asking>, boolean]>([
+    ['is free when the machine has gone from it in the meantime', { neighbours: inTurn(there, '') }, false],
+    ['is taken when the machine is still in it', { neighbours: inTurn(there, there) }, true],
+    ['is taken when it can not be read again', { neighbours: inTurn(there, new Error('no arp.exe')) }, true],
+    ['is taken when the machine has come to answer', { neighbours: inTurn(there, ''), ping: inTurn('', pong) }, true],
+  ])('that the neighbour table alone knows %s', async (_what, answers, expected) => {
+    const waited: number[] = [];
+    const wait = (ms: number): Promise<void> => {
+      waited.push(ms);
+      return Promise.resolve();
+    };
+    expect(await answersOn('10.0.0.23', { ...nobody, ...answers, wait })).toBe(expected);
+    expect(waited).toHaveLength(1);
+    expect(waited[0]).toBeGreaterThan(3000);
   });
 
   it.each([
