@@ -8,6 +8,7 @@ import { toolFailure, toolName } from '../../commands/tool-failure.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Host, Run, SetupEnd } from '../../ports/host.js';
 import { failure } from '../../problems/problem.js';
+import { shownLine, shownOutput } from './powershell/script-output.js';
 import { bootsDiffer } from '../../runbook/boot.js';
 import { readWindowsFacts } from './facts/read-windows-facts.js';
 import { setupLogFile } from './facts/tool-probes.js';
@@ -166,17 +167,19 @@ export class WindowsHost implements Host {
     if (command.asksPasswordOf !== null && !run.password) {
       throw failure('PASSWORD_NEEDED', { account: command.asksPasswordOf });
     }
+    const isScript = command.program === 'powershell.exe';
     const end = await runTool({
       file: programFile(command.program),
       args: command.words.map(({ passed }) => passed),
       timeLimitSeconds: timeLimits[change.kind] ?? 5 * minute,
       signal: run.signal,
-      onOutput: run.onOutput,
+      onOutput: isScript ? shown(run.onOutput) : run.onOutput,
       ...(command.asksPasswordOf !== null && { password: run.password }),
     });
-    const exitCode = command.program === 'powershell.exe' ? scriptCode(command, end) : end.exitCode;
+    const exitCode = isScript ? scriptCode(command, end) : end.exitCode;
+    const output = isScript ? shownOutput(end.output) : end.output;
     // A problem is kept in the journal: what a tool said last tells why it failed.
-    const failed = toolFailure(change, command, { exitCode, output: endOfOutput(end.output) });
+    const failed = toolFailure(change, command, { exitCode, output: endOfOutput(output) });
     if (failed) throw failed;
     if (asksForRestart(exitCode)) await restartNotes(this.#options.folder).add({ tool: toolName(command), exitCode });
   }
@@ -187,6 +190,14 @@ const timeLimits: Readonly<Partial<Record<HostChange['kind'], number>>> = {
   'install-features': 60 * minute,
   'install-package': 60 * minute,
 };
+
+/** What a script prints is for this program; people see it decoded, and without the line that ends it. */
+function shown(tell: (line: string) => void): (line: string) => void {
+  return line => {
+    const text = shownLine(line);
+    if (text !== undefined) tell(text);
+  };
+}
 
 /** Windows PowerShell 2.0 ends with 0 whatever befell the script, so its last line tells. */
 function scriptCode(command: Command, { exitCode, output }: { exitCode: number; output: string }): number {
