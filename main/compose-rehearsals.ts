@@ -65,7 +65,8 @@ export async function createRehearsal(
     plan: {
       network: { mask, gateway, dnsServers },
       joinAccount,
-      lostAt,
+      // Nobody knows when a server was lost that is only rehearsed: what its account shows is all there is.
+      lostAt: wish.scenario === undefined ? null : lostAt,
       domainController,
       address: fqdn => addressOf(host.host, fqdn, scenario.serverName, scenario.network.records),
     },

@@ -18,7 +18,7 @@ export async function* diagnoseSetupLogs(place: string): AsyncGenerator<FileDiag
       place,
       problem('NO_SETUP_LOG', {
         path: place,
-        why: /[*?]/.test(place) ? 'no file fits' : 'the folder holds no ExchangeSetup.log',
+        why: /[*?]/.test(place) ? 'no file fits' : 'it is no file, and no folder with an ExchangeSetup.log',
       }),
     );
   for (const file of files) yield await diagnosed(file);

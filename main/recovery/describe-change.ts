@@ -33,7 +33,10 @@ type OtherChange = Exclude<HostChange, IdentityChange>;
 function wordsOf(host: Host, change: OtherChange, facts: HostFacts): readonly [changes: string, undo: string | null] {
   switch (change.kind) {
     case 'install-features':
-      return [featureWords(change), `Import-Module ServerManager; Remove-WindowsFeature ${change.features.join(',')}`];
+      return [
+        featureWords(change),
+        `powershell.exe -NoProfile -Command "Import-Module ServerManager; Remove-WindowsFeature ${change.features.join(',')}"`,
+      ];
     case 'install-package':
       return [`Installs ${change.id} without a restart.`, uninstallOf(change.id)];
     case 'set-service-start': {

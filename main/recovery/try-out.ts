@@ -1,4 +1,4 @@
-import type { Finding, Preview, StepCard } from '../../preload/contract/index.js';
+import type { Finding, Preview, PreviewItem, StepCard } from '../../preload/contract/index.js';
 import { recoveryRunbook } from './runbook.js';
 import type { RecoveryWorld } from './world.js';
 
@@ -17,7 +17,16 @@ export async function tryOutSteps(world: RecoveryWorld): Promise<TriedStep[]> {
     // Later steps are refused until earlier ones have changed the server; what they would run is shown all the same.
     const ready = finding.state === 'ready' ? finding : { ...finding, state: 'ready' as const, before: {} };
     const proposal = finding.state === 'done' ? undefined : await step.propose?.(world, ready);
-    tried.push({ card: step.card, finding, preview: proposal?.preview ?? null });
+    const later = finding.state === 'done' ? [] : ((await step.outlook?.(world)) ?? []);
+    tried.push({ card: step.card, finding, preview: withLater(proposal?.preview ?? null, later) });
   }
   return tried;
+}
+
+/** The whole of what a step will run, also what it asks for in a later session. */
+function withLater(preview: Preview | null, later: readonly PreviewItem[]): Preview | null {
+  if (later.length === 0) return preview;
+  const first = preview ?? { action: '', items: [], restarts: false, typeToConfirm: null, asksPasswordOf: null };
+  const items = later.map(item => ({ ...item, changes: `Later, when it is shown and asked for: ${item.changes}` }));
+  return { ...first, action: first.action || 'Go on', items: [...first.items, ...items] };
 }

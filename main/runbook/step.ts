@@ -1,5 +1,5 @@
 import type { Secret } from '../ports/secret.js';
-import type { Fact, Finding, HostChange, Preview, StepCard } from '../../preload/contract/index.js';
+import type { Fact, Finding, HostChange, Preview, PreviewItem, StepCard } from '../../preload/contract/index.js';
 
 /** What a step may use while its change runs. */
 export interface StepRun {
@@ -34,6 +34,8 @@ export interface Step<W> {
   check(world: W): Promise<Finding>;
   /** What would be done about this finding: exact commands, what they change, the way back. Missing where nothing is. */
   propose?(world: W, finding: Ready): Promise<Proposal>;
+  /** What else will be asked for later, when this machine has taken up what comes first: for a dry run. */
+  outlook?(world: W): Promise<readonly PreviewItem[]>;
   /** Makes the change. May be interrupted anywhere, and then `check` finds out how far it came. */
   act?(world: W, run: StepRun, changes: readonly HostChange[]): Promise<void>;
   /** Waits for a change that an earlier session started and that is still under way. */

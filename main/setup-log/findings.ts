@@ -2,7 +2,7 @@ import type { SetupFinding } from '../../preload/contract/index.js';
 import { say } from '../problems/setup/finding-text.js';
 import { type FindingCode, findingTexts, type KnownCode } from '../problems/setup/finding-texts.js';
 import type { Complaint, Line, Material } from './material.js';
-import { codeOfRule } from './prerequisite-rules.js';
+import { codeOfRule, subjectOfRule } from './prerequisite-rules.js';
 import { saidIn, shows, type Signature } from './signature.js';
 import { lessThan, signatures } from './signatures.js';
 
@@ -100,8 +100,11 @@ function subjectOf(code: KnownCode, { said }: Complaint, { complaints }: Materia
 function noteEvaluated(found: Map<KnownCode, Found>, { evaluated }: Material): void {
   for (const [rule, line] of evaluated) {
     const code = line.value === 'True' && line.text.includes('[Rule:') ? codeOfRule(rule) : undefined;
-    if (code !== undefined && code !== 'PREREQUISITE_FAILED' && !found.has(code)) add(found, code, line);
-    else if (code !== undefined && isRuleLine(found.get(code), evaluated)) add(found, code, line);
+    if (code === undefined || (code === 'PREREQUISITE_FAILED' && !found.has(code))) continue;
+    if (found.has(code) && !isRuleLine(found.get(code), evaluated)) continue;
+    const entry = add(found, code, line);
+    // Several of a kind are each in the lines below; one name for all of them would be wrong.
+    entry.subject = entry.evidence.size === 1 ? subjectOfRule(rule) : '';
   }
   const is = (name: string, value: string): boolean => evaluated.get(name)?.value === value;
   const lacks = (update: string, group: string, code: KnownCode): void => {
@@ -119,10 +122,11 @@ function isRuleLine(found: Found | undefined, evaluated: Material['evaluated']):
   return [...(found?.evidence.keys() ?? [])].every(line => lines.has(line));
 }
 
-function add(found: Map<KnownCode, Found>, code: KnownCode, line: Line | undefined): void {
+function add(found: Map<KnownCode, Found>, code: KnownCode, line: Line | undefined): Found {
   const entry = found.get(code) ?? { subject: '', evidence: new Map<number, string>() };
   found.set(code, entry);
   if (line) prove(entry, line);
+  return entry;
 }
 
 /** Setup asks for Schema Admins and Enterprise Admins in one sentence; its analysis tells which of them is missing. */

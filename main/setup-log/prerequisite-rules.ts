@@ -48,3 +48,21 @@ const rules: Readonly<Record<string, KnownCode>> = {
   win2k16lsarollupupdatenotinstalled: 'HOTFIX_MISSING',
   windowsserver2008coreserveredition: 'PREREQUISITE_FAILED',
 };
+
+/** What a rule asks for, by the name that an administrator knows it under; empty where the name says nothing to him. */
+export function subjectOfRule(rule: string): string {
+  return subjects[rule.toLowerCase()] ?? '';
+}
+
+const subjects: Readonly<Record<string, string>> = {
+  iisurlrewritenotinstalled: 'IIS URL Rewrite Module',
+  ucmaredistmsi: 'Unified Communications Managed API Runtime',
+  speechredistmsi: 'Speech Platform Runtime',
+  vc2013redistdependencyrequirement: 'Visual C++ 2013 Redistributable',
+  vc2012redistdependencyrequirement: 'Visual C++ 2012 Redistributable',
+  httpactivationinstalled: 'HTTP Activation',
+  wcfhttpactivation45installed: 'WCF HTTP Activation',
+  managementserviceinstalled: 'IIS Management Service',
+  msdtcstopped: 'MSDTC',
+  eventsystemstopped: 'EventSystem',
+};

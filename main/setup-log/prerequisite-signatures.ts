@@ -28,6 +28,10 @@ export const prerequisiteSignatures: readonly Signature[] = [
   },
   {
     code: 'INSTALL_WATERMARK',
+    pattern: /Setup previously failed while performing the action ["']?(\w{1,40})["']?\. You (?:cannot|can't) resume/,
+  },
+  {
+    code: 'INSTALL_WATERMARK',
     pattern: statement(/A [Ss]etup failure previously occurred while installing the (\S{1,80}) role/),
   },
   {

@@ -17,7 +17,8 @@ export async function findSetupLogs(place: string): Promise<string[]> {
     throw thrown;
   });
   if (!found) return fitting(dirname(place), patternOf(basename(place)));
-  if (!found.isDirectory()) return [place];
+  // A pipe would be waited for without an end.
+  if (!found.isDirectory()) return found.isFile() ? [place] : [];
   return fitting(place, new RegExp(`^${logName.replace('.', '\\.')}$`, 'i'));
 }
 

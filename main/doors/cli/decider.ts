@@ -1,4 +1,4 @@
-import type { Decision, StepId } from '../../../preload/contract/index.js';
+import type { Decision, StepCard, StepId } from '../../../preload/contract/index.js';
 import type { Decide, Question } from '../../runbook/questions.js';
 import type { Secret } from '../../ports/secret.js';
 import { passwordFromTerminal } from './password.js';
@@ -28,6 +28,12 @@ export function decider(options: DeciderOptions, terminal: Terminal): Decide {
       answer = undefined;
       if (question.choices.includes(decision.choice)) return decision;
     }
+    // The failure may have been of something that is asked for once more, such as a restart that was refused.
+    if (question.kind === 'consent' && answer?.stepId === question.step.id && gives(answer.decision, question.step)) {
+      const { decision } = answer;
+      answer = undefined;
+      return decision;
+    }
     if (question.kind === 'consent' && options.yes && agreesByItself(options, question)) {
       return {
         choice: 'consent',
@@ -39,6 +45,11 @@ export function decider(options: DeciderOptions, terminal: Terminal): Decide {
       ? askConsent(options, question, terminal, signal)
       : askFailure(question, terminal, signal);
   };
+}
+
+/** To give up, or to leave a step out, answers a preview as well. */
+function gives({ choice }: Decision, { skippable }: StepCard): boolean {
+  return choice === 'stop' || (choice === 'skip' && skippable);
 }
 
 /** On a real server, only where neither a name nor a password is still to be typed. */

@@ -14,12 +14,19 @@ export function tellTriedSteps(house: House, steps: readonly TriedStep[], title:
       `[${String(place + 1)}/${String(steps.length)}] ${card.title}: ${finding.state} (${card.risk})`,
     );
     narrator.comparisons(finding.comparisons);
+    if ('problem' in finding) house.terminal.line(`      ${blockedWords(steps, place)} ${finding.problem.happened}`);
     if (preview) narrator.preview(preview);
   });
   const found = blockedNow(steps);
   if (found) house.terminal.problem(found);
   const exitCode = found ? exitCodes.failed : exitCodes.done;
   return conclude(house, { command: 'dry-run', exitCode, steps: [...steps] });
+}
+
+/** The first step that is not done is blocked now; the others may only wait for what comes before them. */
+function blockedWords(steps: readonly TriedStep[], place: number): string {
+  const waits = steps.slice(0, place).some(({ finding }) => finding.state !== 'done');
+  return waits ? 'As it is now, before the steps above:' : 'Stopped by this:';
 }
 
 /** What would stop it right away. What blocks later steps may be put right by those before them. */

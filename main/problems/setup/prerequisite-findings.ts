@@ -83,7 +83,10 @@ export const prerequisiteFindings = {
   FILES_IN_USE: {
     title: naming('A running program holds files of Exchange:', 'A running program holds files of Exchange'),
     meaning: nothingDone,
-    actions: ['Close that program, and every other PowerShell and Exchange console.', tryAgain],
+    actions: [
+      'Close that program, and every other PowerShell and Exchange console. Where it is mscorsvw, the optimization of .NET, wait until it has ended.',
+      tryAgain,
+    ],
   },
   PORT_SHARING: {
     title: 'The service Net.Tcp Port Sharing does not start by itself.',

@@ -17,7 +17,7 @@ export const serverFindings = {
     actions: [
       subject =>
         `Enable it, and the services that it depends on: Set-Service ${subject === '' ? 'NAME' : subject} -StartupType Automatic.`,
-      'If several Exchange services are disabled: Get-Service MSExchange* | Set-Service -StartupType Automatic. Setup may disable them again while it runs.',
+      `See which others of Exchange are disabled: Get-WmiObject Win32_Service -Filter "Name LIKE 'MSExchange%' AND StartMode='Disabled'". Enable each of them as it was: most start automatically, POP3, IMAP4 and Monitoring manually. Setup may disable them again while it runs.`,
       runAgain,
     ],
   },
@@ -26,7 +26,7 @@ export const serverFindings = {
     meaning: 'Setup needs this service. If it was working already, Exchange may be half installed on this server.',
     actions: [
       'Look for errors of that service in the system and application log, and for a service that it depends on.',
-      'A half disabled IPv6 is a known reason: enable it on the adapter again, or disable it wholly in the registry.',
+      'For a service of Exchange a half disabled IPv6 is a known reason: enable it on the adapter again, or disable it wholly in the registry.',
       runAgain,
     ],
   },

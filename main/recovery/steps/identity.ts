@@ -1,11 +1,11 @@
 import { failure, problem } from '../../problems/problem.js';
 import { Failure } from '../../problems/failure.js';
 import { defineStep, type Proposal } from '../../runbook/step.js';
-import { describeChange } from '../describe-change.js';
+import { describeChange, describeRestart } from '../describe-change.js';
 import { comparisons } from '../evidence.js';
 import { hostRun, type RecoveryWorld } from '../world.js';
 import { blockOf, blockOfChanges } from './identity/blocks.js';
-import { actionOf, beforeOf, changesFor, doingOf, nameToType, withUnseen } from './identity/changes.js';
+import { actionOf, beforeOf, changesFor, doingOf, laterChangesOf, nameToType, withUnseen } from './identity/changes.js';
 import { lookAt, waitsFor } from './identity/look.js';
 import { evidenceOf, proveMembership } from './identity/proof.js';
 import { rowsOf } from './identity/rows.js';
@@ -54,6 +54,22 @@ export const identity = defineStep<RecoveryWorld>({
         asksPasswordOf: accounts.find(account => account !== null) ?? null,
       },
     };
+  },
+
+  async outlook(world) {
+    const look = await lookAt(world);
+    const restart = describeRestart(world.host, {
+      kind: 'restart',
+      reason: 'Windows takes up what was changed.',
+      resume: null,
+    });
+    const now = changesFor(look);
+    const after = laterChangesOf(look, now).flatMap(change => describeChange(world.host, change, look.facts));
+    return [
+      ...(now.some(({ kind }) => kind === 'rename') ? restart : []),
+      ...after,
+      ...(after.length > 0 ? restart : []),
+    ];
   },
 
   async act(world, run, changes) {

@@ -167,7 +167,7 @@ describe('what is proposed for the prerequisites', () => {
   it('comes with every command and its way back', async () => {
     expect(await changesOn(on('2008 R2 SP1', { features: without('Web-WMI'), services: [] }))).toEqual([
       expect.stringMatching(
-        /add-features\.ps1 -Features Web-WMI -> Import-Module ServerManager; Remove-WindowsFeature Web-WMI$/,
+        /add-features\.ps1 -Features Web-WMI -> powershell\.exe -NoProfile -Command "Import-Module ServerManager; Remove-WindowsFeature Web-WMI"$/,
       ),
       'sc.exe config NetTcpPortSharing start= auto -> sc.exe config NetTcpPortSharing start= disabled',
     ]);

@@ -3,6 +3,7 @@ import { Failure } from '../../problems/failure.js';
 import { failure, problem } from '../../problems/problem.js';
 import { bootsDiffer } from '../../runbook/boot.js';
 import { defineStep } from '../../runbook/step.js';
+import { describeRestart } from '../describe-change.js';
 import { compare, comparisons, hostFact, sourceOf } from '../evidence.js';
 import type { RecoveryWorld } from '../world.js';
 
@@ -34,6 +35,11 @@ export const restart = defineStep<RecoveryWorld>({
     const seen = seenOf(facts, setup.endedAt);
     if (hasRestarted(facts, setup)) return { state: 'done', ...seen };
     return { state: 'restart-needed', reason: 'Exchange setup asks for a restart before production use.', ...seen };
+  },
+
+  outlook({ host }) {
+    const reason = 'Windows takes up what setup has changed.';
+    return Promise.resolve(describeRestart(host, { kind: 'restart', reason, resume: null }));
   },
 
   async verify({ host }) {

@@ -21,6 +21,19 @@ export function changesFor(look: Look): HostChange[] {
   return [{ kind: 'join-domain', computer, domain, account: joinAccount, rejoin }];
 }
 
+/** What follows once these changes have counted: the join, and before it the reset where the account wants one. */
+export function laterChangesOf(look: Look, now: readonly HostChange[]): HostChange[] {
+  const { wanted, joined, rejoin, account } = look;
+  if ((joined && !rejoin) || now.some(({ kind }) => kind === 'join-domain')) return [];
+  const { name: computer, domain, joinAccount } = wanted;
+  const resets =
+    !rejoin && account?.account && account.reset === 'no' && !now.some(one => one.kind === 'reset-account');
+  return [
+    ...(resets ? [resetOf(look, account.account.distinguishedName)] : []),
+    { kind: 'join-domain', computer, domain, account: joinAccount, rejoin },
+  ];
+}
+
 function resetOf({ wanted, account }: Look, distinguishedName: string): HostChange {
   const controller = account?.controller ?? null;
   return {

@@ -32,7 +32,9 @@ function nameRow({ facts, wanted }: Look): Row {
 
 function networkRows({ facts, wanted, choice }: Look): Row[] {
   const source = sourceOf(facts, 'adapters');
-  const lost = { address: `${wanted.address} (static)`, network: settingsText(wanted) };
+  // The address of a rehearsal with a directory alone is nobody's.
+  const madeUp = wanted.addressSource.startsWith('stand-in') ? ', made up for this rehearsal' : '';
+  const lost = { address: `${wanted.address} (static${madeUp})`, network: settingsText(wanted) };
   if (choice.kind !== 'chosen') {
     const found = facts.adapters.map(({ name, address }) => `${address} on "${name}"`).join(', ') || 'no adapter';
     const rebuilt = [known(facts, 'adapters', found), source] as const;
