@@ -73,6 +73,18 @@ export async function diagnosisTimes() {
   }
 }
 
+/** Milliseconds from the writing of a line until it is told, of a log that grows. */
+export async function followDelays() {
+  const bundle = nodeBundle('bench/follow-growing-log.ts', `${folder}/follow`, 'follow');
+  await build(bundle.options);
+  const place = await mkdtemp(path.join(tmpdir(), 'cas-recovery-bench-'));
+  try {
+    return JSON.parse(await runDiagnosis(path.join(root, bundle.output), place));
+  } finally {
+    await rm(place, { recursive: true, force: true });
+  }
+}
+
 /** The most megabytes that a process on Node 16.17 holds which diagnoses a log of 10 MB, and one of 1 GB. */
 export async function diagnosisMegabytes() {
   const bundle = await buildDiagnosis();

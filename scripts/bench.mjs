@@ -67,6 +67,7 @@ async function measureDiagnosis() {
   tell(`diagnosis of a log: ${speed.toFixed(0)} MB/s`);
   const [small, large] = await programs.diagnosisMegabytes();
   show('memory to diagnose a log of 1 GB, above that of 10 MB', large - small, 40, 'MB');
+  show('a line of a growing log is told within', Math.max(...(await programs.followDelays())), 250, 'ms');
   tell(`memory to diagnose: ${small.toFixed(0)} MB for a log of 10 MB, ${large.toFixed(0)} MB for one of 1 GB`);
 }
 
