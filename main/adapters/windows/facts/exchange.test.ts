@@ -4,7 +4,7 @@ import { key } from './fixture-answers.js';
 import { mediaFrom, packagesFrom, windowsSourceFrom } from './media.js';
 import type { RegistryKey } from './registry.js';
 import { lastRoleRun, type RoleRun } from './setup-log.js';
-import { setupStateOf, type SetupTraces } from './setup-state.js';
+import { setupStateOf, type SetupTraces } from './setup-traces.js';
 
 const v14 = 'SOFTWARE\\Microsoft\\ExchangeServer\\v14';
 const setupKey = key(`${v14}\\Setup`, {

@@ -15,7 +15,7 @@ import { readIdentity } from './identity.js';
 import type { Readings } from './readings.js';
 import { Registry, type RegistryKey } from './registry.js';
 import { servicesThatMatter } from './services.js';
-import { setupStateOf } from './setup-state.js';
+import { setupStateOf } from './setup-traces.js';
 
 /** Makes facts of what the probes told. */
 export function factsFrom(readings: Readings): WindowsFacts {
