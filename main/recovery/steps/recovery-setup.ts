@@ -170,12 +170,16 @@ function whatItLeft({ left, watermark, endedAt }: Failed): Problem | undefined {
 }
 
 /** What must hold at the very moment of the start, whatever the earlier steps showed or however they were skipped. */
-function blockOf({ plan }: RecoveryWorld, facts: HostFacts): Problem | undefined {
-  const { name, domain } = plan.identity;
-  if (!sameText(facts.name, name))
-    return problem('IDENTITY_NOT_TAKEN', { what: 'name', wanted: name, found: facts.name });
+function blockOf({ host, plan }: RecoveryWorld, facts: HostFacts): Problem | undefined {
+  const { name, domain, joinAccount: account } = plan.identity;
+  if (!sameText(facts.name, name)) {
+    const commands = host.commandsFor({ kind: 'rename', from: facts.name, to: name });
+    return problem('IDENTITY_NOT_TAKEN', { what: 'name', wanted: name, found: facts.name, commands });
+  }
   if (!sameText(facts.domain, domain)) {
-    return problem('IDENTITY_NOT_TAKEN', { what: 'domain', wanted: domain, found: facts.domain ?? 'none (workgroup)' });
+    const commands = host.commandsFor({ kind: 'join-domain', computer: name, domain, account, rejoin: false });
+    const found = facts.domain ?? 'none (workgroup)';
+    return problem('IDENTITY_NOT_TAKEN', { what: 'domain', wanted: domain, found, commands });
   }
   if (!facts.elevated) return problem('NOT_ELEVATED', {});
   if (isLocalLogon(facts)) return problem('LOGON_IS_LOCAL', { account: facts.account.name });
