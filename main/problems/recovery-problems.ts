@@ -122,13 +122,13 @@ export const recoveryProblems = {
     'Connect the adapter and install its driver, then choose Retry.',
   ),
   IDENTITY_DIFFERS: entry(
-    ({ what, found, wanted }: { what: string; wanted: string; found: string; commands: readonly string[] }) =>
+    ({ what, found, wanted }: { what: string; wanted: string; found: string }) =>
       `The ${what} of this server is ${found}. It must be ${wanted}.`,
     'Setup finds the recorded server by this machine’s own name, in its own domain. With another identity it would recover nothing.',
     'Put it right by hand, or choose Retry to let this program try once more.',
   ),
   IDENTITY_NOT_TAKEN: entry(
-    ({ what, found, wanted }: { what: string; wanted: string; found: string }) =>
+    ({ what, found, wanted }: { what: string; wanted: string; found: string; commands: readonly string[] }) =>
       `Setup can’t start: the ${what} of this server is ${found}, and must be ${wanted}.`,
     'Setup finds the recorded server by this machine’s own name, in its own domain. With another identity it would recover nothing.',
     'Put it right by hand, with the commands below or your own, restart, and log on again. Then choose Retry.',
