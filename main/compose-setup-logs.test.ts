@@ -54,7 +54,7 @@ describe('a file that is no log', () => {
   it.each([
     [['other', 'c.txt'], 'NO_SETUP_LOG', 'no line of it has the form'],
     [['other', 'd.txt'], 'NO_SETUP_LOG', 'it is empty'],
-    [['other'], 'NO_SETUP_LOG', 'the folder holds no ExchangeSetup.log'],
+    [['other'], 'NO_SETUP_LOG', 'no folder with an ExchangeSetup.log'],
     [['other', '*.nothing'], 'NO_SETUP_LOG', 'no file fits'],
     [['missing.log'], 'LOG_NOT_READ', 'it does not exist'],
     [['missing', '*.log'], 'LOG_NOT_READ', 'it does not exist'],
