@@ -28,7 +28,7 @@ if (!chosen.some(({ name }) => name === 'build') && chosen.some(({ after = [] })
 }
 
 const results = [];
-for (const part of chosen) results.push(await runPart(part));
+for (const group of groups(chosen)) results.push(...(await twoAtATime(group)));
 summarize();
 if (chosen.length === testParts.length) await keepDuration();
 
@@ -41,6 +41,28 @@ function choose(only) {
     process.exit(2);
   }
   return only ? testParts.filter(({ name }) => only.includes(name)) : testParts;
+}
+
+/** Neighbours that may run beside each other, together. */
+function groups(parts) {
+  const found = [];
+  for (const part of parts) {
+    const last = found.at(-1);
+    if (last && part.beside !== undefined && last[0].beside === part.beside) last.push(part);
+    else found.push([part]);
+  }
+  return found;
+}
+
+/** What they print may mix; each is told at the end by itself. */
+async function twoAtATime(parts) {
+  const found = new Map();
+  const queue = [...parts].reverse();
+  const lane = async () => {
+    for (let part = queue.pop(); part; part = queue.pop()) found.set(part, await runPart(part));
+  };
+  await Promise.all([lane(), lane()]);
+  return parts.map(part => found.get(part));
 }
 
 async function runPart(part) {

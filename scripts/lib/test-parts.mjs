@@ -97,13 +97,20 @@ export const sum = counts =>
 
 /**
  * The parts of `npm test`, in their order: the quick ones first. `needs` names what the set-up must have brought;
- * `leftOut` says why a part can't run here, where that is no fault.
+ * `leftOut` says why a part can't run here, where that is no fault. Parts with the same `beside`
+ * leave a core to each other, and run two at a time.
  */
 export const testParts = [
-  { name: 'format', run: check([bin('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.']) },
-  { name: 'types', run: check(['scripts/check-types.mjs']) },
+  { name: 'lint', beside: 'checks', run: check([bin('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0']) },
+  {
+    name: 'format',
+    beside: 'checks',
+    run: check([bin('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.']),
+  },
+  { name: 'types', beside: 'checks', run: check(['scripts/check-types.mjs']) },
   {
     name: 'floors',
+    beside: 'checks',
     run: check([
       bin('dependency-cruiser', 'bin', 'dependency-cruise.mjs'),
       '--config',
@@ -113,15 +120,14 @@ export const testParts = [
       'renderer',
     ]),
   },
-  { name: 'lint', run: check([bin('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0']) },
-  { name: 'builder', run: check(['scripts/check-builder.mjs']) },
+  { name: 'builder', beside: 'checks', run: check(['scripts/check-builder.mjs']) },
   { name: 'build', run: buildAll },
   { name: 'unit', run: () => vitest('unit', ['--project', 'unit']) },
   { name: 'node16', needs: ['node16'], run: onNode16 },
-  { name: 'wine', needs: ['wine'], after: ['build'], run: onWindows },
   { name: 'samba', needs: ['samba', 'node16'], after: ['build'], run: withDirectory },
   { name: 'cli', after: ['build'], run: () => vitest('cli', ['--project', 'cli']) },
-  { name: 'kill', after: ['build'], run: () => vitest('kill', ['--project', 'kill']) },
+  { name: 'wine', beside: 'processes', needs: ['wine'], after: ['build'], run: onWindows },
+  { name: 'kill', beside: 'processes', after: ['build'], run: () => vitest('kill', ['--project', 'kill']) },
   { name: 'e2e', needs: ['chromium', 'chromium108'], after: ['build'], run: () => playwright(browserProjects()) },
   {
     name: 'electron',
