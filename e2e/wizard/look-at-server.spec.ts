@@ -79,7 +79,7 @@ test.describe('a look at a server of an export', () => {
     await page.getByRole('radio', { name: 'No waiting' }).check();
     await page.getByRole('button', { name: 'Rehearse the recovery of CAS2' }).click();
     await atHeading(page, /on this server differ from the lost one$/);
-    await expect(page.getByText('REHEARSAL')).toBeVisible();
+    await expect(page.getByText('REHEARSAL', { exact: true })).toBeVisible();
   });
 
   test('says what stands in the way, with the attribute, and offers to read again', async ({ page, door }) => {
