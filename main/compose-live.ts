@@ -38,6 +38,8 @@ const noFolders: Plan['folders'] = { media: null, packages: null, windowsSource:
 
 /** One machine has one recovery at a time, in whatever folder each keeps its journal. */
 async function lockMachine(stateFolder: string, holder: string): Promise<Lock> {
+  // Taken before anything of a live recovery is written: who may write the folder above could exchange what lies below.
+  await protectFolder(stateFolder);
   const usual = defaultStateFolder();
   if (isSameFolder(usual, stateFolder)) return { release: () => Promise.resolve() };
   await protectFolder(usual);
