@@ -19,7 +19,7 @@ export function liveMachine(options: ComposeOptions, stateFolder: string): LiveM
   const host = (folders: Plan['folders']): WindowsHost =>
     new WindowsHost({
       folder: stateFolder,
-      scriptsFolder: onDisk(scriptsFolder),
+      scriptsFolder,
       folders,
       domainController: null,
       clock,
@@ -67,7 +67,7 @@ export async function openLiveHost(
   if (packages === packagesFolderIn(stateFolder)) await protectFolder(packages);
   const host = new WindowsHost({
     folder: folder.path,
-    scriptsFolder: onDisk(options.scriptsFolder),
+    scriptsFolder: options.scriptsFolder,
     folders: plan.folders,
     domainController: plan.domainController,
     clock: options.clock,
@@ -80,9 +80,4 @@ export async function openLiveHost(
     seenFrom: directory => directory,
     mended: () => Promise.resolve(),
   };
-}
-
-/** PowerShell can't look into the archive of the packaged program; the same folder lies unpacked beside it. */
-function onDisk(path: string): string {
-  return path.replace(/([\\/])app\.asar([\\/])/, '$1app.asar.unpacked$2');
 }

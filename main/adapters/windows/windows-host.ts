@@ -8,6 +8,7 @@ import { toolFailure, toolName } from '../../commands/tool-failure.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Host, Run, SetupEnd } from '../../ports/host.js';
 import { failure } from '../../problems/problem.js';
+import { scriptOnDisk } from './powershell/run-script.js';
 import { shownLine, shownOutput } from './powershell/script-output.js';
 import { bootsDiffer } from '../../runbook/boot.js';
 import { readWindowsFacts } from './facts/read-windows-facts.js';
@@ -153,7 +154,7 @@ export class WindowsHost implements Host {
   }
 
   #commands(change: HostChange): readonly Command[] {
-    return commandsOf(change, name => win32.join(this.#options.scriptsFolder, name));
+    return commandsOf(change, name => scriptOnDisk(this.#options.scriptsFolder, name));
   }
 
   async #startSetup(command: Command): Promise<void> {
