@@ -67,6 +67,14 @@ test.describe('a decision on the smallest console', () => {
     });
   }
 
+  test('no button of the first screen moves while it loads', async ({ page }) => {
+    const top = async (state: string): Promise<number | undefined> => {
+      await open(page, state);
+      return (await page.getByRole('button', { name: 'Look at a server' }).boundingBox())?.y;
+    };
+    expect(await top('home-loading')).toBe(await top('home-first-time'));
+  });
+
   test('every button is at least 24 px high', async ({ page }) => {
     await open(page, 'consent-differences');
     const buttons = await page.getByRole('button').all();

@@ -29,10 +29,12 @@ export const useHomeStyles = makeStyles({
   },
 });
 
-/** Where a card's buttons stand. On its own, as styles cost time when they are first used. */
+/**
+ * Where a card's buttons stand: right after its text, so that none moves under a finger when another card learns what it
+ * has to say. On its own, as styles cost time when they are first used.
+ */
 export const usePushStyles = makeStyles({
   push: {
-    marginBlockStart: 'auto',
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'end',

@@ -26,17 +26,20 @@ export function homeActions(context: Context, comeBack: (id: string) => Promise<
     cameBack = true;
     if (store.getState().screen === 'home') await comeBack(resume);
   };
-  const loadRecoveries = async (): Promise<void> => {
+  const loadScenarios = async (): Promise<void> => {
+    const scenarios = settled(await api.listScenarios({}));
+    store.setState({ scenarios });
+  };
+  const loadRecoveries = async (above?: Promise<void>): Promise<void> => {
     const recoveries = settled(await api.listRecoveries({}));
+    await above;
     store.setState({ recoveries });
   };
   const load = async (): Promise<void> => {
     store.setState({ appInfo: loading, scenarios: loading, recoveries: loading });
-    await Promise.all([
-      loadAppInfo(),
-      api.listScenarios({}).then(reply => store.setState({ scenarios: settled(reply) })),
-      loadRecoveries(),
-    ]);
+    // What stands above the list comes first: it would push the list's buttons down.
+    const scenarios = loadScenarios();
+    await Promise.all([loadAppInfo(), scenarios, loadRecoveries(scenarios)]);
   };
   return {
     load,
