@@ -15,7 +15,14 @@ const typesAside = rule => ({ ...rule, to: { ...rule.to, dependencyTypesNot: ['t
 
 const contract = 'preload/contract/';
 const words = ['main/ports/', 'main/problems/', 'main/product/', contract];
-const pure = ['main/runbook/', 'main/setup-log/', 'main/commands/', 'main/report/', 'main/directory/'];
+const pure = [
+  'main/runbook/',
+  'main/setup-log/',
+  'main/commands/',
+  'main/report/',
+  'main/directory/',
+  'main/settings/',
+];
 
 module.exports = {
   forbidden: [
@@ -34,6 +41,8 @@ module.exports = {
     floor('product', 'main/product/', [contract]),
     floor('directory', 'main/directory/', words),
     floor('setup-log', 'main/setup-log/', words),
+    floor('settings', 'main/settings/', words),
+    floor('kit', 'main/kit/', [...pure, ...words]),
     floor('commands', 'main/commands/', words),
     floor('report', 'main/report/', ['main/directory/', ...words]),
     floor('runbook', 'main/runbook/', words),
@@ -79,6 +88,7 @@ module.exports = {
       from: {
         path: [
           '^main/directory/',
+          '^main/settings/',
           '^main/setup-log/',
           '^main/commands/',
           '^main/report/',

@@ -9,8 +9,10 @@ import { findDomainControllers, systemNames, type DomainQuery } from './adapters
 import { listScenarios, loadScenario } from './adapters/rehearsal/scenarios.js';
 import { defaultStateFolder, openStateFolder } from './adapters/state/state-folder.js';
 import { writeWhole } from './adapters/state/write-whole.js';
+import { createKits } from './compose-kits.js';
 import { liveMachine, openLiveHost } from './compose-live.js';
 import { createRehearsal, openHost, rehearsalSource, scenarioFolder, scenariosIn } from './compose-rehearsals.js';
+import type { Kits } from './kit/kits.js';
 import type { Clock } from './ports/clock.js';
 import type { Directory } from './ports/directory.js';
 import type { Host } from './ports/host.js';
@@ -46,6 +48,7 @@ export interface ComposeOptions {
 /** The parts that the doors work with. This file and the one of the rehearsals alone pick the adapters below them. */
 export interface Composition {
   readonly recoveries: Recoveries;
+  readonly kits: Kits;
   readonly rehearsals: {
     list(): Promise<ScenarioCard[]>;
     card(scenario: string): Promise<ScenarioCard>;
@@ -87,6 +90,7 @@ export async function composeRecoveries(options: ComposeOptions): Promise<Compos
   });
   return {
     recoveries,
+    kits: createKits(),
     rehearsals: {
       list: () => listScenarios(scenariosIn(options)),
       card: async name => {

@@ -1,19 +1,21 @@
 import type { HostChange } from '../../preload/contract/index.js';
 import { failure } from '../problems/problem.js';
+import { isSettingsChange, settingsCommands } from './reapply-commands.js';
+import {
+  asTyped,
+  command,
+  option,
+  plain,
+  quoted,
+  safe,
+  unquoted,
+  word,
+  type Command,
+  type Script,
+  type Word,
+} from './words.js';
 
-/** One word of a command: as it is handed to the tool, and as one would type it. */
-interface Word {
-  readonly passed: string;
-  readonly typed: string;
-}
-
-/** One command: run from `program` and the passed words, shown as the typed ones. */
-export interface Command {
-  readonly program: string;
-  readonly words: readonly Word[];
-  /** The account whose password it reads as one line of UTF-8 on standard input; null when it asks for none. */
-  readonly asksPasswordOf: string | null;
-}
+export { asTyped, type Command };
 
 /** Where the PowerShell scripts are on this machine: from the name of a script to what stands after `-File`. */
 export type ScriptPath = (name: string) => string;
@@ -27,6 +29,7 @@ type ChangeOf<K extends HostChange['kind']> = Extract<HostChange, { kind: K }>;
  */
 export function commandsOf(change: HostChange, scriptPath: ScriptPath): readonly Command[] {
   const script = (name: string, ...words: Word[]): Command => powershell(scriptPath(name), words);
+  if (isSettingsChange(change)) return settingsCommands(change, script);
   switch (change.kind) {
     case 'rename':
       return [script('rename-computer.ps1', ...option('-From', safe(change.from)), ...option('-To', safe(change.to)))];
@@ -60,11 +63,6 @@ export function powershell(scriptFile: string, words: readonly Word[] = []): Com
     words: [...options.map(plain), plain('-File'), file, ...words],
     asksPasswordOf: null,
   };
-}
-
-/** The command line as one would type it. */
-export function asTyped({ program, words }: Command): string {
-  return [program, ...words.map(({ typed }) => typed)].join(' ');
 }
 
 /** @fidelity C install-features: add-features.ps1; read again by Get-WindowsFeature in the script and by the facts */
@@ -102,8 +100,6 @@ function setAddress({ adapter, address, mask, gateway, dnsServers }: ChangeOf<'s
     ),
   ];
 }
-
-type Script = (name: string, ...words: Word[]) => Command;
 
 /**
  * @fidelity C join-domain: join-domain.ps1; membership, secure channel and the age of the account's password are read
@@ -240,36 +236,3 @@ export const forgetResume: readonly Command[] = [
     asksPasswordOf: null,
   },
 ];
-
-function command(program: string, words: readonly string[]): Command {
-  return { program, words: words.map(plain), asksPasswordOf: null };
-}
-
-function option(name: string, value: string): Word[] {
-  return [plain(name), plain(value)];
-}
-
-function plain(text: string): Word {
-  return { passed: text, typed: text };
-}
-
-function quoted(value: string): Word {
-  return word('', value, true);
-}
-
-function word(prefix: string, value: string, inQuotes: boolean): Word {
-  const text = unquoted(value);
-  return { passed: `${prefix}${text}`, typed: inQuotes ? `${prefix}"${text}"` : `${prefix}${text}` };
-}
-
-/** A quotation mark would end the word early, and what follows would become another one. */
-function unquoted(value: string): string {
-  if (/["\r\n\0]/.test(value)) throw failure('COMMAND_NOT_SAFE', { value });
-  return value;
-}
-
-/** Names of computers, domains, services and features hold nothing that a command line or a script understands. */
-function safe(value: string): string {
-  if (!/^[\p{L}\p{N}_][\p{L}\p{N}_.$-]*$/u.test(value)) throw failure('COMMAND_NOT_SAFE', { value });
-  return value;
-}

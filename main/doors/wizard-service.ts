@@ -6,6 +6,7 @@ import { buildReport } from '../report/build-report.js';
 import { reportHtml } from '../report/report-html.js';
 import { reportJson } from '../report/report-json.js';
 import { directoryCalls, secretOf, type DirectoryCalls } from './directory-calls.js';
+import { kitCalls, type KitCalls } from './kit-calls.js';
 import { RunningRecoveries } from './running-recoveries.js';
 import type { Wizard, WizardEvent, WizardHandlers } from './wizard.js';
 
@@ -26,14 +27,16 @@ export function createWizardService(options: WizardServiceOptions): Wizard {
   const tell = (event: WizardEvent): void => listeners.forEach(listener => listener(event));
   const running = new RunningRecoveries(options.composition.recoveries, tell);
   const directory = directoryCalls(options);
+  const kits = kitCalls(options.composition, tell);
   return {
-    handlers: handlersOf(options, running, directory),
+    handlers: handlersOf(options, running, { directory, kits }),
     subscribe: listener => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     close: () => {
       directory.giveUp();
+      kits.giveUp();
       return running.close();
     },
   };
@@ -42,7 +45,7 @@ export function createWizardService(options: WizardServiceOptions): Wizard {
 function handlersOf(
   options: WizardServiceOptions,
   running: RunningRecoveries,
-  directory: DirectoryCalls,
+  { directory, kits }: { readonly directory: DirectoryCalls; readonly kits: KitCalls },
 ): WizardHandlers {
   const { composition, clock } = options;
   const { recoveries, rehearsals } = composition;
@@ -52,6 +55,7 @@ function handlersOf(
     listScenarios: () => rehearsals.list(),
     listRecoveries: () => recoveries.list(),
     ...directory.handlers,
+    ...kits.handlers,
     beginRehearsal: async ({ password, ...wish }) => ({
       id: await recoveries.beginRehearsal(wish, { password: secretOf(password), signal: directory.begin() }),
     }),

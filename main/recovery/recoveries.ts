@@ -281,6 +281,7 @@ export class Recoveries {
       return {
         id,
         mode: 'rehearsal',
+        work: 'recovery',
         serverName: '',
         startedAt: new Date(0).toISOString(),
         standing: 'unreadable',
@@ -323,9 +324,17 @@ async function takeLocks(places: readonly (Pick<StateStore, 'lock'> | null)[], h
 }
 
 function cardOf(id: string, state: RecoveryState): RecoveryCard {
-  const { mode, serverName, startedAt, ended } = state;
+  const { mode, serverName, startedAt, ended, reapply } = state;
   const standing = ended?.outcome ?? 'open';
-  return { id, mode, serverName, startedAt, standing, at: ended?.note ?? whereIsIt(state) };
+  return {
+    id,
+    mode,
+    work: reapply ? 'reapply' : 'recovery',
+    serverName,
+    startedAt,
+    standing,
+    at: ended?.note ?? whereIsIt(state),
+  };
 }
 
 /** The step that it waits at, and the problem that it met there. */

@@ -6,6 +6,9 @@ import { Moment } from './facts.js';
 import { LiveProposal, LiveSettings } from './live.js';
 import { JournalRecord } from './journal.js';
 import { Problem } from './problem.js';
+import { KitComparison, SideBySideRow } from './differences.js';
+import { KitFrom, KitInspection, KitProgress, KitTarget } from './kit.js';
+import { ReapplyChange, ReapplyChoice } from './reapply.js';
 import { Decision, StepId } from './runbook.js';
 import { Fault, ScenarioCard } from './scenario.js';
 import { Change, ServerPage } from './server-page.js';
@@ -39,6 +42,8 @@ export const RecoveryCard = z.strictObject({
   serverName: z.string(),
   startedAt: Moment,
   /** `unreadable`: its journal was changed or damaged; `problem` of `openRecovery` says how. */
+  /** `reapply`: what the directory does not hold is applied again to a recovered server. */
+  work: z.enum(['recovery', 'reapply']).default('recovery'),
   standing: z.enum(['open', 'recovered', 'recovered with reservations', 'stopped', 'unreadable']),
   at: z.string(),
 });
@@ -140,6 +145,49 @@ export const calls = {
     z.strictObject({ id: RecoveryId, from: z.number().int().nonnegative() }),
     z.strictObject({ lines: z.array(OutputLine), total: z.number().int() }),
   ),
+  /** Takes a recovery kit. `progress` comes as `kitProgress` events. The password is for its certificates. */
+  createKit: defineCall(
+    z.strictObject({
+      from: KitFrom,
+      /** A folder, or a file that ends in `.zip`. */
+      out: z.string().min(1),
+      password: Password.optional(),
+      /** Where the directory's part is read; without it the kit lacks that, and says so. */
+      directory: DirectorySource.optional(),
+      directoryPassword: Password.optional(),
+    }),
+    KitInspection,
+  ),
+  /** Checks each file of a kit against its manifest, and says what a recovery can get back with it. Reads only. */
+  inspectKit: defineCall(z.strictObject({ path: z.string().min(1), password: Password.optional() }), KitInspection),
+  /** Compares a kit with a server. Reads only. */
+  compareKit: defineCall(z.strictObject({ path: z.string().min(1), target: KitTarget }), KitComparison),
+  /** The file of a difference, side by side: the kit's and the server's, as they are now. */
+  readDifference: defineCall(
+    z.strictObject({ path: z.string().min(1), target: KitTarget, difference: z.string() }),
+    z.strictObject({ title: z.string(), rows: z.array(SideBySideRow) }),
+  ),
+  /** What a choice of differences would do, change by change, in order. Reads only. */
+  proposeReapply: defineCall(
+    z.strictObject({ path: z.string().min(1), target: KitTarget, choice: ReapplyChoice }),
+    z.strictObject({
+      changes: z.array(ReapplyChange.pick({ group: true, title: true, shows: true, differences: true })),
+    }),
+  ),
+  /** The same changes as a PowerShell 2.0 script, for those who apply by hand. */
+  reapplyScript: defineCall(
+    z.strictObject({ path: z.string().min(1), target: KitTarget, choice: ReapplyChoice }),
+    z.strictObject({ script: z.string() }),
+  ),
+  /** Makes a re-application of them. It is opened, run and decided on like a recovery. */
+  beginReapply: defineCall(
+    z.strictObject({ path: z.string().min(1), target: KitTarget, choice: ReapplyChoice }),
+    z.strictObject({ id: RecoveryId }),
+  ),
+  /** Makes a re-application that takes an earlier one back. */
+  beginUndo: defineCall(z.strictObject({ id: RecoveryId }), z.strictObject({ id: RecoveryId })),
+  /** Gives up whatever is being done with a kit. */
+  cancelKit: defineCall(Nothing, z.strictObject({ asked: z.literal(true) })),
   makeReport: defineCall(z.strictObject({ id: RecoveryId }), z.strictObject({ html: z.string(), json: z.string() })),
 } as const satisfies Record<string, Call>;
 
@@ -153,6 +201,7 @@ export const events = {
     /** 0 to 1, or null when nobody can say. */
     share: z.number().min(0).max(1).nullable(),
   }),
+  kitProgress: KitProgress,
   output: z.strictObject({ id: RecoveryId, lines: z.array(OutputLine) }),
   /** The engine let go: it finished, waits for a restart, or met a problem outside any step. */
   settled: z.strictObject({

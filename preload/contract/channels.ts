@@ -21,12 +21,22 @@ export const callNames = Object.keys({
   decide: 1,
   cancelRecovery: 1,
   readOutput: 1,
+  createKit: 1,
+  inspectKit: 1,
+  compareKit: 1,
+  readDifference: 1,
+  proposeReapply: 1,
+  reapplyScript: 1,
+  beginReapply: 1,
+  beginUndo: 1,
+  cancelKit: 1,
   makeReport: 1,
 } satisfies Record<CallName, 1>) as CallName[];
 
 export const eventNames = Object.keys({
   record: 1,
   progress: 1,
+  kitProgress: 1,
   output: 1,
   settled: 1,
 } satisfies Record<EventName, 1>) as EventName[];

@@ -3,6 +3,10 @@ import { z } from 'zod';
 /** A moment, ISO 8601 in UTC with milliseconds. */
 export const Moment = z.iso.datetime();
 
+/** Who sat at the machine, as the system names the account. */
+export const Operator = z.strictObject({ account: z.string(), computer: z.string() });
+export type Operator = z.infer<typeof Operator>;
+
 /** One thing read from the outside, with the place it was read from and what stood there. */
 export const Fact = z.strictObject({
   id: z.string(),

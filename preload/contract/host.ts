@@ -163,6 +163,9 @@ export const HostFacts = z.strictObject({
 });
 export type HostFacts = z.infer<typeof HostFacts>;
 
+/** SHA-1 of a certificate: 40 upper-case hex digits. */
+const Thumbprint = z.string().regex(/^[0-9A-F]{40}$/);
+
 /** Everything that this program ever changes on a machine, as data: what is previewed is what is run. */
 export const HostChange = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('rename'), from: z.string(), to: z.string() }),
@@ -212,6 +215,61 @@ export const HostChange = z.discriminatedUnion('kind', [
     /** Only when the recorded path is not the default one. */
     targetDir: z.string().nullable(),
     domainController: z.string().nullable(),
+  }),
+  /** Installs an update of Exchange (`.msp`); its own log goes to `log`. */
+  z.strictObject({ kind: z.literal('install-rollup'), id: z.string(), path: z.string(), log: z.string() }),
+  /** Puts a certificate with its private key into the computer's store, readable by the services that need it. */
+  z.strictObject({ kind: z.literal('import-certificate'), thumbprint: Thumbprint, file: z.string() }),
+  /** Takes one out of the computer's store, with its key. */
+  z.strictObject({ kind: z.literal('remove-certificate'), thumbprint: Thumbprint }),
+  /** Lets Exchange use a certificate for these services, through the Exchange shell. */
+  z.strictObject({
+    kind: z.literal('enable-certificate'),
+    thumbprint: Thumbprint,
+    services: z.array(z.enum(['IIS', 'POP', 'IMAP', 'SMTP', 'UM'])).min(1),
+  }),
+  /**
+   * Puts a prepared file in the place of another, whole or not at all, with the rights of the one that stood there. What
+   * stood there is first copied to `keep`. Refused when the place or the prepared file is not as expected.
+   */
+  z.strictObject({
+    kind: z.literal('replace-file'),
+    target: z.string(),
+    /** The new content, on the same machine; null takes the file away. */
+    prepared: z.string().nullable(),
+    /** SHA-256 of the new content; null likewise. */
+    sha256: z.string().nullable(),
+    /** SHA-256 of what stands there now; null where nothing does. */
+    was: z.string().nullable(),
+    keep: z.string(),
+  }),
+  /** Sets, adds or removes settings of IIS through appcmd, in applicationHost.config. */
+  z.strictObject({
+    kind: z.literal('set-iis'),
+    /** Site and path, as `Default Web Site/owa`; null for the server. */
+    location: z.string().nullable(),
+    /** As `system.webServer/security/requestFiltering`. */
+    section: z.string(),
+    /** What stands after the slash of appcmd, as `requestLimits.maxAllowedContentLength:52428800`. */
+    settings: z.array(z.string()).min(1),
+  }),
+  /** Sets one value; null takes it away. */
+  z.strictObject({
+    kind: z.literal('set-registry-value'),
+    key: z.string(),
+    name: z.string(),
+    type: z.enum(['REG_SZ', 'REG_EXPAND_SZ', 'REG_MULTI_SZ', 'REG_DWORD', 'REG_QWORD', 'REG_BINARY']),
+    data: z.string().nullable(),
+  }),
+  /** Sets a property of a virtual directory through the Exchange shell. */
+  z.strictObject({
+    kind: z.literal('set-virtual-directory'),
+    /** As `Set-OwaVirtualDirectory`. */
+    cmdlet: z.string().regex(/^Set-[A-Za-z]+VirtualDirectory$/),
+    identity: z.string(),
+    property: z.string().regex(/^[A-Za-z]+$/),
+    /** Null empties it. */
+    value: z.string().nullable(),
   }),
   z.strictObject({
     kind: z.literal('restart'),

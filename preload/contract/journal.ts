@@ -1,14 +1,11 @@
 import { z } from 'zod';
-import { Fact, Moment } from './facts.js';
+import { Fact, Moment, Operator } from './facts.js';
 import { Plan } from './plan.js';
 import { Problem } from './problem.js';
+import { ReapplyPlan } from './reapply.js';
 import { Decision, Finding, Preview, StepId } from './runbook.js';
 
 const step = { stepId: StepId, attempt: z.number().int().positive() };
-
-/** Who sat at the machine, as the system names the account. */
-export const Operator = z.strictObject({ account: z.string(), computer: z.string() });
-export type Operator = z.infer<typeof Operator>;
 
 /** What a record says. Kinds say what is now known; none ever changes its meaning. */
 export const JournalEntry = z.discriminatedUnion('kind', [
@@ -23,6 +20,8 @@ export const JournalEntry = z.discriminatedUnion('kind', [
     operator: Operator,
   }),
   z.strictObject({ kind: z.literal('plan-made'), plan: Plan }),
+  /** Instead of `plan-made`: this is no recovery, it re-applies what the directory does not hold. */
+  z.strictObject({ kind: z.literal('reapply-planned'), plan: ReapplyPlan }),
   z.strictObject({
     kind: z.literal('session-started'),
     sessionId: z.string(),

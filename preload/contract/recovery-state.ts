@@ -1,9 +1,9 @@
 import type { JournalRecord } from './journal.js';
-import type { Operator } from './journal.js';
 import type { Plan } from './plan.js';
 import type { Problem } from './problem.js';
 import type { Decision, Finding, Preview, StepCard, StepId } from './runbook.js';
-import type { Fact } from './facts.js';
+import type { Fact, Operator } from './facts.js';
+import type { ReapplyPlan } from './reapply.js';
 
 /** Where a step stands. Every word on a screen and every line of a report is derived from this. */
 export type StepStatus =
@@ -52,7 +52,10 @@ export interface RecoveryState {
   readonly serverName: string;
   readonly startedAt: string;
   readonly operator: Operator | null;
+  /** Null in a re-application. */
   readonly plan: Plan | null;
+  /** Null in a recovery. */
+  readonly reapply: ReapplyPlan | null;
   readonly steps: readonly StepState[];
   readonly sessions: readonly { readonly at: string; readonly sessionId: string; readonly bootId: string }[];
   readonly restarts: readonly { readonly requestedAt: string | null; readonly observedAt: string | null }[];
@@ -72,6 +75,7 @@ export const emptyRecovery: RecoveryState = {
   startedAt: '',
   operator: null,
   plan: null,
+  reapply: null,
   steps: [],
   sessions: [],
   restarts: [],
@@ -113,6 +117,8 @@ function take(state: RecoveryState, record: JournalRecord): RecoveryState {
       };
     case 'plan-made':
       return { ...state, plan: entry.plan, steps: entry.plan.steps.map(freshStep) };
+    case 'reapply-planned':
+      return { ...state, reapply: entry.plan, steps: entry.plan.steps.map(freshStep) };
     case 'session-started':
       return {
         ...state,

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { Comparison, Fact, Moment } from './facts.js';
+import { Comparison, Fact, Moment, Operator } from './facts.js';
 import { LostServer } from './directory.js';
-import { Operator } from './journal.js';
 import { Plan } from './plan.js';
 import { Problem } from './problem.js';
 import { Decision, Risk, StepId } from './runbook.js';

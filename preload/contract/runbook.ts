@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Comparison, Fact } from './facts.js';
 import { Problem } from './problem.js';
 
-/** The steps of a recovery, in their order. */
+/** The steps of a recovery, in their order; then those of a re-application, in theirs. */
 export const stepIds = [
   'new-server',
   'identity',
@@ -10,6 +10,15 @@ export const stepIds = [
   'recovery-setup',
   'restart',
   'verification',
+  'rollup',
+  'certificates',
+  'files',
+  'iis',
+  'virtual-directories',
+  'registry',
+  'services',
+  'reapply-restart',
+  'reapply-proof',
 ] as const;
 export const StepId = z.enum(stepIds);
 export type StepId = z.infer<typeof StepId>;

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { DifferenceGroup } from './differences.js';
+import { Moment } from './facts.js';
+import { HostChange } from './host.js';
+import { KitTarget } from './kit.js';
+import { StepCard } from './runbook.js';
+
+/** One change of a re-application: what a difference, or several in one file, became. */
+export const ReapplyChange = z.strictObject({
+  /** Of the differences that it settles. */
+  differences: z.array(z.string()),
+  group: DifferenceGroup,
+  title: z.string(),
+  /** Exactly what it changes, for people: for a file its changed lines with - and + before them. */
+  shows: z.string(),
+  change: HostChange,
+  /** How it is taken back, as a change; null where it can't be. */
+  undo: HostChange.nullable(),
+});
+export type ReapplyChange = z.infer<typeof ReapplyChange>;
+
+/** What is re-applied to a recovered server, from a kit: chosen by a person, made before anything is changed. */
+export const ReapplyPlan = z.strictObject({
+  schema: z.literal('cas-recovery/reapply-plan/1'),
+  madeAt: Moment,
+  kit: z.strictObject({ path: z.string(), id: z.string(), takenAt: Moment }),
+  target: KitTarget,
+  /** `HostFacts.machineId` of the server; null in a rehearsal. */
+  machineId: z.string().nullable(),
+  server: z.string(),
+  /** The re-application that this one takes back; null for one that applies a kit. */
+  undoes: z.string().nullable(),
+  changes: z.array(ReapplyChange),
+  steps: z.array(StepCard),
+});
+export type ReapplyPlan = z.infer<typeof ReapplyPlan>;
+
+/** What a person chose. */
+export const ReapplyChoice = z.strictObject({
+  /** Ids of differences. */
+  differences: z.array(z.string()),
+  /** Files to be replaced as a whole, against the advice: ids of differences whose place is a file. The typed name says that it is meant. */
+  wholeFiles: z.array(z.string()).default([]),
+  /** The rollup (`.msp`) to install first; null for none. */
+  rollupFile: z.string().nullable().default(null),
+});
+export type ReapplyChoice = z.infer<typeof ReapplyChoice>;
