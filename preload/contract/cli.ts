@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DomainControllers, RecoveryCard } from './calls.js';
 import { FileDiagnosis } from './diagnosis.js';
 import { DoctorReport } from './doctor.js';
+import { KitInspection } from './kit.js';
 import { Problem } from './problem.js';
 import { Report } from './report.js';
 import { Finding, Preview, StepCard } from './runbook.js';
@@ -48,6 +49,7 @@ export const CliDocument = z.discriminatedUnion('command', [
   /** One for each log: several are a list of these. The exit code is that of the whole call. */
   z.strictObject({ ...common, command: z.literal('diagnose'), ...FileDiagnosis.shape }),
   z.strictObject({ ...common, command: z.literal('doctor'), report: DoctorReport, files: z.array(z.string()) }),
+  z.strictObject({ ...common, command: z.enum(['kit create', 'kit inspect']), inspection: KitInspection }),
   z.strictObject({ ...common, command: z.literal('report'), report: Report, files: z.array(z.string()) }),
 ]);
 export type CliDocument = z.infer<typeof CliDocument>;

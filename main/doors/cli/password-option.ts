@@ -6,7 +6,7 @@ import { passwordFromInput, passwordFromTerminal } from './password.js';
 import { visible } from './text-width.js';
 
 /** The account that a directory is read with; undefined where no password is needed. */
-function userOf(source: DirectorySource | undefined): string | undefined {
+export function userOf(source: DirectorySource | undefined): string | undefined {
   return source?.kind === 'ldap' || source?.kind === 'domain' ? source.user : undefined;
 }
 

@@ -49,6 +49,7 @@ export function withAnswer(command: Command): Command {
 
 /** An option of one value that is given twice was meant in one of two ways: nobody knows which. */
 export function refuseRepetition(command: Command): void {
+  command.commands.forEach(refuseRepetition);
   for (const option of command.options.filter(one => one.required && one.parseArg === undefined)) {
     option.argParser((value: string, before: string | undefined) => {
       if (before === undefined) return value;

@@ -16,6 +16,7 @@ import { exitCodes } from './exit-codes.js';
 import type { Hooks } from './hooks.js';
 import { conclude, openHouse, type House } from './house.js';
 import type { InspectOptions } from './inspect-options.js';
+import { addKit } from './kit-program.js';
 import { collect, common, refuseRepetition, withAnswer, withDirectory, type CommonOptions } from './program-options.js';
 import { Terminal, wantsColor } from './terminal.js';
 
@@ -82,6 +83,7 @@ function describeProgram(run: Running): Command {
   addRecover(program, run);
   addStatus(program, run);
   addReport(program, run);
+  addKit(program, (options, act) => inHouse(run, options, act));
   addWork(program, run);
   program.commands.forEach(refuseRepetition);
   return program;
