@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Fact, Moment, Operator } from './facts.js';
 import { Plan } from './plan.js';
 import { Problem } from './problem.js';
-import { ReapplyPlan } from './reapply.js';
+import { ReapplyChange, ReapplyPlan } from './reapply.js';
 import { Decision, Finding, Preview, StepId } from './runbook.js';
 
 const step = { stepId: StepId, attempt: z.number().int().positive() };
@@ -22,6 +22,8 @@ export const JournalEntry = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('plan-made'), plan: Plan }),
   /** Instead of `plan-made`: this is no recovery, it re-applies what the directory does not hold. */
   z.strictObject({ kind: z.literal('reapply-planned'), plan: ReapplyPlan }),
+  /** A rollup rewrote files after the plan was made: each change takes the place of the planned one of the same file. */
+  z.strictObject({ kind: z.literal('reapply-remade'), changes: z.array(ReapplyChange).min(1) }),
   z.strictObject({
     kind: z.literal('session-started'),
     sessionId: z.string(),

@@ -16,6 +16,8 @@ export const ReapplyChange = z.strictObject({
   change: HostChange,
   /** How it is taken back, as a change; null where it can't be. */
   undo: HostChange.nullable(),
+  /** Replaces a file as a whole, against the advice. */
+  wholeFile: z.boolean().optional(),
 });
 export type ReapplyChange = z.infer<typeof ReapplyChange>;
 

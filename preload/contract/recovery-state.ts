@@ -3,7 +3,7 @@ import type { Plan } from './plan.js';
 import type { Problem } from './problem.js';
 import type { Decision, Finding, Preview, StepCard, StepId } from './runbook.js';
 import type { Fact, Operator } from './facts.js';
-import type { ReapplyPlan } from './reapply.js';
+import type { ReapplyChange, ReapplyPlan } from './reapply.js';
 
 /** Where a step stands. Every word on a screen and every line of a report is derived from this. */
 export type StepStatus =
@@ -119,6 +119,8 @@ function take(state: RecoveryState, record: JournalRecord): RecoveryState {
       return { ...state, plan: entry.plan, steps: entry.plan.steps.map(freshStep) };
     case 'reapply-planned':
       return { ...state, reapply: entry.plan, steps: entry.plan.steps.map(freshStep) };
+    case 'reapply-remade':
+      return { ...state, reapply: state.reapply && remade(state.reapply, entry.changes) };
     case 'session-started':
       return {
         ...state,
@@ -144,6 +146,14 @@ function take(state: RecoveryState, record: JournalRecord): RecoveryState {
     default:
       return withStep(state, entry.stepId, step => takeStep(step, entry, at));
   }
+}
+
+function remade(plan: ReapplyPlan, anew: readonly ReapplyChange[]): ReapplyPlan {
+  const sameFile = (one: ReapplyChange, other: ReapplyChange): boolean =>
+    one.change.kind === 'replace-file' &&
+    other.change.kind === 'replace-file' &&
+    one.change.target === other.change.target;
+  return { ...plan, changes: plan.changes.map(old => anew.find(one => sameFile(one, old)) ?? old) };
 }
 
 type StepEntry = Extract<JournalRecord['entry'], { stepId: StepId }>;
