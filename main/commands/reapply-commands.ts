@@ -79,11 +79,11 @@ function replaceFile({ target, prepared, sha256, was, keep }: ChangeOf<'replace-
   );
 }
 
-function setIis({ location, section, settings }: ChangeOf<'set-iis'>): Command {
+function setIis({ location, section, settings, verb = 'set' }: ChangeOf<'set-iis'>): Command {
   const options = [`/section:${section}`, ...settings.map(setting => `/${setting}`), '/commit:apphost'];
   return {
     program: 'appcmd.exe',
-    words: [plain('set'), plain('config'), ...(location === null ? [] : [quoted(location)]), ...options.map(spaced)],
+    words: [plain(verb), plain('config'), ...(location === null ? [] : [quoted(location)]), ...options.map(spaced)],
     asksPasswordOf: null,
   };
 }

@@ -28,7 +28,7 @@ export const DifferencePlace = z.discriminatedUnion('kind', [
     file: z.string(),
     /** From the root element on; key attributes tell elements of one name apart: `configuration/appSettings/add[@key='x']`. */
     element: z.string(),
-    /** Null for the element itself; `#text` for its text. */
+    /** Null for the element itself; `#text` for its text; `#order` for the order of its children. */
     attribute: z.string().nullable(),
   }),
   /** A run of lines; 1-based, in the kit's file. */
@@ -77,6 +77,8 @@ export const Difference = z.strictObject({
   advice: z.enum(['apply', 'leave', 'look']),
   /** Why this advice. */
   why: z.string(),
+  /** Where its file lies in the kit, when it has another name there: below a folder that carries a version. */
+  kitFile: z.string().optional(),
   /** A rollup rewrites this file. */
   rollupOwned: z.boolean(),
   /** Why this program can't apply it; null where it can. */

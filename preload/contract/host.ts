@@ -252,6 +252,8 @@ export const HostChange = z.discriminatedUnion('kind', [
     section: z.string(),
     /** What stands after the slash of appcmd, as `requestLimits.maxAllowedContentLength:52428800`. */
     settings: z.array(z.string()).min(1),
+    /** `clear` takes the settings away, so that the inherited ones count; `set` when missing. */
+    verb: z.enum(['set', 'clear']).optional(),
   }),
   /** Sets one value; null takes it away. */
   z.strictObject({
