@@ -9,6 +9,7 @@ const screens = {
   home: HomeScreen,
   choose: lazy(() => loadScreens.choose().then(({ ChooseScreen }) => ({ default: ChooseScreen }))),
   recovery: lazy(() => loadScreens.recovery().then(({ RecoveryScreen }) => ({ default: RecoveryScreen }))),
+  kit: lazy(() => loadScreens.kit().then(({ KitScreen }) => ({ default: KitScreen }))),
   report: lazy(() => loadScreens.report().then(({ ReportScreen }) => ({ default: ReportScreen }))),
 };
 

@@ -2,6 +2,7 @@
 export const loadScreens = {
   choose: () => import('../screens/choose-screen.js'),
   recovery: () => import('../screens/recovery-screen.js'),
+  kit: () => import('../screens/kit-screen.js'),
   report: () => import('../screens/report-screen.js'),
 };
 

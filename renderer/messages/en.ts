@@ -6,9 +6,11 @@ import { recoveryMessages } from './en/recovery.js';
 import { reportMessages } from './en/report.js';
 import { serverPageMessages } from './en/server-page.js';
 import { shellMessages } from './en/shell.js';
-import { stepMessages } from './en/steps.js';
 
-/** Every word of the window, in English. Another language is another file with the same keys. */
+/**
+ * The words of the window, in English. Another language is another file with the same keys. Those of single steps and of
+ * recovery kits have catalogues of their own (step-words.ts, kit-words.ts), which the first screen does not wait for.
+ */
 export const en = {
   ...shellMessages,
   ...homeMessages,
@@ -16,7 +18,6 @@ export const en = {
   ...serverPageMessages,
   ...liveMessages,
   ...recoveryMessages,
-  ...stepMessages,
   ...outputMessages,
   ...reportMessages,
 } as const;

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { FocusedHeading } from '../components/focused-heading.js';
 import { Frame } from '../components/frame.js';
+import { KitCard } from '../components/kit-card.js';
 import { LookCard } from '../components/look-card.js';
 import { RealCard } from '../components/real-card.js';
 import { RecoveryList } from '../components/recovery-list.js';
@@ -39,6 +40,7 @@ export function HomeScreen({ header }: ScreenProps) {
             onRetry={() => void wizard.load()}
           />
         </div>
+        <KitCard onTake={wizard.takeKit} onOpen={wizard.openKit} />
         <RecoveryList
           recoveries={state.recoveries}
           onOpen={id => void wizard.open(id)}

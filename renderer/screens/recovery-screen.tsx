@@ -27,7 +27,8 @@ import { evidenceView, type EvidenceItem } from '../state/evidence-view.js';
 import { journeyView } from '../state/journey-view.js';
 import type { PageView } from '../state/page-view.js';
 import { reasonView } from '../state/reason-view.js';
-import { recoveryView, stepInView } from '../state/recovery-view.js';
+import { stepInView } from '../state/in-view.js';
+import { recoveryView } from '../state/recovery-view.js';
 import type { RecoverySession } from '../state/wizard-state.js';
 import type { ScreenProps } from './screen-props.js';
 
@@ -75,7 +76,7 @@ function Bar({ page, session }: { readonly page: PageView; readonly session: Rec
   const give = { skip: wizard.skip, stop: wizard.stop, leave: wizard.leave }[session.asking];
   return (
     <ReasonForm
-      view={reasonView(session.asking, session.recovery.serverName)}
+      view={reasonView(session.asking, session.recovery)}
       onGive={reason => void give(reason)}
       onKeep={wizard.keepGoing}
     />

@@ -1,6 +1,16 @@
 /** What a button of the bottom bar asks for. */
 export type ActionId =
-  'consent' | 'retry' | 'ask-skip' | 'ask-stop' | 'ask-leave' | 'resume' | 'pause' | 'show-report' | 'to-current';
+  | 'consent'
+  | 'retry'
+  | 'ask-skip'
+  | 'ask-stop'
+  | 'ask-leave'
+  | 'resume'
+  | 'pause'
+  | 'show-report'
+  | 'to-current'
+  | 'reapply'
+  | 'undo';
 
 export interface ActionView {
   readonly id: ActionId;

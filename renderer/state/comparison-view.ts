@@ -1,4 +1,5 @@
 import type { Comparison } from '../../preload/contract/facts.js';
+import { ts } from '../messages/step-words.js';
 import { t } from '../messages/translate.js';
 
 /** A value as it stands in a cell: what is long shows its beginning, and unfolds to the whole. */
@@ -50,15 +51,15 @@ export function comparisonInOrder(comparisons: readonly Compared[]): ComparisonV
 export function differenceSentence(comparisons: readonly Comparison[]): string | null {
   const count = (result: Comparison['result']): number => comparisons.filter(row => row.result === result).length;
   const [different, unknown] = [count('different'), count('unknown')];
-  if (different > 0) return t('count.differences', { count: different, words: numberWord(different) });
-  if (unknown > 0) return t('count.unreadable', { count: unknown, words: numberWord(unknown) });
+  if (different > 0) return ts('count.differences', { count: different, words: numberWord(different) });
+  if (unknown > 0) return ts('count.unreadable', { count: unknown, words: numberWord(unknown) });
   return null;
 }
 
 function numberWord(count: number): string | number {
   const words = ['2', '3', '4', '5', '6', '7', '8', '9'] as const;
   const known = words.find(word => word === String(count));
-  return known === undefined ? count : t(`words.${known}`);
+  return known === undefined ? count : ts(`words.${known}`);
 }
 
 function cellText(text: string): CellText {

@@ -1,4 +1,5 @@
 import type { ScenarioCard } from '../../preload/contract/scenario.js';
+import { emptyKit } from './kit/kit-state.js';
 import { loading, settled, type Context } from './wizard-context.js';
 import { emptyChoose } from './wizard-state.js';
 
@@ -12,6 +13,10 @@ export interface HomeActions {
   readonly lookAtServers: () => void;
   /** The same, with the recovery on this machine in mind. */
   readonly recoverServer: () => void;
+  /** To the form that a recovery kit is taken with. */
+  readonly takeKit: () => void;
+  /** To a kit that was taken before. */
+  readonly openKit: () => void;
 }
 
 /** `comeBack` shows the recovery that Windows started this program for. */
@@ -59,6 +64,8 @@ export function homeActions(context: Context, comeBack: (id: string) => Promise<
         choose: { ...emptyChoose, scenario, from: { kind: 'scenario', scenario: scenario.id } },
       }),
     lookAtServers: () => store.setState({ screen: 'choose', choose: { ...emptyChoose, purpose: 'look' } }),
+    takeKit: () => store.setState({ screen: 'kit', kit: { ...emptyKit, stage: 'take' } }),
+    openKit: () => store.setState({ screen: 'kit', kit: emptyKit }),
     recoverServer: () => store.setState({ screen: 'choose', choose: { ...emptyChoose, purpose: 'recover' } }),
   };
 }

@@ -58,13 +58,19 @@ function rowOf(card: RecoveryCard): RecoveryRow {
     id: card.id,
     server: card.serverName,
     mode: card.mode,
-    modeWord: t(`home.mode.${card.mode}`),
+    modeWord: t(card.work === 'reapply' ? `home.mode.reapply.${card.mode}` : `home.mode.${card.mode}`),
     started,
     standing: card.standing,
-    standingWord: card.standing === 'open' ? t('standing.open', { at: card.at }) : t(`standing.${card.standing}`),
+    standingWord: standingOf(card),
     action,
     actionName: t('home.list.open-name', { action, server: card.serverName, started }),
   };
+}
+
+function standingOf({ standing, work, at }: RecoveryCard): string {
+  if (standing === 'open') return t('standing.open', { at });
+  const applied = standing === 'recovered' || standing === 'recovered with reservations';
+  return work === 'reapply' && applied ? t(`standing.reapply.${standing}`) : t(`standing.${standing}`);
 }
 
 function actionOf(standing: RecoveryCard['standing']): string {

@@ -1,12 +1,14 @@
 import { currentStep, type StepState } from '../../preload/contract/recovery-state.js';
 import type { StepId } from '../../preload/contract/runbook.js';
-import { t, type MessageKey } from '../messages/translate.js';
-import type { RecoverySession, WizardState } from './wizard-state.js';
+import { ts } from '../messages/step-words.js';
+import { t } from '../messages/translate.js';
+import type { KitStage } from './kit/kit-state.js';
+import type { RecoverySession, ScreenName, WizardState } from './wizard-state.js';
 
 export type JourneyState = 'done' | 'skipped' | 'failed' | 'asking' | 'working' | 'here' | 'ready' | 'ahead';
 
 export interface JourneyItem {
-  readonly id: StepId | 'lost-server' | 'report';
+  readonly id: StepId | KitPlace | 'lost-server' | 'report';
   readonly label: string;
   readonly state: JourneyState;
   readonly stateWord: string;
@@ -21,6 +23,9 @@ export interface JourneyView {
   readonly place: string;
 }
 
+type KitPlace = (typeof kitPlaces)[number];
+
+const kitPlaces = ['kit', 'differences', 'summary'] as const;
 const stepOrder = [
   'new-server',
   'identity',
@@ -29,26 +34,51 @@ const stepOrder = [
   'restart',
   'verification',
 ] as const satisfies readonly StepId[];
+const placeOf: Readonly<Record<KitStage, KitPlace>> = {
+  take: 'kit',
+  open: 'kit',
+  kit: 'kit',
+  differences: 'differences',
+  summary: 'summary',
+};
 
 /** The left rail: the whole journey, with real states only. */
-export function journeyView({ screen, session }: WizardState): JourneyView {
+export function journeyView({ screen, session, kit }: WizardState): JourneyView {
+  if (screen === 'kit') return viewOf(kitItems(placeOf[kit.stage]));
   const inRecovery = screen === 'recovery' || screen === 'report';
-  const items = [
+  const { reapply } = session.recovery;
+  if (inRecovery && reapply) {
+    const steps = session.recovery.steps.map(({ card }) => stepItem(card.id, session, screen));
+    const before = reapply.undoes === null ? kitPlaces.map(id => item(id, 'done', false)) : [];
+    return viewOf([...before, ...steps, reportItem(session, screen)]);
+  }
+  return viewOf([
     item('lost-server', inRecovery ? 'done' : 'here', screen === 'choose'),
-    ...stepOrder.map(id => stepItem(id, session, inRecovery, screen)),
-    reportItem(session, inRecovery, screen),
+    ...stepOrder.map(id => (inRecovery ? stepItem(id, session, screen) : item(id, 'ahead', false))),
+    inRecovery ? reportItem(session, screen) : item('report', 'ahead', false),
+  ]);
+}
+
+/** The way to a re-application. Which steps follow is known only when the choice is made. */
+function kitItems(here: KitPlace): readonly JourneyItem[] {
+  const at = kitPlaces.indexOf(here);
+  const state = (index: number): JourneyState => (index < at ? 'done' : index === at ? 'here' : 'ahead');
+  return [
+    ...kitPlaces.map((id, index) => item(id, state(index), index === at)),
+    item('reapply-proof', 'ahead', false),
+    item('report', 'ahead', false),
   ];
-  const place =
-    Math.max(
-      0,
-      items.findIndex(({ current }) => current),
-    ) + 1;
+}
+
+function viewOf(items: readonly JourneyItem[]): JourneyView {
+  const found = items.findIndex(({ current }) => current);
+  const place = Math.max(0, found) + 1;
   const name = items[place - 1]?.label ?? '';
   return { items, place: t('journey.place', { place, total: items.length, name }) };
 }
 
-function stepItem(id: StepId, session: RecoverySession, inRecovery: boolean, screen: string): JourneyItem {
-  const step = inRecovery ? session.recovery.steps.find(({ card }) => card.id === id) : undefined;
+function stepItem(id: StepId, session: RecoverySession, screen: ScreenName): JourneyItem {
+  const step = session.recovery.steps.find(({ card }) => card.id === id);
   const state = step ? stateOf(step, session) : 'ahead';
   const inView = session.lookingAt ?? currentStep(session.recovery)?.card.id;
   return {
@@ -57,8 +87,8 @@ function stepItem(id: StepId, session: RecoverySession, inRecovery: boolean, scr
   };
 }
 
-function reportItem({ recovery }: RecoverySession, inRecovery: boolean, screen: string): JourneyItem {
-  const ended = inRecovery && recovery.ended !== null;
+function reportItem({ recovery }: RecoverySession, screen: ScreenName): JourneyItem {
+  const ended = recovery.ended !== null;
   const state = screen === 'report' ? 'here' : 'ahead';
   return { ...item('report', ended && screen !== 'report' ? 'ready' : state, screen === 'report'), enabled: ended };
 }
@@ -77,6 +107,5 @@ function stateOf(step: StepState, { recovery, engine }: RecoverySession): Journe
 }
 
 function item(id: JourneyItem['id'], state: JourneyState, current: boolean): JourneyItem {
-  const key: MessageKey = `journey.${id}`;
-  return { id, label: t(key), state, stateWord: t(`journey.state.${state}`), current, enabled: false };
+  return { id, label: ts(`journey.${id}`), state, stateWord: t(`journey.state.${state}`), current, enabled: false };
 }

@@ -1,4 +1,6 @@
+import type { RecoveryState } from '../../preload/contract/recovery-state.js';
 import { t } from '../messages/translate.js';
+import { workWords } from './work-words.js';
 
 export interface ReasonView {
   readonly heading: string;
@@ -12,7 +14,8 @@ export interface ReasonView {
 }
 
 /** The question that Skip, Stop or “Stop watching” opens. A skip needs a reason of at least 3 characters. */
-export function reasonView(asking: 'skip' | 'stop' | 'leave', server: string): ReasonView {
+export function reasonView(asking: 'skip' | 'stop' | 'leave', recovery: RecoveryState): ReasonView {
+  const server = recovery.serverName;
   if (asking === 'leave') {
     return {
       heading: t('leave.heading', { server }),
@@ -36,7 +39,7 @@ export function reasonView(asking: 'skip' | 'stop' | 'leave', server: string): R
     };
   }
   return {
-    heading: t('decide.stop.heading', { server }),
+    heading: workWords(recovery).stopHeading,
     explain: t('decide.stop.explain'),
     label: t('decide.stop.label'),
     keep: t('decide.keep-going'),

@@ -1,7 +1,9 @@
 import type { Decision, StepId } from '../../preload/contract/runbook.js';
 import type { ActionId } from './action-view.js';
 import type { Follower } from './follow-recovery.js';
-import { passwordFor, stepInView } from './recovery-view.js';
+import type { JourneyItem } from './journey-view.js';
+import { emptyKit } from './kit/kit-state.js';
+import { passwordFor, stepInView } from './in-view.js';
 import { loading, patchSession, settled, type Context } from './wizard-context.js';
 import { emptySession, type RecoverySession } from './wizard-state.js';
 
@@ -33,7 +35,7 @@ export interface RecoveryActions {
   readonly keepGoing: () => void;
   /** Stops watching a setup that goes on by itself. */
   readonly leave: () => Promise<void>;
-  readonly lookAt: (place: StepId | 'lost-server' | 'report') => Promise<void>;
+  readonly lookAt: (place: JourneyItem['id']) => Promise<void>;
   readonly showPanel: (panel: RecoverySession['panel']) => void;
   readonly makeReport: () => Promise<void>;
 }
@@ -41,6 +43,8 @@ export interface RecoveryActions {
 export function recoveryActions(context: Context, follower: Follower): RecoveryActions {
   const { store, api } = context;
   const session = () => store.getState().session;
+  const isStep = (place: JourneyItem['id']): place is StepId =>
+    session().recovery.steps.some(({ card }) => card.id === place);
 
   const run = async (id: string, password: string | null): Promise<void> => {
     patchSession(context, { engine: { kind: 'starting' }, refused: null, lookingAt: null, left: false });
@@ -48,6 +52,15 @@ export function recoveryActions(context: Context, follower: Follower): RecoveryA
     if (session().id !== id) return;
     if (!reply.ok) patchSession(context, { engine: { kind: 'settled', outcome: 'failed', problem: reply.problem } });
     else if (session().engine.kind === 'starting') patchSession(context, { engine: { kind: 'running' } });
+  };
+
+  const enter: Enter = async ({ id, serverName, mode }, password) => {
+    const recovery = { ...emptySession.recovery, serverName, mode };
+    store.setState({
+      screen: 'recovery',
+      session: { ...emptySession, id, recovery, opening: loading, engine: { kind: 'starting' } },
+    });
+    if (await follower.catchUp(id)) await run(id, password);
   };
 
   const decide = async (decision: Decision, password?: string): Promise<void> => {
@@ -80,6 +93,26 @@ export function recoveryActions(context: Context, follower: Follower): RecoveryA
     await makeReport();
   };
 
+  /** To the kit that brings back what the directory does not hold. */
+  const reapply = (): void => {
+    const { id, recovery } = session();
+    if (id === null) return;
+    const target =
+      recovery.mode === 'live' ? ({ kind: 'this' } as const) : { kind: 'rehearsal' as const, recoveryId: id };
+    store.setState({ screen: 'kit', kit: { ...emptyKit, target } });
+  };
+
+  const undo = async (): Promise<void> => {
+    const { id, recovery } = session();
+    if (id === null) return;
+    patchSession(context, { undoing: true, refused: null });
+    const reply = await api.beginUndo({ id });
+    if (session().id !== id) return;
+    patchSession(context, { undoing: false });
+    if (reply.ok) await enter({ id: reply.value.id, serverName: recovery.serverName, mode: recovery.mode }, null);
+    else patchSession(context, { refused: reply.problem });
+  };
+
   const press = async (action: ActionId, { name, password }: Typed): Promise<void> => {
     const { id } = session();
     switch (action) {
@@ -105,6 +138,11 @@ export function recoveryActions(context: Context, follower: Follower): RecoveryA
         return pause();
       case 'show-report':
         return showReport();
+      case 'reapply':
+        reapply();
+        return;
+      case 'undo':
+        return undo();
       case 'to-current': {
         patchSession(context, { lookingAt: null });
         return;
@@ -113,14 +151,7 @@ export function recoveryActions(context: Context, follower: Follower): RecoveryA
   };
 
   return {
-    async enter({ id, serverName, mode }, password) {
-      const recovery = { ...emptySession.recovery, serverName, mode };
-      store.setState({
-        screen: 'recovery',
-        session: { ...emptySession, id, recovery, opening: loading, engine: { kind: 'starting' } },
-      });
-      if (await follower.catchUp(id)) await run(id, password);
-    },
+    enter,
     async comeBack(id) {
       store.setState({ screen: 'recovery', session: { ...emptySession, id, opening: loading, cameBack: true } });
       if (!(await follower.catchUp(id))) return;
@@ -143,7 +174,7 @@ export function recoveryActions(context: Context, follower: Follower): RecoveryA
     },
     async lookAt(place) {
       if (place === 'report') return showReport();
-      if (place === 'lost-server') return;
+      if (!isStep(place)) return;
       store.setState({ screen: 'recovery' });
       patchSession(context, { lookingAt: place, asking: 'nothing' });
     },

@@ -1,17 +1,14 @@
-import { currentStep, type RecoveryState, type StepState } from '../../preload/contract/recovery-state.js';
+import { currentStep, type StepState } from '../../preload/contract/recovery-state.js';
 import type { Problem } from '../../preload/contract/problem.js';
+import { ts } from '../messages/step-words.js';
 import { t } from '../messages/translate.js';
 import { formatTime } from '../messages/format.js';
-import { busyAction, mainAction, quietAction } from './action-view.js';
+import { busyAction, mainAction, quietAction, safeAction, type ActionView } from './action-view.js';
+import { passwordFor, stepInView } from './in-view.js';
 import { plainPage, type PageView } from './page-view.js';
 import { stepView } from './step-view.js';
 import type { RecoverySession } from './wizard-state.js';
-
-/** The step in view: the one looked back at, else the one where the recovery stands, else the last. */
-export function stepInView({ recovery, lookingAt }: RecoverySession): StepState | null {
-  const chosen = recovery.steps.find(({ card }) => card.id === lookingAt);
-  return chosen ?? currentStep(recovery) ?? recovery.steps.at(-1) ?? null;
-}
+import { workWords } from './work-words.js';
 
 /** The page that the recovery screen shows. */
 export function recoveryView(session: RecoverySession): PageView {
@@ -41,13 +38,13 @@ function lookBack(session: RecoverySession, step: StepState): PageView {
   const reached = step.status.kind !== 'waiting' || step.attempt > 0;
   const page = reached
     ? { ...stepView(session, step), confirmName: null, preview: null, running: null }
-    : plainPage(t('ahead.heading', { step: step.card.title }), step.card.explain);
+    : plainPage(ts('ahead.heading', { step: step.card.title }), step.card.explain);
   return {
     ...page,
     focusKey: `look:${step.card.id}`,
     focus: 'heading',
     announcement: '',
-    actions: [mainAction('to-current', t('recovery.to-current'))],
+    actions: [mainAction('to-current', workWords(session.recovery).toCurrent)],
   };
 }
 
@@ -56,7 +53,8 @@ function opened(heading: string, explain: string): PageView {
 }
 
 function planning({ recovery }: RecoverySession): PageView {
-  const page = opened(t('recovery.planning', { server: recovery.serverName }), t('recovery.planning.explain'));
+  const { planning: heading, planningExplain } = workWords(recovery);
+  const page = opened(heading, planningExplain);
   return { ...page, actions: [busyAction(mainAction('consent', t('app.working')))] };
 }
 
@@ -66,11 +64,10 @@ function unreadable(problem: Problem): PageView {
 }
 
 function ended(session: RecoverySession, step: StepState | null): PageView {
-  const server = session.recovery.serverName;
+  const words = workWords(session.recovery);
   const stopped = session.recovery.ended?.outcome === 'stopped';
   const clean = session.recovery.ended?.outcome === 'recovered';
-  const heading = clean ? t('recovery.ended.recovered', { server }) : t('recovery.ended.reservations', { server });
-  const shown = stopped ? t('recovery.ended.stopped', { server }) : heading;
+  const shown = stopped ? words.stopped : clean ? words.recovered : words.reservations;
   return {
     ...plainPage(shown, stopped ? t('recovery.ended.stopped.explain') : t('recovery.ended.explain')),
     focusKey: 'ended',
@@ -79,14 +76,22 @@ function ended(session: RecoverySession, step: StepState | null): PageView {
     facts: !stopped && step?.status.kind === 'verified' ? step.status.facts : [],
     comparison: stopped || !step ? null : stepView(session, step).comparison,
     announcement: shown,
-    actions: [mainAction('show-report', t('recovery.report'))],
+    actions: [...afterwards(session, stopped), mainAction('show-report', t('recovery.report'))],
   };
+}
+
+/** A recovered server still lacks what the directory does not hold; what was applied to it can be taken back. */
+function afterwards({ recovery, undoing }: RecoverySession, stopped: boolean): readonly ActionView[] {
+  if (recovery.reapply === null) return stopped ? [] : [safeAction('reapply', ts('reapply.offer'))];
+  if (recovery.reapply.undoes !== null) return [];
+  const undo = safeAction('undo', ts('reapply.undo'));
+  return [undoing ? busyAction(undo) : undo];
 }
 
 function trouble(session: RecoverySession, problem: Problem): PageView {
   const page = plainPage(
     t('recovery.trouble.heading', { server: session.recovery.serverName }),
-    t('recovery.trouble.explain'),
+    workWords(session.recovery).troubleExplain,
   );
   return withPassword(session, {
     ...page,
@@ -99,15 +104,15 @@ function trouble(session: RecoverySession, problem: Problem): PageView {
 
 /** Windows has started this program for the recovery: what comes next, and the password that it may need. */
 function cameBack(session: RecoverySession, step: StepState | null): PageView {
-  const server = session.recovery.serverName;
+  const { cameBack: heading } = workWords(session.recovery);
   return {
     ...paused(session, step),
-    heading: t('came-back.heading', { server }),
+    heading,
     explain: t('came-back.explain'),
     // What was seen before the restart is no longer true.
     comparison: null,
     focusKey: 'came-back',
-    announcement: t('came-back.heading', { server }),
+    announcement: heading,
   };
 }
 
@@ -121,11 +126,12 @@ function withRestart({ cameBack, recovery }: RecoverySession, page: PageView): P
 
 function paused(session: RecoverySession, step: StepState | null): PageView {
   const server = session.recovery.serverName;
+  const words = workWords(session.recovery);
   if (session.left) return left(session);
   const byOperator = session.engine.kind === 'settled' && session.engine.outcome === 'cancelled';
   const resume = mainAction('resume', t('recovery.resume.action', { server }));
   const starting = busyAction({ ...resume, label: t('recovery.resume.starting') });
-  const heading = byOperator ? t('recovery.cancelled.heading', { server }) : t('recovery.resume.heading', { server });
+  const heading = byOperator ? words.cancelled : words.resume;
   return withPassword(session, {
     ...plainPage(heading, t('recovery.resume.explain')),
     focusKey: `paused:${String(session.recovery.lastSequence)}`,
@@ -153,12 +159,4 @@ function left(session: RecoverySession): PageView {
 function withPassword(session: RecoverySession, page: PageView): PageView {
   const password = passwordFor(session.recovery);
   return password && page.actions.some(({ id, enabled }) => id === 'resume' && enabled) ? { ...page, password } : page;
-}
-
-/** The password that reading the directory needs, or null where none does. */
-export function passwordFor({ plan }: RecoveryState): PageView['password'] {
-  const directory = plan?.directory;
-  if (directory?.kind !== 'ldap' && directory?.kind !== 'domain') return null;
-  const place = directory.kind === 'ldap' ? directory.url : directory.domain;
-  return { user: directory.user, hint: t('recovery.password.hint', { place }) };
 }

@@ -1,7 +1,9 @@
 import type { RecoveryState, StepState } from '../../preload/contract/recovery-state.js';
 import type { Fact } from '../../preload/contract/facts.js';
 import { formatDuration, formatMoment, formatTime, spent } from '../messages/format.js';
+import { ts } from '../messages/step-words.js';
 import { t } from '../messages/translate.js';
+import { workWords } from './work-words.js';
 
 export interface ReportRow {
   readonly id: string;
@@ -47,14 +49,16 @@ export function reportView(recovery: RecoveryState, now: string): ReportView {
   };
 }
 
-function headingOf({ ended, serverName: server }: RecoveryState): Pick<ReportView, 'heading' | 'tone'> {
-  if (!ended) return { heading: t('report.heading.open', { server }), tone: 'asking' };
-  if (ended.outcome === 'recovered') return { heading: t('report.heading.recovered', { server }), tone: 'done' };
-  if (ended.outcome === 'stopped') return { heading: t('report.heading.stopped', { server }), tone: 'neutral' };
-  return { heading: t('report.heading.reservations', { server }), tone: 'reserved' };
+function headingOf(recovery: RecoveryState): Pick<ReportView, 'heading' | 'tone'> {
+  const words = workWords(recovery);
+  const { ended } = recovery;
+  if (!ended) return { heading: words.notFinished, tone: 'asking' };
+  if (ended.outcome === 'recovered') return { heading: words.recovered, tone: 'done' };
+  if (ended.outcome === 'stopped') return { heading: words.stopped, tone: 'neutral' };
+  return { heading: words.reservations, tone: 'reserved' };
 }
 
-function factsOf({ startedAt, ended, operator, restarts, sessions }: RecoveryState): readonly string[] {
+function factsOf({ startedAt, ended, operator, restarts, sessions, reapply }: RecoveryState): readonly string[] {
   const from = formatMoment(startedAt);
   return [
     ended
@@ -65,6 +69,7 @@ function factsOf({ startedAt, ended, operator, restarts, sessions }: RecoverySta
         })
       : t('report.fact.since', { from }),
     ...(operator ? [t('report.fact.operator', operator)] : []),
+    ...(reapply ? [ts('reapply.from', { at: formatMoment(reapply.kit.takenAt), path: reapply.kit.path })] : []),
     t('report.fact.restarts', { count: restarts.length }),
     t('report.fact.sessions', { count: sessions.length }),
   ];

@@ -2,12 +2,14 @@ import type { StepState } from '../../preload/contract/recovery-state.js';
 import type { Finding, Preview } from '../../preload/contract/runbook.js';
 import type { Problem } from '../../preload/contract/problem.js';
 import { formatDuration, formatTime, spent } from '../messages/format.js';
+import { ts } from '../messages/step-words.js';
 import { t } from '../messages/translate.js';
 import { busyAction, mainAction, quietAction, safeAction, type ActionView } from './action-view.js';
 import { comparisonView, differenceSentence } from './comparison-view.js';
 import { plainPage, type PageView } from './page-view.js';
 import { milestoneSentence, phasesView, runningView } from './running-view.js';
 import type { RecoverySession } from './wizard-state.js';
+import { workWords } from './work-words.js';
 
 /** The page of one step, decided by nothing but its state in the journal and what is on the way to it. */
 export function stepView(session: RecoverySession, step: StepState): PageView {
@@ -15,7 +17,7 @@ export function stepView(session: RecoverySession, step: StepState): PageView {
   const { card, status } = step;
   switch (status.kind) {
     case 'waiting':
-      return working(session, step, t(`checking.${card.id}`, { server }));
+      return working(session, step, ts(`checking.${card.id}`, { server }));
     case 'checked':
       return checked(session, step, status.finding);
     case 'asks-consent':
@@ -23,27 +25,27 @@ export function stepView(session: RecoverySession, step: StepState): PageView {
     case 'acting':
       return acting(session, step);
     case 'verifying':
-      return { ...working(session, step, t(`proving.${card.id}`, { server })), showsTail: true };
+      return { ...working(session, step, ts(`proving.${card.id}`, { server })), showsTail: true };
     case 'restarting':
       return restarting(session, step);
     case 'verified':
-      return { ...over(step, t(`verified.${card.id}`, { server })), tone: 'done', facts: status.facts };
+      return { ...over(step, ts(`verified.${card.id}`, { server })), tone: 'done', facts: status.facts };
     case 'failed':
       return failed(session, step, status.problem);
     case 'skipped': {
-      const notes = [t('skipped.reason', { reason: status.reason })];
-      return { ...over(step, t('skipped.heading', { step: card.title })), notes };
+      const notes = [ts('skipped.reason', { reason: status.reason })];
+      return { ...over(step, ts('skipped.heading', { step: card.title })), notes };
     }
     case 'cancelled':
-      return { ...over(step, t('cancelled.heading', { step: card.title })), notes: [status.note] };
+      return { ...over(step, ts('cancelled.heading', { step: card.title })), notes: [status.note] };
   }
 }
 
 function checked(session: RecoverySession, step: StepState, finding: Finding): PageView {
   const server = session.recovery.serverName;
   if (finding.state === 'blocked' || finding.state === 'half-done') return failed(session, step, finding.problem);
-  if (finding.state === 'running') return working(session, step, t(`acting.${step.card.id}`, { server }));
-  return working(session, step, comparedSentence(step, finding) ?? t(`found.${step.card.id}`, { server }));
+  if (finding.state === 'running') return working(session, step, ts(`acting.${step.card.id}`, { server }));
+  return working(session, step, comparedSentence(step, finding) ?? ts(`found.${step.card.id}`, { server }));
 }
 
 /** How many things differ, where the step is about what differs; other steps have a better sentence. */
@@ -69,7 +71,7 @@ function working(session: RecoverySession, step: StepState, heading: string): Pa
 
 /** Setup can't be paused: it goes on without a window, and leaving it is explained first. */
 function acting(session: RecoverySession, step: StepState): PageView {
-  const page = working(session, step, t(`acting.${step.card.id}`, { server: session.recovery.serverName }));
+  const page = working(session, step, ts(`acting.${step.card.id}`, { server: session.recovery.serverName }));
   const leaves = step.card.id === 'recovery-setup' && !session.pausing;
   const ask = quietAction('ask-leave', t('leave.ask'));
   const actions = leaves ? page.actions.map(action => (action.id === 'pause' ? ask : action)) : page.actions;
@@ -106,7 +108,7 @@ function consent(session: RecoverySession, step: StepState, { finding, preview }
     password:
       preview.asksPasswordOf === null ? null : { user: preview.asksPasswordOf, hint: t('consent.password.hint') },
     actions: whileAnswered(session, step, [
-      quietAction('ask-stop', t('decide.stop')),
+      quietAction('ask-stop', workWords(session.recovery).stop),
       ...skipAction(step),
       safeAction('pause', t('recovery.not-now')),
       mainAction('consent', preview.action),
@@ -116,23 +118,23 @@ function consent(session: RecoverySession, step: StepState, { finding, preview }
 
 function askingHeading(session: RecoverySession, step: StepState, finding: Finding): string {
   const server = session.recovery.serverName;
-  if (finding.state === 'half-done') return t('half-done');
-  if (finding.state === 'restart-needed' && step.card.id !== 'restart') return t('asking.for-restart');
-  return comparedSentence(step, finding) ?? t(`asking.${step.card.id}`, { server });
+  if (finding.state === 'half-done') return ts('half-done');
+  if (finding.state === 'restart-needed' && step.card.id !== 'restart') return ts('asking.for-restart');
+  return comparedSentence(step, finding) ?? ts(`asking.${step.card.id}`, { server });
 }
 
 function failed(session: RecoverySession, step: StepState, problem: Problem): PageView {
-  const heading = t(`failed.${step.card.id}`, { server: session.recovery.serverName });
+  const heading = ts(`failed.${step.card.id}`, { server: session.recovery.serverName });
   return {
     ...base(step, heading),
     focusKey: `${step.card.id}:failed:${String(step.problems.length)}:${String(step.attempt)}`,
     tone: 'failed',
     explain: '',
     problem,
-    announcement: t('announce.failed', { heading, happened: problem.happened }),
+    announcement: ts('announce.failed', { heading, happened: problem.happened }),
     showsTail: step.commands.length > 0,
     actions: whileAnswered(session, step, [
-      quietAction('ask-stop', t('decide.stop')),
+      quietAction('ask-stop', workWords(session.recovery).stop),
       ...skipAction(step),
       mainAction('retry', t('decide.retry')),
     ]),
@@ -141,16 +143,16 @@ function failed(session: RecoverySession, step: StepState, problem: Problem): Pa
 
 function restarting(session: RecoverySession, step: StepState): PageView {
   const server = session.recovery.serverName;
-  const heading = t('restarting.heading', { server });
-  const resume = mainAction('resume', t('restarting.action'));
-  const wait = busyAction({ ...resume, label: t('restarting.wait') });
+  const heading = ts('restarting.heading', { server });
+  const resume = mainAction('resume', ts('restarting.action'));
+  const wait = busyAction({ ...resume, label: ts('restarting.wait') });
   const down = session.engine.kind === 'idle' || session.engine.kind === 'settled';
   return {
     ...base(step, heading),
     focusKey: `${step.card.id}:restarting`,
     tone: down ? 'asking' : 'working',
-    explain: t(session.recovery.mode === 'live' ? 'restarting.live' : 'restarting.explain'),
-    notes: session.recovery.mode === 'rehearsal' ? [t('restarting.rehearsal')] : [],
+    explain: ts(session.recovery.mode === 'live' ? 'restarting.live' : 'restarting.explain'),
+    notes: session.recovery.mode === 'rehearsal' ? [ts('restarting.rehearsal')] : [],
     announcement: heading,
     actions: [down ? resume : wait],
   };

@@ -4,7 +4,7 @@ import { evidenceView } from './evidence-view.js';
 import { headerView } from './header-view.js';
 import { realView, recoveryRows } from './home-view.js';
 import { journeyView } from './journey-view.js';
-import { stepInView } from './recovery-view.js';
+import { stepInView } from './in-view.js';
 import { reportView } from './report-view.js';
 import { elapsedSentence } from './running-view.js';
 import { emptyWizard, type WizardState } from './wizard-state.js';

@@ -5,6 +5,7 @@ import { emptyRecovery, type RecoveryState, type StepStatus } from '../../preloa
 import type { LiveProposal, LiveSettings } from '../../preload/contract/live.js';
 import type { StepId } from '../../preload/contract/runbook.js';
 import type { Fault, ScenarioCard } from '../../preload/contract/scenario.js';
+import { emptyKit, type KitState } from './kit/kit-state.js';
 import type { LiveTyped } from './live-form.js';
 import { emptyOutput, type OutputLog } from './output-log.js';
 
@@ -16,7 +17,7 @@ export type Loadable<T> =
   | { readonly kind: 'loaded'; readonly value: T }
   | { readonly kind: 'failed'; readonly problem: Problem };
 
-export type ScreenName = 'home' | 'choose' | 'recovery' | 'report';
+export type ScreenName = 'home' | 'choose' | 'recovery' | 'report' | 'kit';
 export type Connection = 'connecting' | 'connected' | 'lost';
 
 /** Where the directory is read from, as the contract's calls take it. */
@@ -48,6 +49,8 @@ export interface RecoverySession {
   /** The very status that was answered: as long as it stands, the answer is on its way. */
   readonly answered: StepStatus | null;
   readonly pausing: boolean;
+  /** A re-application that takes this one back is being made. */
+  readonly undoing: boolean;
   /** The last call that was refused, shown in place until the next one. */
   readonly refused: Problem | null;
   readonly progress: Progress | null;
@@ -107,6 +110,7 @@ export interface WizardState {
   readonly recoveries: Loadable<readonly RecoveryCard[]>;
   readonly choose: ChooseState;
   readonly session: RecoverySession;
+  readonly kit: KitState;
 }
 
 export const emptyChoose: ChooseState = {
@@ -134,6 +138,7 @@ export const emptySession: RecoverySession = {
   engine: { kind: 'idle' },
   answered: null,
   pausing: false,
+  undoing: false,
   refused: null,
   progress: null,
   output: emptyOutput,
@@ -154,4 +159,5 @@ export const emptyWizard: WizardState = {
   recoveries: { kind: 'loading' },
   choose: emptyChoose,
   session: emptySession,
+  kit: emptyKit,
 };

@@ -10,6 +10,8 @@ import { emptyWizard, type Connection, type WizardState } from './wizard-state.j
 
 export interface Wizard extends HomeActions, ChooseActions, LiveActions, RecoveryActions {
   readonly store: StoreApi<WizardState>;
+  /** For the actions of screens that are loaded later. */
+  readonly context: Context;
   /** Begins to listen and reads the first screen. Returns the end of listening. */
   readonly start: () => () => void;
   readonly connectionChanged: (connection: Connection) => void;
@@ -24,6 +26,7 @@ export function createWizard(api: WizardApi, initial: WizardState = emptyWizard)
   const home = homeActions(context, recovery.comeBack);
   return {
     store,
+    context,
     ...home,
     ...recovery,
     ...chooseActions(context, recovery.enter),

@@ -1,8 +1,5 @@
 /** Words of the report screen. */
 export const reportMessages = {
-  'report.heading.recovered': '{server} is recovered',
-  'report.heading.reservations': '{server} is recovered, with reservations',
-  'report.heading.stopped': 'The recovery of {server} was stopped',
   'report.heading.open': 'The recovery of {server} is not finished',
   'report.explain': 'This is the summary. The report holds every command, every decision and all evidence.',
   'report.save-html': 'Save the report',

@@ -1,5 +1,14 @@
 /** Headings of each step in each of its states. A heading is a sentence. */
 export const stepMessages = {
+  'journey.lost-server': 'Lost server',
+  'journey.new-server': 'New server',
+  'journey.identity': 'Identity',
+  'journey.prerequisites': 'Prerequisites',
+  'journey.recovery-setup': 'Recovery setup',
+  'journey.restart': 'Restart',
+  'journey.verification': 'Verification',
+  'journey.report': 'Report',
+
   'count.differences': {
     one: 'One thing on this server differs from the lost one',
     other: '{words} things on this server differ from the lost one',
