@@ -8,10 +8,13 @@ import { hostProblems } from './host-problems.js';
 import { identityProblems } from './identity-problems.js';
 import { journalProblems } from './journal-problems.js';
 import { prerequisiteProblems } from './prerequisite-problems.js';
+import { reapplyProblems } from './reapply-problems.js';
 import { recoveryProblems } from './recovery-problems.js';
+import { settingsProblems } from './settings-problems.js';
 import { setupProblems } from './setup-problems.js';
 import { setupLogProblems } from './setup-log-problems.js';
 import { windowsLogonProblems } from './windows-logon-problems.js';
+import { xmlProblems } from './xml-problems.js';
 
 /** Every problem that this program can report, by code. docs/problems.md is made from it. */
 export const catalogue = {
@@ -24,10 +27,13 @@ export const catalogue = {
   ...setupProblems,
   ...setupLogProblems,
   ...prerequisiteProblems,
+  ...settingsProblems,
   ...recoveryProblems,
+  ...reapplyProblems,
   ...doorProblems,
   ...commandProblems,
   ...windowsLogonProblems,
+  ...xmlProblems,
 } as const;
 
 export type ProblemCode = keyof typeof catalogue;
