@@ -1,6 +1,6 @@
 import type { HostChange } from '../../preload/contract/index.js';
 import { failure } from '../problems/problem.js';
-import { command, option, plain, quoted, safe, unquoted, type Command, type Script, type Word } from './words.js';
+import { command, option, plain, quoted, safe, type Command, type Script, type Word } from './words.js';
 
 const kinds = [
   'install-rollup',
@@ -30,26 +30,11 @@ export function settingsCommands(change: SettingsChange, script: Script): readon
     case 'install-rollup':
       return [installRollup(change)];
     case 'import-certificate':
-      return [
-        {
-          ...script(
-            'import-certificate.ps1',
-            ...option('-Thumbprint', change.thumbprint),
-            ...path('-File', change.file),
-          ),
-          asksPasswordOf: kitPassword,
-        },
-      ];
+      return [importCertificate(change, script)];
     case 'remove-certificate':
-      return [script('remove-certificate.ps1', ...option('-Thumbprint', change.thumbprint))];
+      return [removeCertificate(change, script)];
     case 'enable-certificate':
-      return [
-        script(
-          'enable-certificate.ps1',
-          ...option('-Thumbprint', change.thumbprint),
-          ...option('-Services', change.services.join(',')),
-        ),
-      ];
+      return [enableCertificate(change, script)];
     case 'replace-file':
       return [replaceFile(change, script)];
     case 'set-iis':
@@ -61,6 +46,10 @@ export function settingsCommands(change: SettingsChange, script: Script): readon
   }
 }
 
+/**
+ * @fidelity C install-rollup: msiexec.exe /p as Microsoft documents it and as its guides install rollups; the build of
+ * ExSetup.exe and the patches that Windows Installer lists are read again by the step
+ */
 function installRollup({ path: file, log }: ChangeOf<'install-rollup'>): Command {
   return {
     program: 'msiexec.exe',
@@ -69,47 +58,100 @@ function installRollup({ path: file, log }: ChangeOf<'install-rollup'>): Command
   };
 }
 
+/**
+ * @fidelity C import-certificate: import-certificate.ps1; the certificate, what its key signs and who may read the key are
+ * read again by the script, and the store by the step
+ */
+function importCertificate({ thumbprint, file }: ChangeOf<'import-certificate'>, script: Script): Command {
+  const words = [...option('-Thumbprint', safe(thumbprint)), ...path('-File', file)];
+  return { ...script('import-certificate.ps1', ...words), asksPasswordOf: kitPassword };
+}
+
+/** @fidelity C remove-certificate: remove-certificate.ps1; the store is read again by the script and by the step */
+function removeCertificate({ thumbprint }: ChangeOf<'remove-certificate'>, script: Script): Command {
+  return script('remove-certificate.ps1', ...option('-Thumbprint', safe(thumbprint)));
+}
+
+/** @fidelity C enable-certificate: enable-certificate.ps1; services and names are read again through the Exchange shell */
+function enableCertificate(change: ChangeOf<'enable-certificate'>, script: Script): Command {
+  const { thumbprint, services, popName, imapName } = change;
+  const name = (word: string, value: string | null | undefined): Word[] => (value ? option(word, safe(value)) : []);
+  return inExchangeShell(
+    script(
+      'enable-certificate.ps1',
+      ...option('-Thumbprint', safe(thumbprint)),
+      ...option('-Services', services.join(',')),
+      ...name('-PopName', popName),
+      ...name('-ImapName', imapName),
+    ),
+  );
+}
+
+/** @fidelity C replace-file: replace-file.ps1; it reads every file again, and the step reads the place again */
 function replaceFile({ target, prepared, sha256, was, keep }: ChangeOf<'replace-file'>, script: Script): Command {
   return script(
     'replace-file.ps1',
     ...path('-Target', target),
-    ...(prepared === null || sha256 === null ? [] : [...path('-Prepared', prepared), ...option('-Sha256', sha256)]),
-    ...option('-Was', was ?? 'none'),
+    ...(prepared === null || sha256 === null
+      ? []
+      : [...path('-Prepared', prepared), ...option('-Sha256', safe(sha256))]),
+    ...option('-Was', safe(was ?? 'none')),
     ...path('-Keep', keep),
   );
 }
 
+/**
+ * @fidelity C set-iis: appcmd.exe set config as Microsoft documents it; applicationHost.config is read again by the step
+ */
 function setIis({ location, section, settings, verb = 'set' }: ChangeOf<'set-iis'>): Command {
+  if (!/^[A-Za-z][\w.]*(?:\/[A-Za-z][\w.]*)*$/.test(section)) throw failure('COMMAND_NOT_SAFE', { value: section });
+  // appcmd would take it for an option.
+  if (location !== null && /^[/-]|^$/.test(location)) throw failure('COMMAND_NOT_SAFE', { value: location });
   const options = [`/section:${section}`, ...settings.map(setting => `/${setting}`), '/commit:apphost'];
   return {
     program: 'appcmd.exe',
-    words: [plain(verb), plain('config'), ...(location === null ? [] : [quoted(location)]), ...options.map(spaced)],
+    words: [
+      plain(verb),
+      plain('config'),
+      ...(location === null ? [] : [quoted(location)]),
+      ...options.map(one => text(one)),
+    ],
     asksPasswordOf: null,
   };
 }
 
+/** @fidelity C set-registry-value: reg.exe as Microsoft documents it; the value is read again by the step */
 function setRegistryValue({ key, name, type, data }: ChangeOf<'set-registry-value'>): Command {
-  if (!/^HKLM\\/i.test(key)) throw failure('COMMAND_NOT_SAFE', { value: key });
-  const place = [quoted(key), plain('/v'), spaced(name)];
+  if (!/^HKLM\\./i.test(key) || name.startsWith('/')) throw failure('COMMAND_NOT_SAFE', { value: `${key} ${name}` });
+  const place = [quoted(key), ...(name === '' ? [plain('/ve')] : [plain('/v'), text(name)])];
   if (data === null) return registry('delete', place, []);
-  return registry('add', place, [plain('/t'), plain(type), plain('/d'), quoted(data)]);
+  return registry('add', place, [plain('/t'), plain(type), plain('/d'), text(data, true)]);
 }
 
 function registry(verb: string, place: readonly Word[], more: readonly Word[]): Command {
   return { ...command('reg.exe', []), words: [plain(verb), ...place, ...more, plain('/f'), plain('/reg:64')] };
 }
 
+/** @fidelity C set-virtual-directory: set-virtual-directory.ps1; the property is read again through the Exchange shell */
 function setVirtualDirectory(
   { cmdlet, identity, property, value }: ChangeOf<'set-virtual-directory'>,
   script: Script,
 ): Command {
-  return script(
-    'set-virtual-directory.ps1',
-    ...option('-Cmdlet', safe(cmdlet)),
-    ...path('-Identity', identity),
-    ...option('-Property', safe(property)),
-    ...(value === null ? [plain('-Empty')] : path('-Value', value)),
+  return inExchangeShell(
+    script(
+      'set-virtual-directory.ps1',
+      ...option('-Cmdlet', safe(cmdlet)),
+      ...path('-Identity', identity),
+      ...option('-Property', safe(property)),
+      // A value of nothing is none.
+      ...(value === null || value === '' ? [plain('-Empty')] : path('-Value', value)),
+    ),
   );
+}
+
+/** The snap-in of Exchange 2010 loads into version 2.0 of Windows PowerShell only. It must be the first option. */
+function inExchangeShell(of: Command): Command {
+  return { ...of, words: [...option('-Version', '2.0'), ...of.words] };
 }
 
 /** PowerShell would take a value that begins with a hyphen for the name of a parameter. */
@@ -118,7 +160,13 @@ function path(name: string, value: string): Word[] {
   return [plain(name), quoted(value)];
 }
 
-/** In quotation marks only where it needs them. */
-function spaced(text: string): Word {
-  return /\s/.test(text) ? quoted(text) : plain(unquoted(text));
+/**
+ * A word that may hold quotation marks, which the tool gets as they are. It is typed in quotation marks where it needs
+ * them, or always.
+ */
+function text(value: string, always = false): Word {
+  if (/[\r\n\0]/.test(value)) throw failure('COMMAND_NOT_SAFE', { value });
+  const needs = always || value === '' || /[\s"]/.test(value);
+  const inside = value.replace(/(\\*)"/g, '$1$1\\"').replace(/(\\+)$/, '$1$1');
+  return { passed: value, typed: needs ? `"${inside}"` : value };
 }

@@ -5,6 +5,8 @@ import type { ToolFacts } from '../problems/tool-facts.js';
 import { identityFailure } from './identity-exit-codes.js';
 import { installFailure, isInstallation, isInstalled } from './package-exit-codes.js';
 import { meaningOf } from './win32-codes.js';
+import { isSettingsChange } from './reapply-commands.js';
+import { settingsFailure } from './settings-exit-codes.js';
 import { asTyped, type Command } from './windows-commands.js';
 
 /** How a tool ended: its exit code as Windows has it, 32 bits with a sign, and all that it printed. */
@@ -33,6 +35,10 @@ export function toolFailure(change: HostChange, command: Command, { exitCode, ou
   }
   if (isInstallation(change)) {
     const known = installFailure(change, told);
+    if (known) return known;
+  }
+  if (isSettingsChange(change)) {
+    const known = settingsFailure(change, told);
     if (known) return known;
   }
   if ([5, 740, 1314].includes(exitCode)) return failure('TOOL_ACCESS_DENIED', told);

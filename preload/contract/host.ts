@@ -227,6 +227,9 @@ export const HostChange = z.discriminatedUnion('kind', [
     kind: z.literal('enable-certificate'),
     thumbprint: Thumbprint,
     services: z.array(z.enum(['IIS', 'POP', 'IMAP', 'SMTP', 'UM'])).min(1),
+    /** What clients call this server: POP3 and IMAP4 find a certificate for a wildcard only by such a name. */
+    popName: z.string().min(1).nullable().optional(),
+    imapName: z.string().min(1).nullable().optional(),
   }),
   /**
    * Puts a prepared file in the place of another, whole or not at all, with the rights of the one that stood there. What

@@ -14,6 +14,7 @@ const areas = [
   ['main/adapters/windows/facts/', 'Reading the machine'],
   ['main/adapters/windows/powershell/', 'Reading the machine'],
   ['main/adapters/windows/doctor/', 'Reading the machine'],
+  ['main/adapters/windows/settings/', 'Reading the machine'],
   ['main/adapters/windows/scripts/read-', 'Reading the machine'],
   ['main/adapters/windows/scripts/probe-', 'Reading the machine'],
   ['main/commands/', 'Changing the machine'],
@@ -30,7 +31,7 @@ const otherArea = 'Other';
 
 /** Files that change a server: what they do may not rest on general knowledge alone. */
 const changing = [
-  /^main\/commands\/windows-commands\.ts$/,
+  /^main\/commands\/(?:windows|reapply)-commands\.ts$/,
   /^main\/adapters\/windows\/scripts\/(?!read-|probe-)/,
   /^main\/adapters\/windows\/(?:resume|setup)\//,
   /^main\/adapters\/windows\/protect-folder\.ts$/,

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { promises as dns } from 'node:dns';
-import { join, win32 } from 'node:path';
+import { join } from 'node:path';
 import type { HostChange, HostFacts, Plan } from '../../../preload/contract/index.js';
 import { asTyped, type Command, commandsOf, forgetResume, resumeTask } from '../../commands/windows-commands.js';
 import { asksForRestart } from '../../commands/package-exit-codes.js';
@@ -9,6 +9,7 @@ import type { Clock } from '../../ports/clock.js';
 import type { Host, Run, SetupEnd } from '../../ports/host.js';
 import { failure } from '../../problems/problem.js';
 import { scriptOnDisk } from './powershell/run-script.js';
+import { scriptCode } from './powershell/script-code.js';
 import { shownLine, shownOutput } from './powershell/script-output.js';
 import { bootsDiffer } from '../../runbook/boot.js';
 import { readWindowsFacts } from './facts/read-windows-facts.js';
@@ -17,7 +18,8 @@ import { answersOn } from './network/answers.js';
 import { detachedState } from './process/detached.js';
 import { runTool } from './process/run-tool.js';
 import { endOfOutput } from './process/tool-output.js';
-import { systemFolder, systemTool } from './process/windows-folder.js';
+import { programFile } from './process/program-file.js';
+import { systemTool } from './process/windows-folder.js';
 import { restartNotes } from './restart-notes.js';
 import { resumeTaskXml } from './resume/task-xml.js';
 import { followSetup } from './setup/follow-setup.js';
@@ -190,6 +192,13 @@ const minute = 60;
 const timeLimits: Readonly<Partial<Record<HostChange['kind'], number>>> = {
   'install-features': 60 * minute,
   'install-package': 60 * minute,
+  // It compiles all of Exchange anew, and asks the internet for lists of revoked certificates first.
+  'install-rollup': 180 * minute,
+  // The Exchange shell may take a minute to load.
+  'enable-certificate': 15 * minute,
+  'set-virtual-directory': 15 * minute,
+  // Of any size, over a slow disk, four times.
+  'replace-file': 30 * minute,
 };
 
 /** What a script prints is for this program; people see it decoded, and without the line that ends it. */
@@ -198,19 +207,4 @@ function shown(tell: (line: string) => void): (line: string) => void {
     const text = shownLine(line);
     if (text !== undefined) tell(text);
   };
-}
-
-/** Windows PowerShell 2.0 ends with 0 whatever befell the script, so its last line tells. */
-function scriptCode(command: Command, { exitCode, output }: { exitCode: number; output: string }): number {
-  const told = /^= end (-?\d+)\s*$/m.exec(output)?.[1];
-  if (told !== undefined) return Number(told);
-  throw failure('SCRIPT_BROKE_OFF', { line: asTyped(command), exitCode, output: endOfOutput(output) });
-}
-
-/** Windows' own tools by full path, whatever the search path says; a path as it stands. */
-function programFile(program: string): string {
-  if (program === 'powershell.exe') {
-    return win32.join(systemFolder(), 'WindowsPowerShell', 'v1.0', 'powershell.exe');
-  }
-  return program.includes('\\') ? program.replaceAll('"', '') : systemTool(program);
 }
