@@ -1,0 +1,175 @@
+import type { KnownSetting } from './known-setting.js';
+import { sources } from './setting-sources.js';
+
+type Risk = KnownSetting['risk'];
+
+const of = (at: RegExp, text: string, risk: Risk, source: string): KnownSetting => ({ at, text, risk, source });
+
+/** Settings of IIS and ASP.NET, in applicationHost.config and in any web.config. */
+export const iisSettings: readonly KnownSetting[] = [
+  of(
+    /requestLimits.*(?:maxAllowedContentLength)/i,
+    'The largest request that IIS lets through, in bytes.',
+    'low',
+    sources.requestLimits,
+  ),
+  of(/requestLimits/i, 'Limits to requests: length of address, of query, of headers.', 'care', sources.requestLimits),
+  of(
+    /requestFiltering/i,
+    'Which requests IIS refuses by their name, verb or address.',
+    'care',
+    sources.requestFiltering,
+  ),
+  of(
+    /httpRedirect/i,
+    'Sends a browser to another address, for example from the root to /owa. Below it, every directory takes it over unless told otherwise.',
+    'care',
+    sources.httpRedirect,
+  ),
+  of(
+    /rewrite\/(?:rules|outboundRules|globalRules)/i,
+    'Changes addresses on their way in. The URL Rewrite module must be installed first.',
+    'care',
+    sources.rewrite,
+  ),
+  of(
+    /security\/access(?:\/|$)/i,
+    'Whether an encrypted connection is demanded here, and a certificate of the client.',
+    'care',
+    sources.access,
+  ),
+  of(
+    /extendedProtection/i,
+    'Ties Windows sign-in to the encrypted connection. Clients behind a proxy that decrypts can be shut out.',
+    'high',
+    sources.extendedProtection,
+  ),
+  of(
+    /security\/authentication/i,
+    'How users sign in here. For directories of Exchange it must agree with what Active Directory says.',
+    'high',
+    sources.authentication,
+  ),
+  of(
+    /security\/ipSecurity|dynamicIpSecurity/i,
+    'Which addresses may connect. A load balancer or a monitor can be shut out.',
+    'high',
+    sources.ipSecurity,
+  ),
+  of(
+    /system\.webServer\/security\/authorization/i,
+    'Which users and groups may use this address.',
+    'care',
+    sources.authorization,
+  ),
+  of(/isapiCgiRestriction/i, 'Which extensions may run at all on this server.', 'care', sources.isapiRestriction),
+  of(/httpErrors/i, 'What a browser shows when something fails, or where it is sent then.', 'low', sources.httpErrors),
+  of(/httpLogging/i, 'Whether IIS keeps a log of requests here.', 'low', sources.httpLogging),
+  of(
+    /logFile/i,
+    'Where IIS keeps its logs, what they hold and how long. The folder must be there.',
+    'low',
+    sources.siteLogging,
+  ),
+  of(/urlCompression/i, 'Whether answers are compressed here.', 'low', sources.urlCompression),
+  of(/httpCompression/i, 'What IIS compresses, and how hard it tries.', 'low', sources.httpCompression),
+  of(/customHeaders|redirectHeaders/i, 'Headers that IIS adds to every answer.', 'low', sources.customHeaders),
+  of(
+    /staticContent/i,
+    'Which kinds of files IIS hands out, and how long browsers keep them.',
+    'low',
+    sources.staticContent,
+  ),
+  of(/defaultDocument/i, 'Which page is shown when an address names none.', 'low', sources.defaultDocument),
+  of(/directoryBrowse/i, 'Whether IIS lists the files of a folder.', 'care', sources.directoryBrowse),
+  of(
+    /system\.webServer\/(?:modules|globalModules)/i,
+    'Which modules work on a request. A module that is not installed stops the whole site.',
+    'high',
+    sources.modules,
+  ),
+  of(
+    /system\.webServer\/handlers/i,
+    'Which program answers which kind of address. A wrong one stops a directory.',
+    'high',
+    sources.handlers,
+  ),
+  of(
+    /isapiFilters/i,
+    'Filters that see every request. One that is not installed stops the site.',
+    'high',
+    sources.isapiFilters,
+  ),
+  of(/tracing/i, 'Whether failed requests are recorded in detail.', 'low', sources.tracing),
+  of(/serverRuntime/i, 'How much of a request IIS reads ahead.', 'care', sources.serverRuntime),
+  of(/site\[.*\/limits/i, 'How many connections the site takes, and when it gives one up.', 'care', sources.siteLimits),
+  of(/binding\[/i, 'An address and port on which the site answers.', 'high', sources.bindings),
+  of(
+    /applicationPools.*recycling/i,
+    'When Windows starts the processes of an application pool anew.',
+    'low',
+    sources.recycling,
+  ),
+  of(
+    /applicationPools.*processModel/i,
+    'Under which account an application pool runs, and when it rests.',
+    'high',
+    sources.processModel,
+  ),
+  of(/applicationPools/i, 'How an application pool runs.', 'care', sources.pools),
+  of(/system\.applicationHost\/sites/i, 'A web site, its applications and folders.', 'high', sources.sites),
+  of(
+    /httpRuntime.*executionTimeout/i,
+    'After how many seconds ASP.NET gives a request up.',
+    'low',
+    sources.httpRuntime,
+  ),
+  of(
+    /httpRuntime.*maxRequestLength/i,
+    'The largest request that ASP.NET takes, in kilobytes.',
+    'low',
+    sources.httpRuntime,
+  ),
+  of(/httpRuntime/i, 'How ASP.NET takes requests.', 'care', sources.httpRuntime),
+  of(/sessionState/i, 'How long ASP.NET remembers a session, and where.', 'care', sources.sessionState),
+  of(/customErrors/i, 'Whether users see details of an error.', 'low', sources.customErrors),
+  of(
+    /system\.web\/compilation.*debug/i,
+    'Debug mode, which is slow. It was hardly meant to stay.',
+    'care',
+    sources.compilation,
+  ),
+  of(
+    /system\.web\/compilation/i,
+    'What ASP.NET loads before it compiles pages. It belongs to the build of Exchange.',
+    'high',
+    sources.compilation,
+  ),
+  of(/system\.web\/authentication/i, 'How ASP.NET signs users in.', 'high', sources.formsAuthentication),
+  of(
+    /machineKey/i,
+    'The keys that protect cookies. All servers of an array share them, or each has its own.',
+    'high',
+    sources.machineKey,
+  ),
+  of(/system\.web\/trace/i, 'Whether ASP.NET records requests, which strangers may then read.', 'care', sources.trace),
+  of(
+    /dependentAssembly/i,
+    'Which version of a library is loaded. It belongs to the build of Exchange.',
+    'high',
+    sources.dependentAssembly,
+  ),
+  of(/system\.diagnostics/i, 'What a program writes to its trace.', 'low', sources.diagnostics),
+  of(
+    /^web-root\//i,
+    'The root of the default web site, often a page that sends browsers to /owa.',
+    'low',
+    sources.clientAccessData,
+  ),
+  of(
+    /^windows-etc\/hosts/i,
+    'Names that this server looks up by itself, before it asks DNS.',
+    'care',
+    sources.customizations,
+  ),
+];

@@ -1,0 +1,65 @@
+// Where the known settings are described, as an administrator can open it.
+
+const iis = (page: string): string => `https://learn.microsoft.com/en-us/iis/configuration/${page}`;
+const net = (page: string): string =>
+  `https://learn.microsoft.com/en-us/previous-versions/dotnet/netframework-4.0/${page}(v=vs.100)`;
+
+export const sources = {
+  requestFiltering: iis('system.webserver/security/requestfiltering/'),
+  requestLimits: iis('system.webserver/security/requestfiltering/requestlimits/'),
+  httpRedirect: iis('system.webserver/httpredirect/'),
+  access: iis('system.webserver/security/access'),
+  authentication: iis('system.webserver/security/authentication/'),
+  extendedProtection: iis('system.webserver/security/authentication/windowsauthentication/extendedprotection/'),
+  ipSecurity: iis('system.webserver/security/ipsecurity/'),
+  authorization: iis('system.webserver/security/authorization/'),
+  httpErrors: iis('system.webserver/httperrors/'),
+  httpLogging: iis('system.webserver/httplogging'),
+  siteLogging: iis('system.applicationhost/sites/site/logfile/'),
+  urlCompression: iis('system.webserver/urlcompression'),
+  httpCompression: iis('system.webserver/httpcompression/'),
+  customHeaders: iis('system.webserver/httpprotocol/customheaders/'),
+  staticContent: iis('system.webserver/staticcontent/'),
+  defaultDocument: iis('system.webserver/defaultdocument/'),
+  directoryBrowse: iis('system.webserver/directorybrowse'),
+  modules: iis('system.webserver/modules/'),
+  handlers: iis('system.webserver/handlers/'),
+  isapiFilters: iis('system.webserver/isapifilters/'),
+  isapiRestriction: iis('system.webserver/security/isapicgirestriction/'),
+  tracing: iis('system.webserver/tracing/tracefailedrequests/'),
+  serverRuntime: iis('system.webserver/serverruntime'),
+  rewrite:
+    'https://learn.microsoft.com/en-us/iis/extensions/url-rewrite-module/url-rewrite-module-configuration-reference',
+  sites: iis('system.applicationhost/sites/'),
+  siteLimits: iis('system.applicationhost/sites/site/limits'),
+  bindings: iis('system.applicationhost/sites/site/bindings/'),
+  pools: iis('system.applicationhost/applicationpools/'),
+  recycling: iis('system.applicationhost/applicationpools/add/recycling/'),
+  processModel: iis('system.applicationhost/applicationpools/add/processmodel'),
+  httpRuntime: net('e1f13641'),
+  sessionState: net('h6bb9cz9'),
+  customErrors: net('h0hfz6fc'),
+  compilation: net('s10awwz0'),
+  formsAuthentication: net('1d3t3c61'),
+  machineKey: net('w8h3skw9'),
+  trace: net('6915t83k'),
+  dependentAssembly:
+    'https://learn.microsoft.com/en-us/dotnet/framework/configure-apps/file-schema/runtime/dependentassembly-element',
+  diagnostics:
+    'https://learn.microsoft.com/en-us/dotnet/framework/configure-apps/file-schema/trace-debug/system-diagnostics-element',
+  ewsLimits: 'https://learn.microsoft.com/en-us/previous-versions/office/exchange-server-2010/hh529949(v=exchg.141)',
+  clientLimits: 'http://unifiedpeople.ru/exch2013onpremhelp.en/html/fef9ca78-b68f-4342-ada0-881ab985ce3c.htm',
+  heartbeat: 'https://technet.microsoft.com/en-us/library/ff360297(v=exchg.140).aspx',
+  instantMessaging: 'http://blogs.technet.com/b/exchange/archive/2010/09/27/3411184.aspx',
+  owaFiles:
+    'https://learn.microsoft.com/archive/blogs/deva/best-practice-backup-a-copy-of-customized-outlook-web-app-files-before-applying-exchange-server-roll-up-update',
+  owaForms: 'https://msdn.microsoft.com/en-us/library/office/bb891801(v=exchg.140).aspx',
+  owaTimeouts: 'http://technet.microsoft.com/en-us/library/bb124819.aspx',
+  mailboxReplication: 'http://unifiedpeople.ru/exch2010help.en/html/fb0d72f4-c755-424e-9888-da35a6f1afce.htm',
+  staticPorts: 'TechNet wiki 864, "Configure Static RPC Ports on an Exchange 2010 Client Access Server"',
+  clientAccessData: 'Microsoft, "Client Access Server Data" (aa998364)',
+  ports: 'Microsoft, "Exchange Network Port Reference" (bb331973)',
+  recovery: 'Microsoft, "Recover an Exchange Server" (dd876880)',
+  customizations: 'practical365.com, "Exchange Server 2010 Client Access Server Backup and Recovery"',
+  services: 'Microsoft, table of the services of Exchange 2010 (ee423542)',
+} as const;
