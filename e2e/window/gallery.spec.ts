@@ -1,88 +1,12 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { galleryStates } from '../../renderer/fixtures/gallery-states.js';
 
-const themes = ['light', 'dark'] as const;
-const asksForMore = /^(consent-(setup|setup-live|join|join-refused|restart|half-done)|came-back-asked)$/;
-
-async function open(page: Page, state: string, theme: (typeof themes)[number] = 'light'): Promise<void> {
-  await page.goto(`/gallery.html?state=${state}&theme=${theme}`);
+async function open(page: Page, state: string): Promise<void> {
+  await page.goto(`/gallery.html?state=${state}&theme=light`);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 }
 
 const lastCall = async (page: Page): Promise<unknown> =>
   JSON.parse((await page.locator('html').getAttribute('data-last-call')) ?? 'null');
-
-/** What a theme can spoil: all else is the same in both. */
-const rulesOfColour = ['color-contrast', 'link-in-text-block'];
-
-for (const { name } of galleryStates) {
-  test(`the window in the state ${name} is accessible and quiet in both themes`, async ({ page }) => {
-    const complaints: string[] = [];
-    page.on('pageerror', error => complaints.push(error.message));
-    page.on('console', message => {
-      if (message.type() === 'error') complaints.push(message.text());
-    });
-    await page.setViewportSize({ width: 1024, height: 768 });
-    for (const theme of themes) {
-      await open(page, name, theme);
-      const focused = asksForMore.test(name)
-        ? page.getByRole('button', { name: 'Not now' })
-        : page.getByRole('heading', { level: 1 });
-      if (!/^(evidence|choose-sources|consent-stop|failed-skip|acting-leave)$/.test(name))
-        await expect(focused).toBeFocused();
-      const axe = new AxeBuilder({ page });
-      const { violations } = await (theme === 'light' ? axe : axe.withRules(rulesOfColour)).analyze();
-      expect(violations.map(({ id, nodes }) => ({ theme, id, targets: nodes.map(({ target }) => target) }))).toEqual(
-        [],
-      );
-    }
-    expect(complaints).toEqual([]);
-  });
-}
-
-test.describe('a decision on the smallest console', () => {
-  const decisions = [
-    'choose-many-servers',
-    'live-proposed',
-    'consent-differences',
-    'consent-features',
-    'consent-setup',
-    'consent-join',
-    'came-back',
-    'consent-restart',
-    'failed-check',
-  ];
-  for (const state of decisions) {
-    test(`${state} needs no scrolling at 1024x768`, async ({ page }) => {
-      await page.setViewportSize({ width: 1024, height: 768 });
-      await open(page, state);
-      expect(await page.evaluate<number>('document.documentElement.scrollHeight - window.innerHeight')).toBeLessThan(1);
-    });
-
-    test(`${state} needs no scrolling sideways at 200 % zoom`, async ({ page }) => {
-      await page.setViewportSize({ width: 512, height: 384 });
-      await open(page, state);
-      expect(await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThan(1);
-    });
-  }
-
-  test('no button of the first screen moves while it loads', async ({ page }) => {
-    const top = async (state: string): Promise<number | undefined> => {
-      await open(page, state);
-      return (await page.getByRole('button', { name: 'Look at a server' }).boundingBox())?.y;
-    };
-    expect(await top('home-loading')).toBe(await top('home-first-time'));
-  });
-
-  test('every button is at least 24 px high', async ({ page }) => {
-    await open(page, 'consent-differences');
-    const buttons = await page.getByRole('button').all();
-    const boxes = await Promise.all(buttons.map(button => button.boundingBox()));
-    const heights = boxes.map(box => box?.height ?? 0);
-    expect(Math.min(...heights)).toBeGreaterThanOrEqual(24);
-  });
-});
 
 test.describe('the keyboard alone', () => {
   test('gives a consent that wants the name typed', async ({ page }) => {

@@ -17,11 +17,21 @@ function silentWizard(): WizardApi {
   return { ...silent, on: () => () => undefined } as unknown as WizardApi;
 }
 
-const asked = new URLSearchParams(window.location.search);
-const picture = galleryStates.find(({ name }) => name === asked.get('state'));
-if (picture) {
+let takeAway: () => void = () => undefined;
+
+/** Shows the picture that the address names, drawn anew, or the list of all. */
+function show(): void {
+  takeAway();
+  takeAway = () => undefined;
+  document.documentElement.removeAttribute('data-last-call');
+  document.getElementById('window')?.replaceChildren();
+  const asked = new URLSearchParams(window.location.search);
+  const picture = galleryStates.find(({ name }) => name === asked.get('state'));
+  if (!picture) return showGalleryIndex(galleryStates.map(({ name }) => name));
   const wizard = createWizard(silentWizard(), picture.state);
-  showWindow({ wizard, theme: asked.get('theme') === 'dark' ? 'dark' : 'light', now: picture.now });
-} else {
-  showGalleryIndex(galleryStates.map(({ name }) => name));
+  takeAway = showWindow({ wizard, theme: asked.get('theme') === 'dark' ? 'dark' : 'light', now: picture.now });
 }
+
+show();
+// The tests go from picture to picture inside one page.
+window.addEventListener('popstate', show);

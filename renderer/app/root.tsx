@@ -39,13 +39,15 @@ function Root({ wizard, theme, now }: RootProps) {
   );
 }
 
-/** Draws the window into the page. */
-export function showWindow(props: RootProps): void {
+/** Draws the window into the page. Gives back what takes it away again. */
+export function showWindow(props: RootProps): () => void {
   const place = document.getElementById('window');
   if (!place) throw new Error('The page has no place for the window.');
-  createRoot(place).render(
+  const root = createRoot(place);
+  root.render(
     <StrictMode>
       <Root {...props} />
     </StrictMode>,
   );
+  return () => root.unmount();
 }
