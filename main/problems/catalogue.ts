@@ -7,6 +7,7 @@ import { generalProblems } from './general-problems.js';
 import { hostProblems } from './host-problems.js';
 import { identityProblems } from './identity-problems.js';
 import { journalProblems } from './journal-problems.js';
+import { kitProblems } from './kit-problems.js';
 import { prerequisiteProblems } from './prerequisite-problems.js';
 import { reapplyProblems } from './reapply-problems.js';
 import { recoveryProblems } from './recovery-problems.js';
@@ -29,6 +30,7 @@ export const catalogue = {
   ...prerequisiteProblems,
   ...settingsProblems,
   ...recoveryProblems,
+  ...kitProblems,
   ...reapplyProblems,
   ...doorProblems,
   ...commandProblems,

@@ -49,7 +49,7 @@ export const commandProblems = {
   ),
   PASSWORD_NEEDED: entry(
     ({ account }: { account: string }) => `The password of ${account} was not given.`,
-    'Windows lets no one into the domain, and the directory lets no one change an account, without it.',
+    'Without it Windows lets no one into the domain, the directory lets no one change an account, and a certificate gives no one its key.',
     'Type it where you agree to the step. It is used once and kept nowhere.',
   ),
 };

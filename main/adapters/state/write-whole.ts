@@ -6,12 +6,12 @@ const passing = new Set(['EPERM', 'EACCES', 'EBUSY']);
 const tries = 10;
 
 /** Writes a file so that it is there whole or not at all, also after a power cut. */
-export async function writeWhole(path: string, text: string): Promise<void> {
+export async function writeWhole(path: string, content: string | Buffer): Promise<void> {
   const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
   try {
     const handle = await open(temporary, 'wx', 0o600);
     try {
-      await handle.writeFile(text, 'utf8');
+      await handle.writeFile(content, 'utf8');
       await handle.sync();
     } finally {
       await handle.close();

@@ -1,0 +1,78 @@
+import { foldAll } from '../../preload/contract/index.js';
+import type { PreparedFiles } from '../ports/prepared-files.js';
+import { failure } from '../problems/problem.js';
+import { runRunbook } from '../runbook/engine.js';
+import type { EngineParts, Outcome } from '../runbook/engine-parts.js';
+import type { Host } from '../ports/host.js';
+import type { Edits } from './edits.js';
+import type { ReapplyKit, ServerLook } from './reapply-kit.js';
+import { reapplyRunbook } from './runbook.js';
+import type { ReapplyWorld } from './world.js';
+
+/** What a re-application runs on. */
+export interface ReapplyRun {
+  readonly engine: Omit<EngineParts<ReapplyWorld>, 'steps' | 'world'>;
+  /** Reads its facts once per look, and is told by `engine.beforeLook` to read anew. */
+  readonly host: Host;
+  readonly files: PreparedFiles;
+  readonly edits: Edits;
+  /** Reads the server: all its settings, and which files there are. */
+  readonly look: () => Promise<ServerLook>;
+  /** Opens the kit of the plan. */
+  readonly openKit: (path: string) => Promise<ReapplyKit>;
+}
+
+/** Lets the engine go on with a re-application, from where the server is. */
+export async function runReapply({ engine, host, files, edits, look, openKit }: ReapplyRun): Promise<Outcome> {
+  const { journal } = engine;
+  const plan = () => {
+    const { reapply, recoveryId } = foldAll(journal.records);
+    if (!reapply) throw failure('RECOVERY_EMPTY', { id: recoveryId });
+    return reapply;
+  };
+  let seen: Promise<ServerLook> | undefined;
+  const lookAgain = (): void => {
+    seen = undefined;
+    engine.beforeLook();
+  };
+  let kit: Promise<ReapplyKit> | undefined;
+  const world: ReapplyWorld = {
+    host: { ...bound(host), apply: (change, run) => host.apply(change, run).finally(lookAgain) },
+    plan,
+    records: () => journal.records,
+    look: () => {
+      const now = (seen ??= look());
+      // A reading that failed is nobody's answer but the one's who asked.
+      now.catch(() => (seen = undefined));
+      return now;
+    },
+    kit: () => {
+      const opened = (kit ??= openKit(plan().kit.path));
+      opened.catch(() => (kit = undefined));
+      return opened;
+    },
+    files,
+    edits,
+    remade: async changes => {
+      await journal.append({ kind: 'reapply-remade', changes });
+    },
+  };
+  try {
+    return await runRunbook({ ...engine, beforeLook: lookAgain, steps: reapplyRunbook(plan()), world });
+  } finally {
+    await kit?.then(open => open.close()).catch(() => undefined);
+  }
+}
+
+function bound(host: Host): Host {
+  return {
+    kind: host.kind,
+    facts: () => host.facts(),
+    commandsFor: change => host.commandsFor(change),
+    passwordFor: change => host.passwordFor(change),
+    apply: (change, run) => host.apply(change, run),
+    followSetup: run => host.followSetup(run),
+    addressesOf: name => host.addressesOf(name),
+    answers: address => host.answers(address),
+  };
+}

@@ -1,0 +1,27 @@
+import type { JournalRecord, ReapplyChange, ReapplyPlan } from '../../preload/contract/index.js';
+import type { Host, Run } from '../ports/host.js';
+import type { PreparedFiles } from '../ports/prepared-files.js';
+import type { StepRun } from '../runbook/step.js';
+import type { Edits } from './edits.js';
+import type { ReapplyKit, ServerLook } from './reapply-kit.js';
+
+/** What the steps of a re-application work on. */
+export interface ReapplyWorld {
+  readonly host: Host;
+  /** As the journal has it now: changes that were made anew stand in it. */
+  readonly plan: () => ReapplyPlan;
+  readonly records: () => readonly JournalRecord[];
+  /** The server as it is in this look. */
+  readonly look: () => Promise<ServerLook>;
+  /** Opened when a step first asks; stays open. */
+  readonly kit: () => Promise<ReapplyKit>;
+  readonly files: PreparedFiles;
+  readonly edits: Edits;
+  /** Notes in the journal that these changes take the place of planned ones. */
+  readonly remade: (changes: ReapplyChange[]) => Promise<void>;
+}
+
+/** What a change on the host may use, from what the step may use. */
+export function hostRun(run: Pick<StepRun, 'signal' | 'output' | 'password'>): Run {
+  return { signal: run.signal, onOutput: run.output, ...(run.password && { password: run.password }) };
+}

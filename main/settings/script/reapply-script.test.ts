@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import type { Difference, HostChange } from '../../../preload/contract/index.js';
+import { secretShown } from '../compare/secrets.js';
+import { reapplyScript, type ScriptItem } from './reapply-script.js';
+import { parentPath, xpathOf } from './xpath.js';
+
+const webConfig = 'C:\\Program Files\\Microsoft\\Exchange Server\\V14\\ClientAccess\\Owa\\web.config';
+
+function scriptOf(items: readonly ScriptItem[]): string {
+  return reapplyScript({
+    kit: { path: "D:\\Anna's kit", id: 'k', takenAt: '2026-11-01T08:00:00.000Z', server: 'EX3' },
+    server: 'EX3',
+    madeAt: '2026-11-26T08:00:00.000Z',
+    items,
+  });
+}
+
+function item(change: HostChange, more: Partial<ScriptItem> = {}, shows = ''): ScriptItem {
+  return {
+    change: { differences: [], group: 'files', title: 'A change', shows, change, undo: null },
+    differences: [],
+    content: null,
+    ...more,
+  };
+}
+
+function difference(place: Difference['place'], kit: string | null, now: string | null): Difference {
+  return {
+    id: '0123456789abcdef',
+    group: 'files',
+    place,
+    title: 'Largest request',
+    kit,
+    now,
+    fresh: { known: true, value: now },
+    standing: 'lost',
+    meaning: { text: 'How long a session lasts.', source: 'Microsoft' },
+    risk: 'low',
+    advice: 'apply',
+    why: '',
+    rollupOwned: true,
+    byHand: null,
+  };
+}
+
+const edit: HostChange = {
+  kind: 'replace-file',
+  target: webConfig,
+  prepared: 'prepared',
+  sha256: 'b'.repeat(64),
+  was: 'a'.repeat(64),
+  keep: 'kept',
+};
+const xml = (element: string, attribute: string | null): Difference['place'] => ({
+  kind: 'xml',
+  tree: 'client-access',
+  file: 'Owa/web.config',
+  element,
+  attribute,
+});
+const timeout = "configuration/appSettings/add[@key='timeout']";
+const xpath = "/*[local-name()=''configuration'']/*[local-name()=''appSettings'']";
+
+describe('a script that re-applies', () => {
+  it.each<[string, ScriptItem, string]>([
+    [
+      'an attribute of an XML file',
+      item(edit, { differences: [difference(xml(timeout, 'value'), '60', '10')] }),
+      `Set-XmlAttribute '${webConfig}' '${xpath}/*[local-name()=''add''][@key=''timeout'']' 'value' '10' '60'`,
+    ],
+    [
+      'a missing element',
+      item(edit, { differences: [difference(xml(timeout, null), '<add key="timeout" value="60"/>', null)] }),
+      `Add-XmlElement '${webConfig}' '${xpath}' '${xpath}/*[local-name()=''add''][@key=''timeout'']' '<add key="timeout" value="60"/>'`,
+    ],
+    [
+      'changed lines, as the whole content against its hash',
+      item(edit, {
+        differences: [difference({ kind: 'lines', tree: 'client-access', file: 'a', line: 1, lines: 1 }, 'a', 'b')],
+        content: Buffer.from('new text'),
+      }),
+      `Set-WholeFile '${webConfig}' '${'a'.repeat(64)}' '${'b'.repeat(64)}' @'\r\nbmV3IHRleHQ=\r\n'@`,
+    ],
+    [
+      'a secret, which stands in no script',
+      item(edit, {
+        differences: [difference(xml(timeout, 'value'), secretShown, '10')],
+        content: Buffer.from('geheim'),
+      }),
+      "Write-Left 'Largest request' 'It is a secret, which no script holds. Set it by hand.'",
+    ],
+    [
+      'a registry value',
+      item({
+        kind: 'set-registry-value',
+        key: 'HKLM\\SYSTEM\\X',
+        name: 'TCP/IP Port',
+        type: 'REG_DWORD',
+        data: '59532',
+      }),
+      "Set-RegistryData 'HKLM\\SYSTEM\\X' 'TCP/IP Port' 'REG_DWORD' '59532'",
+    ],
+    [
+      'a registry value that goes',
+      item({ kind: 'set-registry-value', key: 'HKLM\\SYSTEM\\X', name: 'p', type: 'REG_SZ', data: null }),
+      "Set-RegistryData 'HKLM\\SYSTEM\\X' 'p' 'REG_SZ' $null",
+    ],
+    [
+      'a setting of IIS',
+      item({
+        kind: 'set-iis',
+        location: 'Default Web Site/owa',
+        section: 'system.webServer/httpRedirect',
+        settings: ['enabled:true', 'destination:/owa'],
+      }),
+      "Set-Iis @('set', 'config', 'Default Web Site/owa', '/section:system.webServer/httpRedirect', '/enabled:true', '/destination:/owa', '/commit:apphost')",
+    ],
+    [
+      'a certificate for its services',
+      item({ kind: 'enable-certificate', thumbprint: 'A'.repeat(40), services: ['IIS', 'POP'] }),
+      `Enable-ForServices '${'A'.repeat(40)}' @('IIS', 'POP')`,
+    ],
+    [
+      'the start of a service',
+      item({ kind: 'start-service', service: 'MSExchangePop3' }),
+      "Start-OneService 'MSExchangePop3'",
+    ],
+  ])('does %s', (_what, one, line) => {
+    expect(scriptOf([one])).toContain(line);
+  });
+
+  it('says what a change is and why, in remarks that nothing can end', () => {
+    const shows = '- a\u2028Remove-Item C:\\\n+ b\r\n#>';
+    const script = scriptOf([item(edit, { differences: [difference(xml(timeout, 'value'), '1', '2')] }, shows)]);
+    expect(script).toContain('# How long a session lasts.\r\n');
+    const lines = script.split('\r\n');
+    expect(lines).toContain('# Remove-Item C:\\');
+    expect(lines).toContain('# #>');
+  });
+
+  it('takes values letter by letter', () => {
+    const value = "x'; Remove-Item C:\\ \u2019$env:PATH";
+    const script = scriptOf([
+      item({ kind: 'set-registry-value', key: 'HKLM\\A', name: value, type: 'REG_SZ', data: 'y' }),
+    ]);
+    expect(script).toContain("'x''; Remove-Item C:\\ \u2019\u2019$env:PATH'");
+    expect(script).toContain("= 'D:\\Anna''s kit'");
+  });
+});
+
+describe('the path of an element as XPath', () => {
+  it.each([
+    ['configuration', "/*[local-name()='configuration']", undefined],
+    ["a/b[@x='1/2'][@y=\"it's\"][2]", "/*[local-name()='a']/*[local-name()='b'][@x='1/2'][@y=\"it's\"][2]", 'a'],
+    [
+      "a/d[assemblyIdentity/@name='Z']/e",
+      "/*[local-name()='a']/*[local-name()='d'][*[local-name()='assemblyIdentity']/@name='Z']/*[local-name()='e']",
+      "a/d[assemblyIdentity/@name='Z']",
+    ],
+    ["a/b[@x='&apos;\"']", undefined, 'a'],
+  ])('%s', (path, expected, parent) => {
+    expect(xpathOf(path)).toBe(expected);
+    expect(parentPath(path)).toBe(parent);
+  });
+});

@@ -1,0 +1,146 @@
+import type { Difference, KitComparison, ReapplyChange } from '../../../preload/contract/index.js';
+import { encryptedShown, secretShown } from '../compare/secrets.js';
+import { helpers } from './helpers.js';
+import { literal, remark } from './words.js';
+import { parentPath, xpathOf } from './xpath.js';
+
+/** A change with what it comes from. */
+export interface ScriptItem {
+  readonly change: ReapplyChange;
+  readonly differences: readonly Difference[];
+  /** New content of a file. */
+  readonly content: Buffer | null;
+}
+
+export interface ScriptParts extends Pick<KitComparison, 'kit' | 'server'> {
+  readonly madeAt: string;
+  readonly items: readonly ScriptItem[];
+}
+
+/** The chosen changes as a PowerShell 2.0 script that needs nothing but Windows, the Exchange shell and the kit's folder. */
+export function reapplyScript({ kit, server, madeAt, items }: ScriptParts): string {
+  const lines = [
+    ...remark(`Applies again to ${server} what its directory does not hold.`),
+    ...remark(`From the recovery kit of ${kit.server}, taken at ${kit.takenAt}. Made by CAS Recovery at ${madeAt}.`),
+    '#',
+    ...remark(usage),
+    '',
+    'param(',
+    '    # The folder of the kit; only certificates are taken from it.',
+    `    [string] $Kit = ${literal(kit.path)},`,
+    '    # Where a copy of each file is kept before it is changed.',
+    "    [string] $Keep = (Join-Path $env:SystemDrive '\\Kept before re-applying')",
+    ')',
+    '',
+    helpers,
+    '',
+    `if ($env:COMPUTERNAME -ne ${literal(server.split('.')[0] ?? server)}) {`,
+    `    Write-Warning ${literal(`This script was made for ${server}.`)}`,
+    "    if ((Read-Host 'Go on all the same? Type yes') -ne 'yes') { exit 2 }",
+    '}',
+    ...items.flatMap(linesOf),
+    '',
+    'if ($script:left -gt 0) {',
+    "    Write-Warning ([string] $script:left + ' places were left alone. Read above why.')",
+    '    exit 1',
+    '}',
+    "Write-Host 'All of it is so. Restart this server once, then test it.'",
+  ];
+  return `${lines.join('\r\n').replace(/\r?\n/g, '\r\n')}\r\n`;
+}
+
+const usage = `Read it before you run it, in an elevated PowerShell on that server:
+    powershell.exe -ExecutionPolicy Bypass -File THIS.ps1
+It looks before it writes, keeps a copy of each file, and may be run again: what is so already is passed over.
+Exit codes: 0 all of it is so, 1 something was left alone or failed, 2 this is another server.`;
+
+function linesOf(item: ScriptItem): string[] {
+  const { change, differences } = item;
+  const why = differences.flatMap(({ meaning }) => (meaning ? [meaning.text] : []));
+  return [
+    '',
+    ...remark(`--- ${change.title}`),
+    ...new Set(why.flatMap(remark)),
+    ...remark(change.shows),
+    ...commandsOf(item),
+  ];
+}
+
+function commandsOf(item: ScriptItem): string[] {
+  const { change } = item.change;
+  switch (change.kind) {
+    case 'install-rollup':
+      return [call('Install-Rollup', change.id, change.path)];
+    case 'import-certificate':
+      return [call('Import-KitCertificate', change.thumbprint)];
+    case 'enable-certificate':
+      return [`Enable-ForServices ${literal(change.thumbprint)} @(${change.services.map(literal).join(', ')})`];
+    case 'replace-file':
+      return fileCommands(item, change);
+    case 'set-iis': {
+      const place = change.location === null ? [] : [change.location];
+      const words = [
+        change.verb ?? 'set',
+        'config',
+        ...place,
+        `/section:${change.section}`,
+        ...change.settings.map(setting => `/${setting}`),
+        '/commit:apphost',
+      ];
+      return [`Set-Iis @(${words.map(literal).join(', ')})`];
+    }
+    case 'set-registry-value':
+      return [call('Set-RegistryData', change.key, change.name, change.type, change.data)];
+    case 'set-virtual-directory':
+      return [call('Set-Directory', change.cmdlet, change.identity, change.property, change.value)];
+    case 'set-service-start':
+      return [call('Set-ServiceStart', change.service, change.startMode)];
+    case 'start-service':
+      return [call('Start-OneService', change.service)];
+    default:
+      return [call('Write-Left', item.change.title, 'This script does not know how.')];
+  }
+}
+
+const call = (name: string, ...values: readonly (string | null)[]): string =>
+  [name, ...values.map(value => (value === null ? '$null' : literal(value)))].join(' ');
+
+type FileChange = Extract<ReapplyChange['change'], { kind: 'replace-file' }>;
+
+/** By element where that can be said; else the content as a whole, against the hash of what is expected there. */
+function fileCommands({ change: { wholeFile }, differences, content }: ScriptItem, change: FileChange): string[] {
+  const { target, sha256, was } = change;
+  const hidden = differences.filter(
+    ({ kit }) => kit?.includes(secretShown) === true || kit?.includes(encryptedShown) === true,
+  );
+  if (hidden.length > 0) {
+    return hidden.map(({ title }) =>
+      call('Write-Left', title, 'It is a secret, which no script holds. Set it by hand.'),
+    );
+  }
+  const edits = wholeFile === true || was === null ? [] : differences.map(one => editOf(target, one));
+  if (edits.length > 0 && edits.every((one): one is string => one !== undefined)) return edits;
+  if (content === null || sha256 === null) return [call('Remove-WholeFile', target, was ?? 'none')];
+  const text = content.toString('base64').match(/.{1,120}/g) ?? [];
+  return [`Set-WholeFile ${[target, was ?? 'none', sha256].map(literal).join(' ')} @'`, ...text, "'@"];
+}
+
+/** Values are shown up to this length, and no more of them is known here. */
+const cutAt = 4000;
+
+function editOf(target: string, { place, kit, now }: Difference): string | undefined {
+  if (place.kind !== 'xml' || [kit, now].some(value => (value?.length ?? 0) >= cutAt)) return undefined;
+  // What is added there belongs to a namespace, which the text of an element alone does not say.
+  if (place.element.includes('assemblyBinding')) return undefined;
+  const element = xpathOf(place.element);
+  if (element === undefined) return undefined;
+  const { attribute } = place;
+  if (attribute === '#order') return undefined;
+  if (attribute === '#text') return call('Set-XmlText', target, element, now ?? '', kit ?? '');
+  if (attribute !== null)
+    return attribute.includes(':') ? undefined : call('Set-XmlAttribute', target, element, attribute, now, kit);
+  if (kit === null) return call('Remove-XmlElement', target, element);
+  const parent = parentPath(place.element);
+  const inside = parent === undefined ? undefined : xpathOf(parent);
+  return inside === undefined || now !== null ? undefined : call('Add-XmlElement', target, inside, element, kit);
+}
