@@ -1,0 +1,106 @@
+import { join } from 'node:path';
+import type { Dirent } from 'node:fs';
+import type { LeftOut, TreeFile, TreeListing } from '../../ports/kit-store.js';
+import type { TreeRoot } from '../../ports/settings-source.js';
+import { failure } from '../../problems/problem.js';
+import { isIncluded, isWorthWalking } from '../../settings/trees/included-file.js';
+import { CaseClashes, whyNoWindowsName } from '../../settings/trees/windows-names.js';
+import { entriesOf, statOfPath } from './callbacks.js';
+import { fileReason } from './file-reason.js';
+import { forEachOf } from './side-by-side.js';
+
+/**
+ * The files of a tree that count, sorted by name. Links and junctions are not followed: what they lead to may lie anywhere.
+ * Throws when the root itself can't be read.
+ */
+export async function listTree(root: TreeRoot, signal?: AbortSignal): Promise<TreeListing> {
+  const found: Found[] = [];
+  const leftOut: LeftOut[] = [];
+  const leave = (file: string, why: string, next: string): void =>
+    void leftOut.push({ tree: root.tree, file, why, next });
+  let folders = [''];
+  while (folders.length > 0) {
+    const deeper: string[] = [];
+    await forEachOf(folders, async folder => {
+      if (signal?.aborted === true) throw failure('CANCELLED', {});
+      for (const entry of await entriesIn(root, folder, leave)) {
+        const file = folder === '' ? entry.name : `${folder}/${entry.name}`;
+        const why = whyNotTaken(root, entry, file);
+        if (why === undefined) {
+          if (entry.isDirectory()) deeper.push(file);
+          else found.push({ file, path: join(root.path, file) });
+        } else if (why !== null) {
+          leave(file, why, byHand);
+        }
+      }
+    });
+    folders = deeper;
+  }
+  const files = await withSizes(root, inOrder(found, leave), leave, signal);
+  return { files, leftOut: leftOut.sort((left, right) => byName(left.file, right.file)) };
+}
+
+interface Found {
+  readonly file: string;
+  readonly path: string;
+}
+
+type Leave = (file: string, why: string, next: string) => void;
+
+const byHand = 'If it matters, copy what it stands for by hand, and keep it beside the kit.';
+const closeAndRepeat = 'Close what uses it or see to the rights, then take the kit again.';
+
+const byName = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
+
+async function entriesIn(root: TreeRoot, folder: string, leave: Leave): Promise<Dirent[]> {
+  try {
+    return await entriesOf(join(root.path, folder));
+  } catch (thrown) {
+    if (folder === '') throw thrown;
+    leave(folder, `The folder can't be read: ${fileReason(thrown).why}.`, closeAndRepeat);
+    return [];
+  }
+}
+
+/** Undefined where it is taken; null where it does not count; otherwise why it can't be taken. */
+function whyNotTaken({ tree }: TreeRoot, entry: Dirent, file: string): string | null | undefined {
+  const counts = entry.isDirectory() ? isWorthWalking(tree, file) : isIncluded(tree, file);
+  if (entry.isSymbolicLink()) {
+    return counts || isWorthWalking(tree, file) ? 'It is a link or a junction, and these are not followed.' : null;
+  }
+  if (!counts) return null;
+  if (!entry.isDirectory() && !entry.isFile()) return 'It is neither a file nor a folder.';
+  const why = whyNoWindowsName(entry.name);
+  return why === null ? undefined : `Its name ${why}.`;
+}
+
+/** Sorted, without those that Windows would take for another one. */
+function inOrder(found: readonly Found[], leave: Leave): Found[] {
+  const clashes = new CaseClashes();
+  return [...found]
+    .sort((left, right) => byName(left.file, right.file))
+    .filter(({ file }) => {
+      const other = clashes.add(file);
+      if (other !== null) leave(file, `Windows would take it for "${other}": only case tells them apart.`, byHand);
+      return other === null;
+    });
+}
+
+async function withSizes(
+  { tree }: TreeRoot,
+  found: readonly Found[],
+  leave: Leave,
+  signal?: AbortSignal,
+): Promise<TreeFile[]> {
+  const files = new Map<string, TreeFile>();
+  await forEachOf(found, async ({ file, path }) => {
+    if (signal?.aborted === true) throw failure('CANCELLED', {});
+    try {
+      const { size, mtime } = await statOfPath(path);
+      files.set(file, { tree, file, path, bytes: size, modifiedAt: mtime.toISOString() });
+    } catch (thrown) {
+      leave(file, `It can't be read: ${fileReason(thrown).why}.`, closeAndRepeat);
+    }
+  });
+  return found.flatMap(({ file }) => files.get(file) ?? []);
+}
