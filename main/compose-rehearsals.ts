@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { copyFile, mkdir } from 'node:fs/promises';
 import { isAbsolute, join, resolve } from 'node:path';
 import {
@@ -7,7 +8,7 @@ import {
   type RecoveryState,
   type Scenario,
 } from '../preload/contract/index.js';
-import { createMachine } from './adapters/rehearsal/create-machine.js';
+import { createMachine, giveFiles } from './adapters/rehearsal/create-machine.js';
 import { withDirectoryFaults } from './adapters/rehearsal/directory-faults.js';
 import { openRehearsalHost, type RehearsalHost } from './adapters/rehearsal/rehearsal-host.js';
 import { scenarioOfServer } from './adapters/rehearsal/scenario-of-server.js';
@@ -55,6 +56,7 @@ export async function createRehearsal(
   const settings: RehearsalSettings = { schema: 'cas-recovery/rehearsal-settings/1', scenario, speed: wish.speed };
   await mkdir(join(folder.path, rehearsalFolder), { recursive: true });
   await createMachine(join(folder.path, rehearsalFolder), scenario, wish.faults, options.clock);
+  await giveFiles(join(folder.path, rehearsalFolder), freshFiles(options, wish));
   await folder.writeFile(settingsFile, JSON.stringify(settings, null, 2));
   const host = await openRehearsal(options, folder, settings, wish.server);
   const { network, joinAccount, lostAt, domainController } = scenario;
@@ -77,6 +79,15 @@ async function scenarioFor(options: ComposeOptions, wish: RehearsalWish, lost: L
   if (wish.scenario !== undefined) return loadScenario(scenarioFolder(options, wish.scenario));
   return scenarioOfServer(await loadScenario(scenarioFolder(options, template)), lost);
 }
+
+/** What Windows and setup write: where a scenario does not say it, as on the machine that others borrow. */
+function freshFiles(options: ComposeOptions, { scenario }: RehearsalWish): string {
+  const own = scenario === undefined ? undefined : join(scenarioFolder(options, scenario), 'fresh');
+  return own !== undefined && existsSync(own) ? own : join(scenarioFolder(options, template), 'fresh');
+}
+
+/** The folder of the simulated machine of a recovery. */
+export const machineFolder = (folder: Pick<RecoveryFolder, 'path'>): string => join(folder.path, rehearsalFolder);
 
 /** A server of the operator's own directory is unknown to the simulated DNS: the scenario's address stands in, and says so. */
 async function addressOf(

@@ -9,7 +9,9 @@ import {
   Service,
   WebDirectory,
 } from './host.js';
+import { bareSettings } from './bare-settings.js';
 import { Moment } from './facts.js';
+import { ServerSettings } from './settings.js';
 
 /** Places at which a rehearsal can go wrong on purpose. */
 export const failPoints = [
@@ -25,6 +27,9 @@ export const failPoints = [
   'setup-client-access-role',
   'restart-refused',
   'url-missing',
+  'file-locked',
+  'certificate-key-missing',
+  'rollup-leaves-services-disabled',
 ] as const;
 export const FailPoint = z.enum(failPoints);
 export type FailPoint = z.infer<typeof FailPoint>;
@@ -32,6 +37,27 @@ export type FailPoint = z.infer<typeof FailPoint>;
 /** One injected fault. `once`: by the next try somebody has mended it, as the message asks. */
 export const Fault = z.strictObject({ point: FailPoint, times: z.enum(['once', 'always']) });
 export type Fault = z.infer<typeof Fault>;
+
+/** What of a simulated machine is neither in its facts nor in its files: as `ServerSettings` has it. */
+export const SimulatedSettings = ServerSettings.pick({
+  routes: true,
+  rollups: true,
+  registry: true,
+  certificates: true,
+  httpBindings: true,
+  popCertificate: true,
+  imapCertificate: true,
+  loadBalancing: true,
+  tasks: true,
+  pageFiles: true,
+  powerPlan: true,
+}).extend({
+  /** Build of the program files once a rollup has raised it; null before. */
+  rollupBuild: z.string().nullable(),
+  /** What the Exchange shell was told of virtual directories: by identity, then property. */
+  virtualDirectories: z.record(z.string(), z.record(z.string(), z.string().nullable())),
+});
+export type SimulatedSettings = z.infer<typeof SimulatedSettings>;
 
 /** The machine of a rehearsal, at the start and after each simulated tool: `machine.json`. */
 export const SimulatedMachine = z.strictObject({
@@ -76,6 +102,7 @@ export const SimulatedMachine = z.strictObject({
   bootId: z.string(),
   bootedAt: Moment,
   clockSkewSeconds: z.number(),
+  settings: SimulatedSettings.default(bareSettings),
   /** Faults still to come, each taken away when it has happened once. */
   faults: z.array(Fault),
 });
@@ -122,3 +149,31 @@ export const RehearsalSettings = z.strictObject({
   speed: z.number().min(0).max(1000),
 });
 export type RehearsalSettings = z.infer<typeof RehearsalSettings>;
+
+/**
+ * `good-day/server.json` of a scenario folder: what the lost server had beyond what setup writes. Its files lie beside it,
+ * over those of `fresh/`; in texts `{Server}`, `{Fqdn}`, `{Build}` and `{InstallPath}` stand for the server's own.
+ */
+export const GoodDay = z.strictObject({
+  schema: z.literal('cas-recovery/good-day/1'),
+  fqdn: z.string(),
+  /** Number of the article of the rollup that was installed last. */
+  rollup: z.string(),
+  /** Start modes that differ from those of setup; a service that starts by itself runs. */
+  services: z.record(z.string(), Service.shape.startMode),
+  /** To be issued by a small authority of the rehearsal; the first is the one that the services use. */
+  certificates: z.array(
+    z.strictObject({ subject: z.string(), names: z.array(z.string()).min(1), exportable: z.boolean() }),
+  ),
+  settings: SimulatedSettings.pick({
+    routes: true,
+    registry: true,
+    loadBalancing: true,
+    tasks: true,
+    pageFiles: true,
+    powerPlan: true,
+  }),
+  /** Changes inside files of `fresh/`: `from` stands there exactly once. */
+  edits: z.array(z.strictObject({ file: z.string(), from: z.string(), to: z.string() })),
+});
+export type GoodDay = z.infer<typeof GoodDay>;

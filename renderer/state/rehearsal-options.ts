@@ -14,6 +14,9 @@ export const failPointOrder = Object.keys({
   'setup-client-access-role': 1,
   'restart-refused': 1,
   'url-missing': 1,
+  'file-locked': 1,
+  'certificate-key-missing': 1,
+  'rollup-leaves-services-disabled': 1,
 } satisfies Record<FailPoint, 1>) as FailPoint[];
 
 /** How long the simulated tools take, as speeds of the contract: 1 is lifelike, 0 does not wait at all. */

@@ -48,7 +48,7 @@ export function factsOf(machine: SimulatedMachine, setupRuns: boolean): PrintedF
     exchange: {
       installedBuild: exchange.installedBuild,
       installPath: exchange.installPath,
-      rollupBuild: exchange.installedBuild,
+      rollupBuild: machine.settings.rollupBuild ?? exchange.installedBuild,
       setup: setupState(machine, setupRuns),
       webDirectories: exchange.webDirectories,
     },

@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SimulatedMachine } from '../../../preload/contract/index.js';
+import { bareSettings } from '../../../preload/contract/bare-settings.js';
 
 // Shared by the simulated tools, which start often and must start fast: no schema library in here.
 
@@ -9,7 +10,8 @@ export const machineFile = (folder: string): string => join(folder, 'machine.jso
 
 /** Reads the machine as some tool left it last. It is never half written. */
 export function readMachine(folder: string): SimulatedMachine {
-  return JSON.parse(patiently(() => readFileSync(machineFile(folder), 'utf8'))) as SimulatedMachine;
+  const machine = JSON.parse(patiently(() => readFileSync(machineFile(folder), 'utf8'))) as SimulatedMachine;
+  return { ...machine, settings: { ...bareSettings, ...machine.settings } };
 }
 
 /** Writes the whole machine, so that a kill at any moment leaves either the old or the new state. */

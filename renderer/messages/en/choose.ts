@@ -102,4 +102,7 @@ export const chooseMessages = {
   'fault.setup-client-access-role': 'Setup fails half way',
   'fault.restart-refused': 'Windows refuses to restart',
   'fault.url-missing': 'A web address is missing afterwards',
+  'fault.file-locked': 'Re-applying: a file is in use',
+  'fault.certificate-key-missing': 'Re-applying: the key of a certificate is lost',
+  'fault.rollup-leaves-services-disabled': 'Re-applying: a rollup leaves services disabled',
 } as const;

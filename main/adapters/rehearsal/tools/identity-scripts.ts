@@ -61,12 +61,13 @@ export function named({ args }: Pick<Bench, 'args'>, parameter: string): string 
   return place < 0 ? '' : (args[place + 1] ?? '');
 }
 
-function ended({ print }: Bench, code: number, text?: string): number {
+export function ended({ print }: Pick<Bench, 'print'>, code: number, text?: string): number {
   print(`${text === undefined ? '' : `${text}\n`}= end ${code}\n`);
   return code;
 }
 
-function lineOfInput(): string {
+/** The password that a script is given on standard input. */
+export function lineOfInput(): string {
   const bytes: Buffer[] = [];
   const chunk = Buffer.alloc(256);
   for (;;) {

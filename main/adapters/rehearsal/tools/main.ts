@@ -1,8 +1,10 @@
 import { writeSync } from 'node:fs';
+import { appcmd } from './appcmd.js';
 import { netsh } from './netsh.js';
 import { installerAt, isBrought, msiexec, wusa } from './packages.js';
 import { powershell } from './powershell.js';
-import { reg, schtasks } from './resume-tools.js';
+import { reg } from './reg.js';
+import { schtasks } from './resume-tools.js';
 import { sc } from './sc.js';
 import { setup } from './setup.js';
 import { shutdown } from './shutdown.js';
@@ -11,6 +13,7 @@ import { benchFromEnvironment, type Tool } from './tool.js';
 // The simulated tools of a rehearsal: `node tool.cjs <tool> <arguments as typed>`.
 
 const tools: Readonly<Record<string, Tool>> = {
+  'appcmd.exe': appcmd,
   'msiexec.exe': msiexec,
   'netsh.exe': netsh,
   'powershell.exe': powershell,

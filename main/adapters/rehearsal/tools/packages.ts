@@ -1,5 +1,6 @@
 import type { Package, SimulatedMachine } from '../../../../preload/contract/index.js';
 import { packages as packageRows } from '../../../product/prerequisites/software.js';
+import { installRollup } from './rollup.js';
 import type { Bench, Tool } from './tool.js';
 
 const fileNotFound = 0x80070002 | 0;
@@ -23,8 +24,9 @@ export async function wusa(bench: Bench): Promise<number> {
   return restartRequired;
 }
 
-/** `msiexec.exe /i FILE.msi /quiet /norestart` */
+/** `msiexec.exe /i FILE.msi /quiet /norestart`, and `/p` with a patch. One that comes with a log of its own is a rollup. */
 export async function msiexec(bench: Bench): Promise<number> {
+  if (bench.args[0] === '/p' && bench.args.includes('/l*v')) return installRollup(bench);
   return install(bench, bench.args[1], { missing: 1619, done: 0 });
 }
 

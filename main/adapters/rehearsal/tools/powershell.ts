@@ -3,21 +3,32 @@ import { join } from 'node:path';
 import type { Service, SimulatedMachine } from '../../../../preload/contract/index.js';
 import { hasFault, withoutOnce } from '../faults.js';
 import { joinDomain, named, renameComputer, resetAccount } from './identity-scripts.js';
+import { replaceFile } from './replace-file.js';
+import * as settings from './settings-scripts.js';
 import { type Bench, sleep, type Tool } from './tool.js';
 
 const scripts: Readonly<Record<string, Tool>> = {
   'add-features.ps1': bench => addFeatures(bench, named(bench, '-Features').split(',')),
+  'enable-certificate.ps1': settings.enableCertificate,
+  'export-certificate.ps1': settings.exportCertificate,
+  'import-certificate.ps1': settings.importCertificate,
   'join-domain.ps1': joinDomain,
   'read-facts.ps1': readFacts,
+  'read-settings.ps1': settings.readSettings,
+  'remove-certificate.ps1': settings.removeCertificate,
   'rename-computer.ps1': renameComputer,
+  'replace-file.ps1': replaceFile,
   'reset-account.ps1': resetAccount,
+  'set-virtual-directory.ps1': settings.setVirtualDirectory,
 };
 
 /** `powershell.exe -File`, for the scripts that a recovery uses. */
 export async function powershell(bench: Bench): Promise<number> {
-  const file = named(bench, '-File');
+  const place = bench.args.indexOf('-File') + 1;
+  const file = bench.args[place] ?? '';
   const script = scripts[file];
-  if (script) return script(bench);
+  // What stands after the name of a script is its own.
+  if (script) return script({ ...bench, args: bench.args.slice(place + 1) });
   bench.print(`The argument '${file}' to the -File parameter does not exist.\n`);
   return 1;
 }

@@ -7,9 +7,3 @@ export function schtasks({ args, print }: Bench): number {
   print(args.includes('/create') ? 'SUCCESS: The scheduled task was created.\n' : 'SUCCESS: The task was deleted.\n');
   return 0;
 }
-
-/** `reg.exe add` and `delete` of the value that Windows runs once. */
-export function reg({ print }: Bench): number {
-  print('The operation completed successfully.\n');
-  return 0;
-}

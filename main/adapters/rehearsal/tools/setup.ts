@@ -5,6 +5,7 @@ import { failedChecks } from './setup-checks.js';
 import { type LogLine, setupLog } from './setup-log-file.js';
 import { finalized, withFiles, withRole, withWatermark } from './setup-role.js';
 import * as text from './setup-text.js';
+import { putFilesOfSetup } from './setup-files.js';
 import { argument, type Bench, hasInput, setupRuns, sleep } from './tool.js';
 
 interface Setup {
@@ -62,7 +63,12 @@ async function configure(run: Setup): Promise<number> {
   await working(run, 'Restoring Services');
   if (hasFault(bench.machine(), 'setup-client-access-role')) return failInRole(run);
   await working(run, 'Client Access Server Role');
-  bench.change(machine => withRole(machine, targetDir));
+  const installed = withRole(bench.machine(), targetDir);
+  putFilesOfSetup(bench.folder, installed);
+  // Only this needs the library that makes certificates.
+  const { withRoleSettings } = await import('../exchange-role.js');
+  const { settings } = withRoleSettings(bench.folder, installed);
+  bench.change(machine => ({ ...withRole(machine, targetDir), settings }));
   await working(run, 'Exchange Management Tools');
   await working(run, 'Finalizing Setup.');
   bench.change(finalized);

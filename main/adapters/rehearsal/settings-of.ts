@@ -1,0 +1,34 @@
+import type { ServerSettings, SimulatedMachine } from '../../../preload/contract/index.js';
+import type { PrintedFacts } from './facts-of.js';
+
+/** What the settings script of a simulated machine prints: everything but the moments of reading. */
+export type PrintedSettings = Omit<ServerSettings, 'readAt' | 'machine'> & { readonly machine: PrintedFacts };
+
+/** Reads a simulated machine as the settings script reads a real one. */
+export function settingsOf(machine: SimulatedMachine, facts: PrintedFacts): PrintedSettings {
+  const { rollupBuild: _build, virtualDirectories: _directories, ...settings } = machine.settings;
+  return {
+    schema: 'cas-recovery/settings/1',
+    machine: facts,
+    services: machine.services,
+    ...settings,
+    sources,
+    unread: {},
+  };
+}
+
+const services = 'HKLM\\SYSTEM\\CurrentControlSet\\Services';
+const sources: Record<string, string> = {
+  routes: `${services}\\Tcpip\\Parameters\\PersistentRoutes`,
+  rollups: 'patches of Exchange that Windows Installer lists',
+  services: 'WMI Win32_Service',
+  registry: 'registry, 64-bit view',
+  certificates: 'certificate store LocalMachine\\My',
+  httpBindings: `${services}\\HTTP\\Parameters\\SslBindingInfo`,
+  popCertificate: 'Get-PopSettings',
+  imapCertificate: 'Get-ImapSettings',
+  loadBalancing: `${services}\\WLBS\\Parameters\\Interface`,
+  tasks: 'Task Scheduler',
+  pageFiles: 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Memory Management, PagingFiles',
+  powerPlan: 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Power\\User\\PowerSchemes, ActivePowerScheme',
+};
