@@ -46,15 +46,22 @@ const startModes: Readonly<Record<string, Service['startMode']>> = {
   disabled: 'Disabled',
 };
 
+/** The services that matter. */
+export function servicesThatMatter(told: z.infer<typeof ServiceRows>): Service[] {
+  return allServices(told).filter(({ name }) => {
+    const key = name.toLowerCase();
+    return named.has(key) || key.startsWith('msexchange');
+  });
+}
+
 /**
- * The services that matter, as WMI has them. One that is still starting counts as stopped: it does not serve yet.
+ * Services as WMI has them. One that is still starting counts as stopped: it does not serve yet.
  * @fidelity C services: Win32_Service as Microsoft documents it, DelayedAutostart of the registry; neither is translated
  */
-export function servicesThatMatter({ rows }: z.infer<typeof ServiceRows>): Service[] {
+export function allServices({ rows }: z.infer<typeof ServiceRows>): Service[] {
   return rows.flatMap(({ Name, StartMode, State, Delayed }) => {
     const startMode = startModes[(StartMode ?? '').toLowerCase()];
-    const key = Name.toLowerCase();
-    if (!startMode || !(named.has(key) || key.startsWith('msexchange'))) return [];
+    if (!startMode) return [];
     const state = State === 'Running' ? 'Running' : 'Stopped';
     return [{ name: Name, startMode, ...(Delayed && { delayed: true }), state }];
   });

@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { failure, toProblem } from '../../../problems/problem.js';
 import { featureProbes, machineProbes } from '../facts/probes.js';
+import { settingsProbes, shellProbes } from '../settings/probes.js';
 import type { ToolEnd, ToolRun } from '../process/run-tool.js';
 import { readProbeLines } from './probe-lines.js';
-import { runScript, scriptOnDisk, type ScriptAnswer } from './run-script.js';
+import { type ReadingScript, runScript, scriptOnDisk, type ScriptAnswer } from './run-script.js';
 
 describe('the lines of a reading script', () => {
   it('are answers, failures and an end', () => {
@@ -48,6 +49,12 @@ describe('running a reading script', () => {
     expect(answer).toMatchObject({ broken: null, lines: [{ probe: 'names' }] });
   });
 
+  it('asks for another version of PowerShell before all else, and hands on what the script reads', async () => {
+    const { run } = await answered('= end 0', undefined, { version: '2.0', input: 'all\tSOFTWARE\\X\n' });
+    expect(run.args.slice(0, 3)).toEqual(['-Version', '2.0', '-NoLogo']);
+    expect(run.input).toBe('all\tSOFTWARE\\X\n');
+  });
+
   it('says with the words of PowerShell why it did not come to its end', async () => {
     const clixml = '#< CLIXML\n<Objs><S S="Error">File cannot be loaded._x000D__x000A_</S></Objs>';
     const { answer } = await answered(clixml);
@@ -70,9 +77,13 @@ describe('running a reading script', () => {
     expect(toProblem(thrown).code).toBe('TOOL_STOPPED');
   });
 
-  async function answered(printed: string, thrown?: Error): Promise<{ answer: ScriptAnswer; run: ToolRun }> {
+  async function answered(
+    printed: string,
+    thrown?: Error,
+    more: Partial<ReadingScript> = {},
+  ): Promise<{ answer: ScriptAnswer; run: ToolRun }> {
     let seen: ToolRun | undefined;
-    const answer = await runScript({ ...script, timeLimitSeconds: 9 }, run => {
+    const answer = await runScript({ ...script, timeLimitSeconds: 9, ...more }, run => {
       seen = run;
       for (const line of printed.split('\n')) run.onOutput?.(line);
       return thrown ? Promise.reject(thrown) : Promise.resolve({ exitCode: 0 } as ToolEnd);
@@ -92,6 +103,8 @@ describe('the scripts', () => {
   it.each([
     ['read-machine.ps1', machineProbes],
     ['read-features.ps1', featureProbes],
+    ['read-settings.ps1', settingsProbes],
+    ['read-exchange-shell.ps1', shellProbes],
   ])('%s answers the probes that the program knows, and no others', (name, probes) => {
     const text = readFileSync(`main/adapters/windows/scripts/${name}`, 'utf8');
     const written = [...text.matchAll(/^Write-Probe '([^']+)'/gm)].map(([, probe]) => probe);

@@ -14,6 +14,10 @@ export interface ReadingScript {
   readonly words: readonly string[];
   readonly timeLimitSeconds: number;
   readonly signal?: AbortSignal | undefined;
+  /** What it reads from standard input; nothing when missing. */
+  readonly input?: string | undefined;
+  /** The version of Windows PowerShell that it needs: the Exchange shell runs in 2.0 only. */
+  readonly version?: '2.0' | undefined;
 }
 
 export interface ScriptAnswer extends ProbeLines {
@@ -31,17 +35,22 @@ export type RunTool = typeof runTool;
  * @throws TOOL_STOPPED
  */
 export async function runScript(
-  { scriptsFolder, script, words, timeLimitSeconds, signal }: ReadingScript,
+  { scriptsFolder, script, words, timeLimitSeconds, signal, input, version }: ReadingScript,
   run: RunTool = runTool,
 ): Promise<ScriptAnswer> {
   const began = performance.now();
   const printed: string[] = [];
   const tool: ToolRun = {
     file: systemTool('WindowsPowerShell\\v1.0\\powershell.exe'),
-    args: wordsFor(scriptOnDisk(scriptsFolder, script), words),
+    args: [
+      // It must be the first option.
+      ...(version === undefined ? [] : ['-Version', version]),
+      ...wordsFor(scriptOnDisk(scriptsFolder, script), words),
+    ],
     timeLimitSeconds,
     signal,
     onOutput: line => printed.push(line),
+    ...(input !== undefined && { input }),
   };
   let why: string | undefined;
   try {

@@ -1,0 +1,107 @@
+import type { z } from 'zod';
+import { failure } from '../../../problems/problem.js';
+import { runScript, type RunTool, type ScriptAnswer } from '../powershell/run-script.js';
+import { runTool } from '../process/run-tool.js';
+import { type SettingsAnswers, type SettingsProbe, settingsProbes, shellProbes } from './probes.js';
+
+export interface WantedValue {
+  /** From the hive on: `HKLM\\SYSTEM\\…`. */
+  readonly key: string;
+  /** Null for all values of the key. */
+  readonly name: string | null;
+}
+
+export interface GatherOptions {
+  readonly scriptsFolder: string;
+  readonly wanted: readonly WantedValue[];
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** One probe after it was asked: its answer, or why it has none. */
+export type SettingsReading<P extends SettingsProbe = SettingsProbe> = {
+  readonly probe: P;
+  readonly raw: string;
+  readonly tookMs: number;
+} & ({ readonly ok: true; readonly value: SettingsAnswers[P] } | { readonly ok: false; readonly why: string });
+
+/** All probes of one reading. */
+export class SettingsReadings {
+  constructor(readonly all: readonly SettingsReading[]) {}
+
+  get<P extends SettingsProbe>(probe: P): SettingsAnswers[P] | undefined {
+    const found = this.all.find(one => one.probe === probe);
+    return found?.ok ? (found.value as SettingsAnswers[P]) : undefined;
+  }
+
+  /** Why a probe has no answer; undefined when it has one. */
+  why(probe: SettingsProbe): string | undefined {
+    const found = this.all.find(one => one.probe === probe);
+    if (!found) return 'It was not asked.';
+    return found.ok ? undefined : found.why;
+  }
+}
+
+const seconds = { settings: 120, shell: 180 };
+
+/**
+ * Asks every probe, with two scripts side by side: the Exchange shell is slow, and needs a PowerShell of its own. Reads
+ * only. A probe that fails says why and keeps no other one from answering.
+ * @throws TOOL_STOPPED, SETTINGS_NOT_READABLE when Windows PowerShell told nothing at all
+ */
+export async function gatherSettings(options: GatherOptions, run: RunTool = runTool): Promise<SettingsReadings> {
+  const { scriptsFolder, signal, wanted } = options;
+  const [settings, shell] = await Promise.all([
+    runScript(
+      {
+        ...{ scriptsFolder, script: 'read-settings.ps1', words: [], signal },
+        timeLimitSeconds: seconds.settings,
+        input: wantedLines(wanted),
+      },
+      run,
+    ),
+    runScript(
+      {
+        ...{ scriptsFolder, script: 'read-exchange-shell.ps1', words: [], signal },
+        timeLimitSeconds: seconds.shell,
+        version: '2.0',
+      },
+      run,
+    ),
+  ]);
+  if (settings.lines.length === 0) {
+    throw failure('SETTINGS_NOT_READABLE', { why: settings.broken ?? '', output: settings.noise });
+  }
+  return new SettingsReadings([...readingsFrom(settingsProbes, settings), ...readingsFrom(shellProbes, shell)]);
+}
+
+/** As read-settings.ps1 takes them. One that could not be a line of its own is left out. */
+export function wantedLines(wanted: readonly WantedValue[]): string {
+  return wanted
+    .flatMap(({ key, name }) => {
+      const path = /^HKLM\\(.+)$/i.exec(key)?.[1];
+      if (path === undefined || /[\t\r\n]/.test(`${path}${name ?? ''}`)) return [];
+      return [name === null ? `all\t${path}\n` : `one\t${path}\t${name}\n`];
+    })
+    .join('');
+}
+
+type Forms = Readonly<Record<string, { readonly form: z.ZodType }>>;
+
+function readingsFrom(probes: Forms, answer: ScriptAnswer): SettingsReading[] {
+  return Object.entries(probes).map(([name, { form }]) => readingFrom(name as SettingsProbe, form, answer));
+}
+
+function readingFrom(probe: SettingsProbe, form: z.ZodType, answer: ScriptAnswer): SettingsReading {
+  const line = answer.lines.find(one => one.probe === probe);
+  if (!line) {
+    const why = answer.broken ?? 'The script did not answer this probe.';
+    return { probe, ok: false, why, raw: answer.noise, tookMs: Math.round(answer.tookMs) };
+  }
+  const head = { probe, raw: line.raw, tookMs: line.tookMs };
+  if (!line.ok) return { ...head, ok: false, why: line.why };
+  const parsed = form.safeParse(line.value);
+  if (parsed.success) return { ...head, ok: true, value: parsed.data as SettingsAnswers[typeof probe] };
+  const [issue] = parsed.error.issues;
+  const why = `The answer has another form than it should: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`;
+  return { ...head, ok: false, why };
+}
