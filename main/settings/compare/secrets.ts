@@ -50,3 +50,28 @@ export function hideSecrets(text: string): string {
     .replace(/\[enc:[^\]\r\n]*(?::enc\])?/gi, encryptedShown)
     .replace(/\b(password|pwd)(\s*=\s*)(?!["'])[^;"'<>\r\n]+/gi, `$1$2${secretShown}`);
 }
+
+/** What has attributes and children. */
+interface Holder {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: readonly Holder[];
+  readonly text: string;
+}
+
+/** Whether a value of an element is a secret: by its name, by the key beside it, or as it is. */
+export function isSecretOf({ name, attributes }: Omit<Holder, 'children'>, attribute: string, value: string): boolean {
+  const named = attribute === '#text' ? name : attribute;
+  const keyed = attribute === 'value' ? (attributes['key'] ?? attributes['name'] ?? '') : '';
+  return isSecret(named, value) || (keyed !== '' && isSecret(keyed, value));
+}
+
+/** Whether there is a secret in an element, or in one that it holds. */
+export function hasSecret(element: Holder): boolean {
+  const { attributes, text, children } = element;
+  return (
+    (text !== '' && isSecretOf(element, '#text', text)) ||
+    Object.entries(attributes).some(([name, value]) => isSecretOf(element, name, value)) ||
+    children.some(hasSecret)
+  );
+}

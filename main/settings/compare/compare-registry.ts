@@ -1,0 +1,47 @@
+import type { Difference, RegistryValue } from '../../../preload/contract/index.js';
+import { wantedRegistryValues } from '../trees/registry-values.js';
+import { difference, type Advice, type Circumstances } from './difference.js';
+import { differing, type PartOutcome, type Settings } from './parts.js';
+
+const placeOf = ({ key, name }: RegistryValue): string => `${key}\\\\${name}`.toLowerCase();
+const shown = (value: RegistryValue | null): string | null => (value ? `${value.type} ${value.data}` : null);
+
+/** Kept up by Exchange itself. */
+const ownWork = /\\RpcProxy\\\\ValidPorts/i;
+
+/** Registry values by what stands there. */
+export function compareRegistry({ kit, now, fresh }: Settings, circumstances: Circumstances): PartOutcome {
+  const values = differing({ kit: kit.registry, now: now.registry, fresh: fresh?.registry }, placeOf, shown);
+  return {
+    same: values.same,
+    differences: values.differing.map(({ kit: ofKit, now: ofNow, fresh: ofFresh }): Difference => {
+      const { key, name } = ofKit ?? ofNow ?? { key: '', name: '' };
+      const address = `${key}\\\\${name}`;
+      const found = difference(
+        {
+          group: 'registry',
+          place: { kind: 'registry', key, name },
+          title: `${key.replace(/^.*\\Services\\/i, 'Services\\')}: ${name === '' ? '(default)' : name}`,
+          kit: shown(ofKit),
+          now: shown(ofNow),
+          fresh: ofFresh === undefined ? undefined : shown(ofFresh),
+          address,
+          advice: ownWork.test(address) ? exchangeWritesIt : undefined,
+        },
+        circumstances,
+      );
+      return found.meaning ? found : { ...found, meaning: meaningOf(key, name) };
+    }),
+  };
+}
+
+const exchangeWritesIt: Advice = {
+  advice: 'leave',
+  why: 'Exchange writes this value itself, a quarter of an hour after it started.',
+};
+
+function meaningOf(key: string, name: string): Difference['meaning'] {
+  const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+  const wanted = wantedRegistryValues.find(one => same(one.key, key) && (one.name === null || same(one.name, name)));
+  return wanted ? { text: wanted.meaning, source: wanted.source } : null;
+}
