@@ -56,20 +56,21 @@ function isSameFolder(one: string, other: string): boolean {
 export async function openLiveHost(
   options: ComposeOptions,
   { folder, stateFolder }: { readonly folder: RecoveryFolder; readonly stateFolder: string },
-  { plan }: RecoveryState,
+  { plan }: Pick<RecoveryState, 'plan'>,
 ): Promise<RecoveryHost> {
   if (process.platform !== 'win32') throw failure('ONLY_REHEARSALS_HERE', { platform: process.platform });
-  if (plan === null) throw failure('RECOVERY_EMPTY', { id: folder.id });
+  // A re-application has no plan of a recovery: it needs no media and no packages.
+  const folders = plan?.folders ?? noFolders;
   // What is run with full rights lies there: nobody else may write it.
   await protectFolder(folder.path);
-  const { packages } = plan.folders;
+  const { packages } = folders;
   // What lies in it is installed with full rights.
   if (packages === packagesFolderIn(stateFolder)) await protectFolder(packages);
   const host = new WindowsHost({
     folder: folder.path,
     scriptsFolder: options.scriptsFolder,
-    folders: plan.folders,
-    domainController: plan.domainController,
+    folders,
+    domainController: plan?.domainController ?? null,
     clock: options.clock,
   });
   const resume = options.resumeWith?.(folder.id, options.stateFolder);

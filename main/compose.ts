@@ -9,9 +9,12 @@ import { findDomainControllers, systemNames, type DomainQuery } from './adapters
 import { listScenarios, loadScenario } from './adapters/rehearsal/scenarios.js';
 import { defaultStateFolder, openStateFolder } from './adapters/state/state-folder.js';
 import { writeWhole } from './adapters/state/write-whole.js';
+import { settingsEdits } from './compose-edits.js';
 import { createKits } from './compose-kits.js';
 import { liveMachine, openLiveHost } from './compose-live.js';
+import { workOnReapply, type ReapplyHouse } from './compose-reapply.js';
 import { createRehearsal, openHost, rehearsalSource, scenarioFolder, scenariosIn } from './compose-rehearsals.js';
+import { targetSource } from './compose-sources.js';
 import type { Kits } from './kit/kits.js';
 import type { Clock } from './ports/clock.js';
 import type { Directory } from './ports/directory.js';
@@ -73,6 +76,11 @@ export async function composeRecoveries(options: ComposeOptions): Promise<Compos
   const operator = whoSitsHere();
   const openDirectory = (source: DirectorySource, how: OpenOptions = {}): Promise<Directory> =>
     openAny(options, source, how);
+  const reapply: ReapplyHouse = {
+    clock: options.clock,
+    edits: settingsEdits,
+    sourceOf: target => targetSource(options, store, target),
+  };
   const recoveries = new Recoveries({
     store,
     clock: options.clock,
@@ -85,8 +93,14 @@ export async function composeRecoveries(options: ComposeOptions): Promise<Compos
     createRehearsal: (folder, wish, lost) => createRehearsal(options, { folder, wish, lost }),
     // Any program of any user can knock on the port of a browser.
     live: options.door === 'browser' ? null : liveMachine(options, stateFolder),
-    openHost: (folder, state) =>
-      state.mode === 'live' ? openLiveHost(options, { folder, stateFolder }, state) : openHost(options, folder, state),
+    openHost: (folder, state) => {
+      if (state.mode === 'live') return openLiveHost(options, { folder, stateFolder }, state);
+      // What is re-applied in a rehearsal changes the machine of the recovery before it.
+      const target = state.reapply?.target;
+      const machine = target?.kind === 'rehearsal' ? store.folder(target.recoveryId) : folder;
+      return openHost(options, machine, state);
+    },
+    runReapply: work => workOnReapply(reapply, work),
   });
   return {
     recoveries,

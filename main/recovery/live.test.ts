@@ -66,6 +66,7 @@ async function parts(live: LiveMachine | null = thisMachine()): Promise<Recovery
     namesFor: () => undefined,
     rehearsalSource: nobody,
     createRehearsal: nobody,
+    runReapply: nobody,
     live,
     openHost: (_folder, state) => {
       expect(state.mode).toBe('live');

@@ -4,32 +4,37 @@ import type {
   LiveProposal,
   OutputLine,
   Plan,
+  ReapplyPlan,
   RecoveryCard,
-  RecoveryState,
   StepId,
 } from '../../preload/contract/index.js';
-import { currentStep, foldAll } from '../../preload/contract/index.js';
-import type { Operator } from '../../preload/contract/index.js';
+import { foldAll } from '../../preload/contract/index.js';
 import type { Directory } from '../ports/directory.js';
-import type { Host } from '../ports/host.js';
 import type { Secret } from '../ports/secret.js';
-import type { Lock, RecoveryFolder, StateStore } from '../ports/state-store.js';
+import type { RecoveryFolder } from '../ports/state-store.js';
 import { Failure } from '../problems/failure.js';
 import { failure } from '../problems/problem.js';
-import { bootsDiffer } from '../runbook/boot.js';
-import { bootOfOpenRestart } from '../runbook/chapter.js';
 import { runRunbook } from '../runbook/engine.js';
-import type { Outcome } from '../runbook/engine-parts.js';
-import { openJournal, readJournal } from '../runbook/journal.js';
+import type { EngineParts, Outcome } from '../runbook/engine-parts.js';
+import { openJournal, readJournal, type Journal } from '../runbook/journal.js';
 import type { Decide } from '../runbook/questions.js';
 import { describeRestart } from './describe-change.js';
+import { describeHolder, isRestartOver, refuseOtherMachine, takeLocks } from './guards.js';
 import { proposeLive, type LiveQuestion, type LiveWish } from './live.js';
-import type { LiveMachine, OpenOptions, RecoveryHost, RecoveryParts, RehearsalWish } from './recovery-parts.js';
+import type {
+  LiveMachine,
+  OpenOptions,
+  ReapplyWish,
+  RecoveryHost,
+  RecoveryParts,
+  RehearsalWish,
+} from './recovery-parts.js';
+import { cardOf, unreadableCard } from './recovery-card.js';
 import { recoveryRunbook } from './runbook.js';
 import { sharedReading } from './shared-reading.js';
 import { tryOutSteps, type TriedStep } from './try-out.js';
 import type { RecoveryWorld } from './world.js';
-import { writeBeginning, writeLiveBeginning } from './write-beginning.js';
+import { writeBeginning, writeLiveBeginning, writeReapplyBeginning } from './write-beginning.js';
 
 /** What somebody who runs a recovery hands in, and is told. */
 export interface RunOptions {
@@ -42,6 +47,8 @@ export interface RunOptions {
   readonly onProgress: (stepId: StepId, doing: string, share: number | null) => void;
   readonly onOutput: (line: OutputLine) => void;
 }
+
+type EngineRest = Omit<EngineParts<unknown>, 'steps' | 'world' | 'journal' | 'beforeLook'>;
 
 /** Lines of output that cross to a window at once. */
 const mostLines = 5000;
@@ -67,7 +74,8 @@ export class Recoveries {
   async read(id: string): Promise<{ records: JournalRecord[]; head: string }> {
     const folder = await this.#folder(id);
     const journal = readJournal(await folder.readJournal(), folder.journalPath);
-    if (foldAll(journal.records).plan === null) throw failure('RECOVERY_EMPTY', { id });
+    const { plan, reapply } = foldAll(journal.records);
+    if (plan === null && reapply === null) throw failure('RECOVERY_EMPTY', { id });
     return journal;
   }
 
@@ -119,6 +127,16 @@ export class Recoveries {
   async beginLive(wish: LiveWish, how: OpenOptions = {}): Promise<string> {
     const live = this.#liveMachine();
     return this.#begin(wish.server, live, folder => writeLiveBeginning({ ...this.parts, live }, folder, wish, how));
+  }
+
+  /** Begins a re-application to a recovered server: writes its plan down. Nothing on the server is changed yet. */
+  async beginReapply(wish: ReapplyWish): Promise<string> {
+    const { server, target } = wish;
+    const rehearsal = target.kind === 'rehearsal' ? foldAll((await this.read(target.recoveryId)).records) : null;
+    const machine = rehearsal ? null : this.#liveMachine();
+    return this.#begin(server, machine, folder =>
+      writeReapplyBeginning(this.parts, folder, wish, rehearsal?.scenario ?? null),
+    );
   }
 
   /** What a rehearsal would find and do, step by step, as the server is now. Keeps nothing. */
@@ -179,12 +197,17 @@ export class Recoveries {
     let directory: Promise<Directory> | undefined;
     try {
       const state = foldAll(journal.records);
-      const { plan } = state;
-      if (plan === null) throw failure('RECOVERY_EMPTY', { id: folder.id });
+      const { plan, reapply } = state;
       const machine = await this.parts.openHost(folder, state);
       const { host, lookAgain } = sharedReading(machine.host);
-      await refuseOtherMachine(plan, host);
+      await refuseOtherMachine(state, host);
       if (await isRestartOver(journal.records, host)) await machine.forgetResume();
+      if (reapply)
+        return await this.#workOnReapply(
+          { folder, plan: reapply, journal, lookAgain, machine: { ...machine, host } },
+          options,
+        );
+      if (plan === null) throw failure('RECOVERY_EMPTY', { id: folder.id });
       const world: RecoveryWorld = {
         host,
         plan,
@@ -197,17 +220,39 @@ export class Recoveries {
           return directory;
         },
       };
-      const output = folder.openOutput(() => clock.now());
-      try {
-        const onOutput = (text: string): void => options.onOutput(output.append(text));
-        const parts = this.#engineParts({ ...machine, host }, { ...options, onOutput });
-        return await runRunbook({ ...parts, beforeLook: lookAgain, steps: recoveryRunbook, world, journal });
-      } finally {
-        output.close();
-      }
+      return await this.#withOutput(folder, { ...machine, host }, options, parts =>
+        runRunbook({ ...parts, beforeLook: lookAgain, steps: recoveryRunbook, world, journal }),
+      );
     } finally {
       await directory?.then(open => open.close()).catch(() => undefined);
       await journal.close();
+    }
+  }
+
+  #workOnReapply(work: OpenReapply, options: RunOptions): Promise<Outcome> {
+    const { folder, plan, journal, lookAgain, machine } = work;
+    return this.#withOutput(folder, machine, options, parts =>
+      this.parts.runReapply({
+        folder,
+        plan,
+        host: machine.host,
+        engine: { ...parts, beforeLook: lookAgain, journal },
+      }),
+    );
+  }
+
+  async #withOutput(
+    folder: RecoveryFolder,
+    machine: RecoveryHost,
+    options: RunOptions,
+    run: (parts: EngineRest) => Promise<Outcome>,
+  ): Promise<Outcome> {
+    const output = folder.openOutput(() => this.parts.clock.now());
+    try {
+      const onOutput = (text: string): void => options.onOutput(output.append(text));
+      return await run(this.#engineParts(machine, { ...options, onOutput }));
+    } finally {
+      output.close();
     }
   }
 
@@ -218,7 +263,7 @@ export class Recoveries {
   #engineParts(
     machine: RecoveryHost,
     options: Omit<RunOptions, 'onOutput'> & { readonly onOutput: (text: string) => void },
-  ) {
+  ): EngineRest {
     const { operator, door } = this.parts;
     const { host, resume } = machine;
     return {
@@ -278,73 +323,16 @@ export class Recoveries {
       return cardOf(id, foldAll(records));
     } catch (thrown) {
       if (thrown instanceof Failure && thrown.problem.code === 'RECOVERY_EMPTY') return undefined;
-      return {
-        id,
-        mode: 'rehearsal',
-        work: 'recovery',
-        serverName: '',
-        startedAt: new Date(0).toISOString(),
-        standing: 'unreadable',
-        at: '',
-      };
+      return unreadableCard(id);
     }
   }
 }
 
-/** A state folder may be opened on another machine. Nothing of a plan may be done there. */
-async function refuseOtherMachine({ machineId, identity }: Plan, host: Host): Promise<void> {
-  if (machineId === null) return;
-  const { machineId: here, name, unread } = await host.facts();
-  const why = unread['machineId'];
-  if (why !== undefined) throw failure('HOST_PART_NOT_READ', { what: 'mark of this machine', why });
-  if (here !== machineId) throw failure('OTHER_MACHINE', { name, server: identity.name });
-}
-
-/** What Windows is to start after a restart stays until that restart was seen. */
-async function isRestartOver(records: readonly JournalRecord[], host: Host): Promise<boolean> {
-  const meantIn = bootOfOpenRestart(records);
-  if (meantIn === null) return true;
-  const { bootId, unread } = await host.facts();
-  return unread['bootId'] === undefined && bootsDiffer(meantIn, bootId);
-}
-
-/** Takes the locks in their order; without one of them, none is kept. */
-async function takeLocks(places: readonly (Pick<StateStore, 'lock'> | null)[], holder: string): Promise<Lock> {
-  const taken: Lock[] = [];
-  const release = async (): Promise<void> => {
-    for (const lock of taken.reverse()) await lock.release();
-  };
-  try {
-    for (const place of places) if (place) taken.push(await place.lock(holder));
-  } catch (thrown) {
-    await release();
-    throw thrown;
-  }
-  return { release };
-}
-
-function cardOf(id: string, state: RecoveryState): RecoveryCard {
-  const { mode, serverName, startedAt, ended, reapply } = state;
-  const standing = ended?.outcome ?? 'open';
-  return {
-    id,
-    mode,
-    work: reapply ? 'reapply' : 'recovery',
-    serverName,
-    startedAt,
-    standing,
-    at: ended?.note ?? whereIsIt(state),
-  };
-}
-
-/** The step that it waits at, and the problem that it met there. */
-function whereIsIt(state: RecoveryState): string {
-  const step = currentStep(state);
-  if (!step) return '';
-  const { card, status } = step;
-  return status.kind === 'failed' ? `${card.title}: failed with ${status.problem.code}` : card.title;
-}
-
-function describeHolder({ account }: Operator, what: string): string {
-  return `process ${String(process.pid)} of ${account}, working on ${what}`;
+/** A re-application that is open for work. */
+interface OpenReapply {
+  readonly folder: RecoveryFolder;
+  readonly plan: ReapplyPlan;
+  readonly journal: Journal;
+  readonly lookAgain: () => void;
+  readonly machine: RecoveryHost;
 }

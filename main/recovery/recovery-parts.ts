@@ -3,9 +3,11 @@ import type {
   Fault,
   HostChange,
   HostFacts,
+  KitTarget,
   LostServer,
   Operator,
   Plan,
+  ReapplyPlan,
   RecoveryState,
 } from '../../preload/contract/index.js';
 import type { Clock } from '../ports/clock.js';
@@ -14,6 +16,7 @@ import type { Host } from '../ports/host.js';
 import type { NameService } from '../ports/name-service.js';
 import type { Secret } from '../ports/secret.js';
 import type { Lock, RecoveryFolder, StateStore } from '../ports/state-store.js';
+import type { EngineParts, Outcome } from '../runbook/engine-parts.js';
 
 /** The machine of a recovery, and what belongs to it. */
 export interface RecoveryHost {
@@ -60,6 +63,24 @@ export interface RecoveryParts {
   readonly live: LiveMachine | null;
   /** Opens the machine of a recovery that was begun: the simulated one, or this very server. */
   openHost(folder: RecoveryFolder, state: RecoveryState): Promise<RecoveryHost>;
+  /** Lets the engine go on with a re-application. */
+  runReapply(run: ReapplyWork): Promise<Outcome>;
+}
+
+/** A re-application that is open for work: its steps and what they look at come from elsewhere. */
+export interface ReapplyWork {
+  readonly folder: RecoveryFolder;
+  readonly plan: ReapplyPlan;
+  readonly host: Host;
+  readonly engine: Omit<EngineParts<unknown>, 'steps' | 'world'>;
+}
+
+/** What is re-applied, and to which server. */
+export interface ReapplyWish {
+  readonly server: string;
+  readonly target: KitTarget;
+  /** Prepares what the changes need inside the folder, and gives the plan. */
+  readonly write: (folder: RecoveryFolder) => Promise<ReapplyPlan>;
 }
 
 /** The machine that this program runs on, before a recovery was begun on it. */

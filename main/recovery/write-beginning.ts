@@ -1,11 +1,11 @@
-import type { Plan } from '../../preload/contract/index.js';
+import type { JournalEntry } from '../../preload/contract/index.js';
 import type { RecoveryFolder } from '../ports/state-store.js';
 import { failure } from '../problems/problem.js';
 import { openJournal } from '../runbook/journal.js';
 import { fqdnOf, livePlan, type LiveWish } from './live.js';
 import { makePlan } from './plan.js';
 import { readRecoverable } from './read-recoverable.js';
-import type { LiveMachine, OpenOptions, RecoveryParts, RehearsalWish } from './recovery-parts.js';
+import type { LiveMachine, OpenOptions, ReapplyWish, RecoveryParts, RehearsalWish } from './recovery-parts.js';
 import { recoveryRunbook } from './runbook.js';
 
 /** Reads the directory, makes the plan of a rehearsal, and writes both down as the first records of a recovery. */
@@ -27,7 +27,8 @@ export async function writeBeginning(
     steps: recoveryRunbook.map(({ card }) => card),
     clock: parts.clock,
   });
-  await writeDown(parts, folder, plan, setting.scenario);
+  const what = { mode: 'rehearsal', scenario: setting.scenario, serverName: plan.identity.name } as const;
+  await writeDown(parts, folder, what, { kind: 'plan-made', plan });
 }
 
 /** The same for a recovery on this very machine. */
@@ -41,27 +42,33 @@ export async function writeLiveBeginning(
   const facts = await parts.live.look(wish.settings.folders);
   const why = facts.unread['machineId'];
   if (why !== undefined) throw failure('HOST_PART_NOT_READ', { what: 'mark of this machine', why });
-  await writeDown(parts, folder, livePlan(parts, wish, { lost, machineId: facts.machineId }), null);
+  const plan = livePlan(parts, wish, { lost, machineId: facts.machineId });
+  const what = { mode: 'live', scenario: null, serverName: plan.identity.name } as const;
+  await writeDown(parts, folder, what, { kind: 'plan-made', plan });
+}
+
+/** The plan of a re-application, and what its changes need, as the first records of one. */
+export async function writeReapplyBeginning(
+  parts: RecoveryParts,
+  folder: RecoveryFolder,
+  { target, write }: ReapplyWish,
+  scenario: string | null,
+): Promise<void> {
+  const plan = await write(folder);
+  const mode = target.kind === 'rehearsal' ? 'rehearsal' : 'live';
+  await writeDown(parts, folder, { mode, scenario, serverName: plan.server }, { kind: 'reapply-planned', plan });
 }
 
 async function writeDown(
   { clock, operator, productVersion }: RecoveryParts,
   folder: RecoveryFolder,
-  plan: Plan,
-  scenario: string | null,
+  what: { readonly mode: 'rehearsal' | 'live'; readonly scenario: string | null; readonly serverName: string },
+  planned: JournalEntry,
 ): Promise<void> {
   const journal = await openJournal(await folder.openJournal(), clock);
   try {
-    await journal.append({
-      kind: 'recovery-started',
-      recoveryId: folder.id,
-      mode: scenario === null ? 'live' : 'rehearsal',
-      scenario,
-      serverName: plan.identity.name,
-      productVersion,
-      operator,
-    });
-    await journal.append({ kind: 'plan-made', plan });
+    await journal.append({ kind: 'recovery-started', recoveryId: folder.id, ...what, productVersion, operator });
+    await journal.append(planned);
   } finally {
     await journal.close();
   }

@@ -39,6 +39,8 @@ export async function standingOf(change: HostChange, look: ServerLook): Promise<
       return fileStanding(change, look);
     case 'set-iis':
       return iisSectionStanding(change, look);
+    case 'set-virtual-directory':
+      return directoryStanding(change, look);
     case 'set-registry-value':
       return registryStanding(change, settings);
     case 'set-service-start':
@@ -136,6 +138,23 @@ export async function fileStanding(change: ChangeOf<'replace-file'>, look: Serve
 function contentWords(now: string | null, { sha256, was }: ChangeOf<'replace-file'>): string {
   const which = now === sha256 ? 'new' : now === was ? 'old' : 'other';
   return now === null ? `${which}: no file` : `${which}: SHA-256 ${now.slice(0, 16)}`;
+}
+
+/** How users sign in to a directory of Exchange stands in IIS as well: there it is read back. */
+async function directoryStanding(change: ChangeOf<'set-virtual-directory'>, look: ServerLook): Promise<Standing> {
+  const { identity, property, value } = change;
+  const [, directory, site] = /\\([^\\]+) \(([^()]+)\)$/.exec(identity) ?? [];
+  const way = ['basic', 'windows', 'digest'].find(one => property.toLowerCase().startsWith(one));
+  if (directory === undefined || site === undefined || way === undefined) {
+    return untold(
+      { what: `${identity} ${property}`, why: 'Only how users sign in is read back.' },
+      value ?? 'empty',
+      'IIS',
+    );
+  }
+  const enabled = value === null ? 'enabled' : `enabled:${value.replace('$', '')}`;
+  const section = `system.webServer/security/authentication/${way}Authentication`;
+  return iisSectionStanding({ kind: 'set-iis', location: `${site}/${directory}`, section, settings: [enabled] }, look);
 }
 
 async function iisSectionStanding(change: ChangeOf<'set-iis'>, { side }: ServerLook): Promise<Standing> {

@@ -3,6 +3,7 @@ import {
   type CertificateService,
   type Difference,
   type ReapplyChange,
+  type ServerSettings,
   type StoredCertificate,
 } from '../../../preload/contract/index.js';
 import { failure } from '../../problems/problem.js';
@@ -91,8 +92,19 @@ function useChange(
     group: 'certificates',
     title: `Use the certificate ${named(thumbprint)} for ${what}`,
     shows: `- ${what}: ${holder === null ? 'no certificate' : `${named(holder)} ${holder}`}\n+ ${what}: ${named(thumbprint)} ${thumbprint}`,
-    change: { kind: 'enable-certificate', thumbprint, services },
-    undo: holder === null ? null : { kind: 'enable-certificate', thumbprint: holder, services },
+    change: { kind: 'enable-certificate', thumbprint, services, ...namesOf(kit.side.settings, services) },
+    undo:
+      holder === null
+        ? null
+        : { kind: 'enable-certificate', thumbprint: holder, services, ...namesOf(now.side.settings, services) },
+  };
+}
+
+/** What clients call the server: POP3 and IMAP4 find a certificate for a wildcard by it. */
+function namesOf({ popCertificate, imapCertificate }: ServerSettings, services: readonly CertificateService[]) {
+  return {
+    ...(services.includes('POP') && popCertificate !== null && { popName: popCertificate }),
+    ...(services.includes('IMAP') && imapCertificate !== null && { imapName: imapCertificate }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Difference, HostChange, ReapplyChange } from '../../../preload/contract/index.js';
 import { failure } from '../../problems/problem.js';
+import { cmdletOf } from '../../settings/compare/virtual-directories.js';
 import { registryValue } from '../look/standing.js';
 import { bytesOf, sameName } from '../names.js';
 import type { ProposalParts, ProposedChange } from './proposal.js';
@@ -35,24 +36,13 @@ function valueLines({ title, now, kit }: Difference): string {
   return [`@ ${title}`, ...(now === null ? [] : [`- ${now}`]), ...(kit === null ? [] : [`+ ${kit}`])].join('\n');
 }
 
-/** Which cmdlet sets a property, by the name that the directory has in IIS. */
-const cmdlets: readonly (readonly [name: RegExp, cmdlet: string])[] = [
-  [/\\owa\b/i, 'Set-OwaVirtualDirectory'],
-  [/\\ecp\b/i, 'Set-EcpVirtualDirectory'],
-  [/\\ews\b/i, 'Set-WebServicesVirtualDirectory'],
-  [/\\Microsoft-Server-ActiveSync\b/i, 'Set-ActiveSyncVirtualDirectory'],
-  [/\\oab\b/i, 'Set-OabVirtualDirectory'],
-  [/\\autodiscover\b/i, 'Set-AutodiscoverVirtualDirectory'],
-  [/\\powershell\b/i, 'Set-PowerShellVirtualDirectory'],
-];
-
 export function directoryChanges({ chosen }: ProposalParts): ProposedChange[] {
   return chosen.differences.flatMap((one): ProposedChange[] => {
     const { place } = one;
     if (place.kind !== 'virtual-directory') return [];
     const { identity, property } = place;
-    const cmdlet = cmdlets.find(([name]) => name.test(identity))?.[1];
-    if (cmdlet === undefined) throw failure('CHOICE_BY_HAND', { title: one.title, why: 'No cmdlet is known for it.' });
+    const cmdlet = cmdletOf(identity);
+    if (cmdlet === null) throw failure('CHOICE_BY_HAND', { title: one.title, why: 'No cmdlet is known for it.' });
     const set = (value: string | null): HostChange => ({
       kind: 'set-virtual-directory',
       cmdlet,

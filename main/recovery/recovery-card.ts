@@ -1,0 +1,38 @@
+import type { RecoveryCard, RecoveryState } from '../../preload/contract/index.js';
+import { currentStep } from '../../preload/contract/index.js';
+
+/** One line about a recovery: what it is, and where it stands. */
+export function cardOf(id: string, state: RecoveryState): RecoveryCard {
+  const { mode, serverName, startedAt, ended, reapply } = state;
+  const standing = ended?.outcome ?? 'open';
+  return {
+    id,
+    mode,
+    work: reapply ? 'reapply' : 'recovery',
+    serverName,
+    startedAt,
+    standing,
+    at: ended?.note ?? whereIsIt(state),
+  };
+}
+
+/** The step that it waits at, and the problem that it met there. */
+function whereIsIt(state: RecoveryState): string {
+  const step = currentStep(state);
+  if (!step) return '';
+  const { card, status } = step;
+  return status.kind === 'failed' ? `${card.title}: failed with ${status.problem.code}` : card.title;
+}
+
+/** The line of one whose journal can't be read. */
+export function unreadableCard(id: string): RecoveryCard {
+  return {
+    id,
+    mode: 'rehearsal',
+    work: 'recovery',
+    serverName: '',
+    startedAt: new Date(0).toISOString(),
+    standing: 'unreadable',
+    at: '',
+  };
+}
