@@ -3,6 +3,9 @@ import { z } from 'zod';
 /** Lies in the folder of a kit until it is finished: what was begun, and which files may be there. */
 export const markerName = 'unfinished.json';
 export const lockName = 'kit.lock';
+/** What the marker and the manifest are called until they are whole. */
+export const newMarkerName = 'unfinished.json.new';
+export const newManifestName = 'manifest.json.new';
 
 const Marker = z.strictObject({
   schema: z.literal('cas-recovery/unfinished-kit/1'),

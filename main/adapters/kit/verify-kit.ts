@@ -5,6 +5,7 @@ import type { Container } from './container.js';
 import { fileReason } from './file-reason.js';
 import { drain, MoreThanSaid, whyDamaged } from './read-stream.js';
 import { forEachOf } from './side-by-side.js';
+import { lockName, markerName } from './unfinished.js';
 
 /** Reads every file of a kit, and finds whatever is not as its manifest says, sorted by path. */
 export async function verifyKit(
@@ -22,8 +23,9 @@ export async function verifyKit(
   return damage.sort((left, right) => (left.path < right.path ? -1 : 1));
 }
 
+/** A marker or a lock may be left when the end came right after the manifest was written: the kit is whole. */
 function surplus({ entries }: Container, files: readonly KitFile[]): KitDamage[] {
-  const listed = new Set([kitFiles.manifest, ...files.map(({ path }) => path)]);
+  const listed = new Set([kitFiles.manifest, markerName, lockName, ...files.map(({ path }) => path)]);
   return [...entries.keys()]
     .filter(path => !listed.has(path))
     .map(path => ({ path, what: 'surplus', why: 'the kit does not list it: somebody put it there later' }));
