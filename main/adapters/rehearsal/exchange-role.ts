@@ -4,25 +4,12 @@ import { allServices, usedFor, withRegistry, withSettings } from './machine-sett
 import { wordsOf } from './server-files.js';
 
 const dayMs = 86_400_000;
-const exchange = 'HKLM\\SOFTWARE\\Microsoft\\ExchangeServer\\v14';
 
 /** Values that setup writes. The service host fills in those of the RPC proxy soon after its start. */
 function registryOfSetup(machine: SimulatedMachine): RegistryValue[] {
-  const { server, fqdn, installPath, build } = wordsOf(machine);
-  const [major = '', minor = '', buildMajor = '', buildMinor = ''] = build.split('.');
-  const number = (name: string, data: string): RegistryValue => ({
-    key: `${exchange}\\Setup`,
-    name,
-    type: 'REG_DWORD',
-    data,
-  });
+  const { server, fqdn } = wordsOf(machine);
   const ports = [server, fqdn].flatMap(name => ['6001-6002', '6004'].map(port => `${name}:${port}`)).join(';');
   return [
-    { key: `${exchange}\\Setup`, name: 'MsiInstallPath', type: 'REG_SZ', data: `${installPath}\\` },
-    number('MsiProductMajor', major),
-    number('MsiProductMinor', minor),
-    number('MsiBuildMajor', buildMajor),
-    number('MsiBuildMinor', buildMinor),
     { key: 'HKLM\\SOFTWARE\\Microsoft\\Rpc\\RpcProxy', name: 'ValidPorts', type: 'REG_SZ', data: ports },
     {
       key: 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\MSExchangeServiceHost\\RpcHttpConfigurator',

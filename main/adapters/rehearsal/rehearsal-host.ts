@@ -12,6 +12,7 @@ import { Secret } from '../../ports/secret.js';
 import { failure } from '../../problems/problem.js';
 import { asksForRestart, isInstallation } from '../../commands/package-exit-codes.js';
 import { toolFailure } from '../../commands/tool-failure.js';
+import { kitPassword } from '../../commands/reapply-commands.js';
 import { asTyped, type Command, commandsOf, powershell } from '../../commands/windows-commands.js';
 import { conditions, hasFault, withoutOnce } from './faults.js';
 import { followSetup } from './follow-setup.js';
@@ -62,6 +63,7 @@ const minute = 60;
 const timeLimits: Readonly<Partial<Record<HostChange['kind'], number>>> = {
   'install-features': 60 * minute,
   'install-package': 60 * minute,
+  'install-rollup': 180 * minute,
 };
 
 class SimulatedHost implements RehearsalHost {
@@ -89,9 +91,9 @@ class SimulatedHost implements RehearsalHost {
     return commandsOf(change, bareName).map(asTyped);
   }
 
-  /** A rehearsal has no real account, and asks nobody for a password. */
-  passwordFor(): null {
-    return null;
+  /** A rehearsal has no real account, and asks for none of its passwords. The certificates of a kit are real. */
+  passwordFor(change: HostChange): string | null {
+    return change.kind === 'import-certificate' ? kitPassword : null;
   }
 
   async apply(change: HostChange, run: Run): Promise<void> {

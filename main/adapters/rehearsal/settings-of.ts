@@ -1,4 +1,5 @@
-import type { ServerSettings, SimulatedMachine } from '../../../preload/contract/index.js';
+import type { RegistryValue, ServerSettings, SimulatedMachine } from '../../../preload/contract/index.js';
+import { wantedRegistryValues } from '../../settings/trees/registry-values.js';
 import type { PrintedFacts } from './facts-of.js';
 
 /** What the settings script of a simulated machine prints: everything but the moments of reading. */
@@ -12,9 +13,18 @@ export function settingsOf(machine: SimulatedMachine, facts: PrintedFacts): Prin
     machine: facts,
     services: machine.services,
     ...settings,
+    registry: settings.registry.filter(isWanted),
     sources,
     unread: {},
   };
+}
+
+function isWanted({ key, name }: RegistryValue): boolean {
+  return wantedRegistryValues.some(
+    wanted =>
+      wanted.key.toLowerCase() === key.toLowerCase() &&
+      (wanted.name === null || wanted.name.toLowerCase() === name.toLowerCase()),
+  );
 }
 
 const services = 'HKLM\\SYSTEM\\CurrentControlSet\\Services';

@@ -32,7 +32,13 @@ export async function programForTests(entry: string): Promise<string> {
   return built;
 }
 
-const sources = ['main/adapters/rehearsal/tools', 'main/adapters/rehearsal', 'main/product', 'main/problems'];
+const sources = [
+  'main/adapters/rehearsal/tools',
+  'main/adapters/rehearsal',
+  'main/product',
+  'main/problems',
+  'main/settings/trees',
+];
 
 function fingerprint(): string {
   const hash = createHash('sha256');

@@ -30,11 +30,10 @@ export async function appcmd(bench: Bench): Promise<number> {
     const now = words.reduce((whole, word) => {
       const setting = settingOf(word);
       if (!setting) throw new IisRefusal(`Malformed setting: ${word}`);
-      if (verb === 'set') return withSetting(whole, location, section, setting);
-      const [step] = setting.steps;
-      return withoutSetting(whole, location, section, step && 'name' in step ? step.name : undefined);
+      const edit = verb === 'set' ? withSetting : withoutSetting;
+      return edit(whole, { location, section, setting });
     }, text);
-    const all = verb === 'clear' && words.length === 0 ? withoutSetting(now, location, section, undefined) : now;
+    const all = verb === 'clear' && words.length === 0 ? withoutSetting(now, { location, section }) : now;
     writeWhole(file, mark + all.replaceAll('\n', '\r\n'));
   } catch (thrown) {
     if (!(thrown instanceof IisRefusal)) throw thrown;

@@ -19,40 +19,70 @@ const itemNames: Readonly<Record<string, string>> = {
   staticContent: 'mimeMap',
 };
 
-/** The text after one setting of a section, for a site and path or for the whole server. */
-export function withSetting(text: string, location: string | null, section: string, setting: Setting): string {
-  const way = section.split('/');
-  const parents = setting.sign === '' ? setting.steps.slice(0, -1) : setting.steps.slice(0, -1);
-  const last = setting.steps[setting.steps.length - 1];
-  if (!last) throw new IisRefusal('Nothing is to be set.');
-  let now = located(text, location);
-  now = grown(
-    now,
-    way.map(name => ({ name })),
-  );
-  now = grown(now, parents, setting.sign === '' ? 'must-be-there' : 'made');
-  const { at, source } = now;
-  if (setting.sign === '+') return withItem(source, at, itemOf(last));
-  if (setting.sign === '-')
-    return 'item' in last ? withoutItem(source, at, last.item) : withAttribute(source, at, last.name, null);
-  if ('item' in last) throw new IisRefusal('An item is no value.');
-  return withAttribute(source, at, last.name, setting.value ?? '');
+export interface Edit {
+  /** Site and path; null for the whole server. */
+  readonly location: string | null;
+  readonly section: string;
+  readonly setting: Setting;
 }
 
-/** The text without a section, or without one of its attributes, so that the inherited one counts. */
+/** The text after one setting was set, added or removed. */
+export function withSetting(text: string, { location, section, setting }: Edit): string {
+  const last = setting.steps[setting.steps.length - 1];
+  if (!last) throw new IisRefusal('Nothing is to be set.');
+  const way: Step[] = section.split('/').map(name => ({ name }));
+  const { at, source } = grown(located(text, location), [...way, ...setting.steps.slice(0, -1)]);
+  if (setting.sign === '+') return withItem(source, at, itemOf(last));
+  if ('item' in last) {
+    if (setting.sign === '-') return withoutItem(source, at, last.item);
+    throw new IisRefusal('An item is no value.');
+  }
+  return withAttribute(source, at, last.name, setting.sign === '-' ? null : (setting.value ?? ''));
+}
+
+/** The text without a section, or without one thing in it, so that the inherited one counts. What it leaves empty goes too. */
 export function withoutSetting(
   text: string,
-  location: string | null,
-  section: string,
-  name: string | undefined,
+  { location, section, setting }: Pick<Edit, 'location' | 'section'> & Partial<Edit>,
 ): string {
-  const way = section.split('/');
+  const names: Step[] = section.split('/').map(name => ({ name }));
   const root = rootOf(text);
   const top = location === null ? root : children(root).find(one => isLocation(one, location));
-  const found = way.reduce<XmlElement | undefined>((here, one) => here && childNamed(here, one), top);
-  if (!found) return text;
-  return name === undefined ? cut(text, found) : withAttribute(text, found, name, null);
+  const steps = setting?.steps ?? [];
+  const last = steps[steps.length - 1];
+  const way = lineOf(top, [...names, ...steps.slice(0, -1)]);
+  const at = way[way.length - 1];
+  if (!at) return text;
+  if (!last) return cut(text, at);
+  const child = 'name' in last ? childNamed(at, last.name) : itemIn(at, last.item);
+  if (child) return cut(text, child);
+  const now = 'name' in last ? withAttribute(text, at, last.name, null) : text;
+  // On the level of the server a section stays, be it empty: setup wrote it so.
+  return pruned(now, location === null ? way.slice(names.length) : [...(top ? [top] : []), ...way]);
 }
+
+/** The elements on this way; none where it does not lead to its end. */
+function lineOf(top: XmlElement | undefined, steps: readonly Step[]): XmlElement[] {
+  const way: XmlElement[] = [];
+  let here = top;
+  for (const step of steps) {
+    here = here && ('name' in step ? childNamed(here, step.name) : itemIn(here, step.item));
+    if (!here) return [];
+    way.push(here);
+  }
+  return way;
+}
+
+/** Takes away those that have become empty, from the innermost on. */
+function pruned(text: string, way: readonly XmlElement[]): string {
+  return [...way].reverse().reduce((now, element) => {
+    const same = sameElement(now, element);
+    const isEmpty = same && children(same).length === 0 && (element.name === 'location' || !hasAttributes(same));
+    return isEmpty ? cut(now, same) : now;
+  }, text);
+}
+
+const hasAttributes = ({ attributes }: XmlElement): boolean => Object.keys(attributes).length > 0;
 
 interface Place {
   readonly source: string;
@@ -84,12 +114,11 @@ function located(source: string, location: string | null): Place {
 }
 
 /** Goes down these steps. What is missing on the way is made, but no item of a collection. */
-function grown(from: Place, steps: readonly Step[], items: 'made' | 'must-be-there' = 'made'): Place {
+function grown(from: Place, steps: readonly Step[]): Place {
   return steps.reduce<Place>((here, step) => {
     const found = 'name' in step ? childNamed(here.at, step.name) : itemIn(here.at, step.item);
     if (found) return { source: here.source, at: found };
-    if (!('name' in step))
-      throw new IisRefusal(`Cannot find requested collection element${items === 'made' ? '.' : ' to change.'}`);
+    if (!('name' in step)) throw new IisRefusal('Cannot find requested collection element.');
     const made = inserted(here.source, here.at, `<${step.name} />`);
     const again = sameElement(made, here.at);
     const child = again && childNamed(again, step.name);

@@ -37,9 +37,11 @@ export async function replaceFile(bench: Bench): Promise<number> {
     return ended(bench, inUse);
   }
   await at(bench, 'Nothing is changed yet.');
-  const kept = hashOf(keep);
-  if (kept !== none && kept !== now) return ended(bench, keptAlready);
-  if (kept === none && now !== none) writeWhole(keep, readFileSync(target));
+  if (now !== none) {
+    const kept = hashOf(keep);
+    if (kept !== none && kept !== now) return ended(bench, keptAlready);
+    if (kept === none) writeWhole(keep, readFileSync(target));
+  }
   await at(bench, 'What stood there is kept.');
   if (prepared === '') rmSync(target, { force: true });
   else await putIntoPlace(bench, target, prepared);
