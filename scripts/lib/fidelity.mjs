@@ -156,4 +156,9 @@ Of these there are: COUNTS.
   against the setup log.
 - **The boot is told from the start of wininit.exe** as WMI gives it. If WMI hides it, the boot time of Windows stands in, and a
   correction of the clock may then look like a restart.
-- **Antivirus programs are known by the names of their services only.** One that is not in the list is not seen.`;
+- **Antivirus programs are known by the names of their services only.** One that is not in the list is not seen.
+- **The Exchange shell runs in version 2.0 of Windows PowerShell only.** On Windows Server 2012 that is a feature of its own
+  (PowerShell-V2), and it needs .NET Framework 3.5. Without it nobody tells what Exchange uses its certificates for.
+- **Private keys of the newer kind (CNG)** can't be asked by .NET 2.0. Whether they may leave the server is then not known, and
+  a certificate that would bring such a key is not put in: the services of Exchange 2010 can't use it either.
+- **appcmd, reg and msiexec speak the language of Windows.** Their exit codes decide, and what they say is shown.`;

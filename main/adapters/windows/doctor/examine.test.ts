@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DoctorReport } from '../../../../preload/contract/index.js';
 import { printedBy, r2Features, r2Member, r2Tools, wellR2, windowsThatPrints } from '../facts/fixture-answers.js';
 import type { GatherRig } from '../facts/gather.js';
+import { serverThatPrints, well } from '../settings/fixture-settings.js';
 import { examine } from './examine.js';
 import { redacted } from './redact.js';
 
@@ -35,6 +36,23 @@ describe('the doctor', () => {
     expect(found.facts).toBeNull();
     expect(found.probes.map(({ answered }) => answered)).not.toContain(true);
     expect(new Set(found.probes.map(({ why }) => why))).toEqual(new Set(['This is linux, not Windows.']));
+  });
+});
+
+describe('the settings of the server', () => {
+  const rig = (): GatherRig => {
+    const facts = wellR2();
+    const settings = serverThatPrints(well.settings, well.shell);
+    return { ...facts, run: one => (one.args.some(word => /settings/.test(word)) ? settings : facts.run)(one) };
+  };
+
+  it('are shown with the rest, and are not in the bundle', async () => {
+    const found = await report(rig());
+    expect(found.probes.find(({ probe }) => probe === 'certificates')).toMatchObject({ answered: true, why: null });
+    const text = redacted(found);
+    expect(text).toContain('characters, left out');
+    for (const own of ['CN=mail', 'Skripte', 'LAN-Verbindung', 'Größe']) expect(text).not.toContain(own);
+    expect(text).toContain('KB3049853');
   });
 });
 

@@ -4,6 +4,9 @@ import type { FactsOptions } from '../facts/facts-options.js';
 import { gather, type GatherRig } from '../facts/gather.js';
 import { sourceOfProbe } from '../facts/probes.js';
 import type { Reading } from '../facts/readings.js';
+import { wantedRegistryValues } from '../../../settings/trees/registry-values.js';
+import { askSettings, unasked } from '../settings/gather-settings.js';
+import { sourceOfSettings } from '../settings/probes.js';
 
 export interface ExamineOptions extends FactsOptions {
   readonly productVersion: string;
@@ -19,8 +22,8 @@ export async function examine(options: ExamineOptions, rig?: GatherRig): Promise
   const { now, productVersion } = options;
   const began = performance.now();
   const takenAt = now();
-  const readings = await gather(options, rig);
-  const probes = readings.all.map(asProbe);
+  const [readings, settings] = await Promise.all([gather(options, rig), gatherOfSettings(options, rig)]);
+  const probes = [...readings.all.map(asProbe), ...settings];
   return {
     takenAt,
     productVersion,
@@ -30,6 +33,21 @@ export async function examine(options: ExamineOptions, rig?: GatherRig): Promise
     probes,
     facts: probes.some(({ answered }) => answered) ? { ...factsFrom(readings), readAt: takenAt } : null,
   };
+}
+
+/** What a kit is taken from. Exchange itself is not asked: on a server that waits for its recovery there is none. */
+async function gatherOfSettings(options: ExamineOptions, rig?: GatherRig): Promise<DoctorProbe[]> {
+  const platform = rig?.platform ?? process.platform;
+  const { scriptsFolder, signal } = options;
+  const asked =
+    platform === 'win32'
+      ? await askSettings({ scriptsFolder, wanted: wantedRegistryValues, signal }, rig?.run)
+      : unasked(`This is ${platform}, not Windows.`);
+  return asked.map(reading => {
+    const { probe, raw, tookMs } = reading;
+    const answer = reading.ok ? { value: reading.value, why: null } : { value: null, why: reading.why };
+    return { probe, source: sourceOfSettings(probe), answered: reading.ok, ...answer, raw, tookMs: Math.round(tookMs) };
+  });
 }
 
 function asProbe(reading: Reading): DoctorProbe {

@@ -3,6 +3,7 @@ import { withoutForms } from './free-text.js';
 import { escaped, hideNames, type KnownName, StandIns } from './hidden-names.js';
 import { namesOfMachine } from './names-of-machine.js';
 import { withoutOtherPrograms } from './other-programs.js';
+import { withoutSettings } from './without-settings.js';
 
 /**
  * The report as text for somebody else: JSON in which known names of computers, domains, people and sites, and what has
@@ -10,7 +11,7 @@ import { withoutOtherPrograms } from './other-programs.js';
  * stand-ins, always the same for the same. A bare name that nobody knows may be left. No probe asks for a password.
  */
 export function redacted(whole: DoctorReport): string {
-  const report = withoutOtherPrograms(whole);
+  const report = withoutSettings(withoutOtherPrograms(whole));
   const names = namesOfMachine(whole);
   const standIns = new StandIns();
   const versions = versionsIn(report);

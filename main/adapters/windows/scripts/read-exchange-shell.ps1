@@ -16,30 +16,39 @@ $here = Split-Path -Parent $MyInvocation.MyCommand.Path
 
 $server = [Environment]::MachineName
 
+# Where Exchange was never installed, that is the answer.
+function Test-Shell {
+    $name = 'Microsoft.Exchange.Management.PowerShell.E2010'
+    return (@(Get-PSSnapin -Registered -Name $name -ErrorAction SilentlyContinue | Where-Object { $_ -ne $null }).Count -gt 0)
+}
+
 Write-Probe 'exchange-certificates' {
+    if (-not (Test-Shell)) { return @{ shell = $false; rows = @() } }
     Add-ExchangeShell
     $rows = New-Object -TypeName System.Collections.ArrayList
     foreach ($certificate in @(Get-ExchangeCertificate)) {
         if ($null -eq $certificate) { continue }
         [void] $rows.Add(@{ thumbprint = [string] $certificate.Thumbprint; services = (Get-ServiceNames $certificate) })
     }
-    @{ rows = $rows }
+    @{ shell = $true; rows = $rows }
 }
 
 Write-Probe 'pop-settings' {
+    if (-not (Test-Shell)) { return @{ shell = $false; name = $null } }
     Add-ExchangeShell
     $found = @(Get-PopSettings -Server $server)[0]
     $name = $null
     if ($null -ne $found) { $name = [string] $found.X509CertificateName }
-    @{ name = $name }
+    @{ shell = $true; name = $name }
 }
 
 Write-Probe 'imap-settings' {
+    if (-not (Test-Shell)) { return @{ shell = $false; name = $null } }
     Add-ExchangeShell
     $found = @(Get-ImapSettings -Server $server)[0]
     $name = $null
     if ($null -ne $found) { $name = [string] $found.X509CertificateName }
-    @{ name = $name }
+    @{ shell = $true; name = $name }
 }
 
 Write-End

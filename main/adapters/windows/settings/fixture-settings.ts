@@ -142,9 +142,12 @@ export const goodServer: Readonly<Record<string, unknown>> = {
 };
 
 export const goodShell: Readonly<Record<string, unknown>> = {
-  'exchange-certificates': { rows: [{ thumbprint: mailThumbprint, services: ['IMAP', 'POP', 'IIS', 'FEDERATION'] }] },
-  'pop-settings': { name: 'mail.contoso.example' },
-  'imap-settings': { name: '' },
+  'exchange-certificates': {
+    shell: true,
+    rows: [{ thumbprint: mailThumbprint, services: ['IMAP', 'POP', 'IIS', 'FEDERATION'] }],
+  },
+  'pop-settings': { shell: true, name: 'mail.contoso.example' },
+  'imap-settings': { shell: true, name: '' },
 };
 
 /** Windows by what the two scripts print. `seen` gets every run. */

@@ -49,29 +49,33 @@ const seconds = { settings: 120, shell: 180 };
  * @throws TOOL_STOPPED, SETTINGS_NOT_READABLE when Windows PowerShell told nothing at all
  */
 export async function gatherSettings(options: GatherOptions, run: RunTool = runTool): Promise<SettingsReadings> {
-  const { scriptsFolder, signal, wanted } = options;
-  const [settings, shell] = await Promise.all([
-    runScript(
-      {
-        ...{ scriptsFolder, script: 'read-settings.ps1', words: [], signal },
-        timeLimitSeconds: seconds.settings,
-        input: wantedLines(wanted),
-      },
-      run,
-    ),
-    runScript(
-      {
-        ...{ scriptsFolder, script: 'read-exchange-shell.ps1', words: [], signal },
-        timeLimitSeconds: seconds.shell,
-        version: '2.0',
-      },
-      run,
-    ),
-  ]);
-  if (settings.lines.length === 0) {
-    throw failure('SETTINGS_NOT_READABLE', { why: settings.broken ?? '', output: settings.noise });
+  const [settings, shell] = await Promise.all([askSettings(options, run), askShell(options, run)]);
+  const [first] = settings;
+  if (first?.ok === false && settings.every(({ ok }) => !ok)) {
+    throw failure('SETTINGS_NOT_READABLE', { why: first.why, output: first.raw });
   }
-  return new SettingsReadings([...readingsFrom(settingsProbes, settings), ...readingsFrom(shellProbes, shell)]);
+  return new SettingsReadings([...settings, ...shell]);
+}
+
+/** What Windows tells. @throws TOOL_STOPPED */
+export async function askSettings(options: GatherOptions, run: RunTool = runTool): Promise<SettingsReading[]> {
+  const { scriptsFolder, signal, wanted } = options;
+  const script = { scriptsFolder, script: 'read-settings.ps1', words: [], signal };
+  const input = wantedLines(wanted);
+  return readingsFrom(settingsProbes, await runScript({ ...script, timeLimitSeconds: seconds.settings, input }, run));
+}
+
+/** What the Exchange shell tells. @throws TOOL_STOPPED */
+export async function askShell(options: GatherOptions, run: RunTool = runTool): Promise<SettingsReading[]> {
+  const { scriptsFolder, signal } = options;
+  const script = { scriptsFolder, script: 'read-exchange-shell.ps1', words: [], signal, version: '2.0' as const };
+  return readingsFrom(shellProbes, await runScript({ ...script, timeLimitSeconds: seconds.shell }, run));
+}
+
+/** The probes of Windows, none of which was asked. */
+export function unasked(why: string): SettingsReading[] {
+  const probes = Object.keys(settingsProbes) as (keyof typeof settingsProbes)[];
+  return probes.map(probe => ({ probe, ok: false, why, raw: '', tookMs: 0 }));
 }
 
 /** As read-settings.ps1 takes them. One that could not be a line of its own is left out. */

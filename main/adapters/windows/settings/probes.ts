@@ -43,8 +43,12 @@ export const BalancingRows = rowsOf({
 
 export const TaskRows = rowsOf({ path: z.string(), enabled: z.boolean(), xml: z.string() });
 export const BindingRows = rowsOf({ endpoint: z.string(), thumbprint: text, store: text, application: text });
-export const ExchangeCertificateRows = rowsOf({ thumbprint: z.string(), services: z.array(z.string()) });
-const MailSettings = z.object({ name: text });
+/** False where this server has no Exchange shell, and nothing was asked. */
+const shell = z.boolean();
+export const ExchangeCertificateRows = rowsOf({ thumbprint: z.string(), services: z.array(z.string()) }).extend({
+  shell,
+});
+const MailSettings = z.object({ shell, name: text });
 
 /** What the script read-settings.ps1 answers, by the name of the probe: where it looks, and the form of what it gives. */
 export const settingsProbes = {

@@ -19,15 +19,19 @@ class Book {
   take<T, P extends SettingsProbe>(key: Key, probe: P, empty: T, derive: (answer: SettingsAnswers[P]) => T): T {
     this.sources[key] = sourceOfSettings(probe);
     const answer = this.readings.get(probe);
-    if (answer !== undefined) return derive(answer);
+    if (answer !== undefined && hasShell(answer)) return derive(answer);
     this.note(key, probe);
     return empty;
   }
 
   note(key: string, probe: SettingsProbe): void {
-    this.unread[key] = `${sourceOfSettings(probe)}: ${this.readings.why(probe) ?? ''}`;
+    const why = this.readings.why(probe) ?? 'This server has no Exchange shell.';
+    this.unread[key] = `${sourceOfSettings(probe)}: ${why}`;
   }
 }
+
+/** Whether an answer of the Exchange shell is one; all others are. */
+const hasShell = (answer: object): boolean => !('shell' in answer) || answer.shell === true;
 
 /**
  * Makes settings of what the probes told. `unread` names the parts that are empty, and also `certificates.services` where
@@ -35,13 +39,14 @@ class Book {
  */
 export function settingsFrom(readings: SettingsReadings, machine: HostFacts | null, readAt: string): ServerSettings {
   const book = new Book(readings);
-  const inUse = readings.get('exchange-certificates');
+  const told = readings.get('exchange-certificates');
+  const inUse = told && hasShell(told) ? told : undefined;
   const parts = {
     routes: book.take('routes', 'routes', [], persistentRoutes),
     rollups: book.take('rollups', 'rollups', [], installedRollups),
     services: book.take('services', 'all-services', [], allServices),
     registry: book.take('registry', 'registry', [], registryValues),
-    certificates: book.take('certificates', 'certificates', [], told => storedCertificates(told, inUse)),
+    certificates: book.take('certificates', 'certificates', [], all => storedCertificates(all, inUse)),
     httpBindings: book.take('httpBindings', 'http-bindings', [], httpBindings),
     popCertificate: book.take('popCertificate', 'pop-settings', null, ({ name }) => name || null),
     imapCertificate: book.take('imapCertificate', 'imap-settings', null, ({ name }) => name || null),

@@ -126,6 +126,17 @@ describe('settings that can’t all be read', () => {
     expect(settings.registry).toHaveLength(5);
   });
 
+  it('say so where there is no Exchange shell', async () => {
+    const none = { 'exchange-certificates': { shell: false, rows: [] }, 'pop-settings': { shell: false, name: null } };
+    const settings = await sourceOf(well.settings, printedBy(none)).settings();
+    expect(settings.unread).toMatchObject({
+      'certificates.services': 'Get-ExchangeCertificate: This server has no Exchange shell.',
+      popCertificate: 'Get-PopSettings: This server has no Exchange shell.',
+      imapCertificate: 'Get-ImapSettings: The script did not answer this probe.',
+    });
+    expect(settings.certificates.map(({ services }) => services)).toEqual([null, null]);
+  });
+
   it('say so of a part that failed, of one with another form, and of one that never came', async () => {
     const { tasks: _never, ...rest } = goodServer;
     const printed = printedBy({ ...rest, certificates: new Error('Zugriff verweigert'), memory: { keys: 1 } }, false);
@@ -183,7 +194,7 @@ describe('the export of a certificate', () => {
     certificate.setSubject([{ name: 'commonName', value: 'mail.contoso.example' }]);
     certificate.setIssuer([{ name: 'commonName', value: 'mail.contoso.example' }]);
     certificate.sign(keys.privateKey);
-    const made = forge.pkcs12.toPkcs12Asn1(withKey ? keys.privateKey : (null), [certificate], under, {
+    const made = forge.pkcs12.toPkcs12Asn1(withKey ? keys.privateKey : null, [certificate], under, {
       algorithm: '3des',
     });
     return Buffer.from(forge.asn1.toDer(made).getBytes(), 'latin1');
