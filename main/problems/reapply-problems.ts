@@ -36,7 +36,7 @@ export const reapplyProblems = {
   ROLLUP_FILE_NEEDED: entry(
     ({ rollup }: { rollup: string }) => `The file of the rollup is needed: ${rollup}.`,
     'A rollup replaces files. Installed after the changes, it would undo a part of them.',
-    'Download its .msp file from Microsoft, put it on this server, and name it.',
+    'Download its .msp file from Microsoft, put it on this server, and name it. Or leave the rollup out of the choice.',
   ),
   ROLLUP_FILE_UNFIT: entry(
     ({ file }: { file: string }) => `${file} is not named like a rollup of Exchange 2010.`,

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { DomainControllers, RecoveryCard } from './calls.js';
 import { FileDiagnosis } from './diagnosis.js';
 import { DoctorReport } from './doctor.js';
+import { KitComparison } from './differences.js';
 import { KitInspection } from './kit.js';
+import { ReapplyChange } from './reapply.js';
 import { Problem } from './problem.js';
 import { Report } from './report.js';
 import { Finding, Preview, StepCard } from './runbook.js';
@@ -19,7 +21,7 @@ export const CliDocument = z.discriminatedUnion('command', [
   z.strictObject({ ...common, command: z.literal('failed'), problem: Problem }),
   z.strictObject({
     ...common,
-    command: z.enum(['recover', 'rehearse', 'resume']),
+    command: z.enum(['recover', 'rehearse', 'resume', 'kit apply', 'kit undo']),
     recoveryId: z.string(),
     outcome: z.enum(['finished', 'restarting', 'waiting', 'failed', 'stopped', 'cancelled']),
     problem: Problem.nullable(),
@@ -50,6 +52,10 @@ export const CliDocument = z.discriminatedUnion('command', [
   z.strictObject({ ...common, command: z.literal('diagnose'), ...FileDiagnosis.shape }),
   z.strictObject({ ...common, command: z.literal('doctor'), report: DoctorReport, files: z.array(z.string()) }),
   z.strictObject({ ...common, command: z.enum(['kit create', 'kit inspect']), inspection: KitInspection }),
+  z.strictObject({ ...common, command: z.literal('kit diff'), comparison: KitComparison }),
+  /** `kit apply --dry-run`: what would be done, in order. */
+  z.strictObject({ ...common, command: z.literal('kit plan'), changes: z.array(ReapplyChange) }),
+  z.strictObject({ ...common, command: z.literal('kit script'), files: z.array(z.string()) }),
   z.strictObject({ ...common, command: z.literal('report'), report: Report, files: z.array(z.string()) }),
 ]);
 export type CliDocument = z.infer<typeof CliDocument>;

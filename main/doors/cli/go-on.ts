@@ -8,7 +8,7 @@ import { tellNext, work } from './work.js';
 
 /** How `rehearse` and `resume` go on with a recovery. */
 export interface GoOnOptions {
-  readonly command: 'recover' | 'rehearse' | 'resume';
+  readonly command: 'recover' | 'rehearse' | 'resume' | 'kit apply' | 'kit undo';
   readonly yes: boolean;
   /** On a real server a restart ends this process, and Windows begins the next one. */
   readonly live?: boolean;

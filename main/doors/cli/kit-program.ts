@@ -1,8 +1,11 @@
 import type { Command } from 'commander';
 import { createKit, type KitCreateOptions } from './commands/kit/create.js';
+import { applyKit, undoKit, type KitApplyOptions, type RunOptions } from './commands/kit/apply.js';
+import { diffKit, type KitDiffOptions } from './commands/kit/diff.js';
 import { inspectKit, type KitInspectOptions } from './commands/kit/inspect.js';
+import { scriptOfKit, type KitScriptOptions } from './commands/kit/script.js';
 import type { House } from './house.js';
-import { common, withDirectory, type CommonOptions } from './program-options.js';
+import { collect, common, withDirectory, type CommonOptions } from './program-options.js';
 
 /** Opens the house for a command of the group, and keeps its exit code. */
 export type InHouse = (options: CommonOptions, act: (house: House) => Promise<number>) => Promise<void>;
@@ -14,6 +17,10 @@ export function addKit(program: Command, inHouse: InHouse): void {
     .description('Take a recovery kit of a server, and apply what is in it to the recovered one.');
   addCreate(kit, inHouse);
   addInspect(kit, inHouse);
+  addDiff(kit, inHouse);
+  addApply(kit, inHouse);
+  addScript(kit, inHouse);
+  addUndo(kit, inHouse);
 }
 
 function addCreate(kit: Command, inHouse: InHouse): void {
@@ -51,3 +58,78 @@ function addInspect(kit: Command, inHouse: InHouse): void {
 const inspectHelp = `
 Exit codes: 0 every file is as the kit says
             1 the kit is damaged, can't be read, or the password is wrong`;
+
+const rehearsalOption = [
+  '--rehearsal <id>',
+  'the simulated server of this rehearsal instead of this very server',
+] as const;
+
+function addDiff(kit: Command, inHouse: InHouse): void {
+  common(kit.command('diff <kit>'))
+    .description(
+      'Compare a kit with this server: what is not as it was, what it does, and whether to apply it. Reads only.',
+    )
+    .option(...rehearsalOption)
+    .option('--all', 'also show what is best left as it is')
+    .addHelpText('after', diffHelp)
+    .action((path: string, options: KitDiffOptions & CommonOptions) =>
+      inHouse(options, house => diffKit(house, path, options)),
+    );
+}
+
+const diffHelp = `
+Exit codes: 0 nothing differs
+            1 something does, or it could not be compared`;
+
+function withChoice(command: Command): Command {
+  return command
+    .option(...rehearsalOption)
+    .option(
+      '--choose <what>',
+      'advised, all-of:GROUP (rollup, certificates, files, iis, virtual-directories, registry, services), or ids of "kit diff" with commas between; may be given again',
+      collect,
+    )
+    .option(
+      '--whole-file <id>',
+      'replace the file of this difference as a whole, against the advice; may be given again',
+      collect,
+    )
+    .option('--rollup <file.msp|none>', 'the rollup to install first; none leaves it out');
+}
+
+function withRun(command: Command): Command {
+  return command
+    .option('--yes', 'agree to every preview; on a real server names and passwords are still typed')
+    .option('--password-stdin', 'read the password of the certificates in the kit from standard input')
+    .option('--stop-at-restart', 'end with exit code 3 when the server restarts, instead of resuming')
+    .option('--show-output', 'show every line that the tools print')
+    .option('--out <folder>', 'write report.html and report.json there');
+}
+
+function addApply(kit: Command, inHouse: InHouse): void {
+  withRun(withChoice(common(kit.command('apply <kit>'))))
+    .description(
+      'Apply chosen differences to this server. Each step is shown and agreed to before it runs, and proven after.',
+    )
+    .option('--dry-run', 'show every change; make none')
+    .action((path: string, options: KitApplyOptions & CommonOptions) =>
+      inHouse(options, house => applyKit(house, path, options)),
+    );
+}
+
+function addScript(kit: Command, inHouse: InHouse): void {
+  withChoice(common(kit.command('script <kit>')))
+    .description('Write the same changes as a PowerShell 2.0 script, for those who apply by hand. Changes nothing.')
+    .option('--out <file.ps1>', 'where the script is written')
+    .action((path: string, options: KitScriptOptions & CommonOptions) =>
+      inHouse(options, house => scriptOfKit(house, path, options)),
+    );
+}
+
+function addUndo(kit: Command, inHouse: InHouse): void {
+  withRun(common(kit.command('undo <id>')))
+    .description('Take a re-application back, newest change first. "status" lists their ids.')
+    .action((id: string, options: RunOptions & CommonOptions) =>
+      inHouse(options, house => undoKit(house, id, options)),
+    );
+}

@@ -68,7 +68,10 @@ export class Narrator {
       case 'recovery-ended':
         this.terminal.line();
         return this.terminal.line(
-          this.terminal.style('bold', `${this.#state.serverName}: ${entry.outcome}. ${entry.note}`),
+          this.terminal.style(
+            'bold',
+            `${this.#state.serverName}: ${outcomeWords(this.#state, entry.outcome)}. ${entry.note}`,
+          ),
         );
       default:
         return;
@@ -91,16 +94,17 @@ export class Narrator {
     this.#say(this.terminal.style('bold', `${action}:`));
     for (const { command, changes, undo } of items) {
       this.#say(`  > ${this.terminal.style('cyan', command)}`);
-      this.#say(`    ${changes} ${undo === null ? 'It cannot be undone.' : `Undo: ${undo}`}`);
+      const lines = `${changes} ${undo === null ? 'It cannot be undone.' : `Undo: ${undo}`}`;
+      for (const line of lines.split('\n')) this.#say(`    ${line}`);
     }
   }
 
   /** What is recovered, and before the first step also what speaks for care. */
   banner(): void {
-    const { mode, serverName, plan, recoveryId, steps } = this.#state;
+    const { mode, plan, recoveryId, steps } = this.#state;
     const what = mode === 'rehearsal' ? 'REHEARSAL' : 'LIVE';
     this.terminal.line(
-      `${this.terminal.style(mode === 'rehearsal' ? 'cyan' : 'red', what)}  ${this.terminal.style('bold', `Recovering ${serverName}`)} in ${plan?.identity.domain ?? ''}  (${recoveryId})`,
+      `${this.terminal.style(mode === 'rehearsal' ? 'cyan' : 'red', what)}  ${this.terminal.style('bold', workWords(this.#state))}  (${recoveryId})`,
     );
     if (plan === null || steps.some(({ finding }) => finding !== null)) return;
     for (const { problem } of verdictOf(plan.lostServer).reasons) {
@@ -130,6 +134,19 @@ export class Narrator {
   #say(text: string): void {
     this.terminal.line(`      ${text}`);
   }
+}
+
+function workWords({ serverName, plan, reapply }: RecoveryState): string {
+  if (!reapply) return `Recovering ${serverName} in ${plan?.identity.domain ?? ''}`;
+  const count = `${String(reapply.changes.length)} changes`;
+  if (reapply.undoes !== null) return `Taking back ${count} on ${serverName} of ${reapply.undoes}`;
+  return `Re-applying ${count} to ${serverName} from the kit of ${reapply.kit.takenAt}`;
+}
+
+function outcomeWords({ reapply }: RecoveryState, outcome: NonNullable<RecoveryState['ended']>['outcome']): string {
+  if (!reapply || outcome === 'stopped') return outcome;
+  const done = reapply.undoes === null ? 're-applied' : 'taken back';
+  return outcome === 'recovered' ? done : `${done} with reservations`;
 }
 
 function seconds(milliseconds: number): string {

@@ -7,9 +7,9 @@ export async function status(house: House): Promise<number> {
   const cards = await recoveries.list();
   house.terminal.line(`Recoveries in ${stateFolder}`);
   if (cards.length === 0) house.terminal.line('  none');
-  for (const { id, mode, serverName, standing, at } of cards) {
+  for (const { id, mode, work, serverName, standing, at } of cards) {
     house.terminal.line(
-      `  ${id.padEnd(28)} ${mode.padEnd(10)} ${serverName.padEnd(16)} ${standing}${at === '' ? '' : `: ${at}`}`,
+      `  ${id.padEnd(28)} ${mode.padEnd(10)} ${serverName.padEnd(16)} ${work === 'reapply' ? `re-application, ${standing}` : standing}${at === '' ? '' : `: ${at}`}`,
     );
   }
   return conclude(house, { command: 'status', exitCode: exitCodes.done, recoveries: cards });

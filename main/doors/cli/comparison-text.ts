@@ -1,0 +1,103 @@
+import {
+  differenceGroups,
+  type Difference,
+  type DifferenceGroup,
+  type KitComparison,
+  type ReapplyChange,
+} from '../../../preload/contract/index.js';
+import type { Style, Terminal } from './terminal.js';
+
+const groupNames: Readonly<Record<DifferenceGroup, string>> = {
+  rollup: 'Rollup',
+  certificates: 'Certificates',
+  files: 'Files',
+  iis: 'IIS',
+  'virtual-directories': 'Virtual directories',
+  registry: 'Registry',
+  services: 'Services',
+  network: 'Network',
+  system: 'System',
+};
+
+const advices: Readonly<Record<Difference['advice'], readonly [string, Style]>> = {
+  apply: ['APPLY', 'green'],
+  look: ['LOOK ', 'yellow'],
+  leave: ['LEAVE', 'dim'],
+};
+
+const longest = 300;
+
+/** Tells what differs, group by group in the order of applying. Without `all`, what is best left alone is only counted. */
+export function tellComparison(
+  terminal: Terminal,
+  comparison: KitComparison,
+  { all }: { readonly all: boolean },
+): void {
+  const { kit, server, differences, same, defaultsTakenAt, notCompared } = comparison;
+  terminal.line(terminal.style('bold', `${server} beside the kit of ${kit.server}, taken at ${kit.takenAt}`));
+  terminal.line(
+    defaultsTakenAt === null
+      ? 'What setup itself wrote is not known: a difference may be a default of the other version.'
+      : `What setup itself wrote was looked at ${defaultsTakenAt}.`,
+  );
+  for (const group of differenceGroups) {
+    const found = differences.filter(one => one.group === group);
+    if (found.length === 0) continue;
+    const shown = all ? found : found.filter(({ advice }) => advice !== 'leave');
+    terminal.line();
+    const alike = same[group];
+    terminal.line(
+      `${terminal.style('bold', groupNames[group])}: ${String(found.length)} differ${alike === undefined ? '' : `, ${String(alike)} are the same`}`,
+    );
+    for (const one of shown) tellDifference(terminal, one);
+    const hidden = found.length - shown.length;
+    if (hidden > 0) terminal.line(terminal.style('dim', `  ${String(hidden)} to leave as they are: --all shows them`));
+  }
+  if (notCompared.length > 0) {
+    terminal.line();
+    terminal.line('Not compared:');
+    for (const { what, why } of notCompared) terminal.line(`  ${what}: ${why}`);
+  }
+  terminal.line();
+  terminal.line(differences.length === 0 ? 'Nothing differs.' : summary(differences));
+}
+
+function tellDifference(terminal: Terminal, one: Difference): void {
+  const [word, style] = advices[one.advice];
+  terminal.line(`  ${terminal.style(style, word)} ${one.id}  ${one.title}`);
+  terminal.line(`        kit: ${valueOf(one.kit)}`);
+  terminal.line(`        now: ${valueOf(one.now)}${freshOf(one)}`);
+  if (one.meaning) terminal.line(`        ${one.meaning.text}`);
+  const owned = one.rollupOwned ? ' A rollup rewrites this file.' : '';
+  terminal.line(terminal.style('dim', `        ${one.why}${owned} Risk: ${one.risk}.`));
+  if (one.byHand !== null) terminal.line(`        By hand: ${one.byHand}`);
+}
+
+function valueOf(value: string | null): string {
+  if (value === null) return 'nothing';
+  const line = value.replace(/\s*\r?\n\s*/g, ' ⏎ ');
+  return line.length > longest ? `${line.slice(0, longest)}…` : line;
+}
+
+function freshOf({ fresh, now }: Difference): string {
+  if (!fresh.known || fresh.value === now) return '';
+  return `   (setup wrote: ${valueOf(fresh.value)})`;
+}
+
+function summary(differences: readonly Difference[]): string {
+  const count = (advice: Difference['advice']): string =>
+    String(differences.filter(one => one.advice === advice).length);
+  return `${count('apply')} to apply, ${count('look')} to look at, ${count('leave')} to leave.`;
+}
+
+/** Tells what a choice would do, in order. */
+export function tellChanges(terminal: Terminal, changes: readonly Pick<ReapplyChange, 'title' | 'shows'>[]): void {
+  changes.forEach(({ title, shows }, place) => {
+    terminal.line();
+    terminal.line(`[${String(place + 1)}/${String(changes.length)}] ${terminal.style('bold', title)}`);
+    for (const line of shows.split('\n')) {
+      const style = line.startsWith('+') ? 'green' : line.startsWith('-') ? 'red' : 'dim';
+      terminal.line(`      ${terminal.style(style, line)}`);
+    }
+  });
+}
