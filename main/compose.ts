@@ -104,7 +104,7 @@ export async function composeRecoveries(options: ComposeOptions): Promise<Compos
   });
   return {
     recoveries,
-    kits: createKits(),
+    kits: createKits({ options, stateFolder, operator, recoveries, reapply, openDirectory, namesFor }),
     rehearsals: {
       list: () => listScenarios(scenariosIn(options)),
       card: async name => {
