@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { kitPassword } from '../../commands/reapply-commands.js';
 import { systemClock } from '../../ports/clock.js';
 import { toProblem } from '../../problems/problem.js';
 import { quietRun } from '../rehearsal/fixture-rehearsal.js';
@@ -32,6 +33,8 @@ describe('this Windows machine', () => {
   it('says whose password a change needs', () => {
     expect(host.passwordFor(join)).toBe('CONTOSO\\anna');
     expect(host.passwordFor({ kind: 'rename', from: 'WIN-1', to: 'EX3' })).toBeNull();
+    const thumbprint = 'A1B2C3D4E5F60718293A4B5C6D7E8F9001122334';
+    expect(host.passwordFor({ kind: 'import-certificate', thumbprint, file: 'C:\\a.pfx' })).toBe(kitPassword);
   });
 
   it('arranges the resume before it asks for the restart', () => {

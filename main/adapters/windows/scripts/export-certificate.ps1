@@ -65,6 +65,7 @@ function Export-Certificate {
     $password = Read-Password
     if (($Thumbprint -eq '') -or ($File -eq '') -or ($password -eq '')) { return 87 }
     if (-not (Test-Elevated)) { return $needsRights }
+    if ($File -notmatch '^([A-Za-z]:|\\\\[^\\?.])') { return 161 }
     if ([System.IO.File]::Exists($File)) { return 80 }
     $certificate = Find-Certificate $Thumbprint
     if ($certificate -eq $null) { return $certificateMissing }

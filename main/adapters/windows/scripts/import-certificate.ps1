@@ -97,6 +97,7 @@ function Import-Certificate {
     $password = Read-Password
     if (($Thumbprint -eq '') -or ($File -eq '')) { return 87 }
     if (-not (Test-Elevated)) { return $needsRights }
+    if ($File -notmatch '^([A-Za-z]:|\\\\[^\\?.])') { return 161 }
     $there = Find-Certificate $Thumbprint
     if (($there -ne $null) -and $there.HasPrivateKey) {
         Write-Line 'The certificate is in the store already.'

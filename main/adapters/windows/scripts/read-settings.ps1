@@ -268,7 +268,7 @@ Write-Probe 'tasks' {
     $scheduler = New-Object -ComObject 'Schedule.Service'
     $scheduler.Connect()
     $rows = New-Object -TypeName System.Collections.ArrayList
-    Add-Tasks $scheduler.GetFolder('\') $rows
+    Add-Tasks ($scheduler.GetFolder('\')) $rows
     @{ rows = $rows }
 }
 
