@@ -6,6 +6,9 @@ import { root } from './paths.mjs';
 
 const common = { configFile: false, root, logLevel: 'warn', publicDir: false };
 
+/** Packages that another one requires: bundled as what Node would give it, not as the module that an import gets. */
+export const requiredOnes = { 'buffer-crc32': path.join(root, 'node_modules/buffer-crc32/dist/index.cjs') };
+
 /** One CommonJS file for Node 16.17, the Node inside Electron 22. */
 export function nodeBundle(entry, outDir, fileName) {
   return {
@@ -13,7 +16,7 @@ export function nodeBundle(entry, outDir, fileName) {
     output: `${outDir}/${fileName}.cjs`,
     options: {
       ...common,
-      resolve: { conditions: ['node', 'import', 'default'], mainFields: ['module', 'main'] },
+      resolve: { conditions: ['node', 'import', 'default'], mainFields: ['module', 'main'], alias: requiredOnes },
       build: {
         target: 'node16.17',
         outDir: path.join(root, outDir),
