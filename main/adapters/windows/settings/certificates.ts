@@ -10,6 +10,45 @@ type Row = z.infer<typeof CertificateRows>['rows'][number];
  * @fidelity C certificates: X509Certificate2 of .NET as Microsoft documents it; dates in UTC, thumbprints and SIDs are not translated
  */
 export function storedCertificates(
+  told: z.infer<typeof CertificateRows>,
+  exchange: z.infer<typeof ExchangeCertificateRows> | undefined,
+  mailNames: MailNames,
+): StoredCertificate[] {
+  const found = withoutMail(told, exchange);
+  return withWildcard(withWildcard(found, 'POP', mailNames.pop), 'IMAP', mailNames.imap);
+}
+
+/** What POP3 and IMAP4 are set to find their certificate by. */
+export interface MailNames {
+  readonly pop: string | null;
+  readonly imap: string | null;
+}
+
+/**
+ * Exchange does not list POP3 and IMAP4 with a certificate for a wildcard: they find it by the name that they are set to,
+ * and take the newest.
+ */
+function withWildcard(
+  all: readonly StoredCertificate[],
+  service: CertificateService,
+  name: string | null,
+): StoredCertificate[] {
+  const wanted = name?.toLowerCase();
+  const isCalled = (names: readonly string[], one: string): boolean => names.some(each => each.toLowerCase() === one);
+  const domain = wanted?.includes('.') ? `*${wanted.slice(wanted.indexOf('.'))}` : undefined;
+  const exact = all.some(({ names, services }) => services?.includes(service) && isCalled(names, wanted ?? ''));
+  if (wanted === undefined || domain === undefined || exact) return [...all];
+  const [newest] = all
+    .filter(({ names, hasPrivateKey }) => hasPrivateKey && isCalled(names, domain))
+    .sort((a, b) => b.notBefore.localeCompare(a.notBefore));
+  return all.map(one =>
+    one !== newest || one.services === null || one.services.includes(service)
+      ? one
+      : { ...one, services: [...one.services, service] },
+  );
+}
+
+function withoutMail(
   { rows }: z.infer<typeof CertificateRows>,
   exchange: z.infer<typeof ExchangeCertificateRows> | undefined,
 ): StoredCertificate[] {

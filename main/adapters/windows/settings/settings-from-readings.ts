@@ -41,15 +41,19 @@ export function settingsFrom(readings: SettingsReadings, machine: HostFacts | nu
   const book = new Book(readings);
   const told = readings.get('exchange-certificates');
   const inUse = told && hasShell(told) ? told : undefined;
+  const mailNames = {
+    pop: book.take('popCertificate', 'pop-settings', null, ({ name }) => name || null),
+    imap: book.take('imapCertificate', 'imap-settings', null, ({ name }) => name || null),
+  };
   const parts = {
     routes: book.take('routes', 'routes', [], persistentRoutes),
     rollups: book.take('rollups', 'rollups', [], installedRollups),
     services: book.take('services', 'all-services', [], allServices),
     registry: book.take('registry', 'registry', [], registryValues),
-    certificates: book.take('certificates', 'certificates', [], all => storedCertificates(all, inUse)),
+    certificates: book.take('certificates', 'certificates', [], all => storedCertificates(all, inUse, mailNames)),
     httpBindings: book.take('httpBindings', 'http-bindings', [], httpBindings),
-    popCertificate: book.take('popCertificate', 'pop-settings', null, ({ name }) => name || null),
-    imapCertificate: book.take('imapCertificate', 'imap-settings', null, ({ name }) => name || null),
+    popCertificate: mailNames.pop,
+    imapCertificate: mailNames.imap,
     loadBalancing: book.take('loadBalancing', 'load-balancing', [], ({ rows }) =>
       rows.map(({ adapter, values, rules }) => ({ adapter, values, portRules: rules })),
     ),
