@@ -105,7 +105,7 @@ function compareTold(one: Told, { kit, now, fresh }: Settings, circumstances: Ci
   const [wanted, here, before] = [one.values(kit), one.values(now), fresh && one.values(fresh)];
   if (!wanted || !here) return null;
   const [ofKit, ofNow] = [only(wanted, here), only(here, wanted)];
-  if (ofKit.length === 0 && ofNow.length === 0) return { differences: [], same: 1 };
+  if (ofKit.length === 0 && ofNow.length === 0) return { differences: [], same: wanted.length > 0 ? 1 : 0 };
   const found = difference(
     {
       group: one.group,

@@ -5,7 +5,7 @@ import type { PartOutcome, Settings } from './parts.js';
 /** The rollup that was installed last. */
 export function compareRollup({ kit, now, fresh }: Settings, circumstances: Circumstances): PartOutcome {
   const [wanted, here] = [rollupOf(kit), rollupOf(now)];
-  if (wanted === here) return { differences: [], same: 1 };
+  if (wanted === here) return { differences: [], same: wanted === null ? 0 : 1 };
   return {
     same: 0,
     differences: [
