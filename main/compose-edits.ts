@@ -1,13 +1,8 @@
 import type { Edits } from './reapply/edits.js';
-
-const later = (): never => {
-  throw new Error('This part is being built.');
-};
+import { compareSettings } from './settings/compare/compare-settings.js';
+import { editFile } from './settings/edit/edit-file.js';
+import { iisChanges } from './settings/edit/iis-change.js';
+import { sectionClashes } from './settings/sections/duplicate-sections.js';
 
 /** How settings are compared and edited. */
-export const settingsEdits: Edits = {
-  compareSettings: later,
-  editFile: later,
-  iisChanges: later,
-  sectionClashes: later,
-};
+export const settingsEdits: Edits = { compareSettings, editFile, iisChanges, sectionClashes };

@@ -43,6 +43,11 @@ export const reapplyProblems = {
     'Its name says which one it is, as in Exchange2010-KB2936871-x64-en.msp. Nothing else is installed on a guess.',
     'Name the .msp file as Microsoft named it.',
   ),
+  ROLLUP_FIRST: entry(
+    ({ file }: { file: string }) => `${file} lies below a folder that carries the version of the rollup.`,
+    'The rollup brings a new folder. What is put into the old one is never shown.',
+    'Apply the rollup alone. Then compare again: the new comparison names the new folder.',
+  ),
   ROLLUP_LOWER: entry(
     ({ given, wanted }: { given: string; wanted: string }) =>
       `The rollup ${given} is older than ${wanted}, which the lost server had.`,

@@ -3,7 +3,9 @@ import {
   type JournalRecord,
   type RecoveryState,
   Report,
+  type ReapplyPlan,
   type ReportPlan,
+  type ReportReapply,
   type ReportStep,
   type StepState,
 } from '../../preload/contract/index.js';
@@ -26,7 +28,10 @@ export function buildReport({ records, head, productVersion, madeAt }: ReportInp
   const state = foldAll(records);
   const outcome = outcomeOf(state);
   const steps = state.steps.map(step => reportStep(step, records, state.ended !== null));
-  const told = { mode: state.mode, serverName: state.serverName, outcome, steps, note: state.ended?.note ?? '' };
+  const { mode, serverName } = state;
+  const applied = state.reapply?.undoes === null ? ('reapply' as const) : ('undo' as const);
+  const work = state.reapply ? applied : ('recovery' as const);
+  const told = { mode, serverName, outcome, steps, work, note: state.ended?.note ?? '' };
   return Report.parse({
     schema: 'cas-recovery/report/1',
     madeAt,
@@ -42,6 +47,7 @@ export function buildReport({ records, head, productVersion, madeAt }: ReportInp
     operator: state.operator,
     lostServer: state.plan?.lostServer ?? null,
     plan: planOf(state),
+    ...(state.reapply && { reapply: reapplyOf(state.reapply) }),
     restarts: [...state.restarts],
     sessions: state.sessions.length,
     steps,
@@ -64,6 +70,10 @@ function planOf({ plan }: RecoveryState): ReportPlan | null {
   if (!plan) return null;
   const { madeAt, directory, identity, lostAt, targetDir, domainController, requiredMedia } = plan;
   return { madeAt, directory, identity, lostAt, targetDir, domainController, requiredMedia };
+}
+
+function reapplyOf({ madeAt, kit, undoes, changes }: ReapplyPlan): ReportReapply {
+  return { madeAt, kit, undoes, changes: changes.map(({ title, shows, group }) => ({ title, shows, group })) };
 }
 
 function reportStep(step: StepState, records: readonly JournalRecord[], ended: boolean): ReportStep {

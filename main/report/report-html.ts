@@ -1,6 +1,8 @@
 import type { Report } from '../../preload/contract/index.js';
 import { html, type Html, unescaped } from './html.js';
+import { titleOf } from './words.js';
 import { appendixSection } from './sections/appendix.js';
+import { chosenSection } from './sections/chosen.js';
 import { knownBeforeSection } from './sections/known-before.js';
 import { sideBySideSection, verificationSection } from './sections/side-by-side.js';
 import { stepsSection } from './sections/steps.js';
@@ -11,7 +13,7 @@ import { reportStyles } from './styles.js';
 /** The report as one HTML file that needs nothing else: no network, no script, ready for the screen and for paper. */
 export function reportHtml(report: Report): string {
   const rehearsal = report.mode === 'rehearsal';
-  const title = `${rehearsal ? 'REHEARSAL: ' : ''}Recovery of ${report.serverName}`;
+  const title = `${rehearsal ? 'REHEARSAL: ' : ''}${titleOf(report)}`;
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -28,11 +30,12 @@ export function reportHtml(report: Report): string {
         <div class="sheet">
           <header class="running">${running(report)}</header>
           <div class="content">
-            ${contents()}
+            ${contents(report)}
             <main>
               ${summarySection(report)} ${timelineSection(report)} ${knownBeforeSection(report)}
-              ${sideBySideSection(report)} ${verificationSection(report)} ${tomorrowSection(report)}
-              ${stepsSection(report)} ${appendixSection(report)}
+              ${report.reapply ? chosenSection(report.reapply) : html``} ${sideBySideSection(report)}
+              ${report.reapply ? html`` : verificationSection(report)}
+              ${report.reapply ? html`` : tomorrowSection(report)} ${stepsSection(report)} ${appendixSection(report)}
             </main>
           </div>
         </div>
@@ -47,12 +50,17 @@ function running({ mode, serverName, recoveryId }: Report): Html {
     : html`<p>Recovery report: ${serverName}, ${recoveryId}</p>`;
 }
 
-function contents(): Html {
+function contents({ reapply }: Report): Html {
   const places = [
     ['timeline', 'Timeline'],
+    ...(reapply ? ([['chosen', 'What was chosen']] as const) : []),
     ['side-by-side', 'Side by side'],
-    ['verification', 'Verification'],
-    ['tomorrow', 'What to watch tomorrow'],
+    ...(reapply
+      ? []
+      : ([
+          ['verification', 'Verification'],
+          ['tomorrow', 'What to watch tomorrow'],
+        ] as const)),
     ['steps', 'Step by step'],
     ['appendix', 'Appendix'],
   ] as const;

@@ -1,13 +1,16 @@
 import type { Report, ReportStep } from '../../preload/contract/index.js';
 import { asSentence, counted, listed } from './words.js';
 
+type Work = 'recovery' | 'reapply' | 'undo';
+
 /** The outcome in one or two sentences: the first thing that is read, and often the only one. */
 export function summaryOf(
-  told: Pick<Report, 'mode' | 'serverName' | 'outcome' | 'steps'> & { readonly note: string },
+  told: Pick<Report, 'mode' | 'serverName' | 'outcome' | 'steps'> & { readonly note: string; readonly work: Work },
 ): string {
   const rehearsed = told.mode === 'rehearsal' ? 'This was a rehearsal: no real server was changed. ' : '';
   const reason = told.outcome === 'stopped' && told.note.trim() !== '' ? ` ${asSentence(told.note)}` : '';
-  return `${rehearsed}${outcomeSentence(told)}${reason}`;
+  const sentence = told.work === 'recovery' ? outcomeSentence(told) : reapplySentence(told);
+  return `${rehearsed}${sentence}${reason}`;
 }
 
 function outcomeSentence({ serverName, outcome, steps }: Pick<Report, 'serverName' | 'outcome' | 'steps'>): string {
@@ -20,6 +23,26 @@ function outcomeSentence({ serverName, outcome, steps }: Pick<Report, 'serverNam
       return `The recovery of ${serverName} was stopped${place(steps, 'at')}. The server is not ready for users.`;
     case 'not finished':
       return `The recovery of ${serverName} is not finished${place(steps, 'and stands at')}. The server is not ready for users.`;
+  }
+}
+
+function reapplySentence({
+  serverName,
+  outcome,
+  steps,
+  work,
+}: Pick<Report, 'serverName' | 'outcome' | 'steps'> & { readonly work: Work }): string {
+  const what = work === 'undo' ? `What was re-applied to ${serverName}` : `What was chosen for ${serverName}`;
+  const done = work === 'undo' ? 'taken back' : 'applied again';
+  switch (outcome) {
+    case 'recovered':
+      return `${what} is ${done}: ${allVerified(steps)}.`;
+    case 'recovered with reservations':
+      return `${what} is ${done} with reservations: ${reservationClause(steps)}.`;
+    case 'stopped':
+      return `${what} is ${done} only in part: it was stopped${place(steps, 'at')}.`;
+    case 'not finished':
+      return `${what} is not all ${done} yet${place(steps, 'and stands at')}.`;
   }
 }
 

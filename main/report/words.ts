@@ -80,3 +80,9 @@ export const milestoneTellings = {
   failed: { word: 'Failed', sign: '✕', tone: 'bad' },
   started: { word: 'Started, no end seen', sign: '…', tone: 'caution' },
 } as const satisfies Record<string, Telling>;
+
+/** What the report is about, as its heading. */
+export function titleOf({ serverName, reapply }: Pick<Report, 'serverName' | 'reapply'>): string {
+  if (!reapply) return `Recovery of ${serverName}`;
+  return reapply.undoes === null ? `Re-application to ${serverName}` : `Re-application to ${serverName}, taken back`;
+}

@@ -3,6 +3,7 @@ import { Comparison, Fact, Moment, Operator } from './facts.js';
 import { LostServer } from './directory.js';
 import { Plan } from './plan.js';
 import { Problem } from './problem.js';
+import { ReapplyChange, ReapplyPlan } from './reapply.js';
 import { Decision, Risk, StepId } from './runbook.js';
 
 export const ReportStep = z.strictObject({
@@ -43,6 +44,12 @@ export const ReportPlan = Plan.pick({
 });
 export type ReportPlan = z.infer<typeof ReportPlan>;
 
+/** What was applied again, of a re-application. */
+export const ReportReapply = ReapplyPlan.pick({ madeAt: true, kit: true, undoes: true }).extend({
+  changes: z.array(ReapplyChange.pick({ title: true, shows: true, group: true })),
+});
+export type ReportReapply = z.infer<typeof ReportReapply>;
+
 /** The document to hand over: `report.json`, and what `report.html` is made from. */
 export const Report = z.strictObject({
   schema: z.literal('cas-recovery/report/1'),
@@ -59,6 +66,8 @@ export const Report = z.strictObject({
   operator: Operator.nullable(),
   lostServer: LostServer.nullable(),
   plan: ReportPlan.nullable(),
+  /** Only of a re-application. */
+  reapply: ReportReapply.optional(),
   restarts: z.array(z.strictObject({ requestedAt: Moment.nullable(), observedAt: Moment.nullable() })),
   sessions: z.number().int().nonnegative(),
   steps: z.array(ReportStep),

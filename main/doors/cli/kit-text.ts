@@ -40,6 +40,7 @@ export function tellInspection(
   }
   if (how === 'taken') return;
   terminal.line();
+  if (password === 'wrong') terminal.line(terminal.style('red', 'The password does not open the certificates.'));
   if (damage.length === 0) return terminal.line(terminal.style('green', 'Every file is as the kit says.'));
   terminal.line(terminal.style('red', `DAMAGED: ${damage.length.toLocaleString('en')} files are not as the kit says.`));
   for (const one of damage.slice(0, mostDamage)) terminal.line(`  ${one.what.padEnd(10)} ${one.path}: ${one.why}`);

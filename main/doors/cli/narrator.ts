@@ -94,7 +94,7 @@ export class Narrator {
     this.#say(this.terminal.style('bold', `${action}:`));
     for (const { command, changes, undo } of items) {
       this.#say(`  > ${this.terminal.style('cyan', command)}`);
-      const lines = `${changes} ${undo === null ? 'It cannot be undone.' : `Undo: ${undo}`}`;
+      const lines = `${changes}${changes.includes('\n') ? '\n' : ' '}${undo === null ? 'It cannot be undone.' : `Undo: ${undo}`}`;
       for (const line of lines.split('\n')) this.#say(`    ${line}`);
     }
   }

@@ -42,6 +42,9 @@ async function fileChange(parts: ProposalParts, differences: readonly Difference
   const place = first && filePlaceOf(first);
   if (!place) return null;
   const target = shownPath(parts.now.roots, place.tree, place.file);
+  // A rollup brings a folder of its own version, and leaves the one of before behind.
+  if (parts.chosen.rollupFile !== null && first.kitFile !== undefined)
+    throw failure('ROLLUP_FIRST', { file: place.file });
   if (target === undefined) throw noTree(place.tree);
   const before = await bytesOf(parts.now.side, place.tree, place.file);
   const kit = await bytesOf(parts.kit.side, place.tree, first.kitFile ?? place.file);

@@ -4,13 +4,13 @@ import { badge, moment } from '../marks.js';
 import { reservationsOf } from '../reservations.js';
 import { table, type Term, terms } from '../table.js';
 import { endOf, stepDuration, timeline, timelineLegend } from '../timeline.js';
-import { counted, durationInWords, millisecondsBetween, recoveryTellings, stepTellings } from '../words.js';
+import { counted, durationInWords, millisecondsBetween, recoveryTellings, stepTellings, titleOf } from '../words.js';
 
 /** The first page: the outcome, who, when, where, how long, and what to mind. */
 export function summarySection(report: Report): Html {
   return html`<section class="summary" aria-labelledby="title">
     <p class="kicker">${report.mode === 'rehearsal' ? 'Rehearsal report' : 'Recovery report'}</p>
-    <h1 id="title">Recovery of ${report.serverName}</h1>
+    <h1 id="title">${titleOf(report)}</h1>
     <p class="outcome">${badge(recoveryTellings[report.outcome])}</p>
     <p class="lead">${report.summary}</p>
     ${report.outcome === 'not finished' ? unfinished(report) : null} ${terms(facts(report))} ${reservations(report)}

@@ -46,7 +46,8 @@ export function reapplyScript({ kit, server, madeAt, items }: ScriptParts): stri
     '}',
     "Write-Host 'All of it is so. Restart this server once, then test it.'",
   ];
-  return `${lines.join('\r\n').replace(/\r?\n/g, '\r\n')}\r\n`;
+  // Without this mark PowerShell 2.0 reads letters beyond ASCII as those of the old code page.
+  return `\uFEFF${lines.join('\r\n').replace(/\r?\n/g, '\r\n')}\r\n`;
 }
 
 const usage = `Read it before you run it, in an elevated PowerShell on that server:
