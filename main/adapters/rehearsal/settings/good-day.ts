@@ -85,6 +85,9 @@ async function make(folder: string, making: Making): Promise<void> {
     seed: 'the lost server',
     thumbprint: complete.settings.httpBindings[0]?.thumbprint ?? '',
   };
+  // The folder of the version that setup brought stays beside the one of the rollup.
+  const ofSetup = { ...words, build: complete.exchange.installedBuild ?? words.build };
+  putFiles(folder, complete, { from: mediaFolder(folder), words: ofSetup, overwrites: true });
   putFiles(folder, complete, { from: mediaFolder(folder), words, overwrites: true });
   await edit(folder, complete, { goodDay, words, fresh: join(scenarioFolder, 'fresh') });
   putFiles(folder, complete, { from: join(scenarioFolder, 'good-day'), words, overwrites: true });
