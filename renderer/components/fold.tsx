@@ -18,14 +18,15 @@ const useStyles = makeStyles({
 interface FoldProps {
   readonly summary: string;
   readonly open?: boolean;
+  readonly onToggle?: () => void;
   readonly children: ReactNode;
 }
 
 /** Something that most people need not read, one press away. */
-export function Fold({ summary, open = false, children }: FoldProps) {
+export function Fold({ summary, open = false, onToggle, children }: FoldProps) {
   const styles = useStyles();
   return (
-    <details open={open}>
+    <details open={open} onToggle={onToggle}>
       <summary className={styles.summary}>{summary}</summary>
       <div className={styles.body}>{children}</div>
     </details>

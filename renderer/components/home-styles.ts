@@ -5,8 +5,10 @@ export const useHomeStyles = makeStyles({
   cards: {
     display: 'grid',
     gridTemplateColumns: '1fr 1fr 1fr',
+    // What the tallest card needs more goes below the others, so that none of their buttons moves when it is filled in.
+    gridTemplateRows: 'auto 1fr',
     gap: tokens.spacingHorizontalL,
-    '@media (max-width: 720px)': { gridTemplateColumns: '1fr' },
+    '@media (max-width: 720px)': { gridTemplateColumns: '1fr', gridTemplateRows: 'auto' },
   },
   card: {
     display: 'flex',
@@ -19,6 +21,8 @@ export const useHomeStyles = makeStyles({
     minHeight: '168px',
     boxSizing: 'border-box',
   },
+  /** Beside two rows of others. */
+  tall: { gridRow: '1 / 3', gridColumn: '3', '@media (max-width: 720px)': { gridRow: 'auto', gridColumn: 'auto' } },
   text: { margin: '0' },
   note: { margin: '0', color: tokens.colorNeutralForeground2 },
   foot: {

@@ -6,13 +6,16 @@ import { SectionTitle } from './section-title.js';
 
 const useStyles = makeStyles({
   strip: {
+    gridColumn: '1 / 3',
+    gridRow: '2',
     minHeight: '0',
+    alignContent: 'start',
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) auto',
     columnGap: tokens.spacingHorizontalL,
     alignItems: 'center',
     paddingBlock: tokens.spacingVerticalS,
-    '@media (max-width: 720px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+    '@media (max-width: 720px)': { gridColumn: 'auto', gridRow: 'auto', gridTemplateColumns: 'minmax(0, 1fr)' },
   },
 });
 

@@ -1,11 +1,11 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { formatTime } from '../messages/format.js';
 import { t } from '../messages/translate.js';
 import { matchesIn, nextOf, previousOf, type OutputLog } from '../state/output-log.js';
 import { outputBarView } from '../state/output-view.js';
 import { OutputBar } from './output-bar.js';
+import { useRows } from './use-rows.js';
 
 const rowHeight = 20;
 
@@ -50,17 +50,17 @@ export function OutputViewer({ output }: { readonly output: OutputLog }) {
   const matches = useMemo(() => matchesIn(output, search), [output, search]);
   const found = useMemo(() => new Set(matches), [matches]);
   const errors = useMemo(() => new Set(output.errors), [output]);
-  const rows = useVirtualizer({
+  const { drawn, height, scrollTo, measure, forget } = useRows({
     count: output.count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
+    scroller,
+    rowHeight,
     overscan: 20,
   });
 
   useEffect(() => {
-    if (follow && output.count > 0) rows.scrollToIndex(output.count - 1, { align: 'end' });
-  }, [follow, output, rows]);
-  useEffect(() => rows.measure(), [wrap, times, rows]);
+    if (follow && output.count > 0) scrollTo(output.count - 1, 'end');
+  }, [follow, output, scrollTo]);
+  useEffect(forget, [wrap, times, forget]);
 
   const setFollowing = (on: boolean): void => {
     setFollow(on);
@@ -70,7 +70,7 @@ export function OutputViewer({ output }: { readonly output: OutputLog }) {
     if (index === null) return;
     setFollowing(false);
     setHere(index);
-    rows.scrollToIndex(index, { align: 'center' });
+    scrollTo(index, 'center');
   };
   const pauseWhenScrolledUp = (): void => {
     const box = scroller.current;
@@ -109,8 +109,8 @@ export function OutputViewer({ output }: { readonly output: OutputLog }) {
         onKeyUp={pauseWhenScrolledUp}
       >
         {output.count === 0 && <p className={styles.time}>{t('output.empty')}</p>}
-        <div style={{ height: rows.getTotalSize() }}>
-          {rows.getVirtualItems().map(({ index, start }) => {
+        <div style={{ height }}>
+          {drawn.map(({ index, start }) => {
             const line = output.lines[index];
             if (!line) return null;
             const look = mergeClasses(
@@ -123,7 +123,7 @@ export function OutputViewer({ output }: { readonly output: OutputLog }) {
             return (
               <div
                 key={index}
-                ref={wrap ? rows.measureElement : null}
+                ref={wrap ? measure : null}
                 data-index={index}
                 className={look}
                 style={{ transform: `translateY(${String(start)}px)` }}

@@ -1,4 +1,4 @@
-import { Button, Field, Select } from '@fluentui/react-components';
+import { Button, Field, mergeClasses, Select } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import type { ScenarioCard } from '../../preload/contract/scenario.js';
 import { t } from '../messages/translate.js';
@@ -19,7 +19,7 @@ export function RehearsalCard({ scenarios, onRehearse, onRetry }: RehearsalCardP
   const styles = useHomeStyles();
   const id = useId();
   return (
-    <section className={styles.card} aria-labelledby={id}>
+    <section className={mergeClasses(styles.card, styles.tall)} aria-labelledby={id}>
       <SectionTitle id={id}>{t('home.rehearsal.title')}</SectionTitle>
       <p className={styles.text}>{t('home.rehearsal.text')}</p>
       {scenarios.kind === 'failed' && <Refused problem={scenarios.problem} onRetry={onRetry} />}

@@ -39,8 +39,8 @@ export function HomeScreen({ header }: ScreenProps) {
             onRehearse={wizard.chooseServer}
             onRetry={() => void wizard.load()}
           />
+          <KitCard onTake={wizard.takeKit} onOpen={wizard.openKit} />
         </div>
-        <KitCard onTake={wizard.takeKit} onOpen={wizard.openKit} />
         <RecoveryList
           recoveries={state.recoveries}
           onOpen={id => void wizard.open(id)}

@@ -1,11 +1,11 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { ServerSummary } from '../../../preload/contract/directory.js';
 import { t } from '../../messages/translate.js';
 import { countLine, matchingRows, rowAfter, serverRows, type ServerRow } from '../../state/server-list-view.js';
 import { SearchField } from '../search-field.js';
 import { StateIcon } from '../state-icon.js';
+import { useRows } from '../use-rows.js';
 
 const rowHeight = 32;
 const narrow = '@media (max-width: 720px)';
@@ -101,13 +101,8 @@ function Rows({ rows, looked, onOpen }: RowsProps) {
     rows.findIndex(({ name }) => name === looked),
   );
   const [active, setActive] = useState(first);
-  const list = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 8,
-  });
-  useEffect(() => list.scrollToIndex(first, { align: 'auto' }), [first, list]);
+  const { drawn, height, scrollTo } = useRows({ count: rows.length, scroller, rowHeight, overscan: 8, keep: active });
+  useEffect(() => scrollTo(first, 'auto'), [first, scrollTo]);
 
   const move = (event: KeyboardEvent): void => {
     const row = rows[active];
@@ -121,7 +116,7 @@ function Rows({ rows, looked, onOpen }: RowsProps) {
     if (target === null) return;
     event.preventDefault();
     setActive(target);
-    list.scrollToIndex(target, { align: 'auto' });
+    scrollTo(target, 'auto');
     // The row may be drawn only now.
     window.requestAnimationFrame(() => {
       scroller.current?.querySelector<HTMLElement>(`[data-index="${String(target)}"]`)?.focus({ preventScroll: true });
@@ -145,8 +140,8 @@ function Rows({ rows, looked, onOpen }: RowsProps) {
         </div>
       </div>
       <div ref={scroller} role="rowgroup" className={styles.scroll} onKeyDown={move}>
-        <div role="none" style={{ height: list.getTotalSize() }}>
-          {list.getVirtualItems().map(({ index, start }) => {
+        <div role="none" style={{ height }}>
+          {drawn.map(({ index, start }) => {
             const row = rows[index];
             return (
               row && (
@@ -155,10 +150,8 @@ function Rows({ rows, looked, onOpen }: RowsProps) {
                   row={row}
                   index={index}
                   start={start}
-                  // One row can be reached by Tab: the active one, or the first in sight when that is far away.
-                  reachable={
-                    index === (isDrawn(list.getVirtualItems(), active) ? active : list.getVirtualItems()[0]?.index)
-                  }
+                  // One row can be reached by Tab: the active one.
+                  reachable={index === active}
                   onFocus={() => setActive(index)}
                   onOpen={() => onOpen(row.name)}
                 />
@@ -170,9 +163,6 @@ function Rows({ rows, looked, onOpen }: RowsProps) {
     </div>
   );
 }
-
-const isDrawn = (items: readonly { readonly index: number }[], index: number): boolean =>
-  items.some(item => item.index === index);
 
 interface RowProps {
   readonly row: ServerRow;

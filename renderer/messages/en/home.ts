@@ -26,7 +26,7 @@ export const homeMessages = {
   'home.rehearsal.loading': 'Looking for rehearsals',
   'home.kit.title': 'Recovery kit',
   'home.kit.text':
-    'Certificates, web.config files, IIS and registry settings are in no directory. A kit keeps them while the server is well, and puts them back on the recovered one, difference by difference.',
+    'Keeps what no directory holds, such as certificates, IIS and registry settings, and puts it back on the recovered server.',
   'home.kit.take': 'Take a kit',
   'home.kit.open': 'Open a kit',
   'home.list.heading': 'Go on with a recovery',

@@ -38,8 +38,9 @@ export interface KitState {
   readonly target: KitTarget | null;
   readonly comparison: Loadable<KitComparison>;
   readonly filter: DifferenceFilter;
-  /** Nodes of the tree that stand open. */
+  /** Nodes of the tree that somebody opened, and closed. */
   readonly open: ReadonlySet<string>;
+  readonly closed: ReadonlySet<string>;
   /** The difference or node in view. */
   readonly inView: string | null;
   /** Ids of the differences that are to be applied. */
@@ -56,6 +57,21 @@ export interface KitState {
 
 export const noFilter: DifferenceFilter = { search: '', group: 'all', advice: 'all', standing: 'all' };
 
+/** After another comparison nothing is chosen. */
+export const nothingChosen = {
+  filter: noFilter,
+  open: new Set<string>(),
+  closed: new Set<string>(),
+  inView: null,
+  chosen: new Set<string>(),
+  wholeFiles: new Set<string>(),
+  rollupFile: '',
+  sideBySide: { kind: 'idle' },
+  proposal: { kind: 'idle' },
+  script: { kind: 'idle' },
+  beginning: { kind: 'idle' },
+} as const satisfies Partial<KitState>;
+
 export const emptyKit: KitState = {
   stage: 'open',
   typed: {},
@@ -64,14 +80,5 @@ export const emptyKit: KitState = {
   inspection: { kind: 'idle' },
   target: null,
   comparison: { kind: 'idle' },
-  filter: noFilter,
-  open: new Set(),
-  inView: null,
-  chosen: new Set(),
-  wholeFiles: new Set(),
-  rollupFile: '',
-  sideBySide: { kind: 'idle' },
-  proposal: { kind: 'idle' },
-  script: { kind: 'idle' },
-  beginning: { kind: 'idle' },
+  ...nothingChosen,
 };

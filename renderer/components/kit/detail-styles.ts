@@ -1,0 +1,53 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+
+/** The look of what stands beside the tree. */
+export const useDetailStyles = makeStyles({
+  stack: { display: 'grid', rowGap: tokens.spacingVerticalM, minWidth: '0' },
+  title: {
+    margin: '0',
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+    overflowWrap: 'anywhere',
+    ':focus': { outlineStyle: 'none' },
+  },
+  label: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+  line: { margin: '0', overflowWrap: 'anywhere' },
+  quiet: { margin: '0', overflowWrap: 'anywhere', color: tokens.colorNeutralForeground2 },
+  where: {
+    margin: '0',
+    whiteSpace: 'pre-line',
+    overflowWrap: 'anywhere',
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeBase200,
+  },
+  value: {
+    margin: '0',
+    maxHeight: '120px',
+    overflow: 'auto',
+    whiteSpace: 'pre-wrap',
+    overflowWrap: 'anywhere',
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    paddingInline: tokens.spacingHorizontalS,
+    paddingBlock: tokens.spacingVerticalXXS,
+    backgroundColor: tokens.colorNeutralBackground3,
+    borderRadius: tokens.borderRadiusSmall,
+    ':focus-visible': { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
+  },
+  nothing: { margin: '0', fontStyle: 'italic', color: tokens.colorNeutralForeground2 },
+  advice: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalXS },
+  strong: { fontWeight: tokens.fontWeightSemibold },
+  tools: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  warning: {
+    margin: '0',
+    paddingInline: tokens.spacingHorizontalS,
+    paddingBlock: tokens.spacingVerticalXS,
+    borderInlineStartWidth: tokens.strokeWidthThickest,
+    borderInlineStartStyle: 'solid',
+    borderInlineStartColor: tokens.colorStatusWarningForeground3,
+    backgroundColor: tokens.colorStatusWarningBackground1,
+    overflowWrap: 'anywhere',
+  },
+});

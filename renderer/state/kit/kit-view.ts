@@ -1,0 +1,83 @@
+import type { CallOutput } from '../../../preload/contract/calls.js';
+import type { Difference, KitComparison } from '../../../preload/contract/differences.js';
+import type { Problem } from '../../../preload/contract/problem.js';
+import { tk } from '../../messages/kit-words.js';
+import type { Loadable } from '../wizard-state.js';
+import { groupsInOrder } from './groups.js';
+import type { KitState } from './kit-state.js';
+
+/** What is being done with a kit now, and since when; null while nothing is. */
+export function kitWork({ stage, inspection, comparison, proposal, script, beginning }: KitState) {
+  const works = [
+    { asked: inspection, doing: tk(stage === 'take' ? 'take.doing' : 'open.doing') },
+    { asked: comparison, doing: tk('kit.comparing') },
+    { asked: proposal, doing: tk('summary.doing') },
+    { asked: script, doing: tk('summary.script.making') },
+    { asked: beginning, doing: tk('summary.beginning') },
+  ];
+  const work = works.find(({ asked }) => asked.kind === 'loading');
+  return work?.asked.kind === 'loading' ? { doing: work.doing, since: work.asked.since ?? '' } : null;
+}
+
+/** What was refused last on this stage; null where nothing was. */
+export function kitProblem({ stage, inspection, comparison, proposal, script, beginning }: KitState): Problem | null {
+  const asked: readonly Loadable<unknown>[] = {
+    take: [inspection],
+    open: [inspection],
+    kit: [comparison],
+    differences: [comparison],
+    summary: [proposal, script, beginning],
+  }[stage];
+  const failed = asked.find(({ kind }) => kind === 'failed');
+  return failed?.kind === 'failed' ? failed.problem : null;
+}
+
+export interface DifferencesView {
+  readonly heading: string;
+  readonly explain: string;
+  readonly notes: readonly string[];
+  readonly notCompared: KitComparison['notCompared'];
+  readonly notComparedSummary: string;
+}
+
+export function differencesView({ server, differences, defaultsTakenAt, notCompared }: KitComparison): DifferencesView {
+  const count = differences.length;
+  return {
+    heading: count === 0 ? tk('differences.none', { server }) : tk('differences.heading', { count, server }),
+    explain: tk(count === 0 ? 'differences.none.explain' : 'differences.explain'),
+    notes: defaultsTakenAt === null && count > 0 ? [tk('differences.no-default')] : [],
+    notCompared,
+    notComparedSummary: tk('differences.not-compared', { count: notCompared.length }),
+  };
+}
+
+export interface SummaryPart {
+  readonly group: Difference['group'];
+  readonly name: string;
+  readonly changes: readonly SummaryChange[];
+}
+
+export interface SummaryChange {
+  readonly key: string;
+  readonly title: string;
+  readonly settles: string;
+  readonly shows: string;
+}
+
+/** What will be done, group by group, in the order in which it is done. */
+export function summaryParts({ changes }: CallOutput<'proposeReapply'>): readonly SummaryPart[] {
+  return groupsInOrder.flatMap(group => {
+    const own = changes.filter(change => change.group === group);
+    if (own.length === 0) return [];
+    const rows = own.map(({ title, shows, differences }, index) => ({
+      key: `${group}-${String(index)}`,
+      title,
+      settles: differences.length > 1 ? tk('summary.settles', { count: differences.length }) : '',
+      shows,
+    }));
+    return [{ group, name: tk(`group.${group}`), changes: rows }];
+  });
+}
+
+/** How many differences are chosen, of those in view and of all others. */
+export const chosenCount = ({ chosen, wholeFiles }: KitState): number => new Set([...chosen, ...wholeFiles]).size;
