@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   kitFiles,
+  kitParts,
   type KitFile,
   type KitLack,
   type KitManifest,
@@ -71,7 +72,7 @@ export async function createKit(parts: KitParts, order: KitOrder, asked: KitRun)
       server: identityOfKit(server, settings, lost),
       roots: Object.fromEntries(roots.map(({ tree, shown }) => [tree, shown])),
       files: taken.sort((left, right) => (left.path < right.path ? -1 : 1)),
-      lacks,
+      lacks: lacks.sort(inOrderOfParts),
     };
     run.onProgress({ doing: 'Putting the kit on the disk', files: 0, bytes: 0, totalFiles: null });
     await kit.finish(manifest);
@@ -80,6 +81,12 @@ export async function createKit(parts: KitParts, order: KitOrder, asked: KitRun)
     await kit.abandon();
     throw thrown;
   }
+}
+
+/** The same server gives the same list, whichever file was done first. */
+function inOrderOfParts(left: KitLack, right: KitLack): number {
+  const byPart = kitParts.indexOf(left.part) - kitParts.indexOf(right.part);
+  return byPart !== 0 ? byPart : left.what < right.what ? -1 : 1;
 }
 
 interface Listed {

@@ -2,6 +2,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 import { build } from 'vite';
+import { requiredOnes } from './build-parts.mjs';
 import { root } from './paths.mjs';
 
 const folders = ['main', 'preload'];
@@ -31,7 +32,10 @@ export async function bundleTests(files, { outDir, placeOf, urlOf }) {
     publicDir: false,
     plugins: [ownPlaces(placeOf, urlOf)],
     resolve: {
-      alias: [{ find: /^vitest$/, replacement: path.join(root, 'scripts', 'node16-vitest.ts') }],
+      alias: [
+        { find: /^vitest$/, replacement: path.join(root, 'scripts', 'node16-vitest.ts') },
+        ...Object.entries(requiredOnes).map(([find, replacement]) => ({ find, replacement })),
+      ],
       conditions: ['node', 'import', 'default'],
       mainFields: ['module', 'main'],
     },
