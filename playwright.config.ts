@@ -18,8 +18,10 @@ const browsers: PlaywrightTestProject[] = [
   },
   {
     name: 'chromium-current',
-    // What the product runs in is Chromium 108: that one alone looks at the gallery.
-    testIgnore: [realElectron, '**/window/**'],
+    // The product runs in Chromium 108, where everything is tried. A browser of today meets the loopback door alone:
+    // an operator rehearses in it. The tests marked so prove that it is let in, and walked through to the end.
+    // Where there is no Chromium 108, this one has to try everything.
+    ...(existsSync(chromium108) && { grep: /@own-browser/ }),
     use: {
       browserName: 'chromium',
       ...(existsSync(debianChromium)

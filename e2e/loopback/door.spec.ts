@@ -1,6 +1,6 @@
 import { expect, test } from '../fixtures.js';
 
-test.describe('the link of the loopback door', () => {
+test.describe('the link of the loopback door', { tag: '@own-browser' }, () => {
   test('opens the wizard and leaves no ticket in the address bar', async ({ page, door }) => {
     await door.open(page);
     await expect(page).toHaveTitle('CAS Recovery');
@@ -18,7 +18,7 @@ test.describe('the link of the loopback door', () => {
   });
 });
 
-test.describe('a link that was used already', () => {
+test.describe('a link that was used already', { tag: '@own-browser' }, () => {
   test.use({ allowedErrors: /403/ });
 
   test('admits no second browser', async ({ page, browser, door }) => {
@@ -31,7 +31,7 @@ test.describe('a link that was used already', () => {
   });
 });
 
-test.describe('a page of another origin', () => {
+test.describe('a page of another origin', { tag: '@own-browser' }, () => {
   test.use({ allowedErrors: /WebSocket|ERR_/ });
 
   test('can open no socket, although the browser holds the cookie', async ({ page, context, door }) => {

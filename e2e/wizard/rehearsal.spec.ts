@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from '../fixtures.js';
 import { afterRestart, agree, atHeading, beginRehearsal, runSetup, takeIdentity } from './walk.js';
 
-test.describe('a whole rehearsal in the window', () => {
+test.describe('a whole rehearsal in the window', { tag: '@own-browser' }, () => {
   test('recovers EX3, shows the article’s addresses as verified, and hands the report over', async ({ page, door }) => {
     test.setTimeout(180_000);
     await door.open(page);
