@@ -114,6 +114,65 @@ async function runDiagnosis(bundle, ...args) {
   return args[0] === 'write' ? '' : lastLine(output);
 }
 
+/** Times of comparing two files applicationHost.config on Node 16.17, the first in a fresh process, and what was compared. */
+export async function compareTimes() {
+  const bundle = nodeBundle('bench/compare-application-hosts.ts', `${folder}/compare`, 'compare');
+  await build(bundle.options);
+  const { code, output } = await run(node16File() ?? process.execPath, [path.join(root, bundle.output)], {
+    quiet: true,
+  });
+  if (code !== 0) throw new Error(output);
+  return JSON.parse(lastLine(output));
+}
+
+/**
+ * Milliseconds of taking a kit of 20,000 files and 1 GB against copying them and adding them up, and of comparing the kit
+ * with another such tree against `diff -rq`, per round, on Node 16.17; and the most megabytes that taking it held.
+ */
+export async function kitTimes(rounds = 5) {
+  const bundle = nodeBundle('bench/kit-against-copy.ts', `${folder}/kit`, 'kit');
+  await build(bundle.options);
+  const place = await mkdtemp(path.join(tmpdir(), 'cas-recovery-bench-'));
+  const at = name => path.join(place, name);
+  const kit = (...args) => timed(node16File() ?? process.execPath, [path.join(root, bundle.output), ...args]);
+  const shell = script => timed('sh', ['-c', script, 'sh', place]);
+  try {
+    await kit('tree', at('tree'));
+    // One file in a hundred differs.
+    await shell(
+      'cp -r "$1/tree" "$1/other" && find "$1/other" -name file7.gif -exec sh -c \'echo x >> "$1"\' sh {} \\;',
+    );
+    const found = [];
+    for (let round = 0; round < rounds; round += 1) {
+      await shell('rm -rf "$1/copy" "$1/kit"; sync');
+      const floor = await shell(
+        'cp -r "$1/tree" "$1/copy" && find "$1/tree" -type f -print0 | xargs -0 sha256sum > "$1/sums"',
+      );
+      await shell('rm -rf "$1/copy"; sync');
+      const take = await kit('create', at('tree'), at('kit'));
+      const compare = await kit('compare', at('kit'), at('other'));
+      const diff = await shell('diff -rq "$1/tree" "$1/other" > "$1/differs"; test $? = 1');
+      found.push({
+        take: take.milliseconds,
+        floor: floor.milliseconds,
+        compare: compare.milliseconds,
+        diff: diff.milliseconds,
+        megabytes: JSON.parse(lastLine(take.output)).megabytes,
+      });
+    }
+    return found;
+  } finally {
+    await rm(place, { recursive: true, force: true });
+  }
+}
+
+async function timed(program, args) {
+  const began = performance.now();
+  const { code, output } = await run(program, args, { quiet: true });
+  if (code !== 0) throw new Error(`${program} ended with ${code}:\n${output}`);
+  return { milliseconds: performance.now() - began, output };
+}
+
 /** Seconds that a whole rehearsal takes whose tools do not wait. */
 export async function rehearsalSeconds() {
   const state = await mkdtemp(path.join(tmpdir(), 'cas-recovery-bench-'));

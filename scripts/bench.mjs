@@ -14,6 +14,8 @@ const parts = {
   ldif: measureLdif,
   diagnosis: measureDiagnosis,
   directory: measureDirectory,
+  settings: measureSettings,
+  kit: measureKit,
   rehearsal: measureRehearsal,
   tests: tellTestTime,
 };
@@ -86,6 +88,25 @@ async function measureDirectory() {
     const [ofLarge, ofSmall] = ['large', 'small'].map(side => median(times.map(one => one[side])).toFixed(0));
     tell(`page of one server of 1,000: ${ofLarge} ms; of 3: ${ofSmall} ms`);
   }, tell);
+}
+
+async function measureSettings() {
+  const { bytes, differences, stable, times } = await programs.compareTimes();
+  const size = `${Math.round(bytes / 1000)} kB`;
+  show(`comparing two files applicationHost.config of ${size}`, median(times), 150, 'ms');
+  show('rounds of that comparison that found something else', stable ? 0 : 1, 0, 'rounds');
+  tell(
+    `that comparison: ${differences} differences; ${times[0].toFixed(0)} ms in a process that has compared nothing before`,
+  );
+}
+
+async function measureKit() {
+  if (process.platform === 'win32') return tell('kit: left out, because cp, sha256sum and diff are not here');
+  const rounds = await programs.kitTimes();
+  const taking = ({ take, floor }) => [take, floor];
+  showRatio('kit of 20,000 files and 1 GB against cp -r and sha256sum', rounds, taking, 1.2);
+  show('memory of that', Math.max(...rounds.map(({ megabytes }) => megabytes)), 200, 'MB');
+  showRatio('comparing such a kit with a tree against diff -rq', rounds, ({ compare, diff }) => [compare, diff], 1.5);
 }
 
 async function measureRehearsal() {

@@ -66,15 +66,15 @@ function whyNot(rest: readonly PathStep[], { attribute, kit, now }: ElementDiffe
   if (last === 'clear' || last === 'remove' || last === 'clearSpns')
     return 'appcmd has no word for what takes inherited settings away';
   if (rest.some(({ position }) => position > 1)) return 'several are alike, and appcmd can’t tell them apart';
-  if (attribute === null && places.has(last))
-    return `a whole ${spoken(last)} is made or removed in IIS Manager, or by Exchange`;
+  if (attribute === null && places.has(last)) return madeElsewhere(last);
   if (rest.length === 0 && attribute !== null) return 'it is an attribute of the location itself';
   if (rest.length === 0 && !kit) return 'it would take away all settings of a location';
   if ([kit, now].some(one => attribute === null && one && hasSecret(one))) return 'there is a secret in it';
   return null;
 }
 
-const spoken = (name: string): string => (name === 'virtualDirectory' ? 'virtual directory' : name);
+const madeElsewhere = (name: string): string =>
+  `a whole ${name === 'virtualDirectory' ? 'virtual directory' : name} is made or removed in IIS Manager, or by Exchange`;
 
 const namesOf = (steps: readonly PathStep[]): string => steps.map(({ name }) => name).join('/');
 
@@ -119,6 +119,7 @@ function one(place: string, value: string | undefined): IisWords['undo'] {
 function wordsOfElement(element: Element, at: Place): IisWords[] {
   const [last] = at.inner.slice(-1);
   const base = { location: at.location, section: at.section };
+  if (last && places.has(last.name)) throw new NotSayable(madeElsewhere(last.name));
   if (last && last.keys.length > 0) {
     const settings = addition(element, at.inner);
     return [{ ...base, verb: 'set', settings, undo: { verb: 'set', settings: [`-${bare(at.inner)}`] } }];

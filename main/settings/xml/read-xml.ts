@@ -52,7 +52,7 @@ export function readXml(text: string, file: string): Element {
 
 /** Line ends become line feeds, so that the parser need not; offsets stay. Both are white space, and count as one. */
 function sameLengthLines(text: string): string {
-  return text.includes('\r') ? text.replace(/\r\n/g, ' \n').replace(/\r/g, '\n') : text;
+  return text.includes('\r') ? text.split('\r\n').join(' \n').replace(/\r/g, '\n') : text;
 }
 
 function elementOf(node: XmlElement, length: number): Element {
