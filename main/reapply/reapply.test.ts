@@ -1,0 +1,176 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { foldAll } from '../../preload/contract/index.js';
+import { bench, type Bench } from './fixture-bench.js';
+import { certificate, inTree, server, type Server } from './fixture-server.js';
+
+const web = 'Owa/web.config';
+const config = (timeout: string, more = ''): string =>
+  `<configuration>\r\n  <!-- kept -->\r\n  <appSettings>\r\n    <add key="a" value="${timeout}" />\r\n${more}  </appSettings>\r\n</configuration>\r\n`;
+const port = (data: string) => ({
+  key: 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\MSExchangeRPC\\ParametersSystem',
+  name: 'TCP/IP Port',
+  type: 'REG_DWORD' as const,
+  data,
+});
+const msp = 'D:\\Exchange2010-KB2936871-x64-en.msp';
+
+let open: Bench;
+afterEach(() => open.remove());
+
+function opened(kit: Server, now: Server): Bench {
+  open = bench(kit, now);
+  return open;
+}
+
+const idsOf = async (one: Bench, group: string): Promise<string[]> =>
+  (await one.differences()).filter(each => each.group === group).map(({ id }) => id);
+
+const problemsIn = (journal: { records: Parameters<typeof foldAll>[0] }): string[] =>
+  journal.records.flatMap(({ entry }) => (entry.kind === 'failed' ? [entry.problem.code] : []));
+
+describe('a re-application', () => {
+  it('changes only what was chosen in a file, keeps a copy, and is taken back byte for byte', async () => {
+    const before = config('1', '    <add key="here" value="x" />\r\n');
+    const one = opened(server({ [web]: config('9') }), server({ [web]: before }));
+    const chosen = (await one.differences()).filter(({ kit }) => kit === '9').map(({ id }) => id);
+    const work = await one.begin({ differences: chosen });
+    expect(await work.run()).toEqual({ kind: 'finished' });
+    expect(one.now.files.get(inTree(web))).toBe(before.replace('"1"', '"9"'));
+    expect(foldAll(work.journal.records).steps.map(({ card }) => card.id)).toEqual(['files', 'reapply-proof']);
+    const undo = await one.undo(work);
+    expect(await undo.run()).toEqual({ kind: 'finished' });
+    expect(one.now.files.get(inTree(web))).toBe(before);
+  });
+
+  it('begins with the rollup, makes changes anew in files that it rewrote, and restarts once', async () => {
+    const one = opened(
+      server({ [web]: config('9') }, { registry: [port('59532')] }),
+      server({ [web]: config('1') }, {}),
+    );
+    const chosen = [...(await idsOf(one, 'files')), ...(await idsOf(one, 'registry'))];
+    const work = await one.begin({ differences: chosen, rollupFile: msp });
+    const rewritten = config('1', '    <add key="new" value="of the rollup" />\r\n');
+    one.now.before = change => {
+      if (change.kind === 'install-rollup') one.now.files.set(inTree(web), rewritten);
+    };
+    expect(await work.run()).toEqual({ kind: 'restarting' });
+    expect(await work.run()).toEqual({ kind: 'finished' });
+    expect(one.now.made.map(({ kind }) => kind)).toEqual(['install-rollup', 'replace-file', 'set-registry-value']);
+    expect(one.now.files.get(inTree(web))).toBe(rewritten.replace('"1"', '"9"'));
+    const undo = await one.undo(work);
+    await undo.run();
+    expect(one.now.files.get(inTree(web))).toBe(rewritten);
+  });
+
+  it('sets back services that the rollup left disabled', async () => {
+    const services = [
+      { name: 'MSExchangeRPC', startMode: 'Automatic' as const, state: 'Running' as const },
+      { name: 'MSExchangePop3', startMode: 'Disabled' as const, state: 'Stopped' as const },
+    ];
+    const one = opened(server({}, { services }), server({}, { services }));
+    one.now.before = change => {
+      if (change.kind !== 'install-rollup') return;
+      const off = one.now.settings.services.map(each => ({ ...each, startMode: 'Disabled' as const }));
+      one.now.settings = { ...one.now.settings, services: off };
+    };
+    const work = await one.begin({ rollupFile: msp });
+    await work.run();
+    expect(one.now.made.slice(1)).toEqual([
+      { kind: 'set-service-start', service: 'MSExchangeRPC', startMode: 'Automatic' },
+    ]);
+    expect(one.now.settings.services.map(({ startMode }) => startMode)).toEqual(['Automatic', 'Disabled']);
+  });
+
+  it('stops at a file that somebody changed since', async () => {
+    const one = opened(server({ [web]: config('9') }), server({ [web]: config('1') }));
+    const work = await one.begin({ differences: await idsOf(one, 'files') });
+    one.now.files.set(inTree(web), config('5'));
+    expect((await work.run()).kind).toBe('failed');
+    expect(problemsIn(work.journal)).toEqual(['FILE_CHANGED_MEANWHILE']);
+    expect(one.now.files.get(inTree(web))).toBe(config('5'));
+  });
+
+  it('goes on after a failure with what is left, and takes back only what it made', async () => {
+    const files = { [web]: config('1'), 'Sync/web.config': config('1'), 'ecp/web.config': config('1') };
+    const one = opened(
+      server({ [web]: config('9'), 'Sync/web.config': config('9'), 'ecp/web.config': config('9') }),
+      server(files),
+    );
+    const work = await one.begin({ differences: await idsOf(one, 'files') });
+    one.now.before = () => {
+      if (one.now.made.length === 1) throw new Error('the power fails');
+    };
+    expect((await work.run()).kind).toBe('failed');
+    const undo = await one.undo(work);
+    one.now.before = () => undefined;
+    const first = one.now.made[0];
+    expect(await undo.run()).toEqual({ kind: 'finished' });
+    expect(one.now.made).toHaveLength(2);
+    expect([...one.now.files.values()]).toEqual([config('1'), config('1'), config('1')]);
+    one.now.made.length = 0;
+    expect(await work.run([{ choice: 'consent' }])).toEqual({ kind: 'finished' });
+    expect(one.now.made).toHaveLength(3);
+    expect(one.now.made).toContainEqual(first);
+  });
+
+  it('does not take back what somebody changed after it', async () => {
+    const one = opened(server({}, { registry: [port('59532')] }), server({}, { registry: [port('1')] }));
+    const work = await one.begin({ differences: await idsOf(one, 'registry') });
+    await work.run();
+    await work.run();
+    one.now.settings = { ...one.now.settings, registry: [port('7')] };
+    const undo = await one.undo(work);
+    expect((await undo.run()).kind).toBe('failed');
+    expect(problemsIn(undo.journal)).toEqual(['PLACE_CHANGED_SINCE']);
+    expect(one.now.settings.registry).toEqual([port('7')]);
+  });
+
+  it('asks for the password of the certificates, can be tried again, and keeps nothing of it', async () => {
+    const [mail, own] = ['A'.repeat(40), 'B'.repeat(40)];
+    const one = opened(
+      server({}, { certificates: [certificate(mail, ['IIS'])] }),
+      server({}, { certificates: [certificate(own, ['IIS'])] }),
+    );
+    const chosen = (await one.differences()).filter(
+      ({ place }) => place.kind === 'certificate' && place.thumbprint === mail,
+    );
+    const work = await one.begin({ differences: chosen.map(({ id }) => id) });
+    expect((await work.run([{ choice: 'consent' }], 'wrong')).kind).toBe('failed');
+    expect(await work.run([{ choice: 'consent' }], 'right')).toEqual({ kind: 'finished' });
+    expect(one.now.settings.certificates.map(({ services }) => services)).toEqual([[], ['IIS']]);
+    expect(JSON.stringify(work.journal.records)).not.toMatch(/"(wrong|right)"/);
+    await (await one.undo(work)).run();
+    expect(one.now.settings.certificates).toEqual([certificate(own, ['IIS'])]);
+  });
+
+  it('asks for the name where a file is replaced as a whole, and says why not', async () => {
+    const one = opened(server({ [web]: config('9') }), server({ [web]: config('1') }));
+    const work = await one.begin({ wholeFiles: await idsOf(one, 'files') });
+    await work.run();
+    const [question] = work.asked;
+    expect(question?.kind === 'consent' && question.preview.typeToConfirm).toBe('EX3');
+    expect(question?.kind === 'consent' && question.preview.items[0]?.changes).toMatch(/Not advised/);
+    expect(one.now.files.get(inTree(web))).toBe(config('9'));
+  });
+});
+
+describe('a choice', () => {
+  it.each([
+    ['of nothing', {}, 'NOTHING_CHOSEN'],
+    ['of what is not there', { differences: ['0'] }, 'CHOICE_UNKNOWN'],
+    ['of a rollup that is none', { rollupFile: 'D:\\setup.exe' }, 'ROLLUP_FILE_UNFIT'],
+    ['of an older rollup', { rollupFile: 'D:\\Exchange2010-KB2917508-x64-en.msp' }, 'ROLLUP_LOWER'],
+  ])('%s is refused', async (_what, choice, code) => {
+    const rollups = [{ kb: 'KB2936871', name: 'Update Rollup 6 (KB2936871)', installedOn: null }];
+    const one = opened(server({}, { rollups }), server({}, { rollups }));
+    await expect(one.propose(choice)).rejects.toThrow(code);
+  });
+
+  it('shows no secret of a file', async () => {
+    const secret = (value: string): string => config('1', `    <add key="Password" value="${value}" />\r\n`);
+    const one = opened(server({ [web]: secret('geheim') }), server({ [web]: secret('offen') }));
+    const changes = await one.propose({ wholeFiles: await idsOf(one, 'files') });
+    expect(changes).toHaveLength(1);
+    expect(JSON.stringify(changes)).not.toMatch(/geheim|offen/);
+  });
+});
