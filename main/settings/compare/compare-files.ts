@@ -47,6 +47,7 @@ export async function compareFile(
 
 export interface FileCircumstances extends Circumstances {
   readonly server: string | null;
+  readonly folders: { readonly kit: string; readonly now: string } | null;
 }
 
 async function compared(pair: FilePair, sides: ThreeSides, circumstances: FileCircumstances): Promise<FileOutcome> {

@@ -137,6 +137,20 @@ describe('IIS', () => {
   });
 });
 
+it('leaves what differs by the folder of Exchange alone', async () => {
+  const machine = (installPath: string): Partial<ServerSettings> => ({
+    unread: { machine: 'left out' },
+    machine: { name: 'EX3', exchange: { installPath, rollupBuild: null } } as unknown as ServerSettings['machine'],
+  });
+  const side = (path: string, more: string): SettingsSide =>
+    sideWith({ [owa]: `<a><b path="${path}\\Bin\\x.dll" size="${more}"/></a>` }, settingsWith(machine(`${path}\\`)));
+  const { differences } = await compared(side('D:\\Exchange', '1'), null, side('C:\\V14', '2'));
+  expect(differences).toMatchObject([
+    { title: 'ClientAccess/Owa/web.config: b, path', advice: 'leave' },
+    { title: 'ClientAccess/Owa/web.config: b, size', advice: 'look' },
+  ]);
+});
+
 describe('settings apart from files', () => {
   it.each([
     ['valid', certificate('A'), 'apply', null],

@@ -83,16 +83,23 @@ export async function compareSettings(
 
   const pairs = pairFiles(kit, fresh, now);
   const server = now.settings.machine?.name ?? kit.settings.machine?.name ?? null;
+  const folders = foldersOf(kit.settings, now.settings);
   const outcomes = new Array<FileOutcome | undefined>(pairs.length);
   const progress = { doing: 'Comparing files', files: 0, bytes: 0, totalFiles: pairs.length };
   await eachOf(pairs, signal, async (pair, at) => {
-    outcomes[at] = await compareFile(pair, { kit, fresh, now }, { ...circumstances, server });
+    outcomes[at] = await compareFile(pair, { kit, fresh, now }, { ...circumstances, server, folders });
     progress.files += 1;
     progress.bytes += pair.now?.bytes ?? 0;
     onProgress?.({ ...progress });
   });
   pairs.forEach((pair, at) => collected.addFile(pair, outcomes[at]));
   return collected.result();
+}
+
+/** Where Exchange is installed on both, without a backslash at the end. */
+function foldersOf(kit: ServerSettings, now: ServerSettings): { readonly kit: string; readonly now: string } | null {
+  const [was, is] = [kit, now].map(({ machine }) => machine?.exchange.installPath?.replace(/\\+$/, ''));
+  return was && is && was.toLowerCase() !== is.toLowerCase() ? { kit: was, now: is } : null;
 }
 
 /** So many files are read at the same time: enough to keep a disk busy, and few enough to hold little memory. */

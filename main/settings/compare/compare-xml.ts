@@ -4,7 +4,7 @@ import { iisWords } from '../edit/iis-words.js';
 import { compareElements, sameValue, type ElementDifference } from '../xml/compare-elements.js';
 import { orderOf } from '../xml/order-of.js';
 import type { Element, XmlFile } from '../xml/read-xml.js';
-import { difference, type Circumstances, type Found } from './difference.js';
+import { difference, type Advice, type Circumstances, type Found } from './difference.js';
 import { encryptedShown, hasSecret, hideSecrets, isEncrypted, isSecretOf, secretShown } from './secrets.js';
 import { isApplicationHost, shownElement } from './shown-place.js';
 import type { FilePair } from './side-files.js';
@@ -21,6 +21,8 @@ export interface XmlCircumstances extends Circumstances {
   /** Of the server, for the identity of its virtual directories; null where it is not known. */
   readonly server: string | null;
   readonly rollupOwned: boolean;
+  /** Where Exchange is installed on both; null where that is not known, or the same. */
+  readonly folders: { readonly kit: string; readonly now: string } | null;
 }
 
 /** Differences of two XML files by what they mean. */
@@ -61,8 +63,21 @@ function foundAt(pair: FilePair, one: ElementDifference, { sides, circumstances 
     kitFile: pair.moved && pair.kit ? pair.kit.file : undefined,
     rollupOwned: circumstances.rollupOwned,
     byHand: byHandAt(pair, one),
+    advice: onlyMoved(one, circumstances.folders) ? otherFolder : undefined,
     same: attribute === null || attribute === '#order' ? sameText : (a, b) => sameValue(a ?? undefined, b ?? undefined),
   };
+}
+
+const otherFolder: Advice = {
+  advice: 'leave',
+  why: 'It names a folder of Exchange, and Exchange is installed in another one here.',
+};
+
+/** Whether a value differs by the folder alone in which Exchange is installed. */
+function onlyMoved({ attribute, kit, now }: ElementDifference, folders: XmlCircumstances['folders']): boolean {
+  const [wanted, here] = [kit, now].map(one => one?.attributes[attribute ?? '']?.toLowerCase());
+  if (!folders || wanted === undefined || here === undefined) return false;
+  return wanted.split(folders.kit.toLowerCase()).join(folders.now.toLowerCase()) === here;
 }
 
 /** Elements differ in white space without meaning anything by it. */

@@ -16,7 +16,7 @@ export interface Hunk {
 }
 
 /** More changed lines than that, and two files have nothing to do with each other. */
-const mostChanges = 4000;
+const mostChanges = 2000;
 
 /** Where two texts differ, in their order; null where they have too little in common to be compared by lines. */
 export function hunksOf(kit: readonly string[], now: readonly string[]): Hunk[] | null {

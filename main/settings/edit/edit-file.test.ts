@@ -23,7 +23,7 @@ function differences(kit: Buffer, now: Buffer, fresh?: Buffer): Difference[] {
     now: readXmlFile(now, 'now'),
     fresh: fresh && readXmlFile(fresh, 'fresh'),
   };
-  return compareXml(pair, sides, { sameBuild: true, server: 'EX3', rollupOwned: false });
+  return compareXml(pair, sides, { sameBuild: true, server: 'EX3', rollupOwned: false, folders: null });
 }
 
 const styles: readonly Style[] = [
