@@ -9,6 +9,8 @@ import type { JournalFile } from '../../main/ports/journal-file.js';
 
 const folder = process.env['KILL_FOLDER'] ?? '';
 const killAt = Number(process.env['KILL_AT'] ?? '0');
+/** A line of a tool at which the power fails: this process and its tools end together. */
+const killLine = process.env['KILL_LINE'] ?? '';
 const momentsFile = join(folder, 'moments.txt');
 const acknowledgedFile = join(folder, 'acknowledged.txt');
 
@@ -59,7 +61,12 @@ function wrapHost(host: Host): Host {
     answers: address => host.answers(address),
     apply: async (change, run) => {
       moment(`before ${change.kind}`);
-      const done = host.apply(change, run);
+      const onOutput = (line: string): void => {
+        // Zero is the process group: the tests that name a line start this program in a group of its own.
+        if (killLine !== '' && line.includes(killLine)) process.kill(0, 'SIGKILL');
+        run.onOutput(line);
+      };
+      const done = host.apply(change, { ...run, onOutput });
       // Long enough for the tool to have started, short enough for it to be at work.
       await Promise.race([done, new Promise(next => setTimeout(next, 60))]);
       moment(`in ${change.kind}`);
