@@ -9,8 +9,8 @@ const common = { configFile: false, root, logLevel: 'warn', publicDir: false };
 /** Packages that another one requires: bundled as what Node would give it, not as the module that an import gets. */
 export const requiredOnes = { 'buffer-crc32': path.join(root, 'node_modules/buffer-crc32/dist/index.cjs') };
 
-/** One CommonJS file for Node 16.17, the Node inside Electron 22. */
-export function nodeBundle(entry, outDir, fileName) {
+/** One CommonJS file for Node 16.17, the Node inside Electron 22; with `codeSplitting`, what is imported on demand is further ones beside it. */
+export function nodeBundle(entry, outDir, fileName, codeSplitting = false) {
   return {
     entry,
     output: `${outDir}/${fileName}.cjs`,
@@ -26,7 +26,7 @@ export function nodeBundle(entry, outDir, fileName) {
         rolldownOptions: {
           platform: 'node',
           external: ['electron', ...builtinModules, /^node:/],
-          output: { codeSplitting: false },
+          output: { codeSplitting },
         },
       },
     },
@@ -114,7 +114,8 @@ export const parts = {
   main: nodeBundle('main/doors/electron/index.ts', 'dist/main', 'index'),
   cli: nodeBundle('main/doors/cli/index.ts', 'dist/cli', 'index'),
   loopback: nodeBundle('main/doors/loopback/index.ts', 'dist/loopback', 'index'),
-  'rehearsal-tools': nodeBundle('main/adapters/rehearsal/tools/main.ts', 'dist/rehearsal-tools', 'tool'),
+  // These start often: what only some of them need is a file of its own.
+  'rehearsal-tools': nodeBundle('main/adapters/rehearsal/tools/main.ts', 'dist/rehearsal-tools', 'tool', true),
   preload: preloadBundle('preload/index.ts', 'dist/preload'),
   renderer: page('renderer/index.html', 'dist/renderer'),
   assets: { entry: 'assets/scenarios', output: 'dist/assets', copy: 'dist/assets/scenarios' },
