@@ -37,7 +37,15 @@ export function kitCalls({ kits }: Composition, tell: (event: WizardEvent) => vo
       inspectKit: ({ path, password }) => kits.inspect(path, secretOf(password), run()),
       compareKit: pair => kits.compare(pair, run()),
       readDifference: ({ difference, ...pair }) => kits.sideBySide(pair, difference, run()),
-      proposeReapply: async ({ choice, ...pair }) => ({ changes: await kits.propose(pair, choice, run()) }),
+      // The window is told what people read; the changes themselves are made anew when it begins.
+      proposeReapply: async ({ choice, ...pair }) => ({
+        changes: (await kits.propose(pair, choice, run())).map(({ group, title, shows, differences }) => ({
+          group,
+          title,
+          shows,
+          differences,
+        })),
+      }),
       reapplyScript: async ({ choice, ...pair }) => ({ script: await kits.script(pair, choice, run()) }),
       beginReapply: async ({ choice, ...pair }) => ({ id: await kits.beginReapply(pair, choice, run()) }),
       beginUndo: async ({ id }) => ({ id: await kits.beginUndo(id) }),

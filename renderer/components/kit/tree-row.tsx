@@ -100,7 +100,6 @@ export function TreeRow(props: TreeRowProps) {
   return (
     <div
       role="treeitem"
-      aria-label={view.spoken}
       aria-level={row.level}
       aria-posinset={row.place}
       aria-setsize={row.siblings}

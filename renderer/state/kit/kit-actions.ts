@@ -74,9 +74,8 @@ export function kitActions(context: Context, enter: Enter): KitActions {
     return { differences: [...chosen], wholeFiles: [...wholeFiles], rollupFile: file === '' ? null : file };
   };
 
-  /** The recoveries are known only where the first screen was seen. */
+  /** One may have come to its end since the first screen was seen. */
   const readRecoveries = async (): Promise<void> => {
-    if (store.getState().recoveries.kind === 'loaded') return;
     store.setState({ recoveries: settled(await api.listRecoveries({})) });
   };
 

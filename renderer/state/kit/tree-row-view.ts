@@ -14,8 +14,6 @@ export interface TreeRowView {
   readonly icon: StateIconKind;
   /** Of what holds several: how many differ, are chosen, are the same. Null for a difference. */
   readonly counts: string | null;
-  /** All of it, for who hears it. */
-  readonly spoken: string;
 }
 
 const icons = { apply: 'ready', look: 'unknown', leave: 'skipped' } as const;
@@ -39,7 +37,6 @@ export function treeRowView(
       advice: '',
       icon: 'neutral',
       counts,
-      spoken: `${label}, ${counts}`,
     };
   }
   const { name, where } = differenceName(difference);
@@ -54,6 +51,5 @@ export function treeRowView(
     advice,
     icon: difference.byHand === null ? icons[difference.advice] : 'neutral',
     counts: null,
-    spoken: [name, where, values, advice].filter(part => part !== '').join(', '),
   };
 }
