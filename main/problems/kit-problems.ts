@@ -1,7 +1,6 @@
 import { entry } from './entry.js';
 
 const nothingTouched = 'Nothing was written there, so nothing is lost.';
-const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1e6).toLocaleString('en')} MB`;
 
 export const kitProblems = {
   KIT_ALREADY_THERE: entry(
@@ -26,10 +25,10 @@ export const kitProblems = {
     'Name a folder elsewhere, best on another disk.',
   ),
   KIT_DISK_FULL: entry(
-    ({ path, missing }: { path: string; missing: number | null }) =>
-      missing === null
+    ({ path, megabytesMissing }: { path: string; megabytesMissing: number | null }) =>
+      megabytesMissing === null
         ? `The disk is full: the kit in ${path} could not be finished.`
-        : `The disk is full: ${megabytes(missing)} more are needed for the kit in ${path}.`,
+        : `The disk is full: ${megabytesMissing} MB more are needed for the kit in ${path}.`,
     'There is no kit now. What was written of it was removed, as far as that was possible.',
     'Free that much space, or name a folder on another disk. Then take the kit again.',
   ),
@@ -72,8 +71,8 @@ export const kitProblems = {
     ({ kit }) => `Run "kit inspect ${kit}" to see what else is damaged, and look for another copy of the kit.`,
   ),
   FILE_TOO_LARGE: entry(
-    ({ path, bytes }: { path: string; bytes: number }) =>
-      `${path} is too large to be looked into: ${megabytes(bytes)}.`,
+    ({ path, megabytes }: { path: string; megabytes: number }) =>
+      `${path} is too large to be looked into: ${megabytes} MB.`,
     'Files above 64 MB are compared as a whole only.',
     'Compare and copy it by hand, if it matters.',
   ),

@@ -51,7 +51,8 @@ function contentsOf(container: Container, manifest: KitManifest): KitContents & 
 }
 
 async function readFile(container: Container, file: KitFile): Promise<Buffer> {
-  if (file.bytes > mostBytesAtOnce) throw failure('FILE_TOO_LARGE', { path: file.path, bytes: file.bytes });
+  if (file.bytes > mostBytesAtOnce)
+    throw failure('FILE_TOO_LARGE', { path: file.path, megabytes: Math.ceil(file.bytes / 1e6) });
   const pieces: Buffer[] = [];
   await checked(container, file, piece => void pieces.push(piece));
   return Buffer.concat(pieces);
