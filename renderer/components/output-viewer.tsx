@@ -50,17 +50,17 @@ export function OutputViewer({ output }: { readonly output: OutputLog }) {
   const matches = useMemo(() => matchesIn(output, search), [output, search]);
   const found = useMemo(() => new Set(matches), [matches]);
   const errors = useMemo(() => new Set(output.errors), [output]);
-  const { drawn, height, scrollTo, measure, forget } = useRows({
+  const { drawn, height, scrollTo, measure } = useRows({
     count: output.count,
     scroller,
     rowHeight,
     overscan: 20,
+    version: `${String(wrap)}${String(times)}`,
   });
 
   useEffect(() => {
     if (follow && output.count > 0) scrollTo(output.count - 1, 'end');
   }, [follow, output, scrollTo]);
-  useEffect(forget, [wrap, times, forget]);
 
   const setFollowing = (on: boolean): void => {
     setFollow(on);

@@ -3,6 +3,13 @@ import type { RowPlaces } from '../state/row-places.js';
 /** `auto` scrolls no further than needed. */
 export type Align = 'auto' | 'center' | 'end';
 
+/** What of the list is in sight, in pixels. */
+export interface Sight {
+  readonly top: number;
+  readonly view: number;
+  readonly width: number;
+}
+
 const byHand = ['wheel', 'keydown', 'pointerdown'] as const;
 
 /** Scrolls the box of a long list to its rows, and stays at the goal while heights become known. */
@@ -16,9 +23,9 @@ export class RowScroll {
   }
 
   /** `look` is called whenever something else comes in sight. Returns the end of it. */
-  attach(box: HTMLElement, look: (sight: { readonly top: number; readonly view: number }) => void): () => void {
+  attach(box: HTMLElement, look: (sight: Sight) => void): () => void {
     this.#box = box;
-    const told = (): void => look({ top: box.scrollTop, view: box.clientHeight });
+    const told = (): void => look({ top: box.scrollTop, view: box.clientHeight, width: box.clientWidth });
     const letGo = (): void => {
       this.#goal = null;
     };

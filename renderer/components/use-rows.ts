@@ -10,8 +10,6 @@ export interface Rows {
   readonly scrollTo: RowScroll['to'];
   /** For rows of unknown height: the `ref` of each, which carries its index as `data-index`. */
   readonly measure: (element: HTMLElement | null) => void;
-  /** Forgets every measured height. */
-  readonly forget: () => void;
 }
 
 interface RowsOptions {
@@ -23,14 +21,19 @@ interface RowsOptions {
   readonly overscan: number;
   /** A row that stays drawn wherever one scrolls: the one that has the focus. */
   readonly keep?: number;
+  /** With another value here, measured heights are no longer true. */
+  readonly version?: string;
 }
 
 /** Draws of a long list only what is in sight. A package that does the same weighs more than a whole screen. */
-export function useRows({ count, scroller, rowHeight, overscan, keep }: RowsOptions): Rows {
-  const [places] = useState(() => new RowPlaces(rowHeight));
-  const [scroll] = useState(() => new RowScroll(places));
-  const [sight, setSight] = useState({ top: 0, view: 600 });
+export function useRows({ count, scroller, rowHeight, overscan, keep, version = '' }: RowsOptions): Rows {
+  const [sight, setSight] = useState({ top: 0, view: 600, width: 0 });
   const [, redraw] = useReducer((times: number) => times + 1, 0);
+  // Another width breaks lines elsewhere.
+  const wanted = `${version}:${String(sight.width)}`;
+  const [layout, setLayout] = useState(() => layoutOf(wanted, rowHeight));
+  if (layout.version !== wanted) setLayout(layoutOf(wanted, rowHeight));
+  const { places, scroll } = layout;
 
   useLayoutEffect(() => (scroller.current ? scroll.attach(scroller.current, setSight) : undefined), [scroll, scroller]);
   useEffect(() => {
@@ -42,10 +45,6 @@ export function useRows({ count, scroller, rowHeight, overscan, keep }: RowsOpti
     },
     [places],
   );
-  const forget = useCallback((): void => {
-    places.forget();
-    redraw();
-  }, [places]);
 
   const first = Math.max(0, places.rowAt(sight.top, count) - overscan);
   const last = Math.min(count - 1, places.rowAt(sight.top + sight.view, count) + overscan);
@@ -57,6 +56,10 @@ export function useRows({ count, scroller, rowHeight, overscan, keep }: RowsOpti
     height: places.startOf(count),
     scrollTo: scroll.to,
     measure,
-    forget,
   };
+}
+
+function layoutOf(version: string, rowHeight: number) {
+  const places = new RowPlaces(rowHeight);
+  return { version, places, scroll: new RowScroll(places) };
 }

@@ -36,13 +36,6 @@ describe('rows that were measured', () => {
     expect(places.startOf(2)).toBe(50);
   });
 
-  it('has the usual height again when it forgot', () => {
-    const places = new RowPlaces(20);
-    places.measured(0, 90);
-    places.forget();
-    expect(places.startOf(2)).toBe(40);
-  });
-
   it('answers for 100,000 rows at once, also after one was measured', () => {
     const places = new RowPlaces(20);
     const begun = performance.now();

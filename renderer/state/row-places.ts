@@ -43,9 +43,4 @@ export class RowPlaces {
     this.#starts.length = Math.min(this.#starts.length, index + 1);
     return true;
   }
-
-  forget(): void {
-    this.#heights.clear();
-    this.#starts = [0];
-  }
 }

@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { SideBySideRow } from '../../../preload/contract/differences.js';
 import { tk } from '../../messages/kit-words.js';
 import { placesIn, sideLines } from '../../state/kit/side-view.js';
@@ -46,13 +46,13 @@ export function SideBySide({ rows }: { readonly rows: readonly SideBySideRow[] }
   const [at, setAt] = useState(-1);
   const lines = useMemo(() => sideLines(rows, unfolded), [rows, unfolded]);
   const places = useMemo(() => placesIn(lines), [lines]);
-  const { drawn, height, scrollTo, measure, forget } = useRows({
+  const { drawn, height, scrollTo, measure } = useRows({
     count: lines.length,
     scroller,
     rowHeight,
     overscan: 20,
+    version: unfolded === null ? 'all' : String(unfolded.size),
   });
-  useEffect(forget, [lines, forget]);
   const jump = (to: number): void => {
     const line = places[to];
     if (line === undefined) return;

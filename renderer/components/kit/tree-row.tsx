@@ -117,7 +117,9 @@ export function TreeRow(props: TreeRowProps) {
         <span className={styles.press} aria-hidden onClick={onUnfold}>
           {row.open !== null && <Chevron />}
         </span>
-        {checked !== null && (
+        {checked === null ? (
+          row.open === null && <span className={styles.press} />
+        ) : (
           <span
             className={styles.press}
             aria-hidden

@@ -62,7 +62,10 @@ function placesOf(leaves: readonly Difference[]): readonly TreeNode[] {
 
 const leafOf = (one: Difference): TreeNode => ({
   id: nodeOfDifference(one.id),
-  label: differenceName(one).name,
+  // Asked for only where it is drawn.
+  get label() {
+    return differenceName(one).name;
+  },
   children: [],
   leaves: [one],
   difference: one,
