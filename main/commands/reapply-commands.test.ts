@@ -74,7 +74,7 @@ describe('the command of a change that re-applies a setting', () => {
       changes.import,
       `powershell.exe ${shell} import-certificate.ps1 -Thumbprint ${thumbprint} -File "C:\\Kit of EX3\\mail.pfx"`,
     ],
-    [changes.remove, `powershell.exe ${shell} remove-certificate.ps1 -Thumbprint ${thumbprint}`],
+    [changes.remove, `powershell.exe -Version 2.0 ${shell} remove-certificate.ps1 -Thumbprint ${thumbprint}`],
     [
       changes.enable,
       `powershell.exe -Version 2.0 ${shell} enable-certificate.ps1 -Thumbprint ${thumbprint} -Services IIS,POP -PopName mail.contoso.com`,
@@ -170,6 +170,7 @@ describe('the exit code of a tool that re-applies a setting', () => {
     ['enable', -2146885628, 'CERTIFICATE_MISSING'],
     ['enable', 1232, 'CERTIFICATE_NEEDS_NAME'],
     ['enable', 126, 'EXCHANGE_SHELL_MISSING'],
+    ['remove', 126, 'EXCHANGE_SHELL_MISSING'],
     ['enable', 1, 'EXCHANGE_REFUSED'],
     ['enable', 740, 'TOOL_ACCESS_DENIED'],
     ['replace', 5023, 'SETTINGS_FILE_CHANGED'],

@@ -67,9 +67,9 @@ function importCertificate({ thumbprint, file }: ChangeOf<'import-certificate'>,
   return { ...script('import-certificate.ps1', ...words), asksPasswordOf: kitPassword };
 }
 
-/** @fidelity C remove-certificate: remove-certificate.ps1; the store is read again by the script and by the step */
+/** @fidelity C remove-certificate: remove-certificate.ps1; it asks http.sys and Exchange first, and the store is read again by the script and by the step */
 function removeCertificate({ thumbprint }: ChangeOf<'remove-certificate'>, script: Script): Command {
-  return script('remove-certificate.ps1', ...option('-Thumbprint', safe(thumbprint)));
+  return inExchangeShell(script('remove-certificate.ps1', ...option('-Thumbprint', safe(thumbprint))));
 }
 
 /** @fidelity C enable-certificate: enable-certificate.ps1; services and names are read again through the Exchange shell */

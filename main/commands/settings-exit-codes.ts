@@ -82,7 +82,7 @@ function certificateFailure(change: CertificateChange, told: ToolFacts): Failure
   }
   if (exitCode === certificateCodes.notFound) return failure('CERTIFICATE_MISSING', facts);
   if (exitCode === 170) return failure('CERTIFICATE_IN_USE', facts);
-  if (change.kind === 'remove-certificate') return undefined;
+  if (change.kind === 'remove-certificate' && exitCode !== shellMissing) return undefined;
   if (exitCode === 1232) return failure('CERTIFICATE_NEEDS_NAME', facts);
   return shellFailure(told);
 }

@@ -71,9 +71,9 @@ export const settingsProblems = {
     whole,
   ),
   CERTIFICATE_IN_USE: entry(
-    ({ thumbprint }: CertificateFacts) => `Windows still answers with the certificate ${thumbprint}.`,
-    'Taken out now, every connection with SSL to those addresses would fail.',
-    `Give IIS another certificate first. ${again}`,
+    ({ thumbprint }: CertificateFacts) => `Windows or Exchange still uses the certificate ${thumbprint}.`,
+    'Taken out now, no client could connect to those services with SSL.',
+    `Enable another certificate for those services first: read below which ones. ${again}`,
     whole,
   ),
   CERTIFICATE_NEEDS_NAME: entry(

@@ -1,5 +1,5 @@
 # Puts a certificate with its private key into the computer's own store, and lets the services of Exchange read the key.
-# The authorities that the file holds beside it go to the intermediate ones. It is whole at the end, or not there.
+# The authorities that the file holds beside it go to the intermediate ones. It is whole at the end, or the store is as it was.
 #
 #   -Thumbprint HEX   SHA-1 of the certificate that is expected in the file
 #   -File FILE        PKCS #12, whose password is one line of UTF-8 on standard input
@@ -67,28 +67,44 @@ function Complete-Certificate($certificate) {
     return 0
 }
 
+# The store as it was: without what was added, and with what stood there without its key.
+function Undo-Import($store, $there) {
+    try {
+        $added = Find-Certificate $Thumbprint
+        if ($added -ne $null) {
+            Remove-Certificate $added
+            Write-Line 'It was taken out again.'
+        }
+    } finally {
+        if ($there -ne $null) {
+            $store.Add($there)
+            Write-Line 'The one without a key is back.'
+        }
+    }
+}
+
 function Add-Certificate([byte[]] $bytes, [string] $password) {
     $code = Test-File $bytes $password
     if ($code -ne 0) { return $code }
     $collection = Read-File $bytes $password 'MachineKeySet, PersistKeySet, Exportable'
     $store = Open-Store 'My' 'ReadWrite'
-    # One that is there without its key would stand beside it.
     $there = Find-Certificate $Thumbprint
-    if ($there -ne $null) { $store.Remove($there) }
-    $store.Add((Find-Among $collection))
-    $store.Close()
-    $added = Find-Certificate $Thumbprint
-    if ($added -eq $null) { return $notSeen }
+    $code = $notSeen
+    $whole = $false
     try {
-        $code = Complete-Certificate $added
+        # One that is there without its key would stand beside it.
+        if ($there -ne $null) { $store.Remove($there) }
+        $store.Add((Find-Among $collection))
+        $added = Find-Certificate $Thumbprint
+        if ($added -ne $null) { $code = Complete-Certificate $added }
         if ($code -eq 0) { Add-Authorities $collection }
-    } catch {
-        Remove-Certificate $added
-        throw
-    }
-    if ($code -ne 0) {
-        Remove-Certificate $added
-        Write-Line 'It was taken out again.'
+        $whole = ($code -eq 0)
+    } finally {
+        try {
+            if (-not $whole) { Undo-Import $store $there }
+        } finally {
+            $store.Close()
+        }
     }
     return $code
 }

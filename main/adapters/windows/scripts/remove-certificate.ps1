@@ -1,9 +1,11 @@
-# Takes a certificate out of the computer's own store, with its private key. One that http.sys answers with stays.
+# Takes a certificate out of the computer's own store, with its private key. One that http.sys answers with stays, and so does
+# one that Exchange uses for a service. It is started with -Version 2.0: see exchange-shell.ps1.
 #
 #   -Thumbprint HEX   SHA-1 of the certificate
 #
-# Ends with 0 when it is not there any more, otherwise with a Win32 code, and prints it as its last line: 170 it is in use.
-# @fidelity C removal of a certificate: X509Store.Remove of .NET as Microsoft documents it; the store is read again
+# Ends with 0 when it is not there any more, otherwise with a Win32 code, and prints it as its last line: 170 it is in use,
+# 126 Exchange is installed, and its shell does not tell whether it is in use.
+# @fidelity C removal of a certificate: X509Store.Remove of .NET as Microsoft documents it; the store is read again, and Get-ExchangeCertificate asked before
 param(
     [string] $Thumbprint = ''
 )
@@ -15,6 +17,7 @@ $WarningPreference = 'SilentlyContinue'
 $here = Split-Path -Parent $MyInvocation.MyCommand.Path
 . (Join-Path $here 'identity-common.ps1')
 . (Join-Path $here 'certificate-common.ps1')
+. (Join-Path $here 'exchange-shell.ps1')
 
 # The addresses on which http.sys answers with it.
 function Get-Endpoints {
@@ -35,6 +38,17 @@ function Get-Endpoints {
     return , $endpoints
 }
 
+# The services that Exchange uses it for; none where Exchange was never installed.
+function Get-Services {
+    $snapin = 'Microsoft.Exchange.Management.PowerShell.E2010'
+    $registered = @(Get-PSSnapin -Registered -Name $snapin -ErrorAction SilentlyContinue | Where-Object { $_ -ne $null })
+    if ($registered.Count -eq 0) { return }
+    Add-ExchangeShell
+    foreach ($one in @(Get-ExchangeCertificate)) {
+        if (($one -ne $null) -and ([string] $one.Thumbprint -eq $Thumbprint)) { Get-ServiceNames $one }
+    }
+}
+
 function Remove-FromStore {
     if ($Thumbprint -eq '') { return 87 }
     if (-not (Test-Elevated)) { return $needsRights }
@@ -46,6 +60,14 @@ function Remove-FromStore {
     $endpoints = Get-Endpoints
     if ($endpoints.Count -gt 0) {
         Write-Line ('Windows answers with it on ' + [string]::Join(', ', [string[]] $endpoints.ToArray([string])))
+        return 170
+    }
+    try { $services = @(Get-Services | ForEach-Object { $_ }) } catch {
+        Write-Line ([string] $_.Exception.Message)
+        return $shellMissing
+    }
+    if ($services.Count -gt 0) {
+        Write-Line ('Exchange uses it for ' + [string]::Join(', ', [string[]] $services))
         return 170
     }
     Remove-Certificate $certificate

@@ -1,5 +1,6 @@
-# Puts a prepared file in the place of another, or takes a file away. At every moment the place holds the old file or the
-# new one, whole. The new one has the rights and attributes of the old one.
+# Puts a prepared file in the place of another, or takes a file away. The new one has the rights and attributes of the old
+# one. Windows changes the names in two steps: while it does, and where it breaks off between them, the old file lies
+# beside its place, whole, and comes back into it, at the latest when this script runs again.
 #
 #   -Target FILE     the place
 #   -Prepared FILE   the new content; without it the file at the place is taken away
@@ -13,7 +14,7 @@
 # 5023 something else stands there than was shown, 13 the prepared file is another one, 161 a path that is not taken,
 # 681 a path leads through a link, 183 another file lies where the copy is to be kept, 23 the copy is not like the
 # original, 32 the file is in use, 112 the disk is full, 1359 the place does not hold what was written.
-# @fidelity C replacing a file: File.Replace and File.Move of .NET (ReplaceFile and MoveFile of Windows) as Microsoft documents them, on the same volume and without a backup name; every file is read again and its SHA-256 compared
+# @fidelity C replacing a file: File.Replace and File.Move of .NET (ReplaceFile and MoveFile of Windows) as Microsoft documents them, on the same volume and with a backup name, under which the old file is found after the errors 1176 and 1177; every file is read again and its SHA-256 compared
 param(
     [string] $Target = '',
     [string] $Prepared = '',
@@ -37,6 +38,9 @@ $pathTooLong = 206
 
 # The file while it is not yet in its place: beside it, so that it is on the same volume and gets the rights of the folder.
 $ending = '.cas-recovery-new'
+
+# The old file while the new one takes its place.
+$old = $Target + '.cas-recovery-old'
 
 # 0 for a full path on a drive with a letter, whose parts Windows takes as they are: no device, no stream, no "..".
 function Test-Path-Words([string] $path) {
@@ -118,17 +122,27 @@ function Save-Copy([string] $hash) {
     return 0
 }
 
-# Windows PowerShell makes an empty text of a null that it passes to .NET, and Replace takes only a real null for "keep no
-# backup". Without a backup the change of the name is one step.
+# Puts the old file back where its place is empty.
+function Restore-Old {
+    if ([System.IO.File]::Exists($Target) -or (-not [System.IO.File]::Exists($old))) { return }
+    [System.IO.File]::Move($old, $Target)
+    Write-Line 'The old file is back in its place.'
+}
+
+# With a name for the old file nothing is lost whatever Windows breaks off with: without one, error 1176 means that the old
+# file is gone and the new one not in its place.
 function Move-IntoPlace([string] $from) {
-    $types = [Type[]] @([string], [string], [string], [bool])
-    $method = [System.IO.File].GetMethod('Replace', $types)
-    $words = New-Object -TypeName 'object[]' -ArgumentList @(4)
-    $words[0] = $from
-    $words[1] = $Target
-    $words[2] = $null
-    $words[3] = $true
-    [void] $method.Invoke($null, $words)
+    try { [System.IO.File]::Replace($from, $Target, $old, $true) } finally { Restore-Old }
+}
+
+# The old file goes where a copy of it is kept, and only while the place is not empty. One that is in use stays for now.
+function Remove-Old([string] $hash) {
+    if (-not ([System.IO.File]::Exists($old) -and [System.IO.File]::Exists($Target))) { return }
+    if (((Get-Hash $old) -ne $hash) -or ((Get-Hash $Keep) -ne $hash)) {
+        Write-Line "Left there, for no copy of it is kept: $old"
+        return
+    }
+    try { Invoke-Patiently { [System.IO.File]::Delete($old) } } catch { Write-Line "Left there, for it is in use: $old" }
 }
 
 # A web server that has just seen a change may hold a file for a moment.
@@ -139,7 +153,7 @@ function Invoke-Patiently([scriptblock] $work) {
             return
         } catch {
             $code = [System.Runtime.InteropServices.Marshal]::GetHRForException((Get-Cause $_.Exception)) -band 0xffff
-            if (($tries -ge 8) -or (@(32, 33, 1175) -notcontains $code)) { throw }
+            if (($tries -ge 8) -or (@(32, 33, 1175, 1176, 1177) -notcontains $code)) { throw }
         }
         [System.Threading.Thread]::Sleep(500)
     }
@@ -172,7 +186,11 @@ function Put-File([string] $now) {
         if ($now -eq 'none') { Write-Place { [System.IO.File]::Move($new, $Target) } }
         else { Write-Place { Move-IntoPlace $new } }
     } finally {
-        if ([System.IO.File]::Exists($new)) { [System.IO.File]::Delete($new) }
+        # Never while the place is empty that held something.
+        if (($now -eq 'none') -or [System.IO.File]::Exists($Target)) {
+            if ([System.IO.File]::Exists($new)) { [System.IO.File]::Delete($new) }
+            Remove-Old $now
+        }
     }
     return 0
 }
@@ -202,8 +220,11 @@ function Replace-File {
     if ([System.IO.Directory]::Exists($Target)) { return $notAsShown }
     $wanted = 'none'
     if ($Prepared -ne '') { $wanted = $Sha256 }
+    # What a run that was broken off has left.
+    if (($Was -ne 'none') -and ((Get-Hash $old) -eq $Was)) { Restore-Old }
     $now = Get-Hash $Target
     if ($now -eq $wanted) {
+        Remove-Old $Was
         Write-Line 'The place holds it already.'
         return 0
     }
@@ -213,6 +234,11 @@ function Replace-File {
     }
     if ($Prepared -ne '') {
         if ((Get-Hash $Prepared) -ne $Sha256) { return $otherContent }
+    }
+    # Windows would overwrite it.
+    if (($Prepared -ne '') -and [System.IO.File]::Exists($old)) {
+        Remove-Old $now
+        if ([System.IO.File]::Exists($old)) { return $keptAlready }
     }
     if ($now -ne 'none') {
         $code = Save-Copy $now
