@@ -18,24 +18,34 @@ function Get-Sha256([string] $Path) {
     finally { $stream.Close() }
 }
 
-# Keeps what stands there, once, under a name that says which content it is.
+# Keeps what stands there, once, under a name that says which content it is. Nothing is changed before the copy is whole.
 function Copy-ToKept([string] $Path) {
     if (-not (Test-Path -LiteralPath $Path)) { return }
     if (-not (Test-Path -LiteralPath $Keep)) { [void] (New-Item -ItemType Directory -Path $Keep) }
-    $name = (Get-Sha256 $Path).Substring(0, 16) + '-' + [IO.Path]::GetFileName($Path)
-    $copy = Join-Path $Keep $name
+    $hash = Get-Sha256 $Path
+    $copy = Join-Path $Keep ($hash.Substring(0, 16) + '-' + [IO.Path]::GetFileName($Path))
     if (-not (Test-Path -LiteralPath $copy)) { [IO.File]::Copy($Path, $copy) }
+    if ((Get-Sha256 $copy) -ne $hash) { throw "$copy is not like $Path, so that file is not changed." }
 }
 
-# Writes beside the file first, so that it is whole, old or new, whenever the power fails.
+# Writes beside the file first, under names that nobody else has, so that it is whole, old or new, whenever the power fails.
 function Write-Whole([string] $Path, [byte[]] $Bytes) {
+    $was = Get-Sha256 $Path
     Copy-ToKept $Path
-    $beside = "$Path.new"
-    [IO.File]::WriteAllBytes($beside, $Bytes)
-    if (-not (Test-Path -LiteralPath $Path)) { [IO.File]::Move($beside, $Path); return }
-    # Keeps the rights of the file that stands there.
-    [IO.File]::Replace($beside, $Path, "$Path.old")
-    [IO.File]::Delete("$Path.old")
+    $name = $Path + '.' + [Guid]::NewGuid().ToString('N')
+    $beside = "$name.new"
+    $old = "$name.old"
+    $stream = [IO.File]::Open($beside, 'CreateNew', 'Write', 'None')
+    try { $stream.Write($Bytes, 0, $Bytes.Length) } finally { $stream.Close() }
+    try {
+        # Keeps the rights of the file that stands there.
+        if ($was -eq 'none') { [IO.File]::Move($beside, $Path) } else { [IO.File]::Replace($beside, $Path, $old) }
+    } finally {
+        if (-not [IO.File]::Exists($Path) -and [IO.File]::Exists($old)) { [IO.File]::Move($old, $Path) }
+        if ([IO.File]::Exists($Path) -and [IO.File]::Exists($beside)) { [IO.File]::Delete($beside) }
+    }
+    if ($was -eq 'none') { return }
+    if ((Get-Sha256 $old) -eq $was) { [IO.File]::Delete($old) } else { Write-Left $old 'Somebody changed the file meanwhile.' }
 }
 
 function Set-WholeFile([string] $Path, [string] $Was, [string] $Sha256, [string] $Base64) {
@@ -135,31 +145,57 @@ function Remove-XmlElement([string] $Path, [string] $Element) {
     Write-Done $what
 }
 
-function Get-RegistryData([string] $Key, [string] $Name) {
-    $path = $Key -replace '^HKLM\\', 'Registry::HKEY_LOCAL_MACHINE\'
-    $item = Get-Item -LiteralPath $path -ErrorAction SilentlyContinue
-    if ($item -eq $null) { return $null }
-    $data = $item.GetValue($Name, $null, 'DoNotExpandEnvironmentNames')
+# A value as "Kind data", the data as reg.exe shows it to be typed; $null where there is none.
+function Get-RegistryText($Place, [string] $Name) {
+    if ($Place -eq $null -or @($Place.GetValueNames()) -notcontains $Name) { return $null }
+    $kind = [string] $Place.GetValueKind($Name)
+    $data = $Place.GetValue($Name, $null, 'DoNotExpandEnvironmentNames')
+    if ($kind -eq 'Binary') { $data = [BitConverter]::ToString([byte[]] $data) -replace '-', '' }
+    if ($kind -eq 'MultiString') { $data = [string]::Join('\0', [string[]] $data) }
     # Windows has no sign in a number of the registry.
-    if ($data -is [int] -and $data -lt 0) { return [long] $data + 4294967296 }
-    return , $data
+    if ($kind -eq 'DWord') { $data = [BitConverter]::ToUInt32([BitConverter]::GetBytes([int] $data), 0) }
+    if ($kind -eq 'QWord') { $data = [BitConverter]::ToUInt64([BitConverter]::GetBytes([long] $data), 0) }
+    return "$kind $data"
+}
+
+function Write-RegistryValue($Place, [string] $Name, [string] $Kind, [string] $Data) {
+    if ($Kind -eq 'DWord') {
+        $Place.SetValue($Name, [BitConverter]::ToInt32([BitConverter]::GetBytes([uint32] $Data), 0), $Kind)
+    } elseif ($Kind -eq 'QWord') {
+        $Place.SetValue($Name, [BitConverter]::ToInt64([BitConverter]::GetBytes([uint64] $Data), 0), $Kind)
+    } elseif ($Kind -eq 'Binary') {
+        $bytes = New-Object 'byte[]' ($Data.Length / 2)
+        for ($at = 0; $at -lt $bytes.Length; $at++) { $bytes[$at] = [Convert]::ToByte($Data.Substring(2 * $at, 2), 16) }
+        $Place.SetValue($Name, [byte[]] $bytes, $Kind)
+    } elseif ($Kind -eq 'MultiString') {
+        $texts = @()
+        if ($Data -ne '') { $texts = @($Data -split '\\0') }
+        $Place.SetValue($Name, [string[]] $texts, $Kind)
+    } else {
+        $Place.SetValue($Name, [string] $Data, $Kind)
+    }
 }
 
 # The data as reg.exe takes it; $null takes the value away.
 function Set-RegistryData([string] $Key, [string] $Name, [string] $Type, $Data) {
     $what = "$Key $Name"
-    $now = Get-RegistryData $Key $Name
-    if ($now -is [byte[]]) { $now = [BitConverter]::ToString($now) -replace '-', '' }
-    if ($now -is [string[]]) { $now = [string]::Join('\0', $now) }
+    $kinds = @{ REG_SZ = 'String'; REG_EXPAND_SZ = 'ExpandString'; REG_MULTI_SZ = 'MultiString'; REG_DWORD = 'DWord'; REG_QWORD = 'QWord'; REG_BINARY = 'Binary' }
+    $kind = $kinds[$Type]
+    if ($kind -eq 'Binary' -and $Data -ne $null) { $Data = $Data.ToUpper() }
+    $path = $Key -replace '^HKLM\\', ''
+    $place = [Microsoft.Win32.Registry]::LocalMachine.OpenSubKey($path)
+    $now = Get-RegistryText $place $Name
+    if ($Data -eq $null -and $now -eq $null) { Write-Same "$what is gone"; return }
+    if ($Data -ne $null -and $now -ceq "$kind $Data") { Write-Same $what; return }
+    $place = [Microsoft.Win32.Registry]::LocalMachine.CreateSubKey($path)
     if ($Data -eq $null) {
-        if ($now -eq $null) { Write-Same "$what is gone"; return }
-        & reg.exe delete $Key /v $Name /f /reg:64 | Out-Null
+        $place.DeleteValue($Name)
+        Write-Done "$what is gone"
     } else {
-        if ($now -ne $null -and [string] $now -eq $Data) { Write-Same $what; return }
-        & reg.exe add $Key /v $Name /t $Type /d $Data /f /reg:64 | Out-Null
+        Write-RegistryValue $place $Name $kind $Data
+        if ((Get-RegistryText $place $Name) -ceq "$kind $Data") { Write-Done $what } else { Write-Left $what 'It reads otherwise.' }
     }
-    if ($LASTEXITCODE -ne 0) { Write-Left $what "reg.exe ended with $LASTEXITCODE."; return }
-    Write-Done $what
+    $place.Close()
 }
 
 function Set-ServiceStart([string] $Name, [string] $StartMode) {
@@ -190,7 +226,7 @@ function Set-Iis([string[]] $Words) {
         if ($LASTEXITCODE -ne 0) { throw 'appcmd could not keep a backup, so nothing of IIS is changed.' }
     }
     $printed = & $appcmd $Words
-    if ($LASTEXITCODE -ne 0) { Write-Left "IIS $Words" "$printed"; return }
+    if ($LASTEXITCODE -ne 0) { Write-Left "IIS $Words" "appcmd ended with $($LASTEXITCODE): $printed"; return }
     Write-Done "IIS $Words"
 }
 
@@ -214,24 +250,54 @@ function Import-KitCertificate([string] $Thumbprint) {
     Write-Done $what
 }
 
-function Enable-ForServices([string] $Thumbprint, [string[]] $Services) {
-    Open-ExchangeShell
-    $what = "certificate $Thumbprint for $Services"
-    $found = Get-ExchangeCertificate | Where-Object { $_.Thumbprint -eq $Thumbprint }
-    if (-not $found) { Write-Left $what 'It is not in the store.'; return }
-    $used = ([string] $found.Services) -split ',\s*'
-    $missing = @($Services | Where-Object { $used -notcontains $_ })
-    if ($missing.Count -eq 0) { Write-Same $what; return }
-    Enable-ExchangeCertificate -Thumbprint $Thumbprint -Services $missing -Force
+# POP3 and IMAP4 find a certificate for a wildcard by the name that clients call this server.
+function Set-MailName([string] $Service, [string] $MailName) {
+    $what = "$Service finds its certificate by $MailName"
+    if ($MailName -eq '') { Write-Left "$Service" 'Its certificate is for a wildcard, and needs the name that clients use.'; return }
+    $options = @{ Server = $env:COMPUTERNAME }
+    $now = @(& "Get-$($Service)Settings" @options)[0]
+    if ([string] $now.X509CertificateName -eq $MailName) { Write-Same $what; return }
+    $options['X509CertificateName'] = $MailName
+    $options['Confirm'] = $false
+    & "Set-$($Service)Settings" @options
     Write-Done $what
 }
 
+function Enable-ForServices([string] $Thumbprint, [string[]] $Services, [string] $PopName, [string] $ImapName) {
+    Open-ExchangeShell
+    $found = @(Get-ExchangeCertificate | Where-Object { $_.Thumbprint -eq $Thumbprint })[0]
+    if ($found -eq $null) { Write-Left "certificate $Thumbprint for $Services" 'It is not in the store.'; return }
+    $byName = @()
+    if ([string] $found.Subject -match '\bCN="?\*\.') { $byName = @($Services | Where-Object { @('POP', 'IMAP') -contains $_ }) }
+    $used = ([string] $found.Services) -split ',\s*'
+    $missing = @($Services | Where-Object { $byName -notcontains $_ -and $used -notcontains $_ })
+    if ($missing.Count -gt 0) {
+        $options = @{ Thumbprint = $Thumbprint; Services = [string]::Join(',', [string[]] $missing); Force = $true; Confirm = $false }
+        # Whether the web site asks for SSL is a setting of its own.
+        $parameters = (Get-Command Enable-ExchangeCertificate).Parameters
+        if ($parameters.ContainsKey('DoNotRequireSsl')) { $options['DoNotRequireSsl'] = $true }
+        if (-not $parameters.ContainsKey('Force')) { $options.Remove('Force') }
+        Enable-ExchangeCertificate @options
+        Write-Done "certificate $Thumbprint for $missing"
+    } elseif ($byName.Count -eq 0) {
+        Write-Same "certificate $Thumbprint for $Services"
+    }
+    if ($byName -contains 'POP') { Set-MailName 'Pop' $PopName }
+    if ($byName -contains 'IMAP') { Set-MailName 'Imap' $ImapName }
+}
+
+# $true and $false are no texts here: a text does not become one of them.
 function Set-Directory([string] $Cmdlet, [string] $Identity, [string] $Property, $Value) {
     Open-ExchangeShell
-    $arguments = @{ Identity = $Identity }
+    $what = "$Identity $Property"
+    $reader = $Cmdlet -replace '^Set-', 'Get-'
+    $found = @(& $reader -Identity $Identity -ErrorAction SilentlyContinue)[0]
+    if ($found -eq $null) { Write-Left $what 'There is no such virtual directory.'; return }
+    if ([string] $found.$Property -eq [string] $Value) { Write-Same $what; return }
+    $arguments = @{ Identity = $Identity; Confirm = $false }
     $arguments[$Property] = $Value
     & $Cmdlet @arguments
-    Write-Done "$Identity $Property"
+    Write-Done $what
 }
 
 function Install-Rollup([string] $Kb, [string] $Path) {

@@ -51,6 +51,13 @@ const edit: HostChange = {
   was: 'a'.repeat(64),
   keep: 'kept',
 };
+const directory = (value: string | null): HostChange => ({
+  kind: 'set-virtual-directory',
+  cmdlet: 'Set-OwaVirtualDirectory',
+  identity: 'EX3\\owa (Default Web Site)',
+  property: 'BasicAuthentication',
+  value,
+});
 const xml = (element: string, attribute: string | null): Difference['place'] => ({
   kind: 'xml',
   tree: 'client-access',
@@ -118,8 +125,23 @@ describe('a script that re-applies', () => {
     [
       'a certificate for its services',
       item({ kind: 'enable-certificate', thumbprint: 'A'.repeat(40), services: ['IIS', 'POP'] }),
-      `Enable-ForServices '${'A'.repeat(40)}' @('IIS', 'POP')`,
+      `Enable-ForServices '${'A'.repeat(40)}' @('IIS', 'POP') '' ''`,
     ],
+    [
+      'a certificate for a wildcard, with the names that clients use',
+      item({
+        kind: 'enable-certificate',
+        thumbprint: 'A'.repeat(40),
+        services: ['POP', 'IMAP'],
+        popName: 'pop.contoso.com',
+        imapName: 'imap.contoso.com',
+      }),
+      `Enable-ForServices '${'A'.repeat(40)}' @('POP', 'IMAP') 'pop.contoso.com' 'imap.contoso.com'`,
+    ],
+    ['true for a virtual directory, not as a text', item(directory('true')), " 'BasicAuthentication' $true\r\n"],
+    ['false likewise', item(directory('$False')), " 'BasicAuthentication' $false\r\n"],
+    ['another value of it', item(directory("it's")), " 'BasicAuthentication' 'it''s'\r\n"],
+    ['nothing for it', item(directory(null)), " 'BasicAuthentication' $null\r\n"],
     [
       'the start of a service',
       item({ kind: 'start-service', service: 'MSExchangePop3' }),
@@ -127,6 +149,18 @@ describe('a script that re-applies', () => {
     ],
   ])('does %s', (_what, one, line) => {
     expect(scriptOf([one])).toContain(line);
+  });
+
+  it('ends with 1 whatever fails, from its first command on', () => {
+    const [, rest = ''] = scriptOf([]).split("re-applying')\r\n)\r\n");
+    expect(rest.trimStart().split('\r\n')[0]).toBe('trap { Write-Warning ([string] $_); exit 1 }');
+  });
+
+  it('writes under names beside a file that nobody else can have, and passes no data of the registry to a program', () => {
+    const script = scriptOf([]);
+    expect(script).not.toMatch(/\$Path\.(old|new)/);
+    expect(script).toMatch(/Open\(\$beside, 'CreateNew'/);
+    expect(script).not.toContain('reg.exe add');
   });
 
   it('says what a change is and why, in remarks that nothing can end', () => {

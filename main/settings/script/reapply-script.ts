@@ -32,6 +32,13 @@ export function reapplyScript({ kit, server, madeAt, items }: ScriptParts): stri
     "    [string] $Keep = (Join-Path $env:SystemDrive '\\Kept before re-applying')",
     ')',
     '',
+    // Of itself PowerShell 2.0 ends a file with 0 whatever befell it.
+    'trap { Write-Warning ([string] $_); exit 1 }',
+    'if ([IntPtr]::Size -ne 8) {',
+    "    Write-Warning 'This is the 32-bit PowerShell, which is shown another registry. Run it in the 64-bit one.'",
+    '    exit 1',
+    '}',
+    '',
     helpers,
     '',
     `if ($env:COMPUTERNAME -ne ${literal(server.split('.')[0] ?? server)}) {`,
@@ -50,9 +57,11 @@ export function reapplyScript({ kit, server, madeAt, items }: ScriptParts): stri
   return `\uFEFF${lines.join('\r\n').replace(/\r?\n/g, '\r\n')}\r\n`;
 }
 
-const usage = `Read it before you run it, in an elevated PowerShell on that server:
-    powershell.exe -ExecutionPolicy Bypass -File THIS.ps1
+const usage = `Read it before you run it, in an elevated 64-bit PowerShell on that server:
+    powershell.exe -Version 2.0 -ExecutionPolicy Bypass -File THIS.ps1
+The shell of Exchange 2010 loads into version 2.0 only.
 It looks before it writes, keeps a copy of each file, and may be run again: what is so already is passed over.
+Only IIS is not looked at first: what appcmd added or took away in an earlier run, it refuses, and that counts as left alone.
 Exit codes: 0 all of it is so, 1 something was left alone or failed, 2 this is another server.`;
 
 function linesOf(item: ScriptItem): string[] {
@@ -75,7 +84,12 @@ function commandsOf(item: ScriptItem): string[] {
     case 'import-certificate':
       return [call('Import-KitCertificate', change.thumbprint)];
     case 'enable-certificate':
-      return [`Enable-ForServices ${literal(change.thumbprint)} @(${change.services.map(literal).join(', ')})`];
+      return [
+        [
+          `Enable-ForServices ${literal(change.thumbprint)} @(${change.services.map(literal).join(', ')})`,
+          ...[change.popName, change.imapName].map(name => literal(name ?? '')),
+        ].join(' '),
+      ];
     case 'replace-file':
       return fileCommands(item, change);
     case 'set-iis': {
@@ -93,7 +107,7 @@ function commandsOf(item: ScriptItem): string[] {
     case 'set-registry-value':
       return [call('Set-RegistryData', change.key, change.name, change.type, change.data)];
     case 'set-virtual-directory':
-      return [call('Set-Directory', change.cmdlet, change.identity, change.property, change.value)];
+      return [`${call('Set-Directory', change.cmdlet, change.identity, change.property)} ${parameter(change.value)}`];
     case 'set-service-start':
       return [call('Set-ServiceStart', change.service, change.startMode)];
     case 'start-service':
@@ -105,6 +119,13 @@ function commandsOf(item: ScriptItem): string[] {
 
 const call = (name: string, ...values: readonly (string | null)[]): string =>
   [name, ...values.map(value => (value === null ? '$null' : literal(value)))].join(' ');
+
+/** A parameter that takes true or false does not take them as a text. A value of nothing is none. */
+function parameter(value: string | null): string {
+  const [, truth] = /^\$?(true|false)$/i.exec(value ?? '') ?? [];
+  if (truth !== undefined) return `$${truth.toLowerCase()}`;
+  return value ? literal(value) : '$null';
+}
 
 type FileChange = Extract<ReapplyChange['change'], { kind: 'replace-file' }>;
 
