@@ -56,24 +56,50 @@ function whyByHand({ hasPrivateKey, exportable }: StoredCertificate): string | n
   return null;
 }
 
-/** Which certificate a service or an address uses. */
-export function compareBindings(settings: Settings, circumstances: Circumstances): PartOutcome {
-  const lists = {
-    kit: bindingsOf(settings.kit),
-    now: bindingsOf(settings.now),
-    fresh: settings.fresh && bindingsOf(settings.fresh),
-  };
+/** Which certificate each service of Exchange uses. */
+export function compareUses(settings: Settings, circumstances: Circumstances): PartOutcome {
+  return compareBindings(settings, usesOf, circumstances);
+}
+
+/** Which certificate http.sys answers with on each address. The one of IIS follows the service, and is told once. */
+export function compareAddresses(settings: Settings, circumstances: Circumstances): PartOutcome {
+  const outcome = compareBindings(settings, addressesOf, circumstances);
+  const ofIis = whatIisLacks(settings);
+  const impliedByIis = ({ place, kit }: Difference): boolean =>
+    place.kind === 'binding' && place.service.endsWith(':443') && kit === (ofIis?.certificate ?? null);
+  return ofIis === undefined
+    ? outcome
+    : { ...outcome, differences: outcome.differences.filter(one => !impliedByIis(one)) };
+}
+
+/** Which certificate the directory names for POP3 or IMAP4. */
+export function compareNames(part: 'popCertificate' | 'imapCertificate'): typeof compareUses {
+  const service = part === 'popCertificate' ? 'POP3 by name' : 'IMAP4 by name';
+  const bindings = ({ [part]: certificate }: ServerSettings): Binding[] =>
+    certificate === null ? [] : [{ service, certificate }];
+  return (settings, circumstances) => compareBindings(settings, bindings, circumstances);
+}
+
+/** The certificate of IIS in the kit where it differs here; undefined where it is the same, or nobody could tell. */
+function whatIisLacks({ kit, now }: Settings): Binding | null | undefined {
+  if ([kit, now].some(({ unread }) => 'certificates' in unread || 'certificates.services' in unread)) return undefined;
+  const [wanted, here] = [kit, now].map(side => usesOf(side).find(({ service }) => service === 'IIS'));
+  return wanted?.certificate === here?.certificate ? undefined : (wanted ?? null);
+}
+
+function compareBindings(
+  { kit: ofKit, now: ofNow, fresh: ofFresh }: Settings,
+  bindingsOf: (settings: ServerSettings) => Binding[],
+  circumstances: Circumstances,
+): PartOutcome {
   const found = differing(
-    { ...lists, fresh: lists.fresh ?? undefined },
+    { kit: bindingsOf(ofKit), now: bindingsOf(ofNow), fresh: ofFresh ? bindingsOf(ofFresh) : undefined },
     one => one.service,
     one => one.certificate,
   );
-  const ofIis = found.differing.find(one => (one.kit ?? one.now)?.service === 'IIS');
-  const impliedByIis = (one: Difference): boolean =>
-    one.place.kind === 'binding' && one.place.service.endsWith(':443') && one.kit === (ofIis?.kit?.certificate ?? null);
   const differences = found.differing.map(({ kit, now, fresh }) => {
     const service = (kit ?? now)?.service ?? '';
-    const known = settings.kit.certificates.find(one => one.thumbprint === kit?.certificate);
+    const known = ofKit.certificates.find(one => one.thumbprint === kit?.certificate);
     return difference(
       {
         group: 'certificates',
@@ -83,14 +109,13 @@ export function compareBindings(settings: Settings, circumstances: Circumstances
         now: now?.certificate ?? null,
         fresh: fresh === undefined ? undefined : (fresh?.certificate ?? null),
         address: `binding ${service}`,
-        advice: adviseBinding(kit?.certificate ?? null, known, settings.now.readAt),
+        advice: adviseBinding(kit?.certificate ?? null, known, ofNow.readAt),
         byHand: bindingByHand(service, kit?.certificate ?? null),
       },
       circumstances,
     );
   });
-  // The address at which IIS answers follows its certificate: told once.
-  return { same: found.same, differences: ofIis ? differences.filter(one => !impliedByIis(one)) : differences };
+  return { same: found.same, differences };
 }
 
 interface Binding {
@@ -98,7 +123,7 @@ interface Binding {
   readonly certificate: string;
 }
 
-function bindingsOf({ certificates, httpBindings, popCertificate, imapCertificate }: ServerSettings): Binding[] {
+function usesOf({ certificates }: ServerSettings): Binding[] {
   const ofServices = certificates.flatMap(({ thumbprint, services }) =>
     (services ?? []).map(service => ({ service, certificate: thumbprint })),
   );
@@ -108,16 +133,11 @@ function bindingsOf({ certificates, httpBindings, popCertificate, imapCertificat
     const before = byService.get(service);
     byService.set(service, before === undefined ? certificate : `${before}, ${certificate}`);
   }
-  return [
-    ...[...byService].map(([service, certificate]) => ({ service, certificate })),
-    ...httpBindings.map(({ endpoint, thumbprint }) => ({ service: endpoint, certificate: thumbprint })),
-    ...named('POP3 by name', popCertificate),
-    ...named('IMAP4 by name', imapCertificate),
-  ];
+  return [...byService].map(([service, certificate]) => ({ service, certificate }));
 }
 
-const named = (service: string, certificate: string | null): Binding[] =>
-  certificate === null ? [] : [{ service, certificate }];
+const addressesOf = ({ httpBindings }: ServerSettings): Binding[] =>
+  httpBindings.map(({ endpoint, thumbprint }) => ({ service: endpoint, certificate: thumbprint }));
 
 function adviseBinding(wanted: string | null, known: StoredCertificate | undefined, now: string): Advice | undefined {
   if (wanted === null) return { advice: 'leave', why: 'The lost server used no certificate for it.' };

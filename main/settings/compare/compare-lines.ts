@@ -22,19 +22,22 @@ export function compareLines(
   if (hunks === null) return null;
   const ofFresh = typeof fresh === 'string' ? linesOf(fresh) : fresh;
   const freshHunks = ofFresh ? hunksOf(ofKit, ofFresh) : null;
+  // What makes a secret of a line may stand in the line before.
+  const [shownKit, shownNow] = [kit, now].map(text => linesOf(hideSecrets(text))) as [string[], string[]];
+  const shownFresh = typeof fresh === 'string' ? linesOf(hideSecrets(fresh)) : fresh;
   return hunks.map(hunk => {
     const { kitStart, kitCount } = hunk;
     const line = kitStart + 1;
-    const lines = { kit: textOf(linesOfKit(ofKit, hunk)), now: textOf(linesOfNow(ofNow, hunk)) };
-    const hasSecrets = [lines.kit, lines.now].some(text => text !== null && hideSecrets(text) !== text);
+    const lines = { kit: textOf(linesOfKit(shownKit, hunk)), now: textOf(linesOfNow(shownNow, hunk)) };
+    const hasSecrets = lines.kit !== textOf(linesOfKit(ofKit, hunk)) || lines.now !== textOf(linesOfNow(ofNow, hunk));
     return difference(
       {
         group: 'files',
         place: { kind: 'lines', tree: pair.tree, file: pair.file, line, lines: kitCount },
         title: `${shownFile(pair.tree, pair.file)}: ${kitCount > 1 ? `lines ${String(line)} to ${String(line + kitCount - 1)}` : `line ${String(line)}`}`,
-        kit: shown(lines.kit),
-        now: shown(lines.now),
-        fresh: ofFresh ? shown(freshLines(hunk, ofKit, ofFresh, freshHunks)) : ofFresh,
+        kit: lines.kit,
+        now: lines.now,
+        fresh: shownFresh ? freshLines(hunk, shownKit, shownFresh, freshHunks) : shownFresh,
         address: `${pair.tree}/${pair.file}`,
         kitFile: pair.moved && pair.kit ? pair.kit.file : undefined,
         rollupOwned: circumstances.rollupOwned,
@@ -46,7 +49,6 @@ export function compareLines(
 }
 
 const textOf = (lines: readonly string[]): string | null => (lines.length === 0 ? null : lines.join('\n'));
-const shown = (text: string | null): string | null => (text === null ? null : hideSecrets(text));
 
 /** What setup wrote where the kit has these lines. */
 function freshLines(

@@ -1,6 +1,7 @@
 import type { DifferenceGroup, ServerSettings } from '../../../preload/contract/index.js';
 import { difference, type Advice, type Circumstances } from './difference.js';
 import type { PartOutcome, Settings } from './parts.js';
+import { hideArguments } from './secrets.js';
 
 interface Told {
   readonly group: Extract<DifferenceGroup, 'network' | 'system'>;
@@ -64,7 +65,8 @@ const told: readonly Told[] = [
     by: 'make them again in Task Scheduler; their passwords are not in the kit',
     values: ({ tasks }) =>
       tasks.map(
-        ({ path, command, runsAs, enabled }) => `${path}: ${command} as ${runsAs}${enabled ? '' : ', disabled'}`,
+        ({ path, command, runsAs, enabled }) =>
+          `${path}: ${hideArguments(command)} as ${runsAs}${enabled ? '' : ', disabled'}`,
       ),
   },
   {

@@ -1,4 +1,4 @@
-import type { Difference, RegistryValue } from '../../../preload/contract/index.js';
+import type { Difference, RegistryValue, ServerSettings } from '../../../preload/contract/index.js';
 import { wantedRegistryValues } from '../trees/registry-values.js';
 import { difference, type Advice, type Circumstances } from './difference.js';
 import { differing, type PartOutcome, type Settings } from './parts.js';
@@ -11,11 +11,16 @@ const ownWork = /\\RpcProxy\\\\ValidPorts/i;
 
 /** Registry values by what stands there. */
 export function compareRegistry({ kit, now, fresh }: Settings, circumstances: Circumstances): PartOutcome {
-  const values = differing({ kit: kit.registry, now: now.registry, fresh: fresh?.registry }, placeOf, shown);
+  const readable = (values: readonly RegistryValue[]): RegistryValue[] =>
+    values.filter(({ key }) => whyClosed(kit, key) === undefined && whyClosed(now, key) === undefined);
+  const lists = { kit: readable(kit.registry), now: readable(now.registry), fresh: fresh?.registry };
+  const values = differing(lists, placeOf, shown);
   return {
     same: values.same,
-    differences: values.differing.map(({ kit: ofKit, now: ofNow, fresh: ofFresh }): Difference => {
+    notCompared: [...closedKeys(kit, 'In the kit'), ...closedKeys(now, 'On the server')],
+    differences: values.differing.map(({ kit: ofKit, now: ofNow, fresh: there }): Difference => {
       const { key, name } = ofKit ?? ofNow ?? { key: '', name: '' };
+      const ofFresh = fresh && whyClosed(fresh, key) === undefined ? there : undefined;
       const address = `${key}\\\\${name}`;
       const found = difference(
         {
@@ -33,6 +38,24 @@ export function compareRegistry({ kit, now, fresh }: Settings, circumstances: Ci
       return found.meaning ? found : { ...found, meaning: meaningOf(key, name) };
     }),
   };
+}
+
+const closed = /^registry\./i;
+
+/** Why nothing is known of a key, or of one above it; undefined where it was read. */
+function whyClosed({ unread }: ServerSettings, key: string): string | undefined {
+  const inside = `registry.${key}\\`.toLowerCase();
+  return Object.entries(unread).find(
+    ([part]) => closed.test(part) && inside.startsWith(`${part}\\`.toLowerCase()),
+  )?.[1];
+}
+
+function closedKeys({ unread }: ServerSettings, where: string): { what: string; why: string }[] {
+  const parts = Object.entries(unread).filter(([part]) => closed.test(part));
+  return parts.map(([part, why]) => ({
+    what: `Registry values of ${part.replace(closed, '')}`,
+    why: `${where}: ${why}`,
+  }));
 }
 
 const exchangeWritesIt: Advice = {

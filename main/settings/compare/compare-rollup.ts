@@ -48,7 +48,10 @@ function advise(kit: string | null, now: string | null): Advice {
   }
   const [wanted, here] = [numbers(kit), numbers(now)];
   const at = wanted.findIndex((part, index) => part !== (here[index] ?? 0));
-  if (at !== -1 && (wanted[at] ?? 0) < (here[at] ?? 0)) {
+  if (at === -1) {
+    return { advice: 'leave', why: 'Both servers have the same build. Their rollups differ by name alone.' };
+  }
+  if ((wanted[at] ?? 0) < (here[at] ?? 0)) {
     return { advice: 'leave', why: 'This server has a newer build than the lost one had.' };
   }
   return {

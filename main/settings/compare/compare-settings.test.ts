@@ -159,7 +159,7 @@ describe('settings apart from files', () => {
     [
       'bound to its server',
       certificate('A', { exportable: false }),
-      'apply',
+      'look',
       expect.stringContaining('issuer') as unknown,
     ],
   ])('a certificate that is %s', async (_name, one, advice, byHand) => {
@@ -195,6 +195,60 @@ describe('settings apart from files', () => {
     ]);
     expect(first.notCompared).toEqual([{ what: 'tasks', why: 'In the kit: access is denied' }]);
     expect(await compared(sideWith({}, kit), sideWith({}, now), sideWith({}, now))).toEqual(first);
+  });
+
+  it('says nothing of registry keys that one side was not let into', async () => {
+    const key = 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\MSExchangeAB\\Parameters';
+    const value = { key, name: 'RpcTcpPort', type: 'REG_SZ' as const, data: '59533' };
+    const [open, closed] = [{ registry: [value] }, { unread: { [`registry.${key}`]: 'access is denied' } }];
+    const side = (part: Partial<ServerSettings>): SettingsSide => sideWith({}, settingsWith(part));
+    for (const [kit, now, where] of [
+      [closed, open, 'In the kit'],
+      [open, closed, 'On the server'],
+    ] as const) {
+      expect(await compared(side(kit), side(open), side(now))).toEqual({
+        differences: [],
+        same: {},
+        notCompared: [{ what: `Registry values of ${key}`, why: `${where}: access is denied` }],
+      });
+    }
+    const { differences } = await compared(side(open), side(closed), side({}));
+    expect(differences).toMatchObject([{ standing: 'unknown', advice: 'look' }]);
+  });
+
+  it('compares each use of certificates only where both sides could tell it', async () => {
+    const one = certificate('A', { services: ['IIS'] });
+    const binding = { endpoint: '0.0.0.0:443', thumbprint: one.thumbprint, store: 'MY', appId: '{1}' };
+    const whole = settingsWith({ certificates: [one], httpBindings: [binding], popCertificate: 'mail.contoso.com' });
+    const unasked = settingsWith({
+      certificates: [certificate('A', { services: null })],
+      unread: { 'certificates.services': 'no shell', popCertificate: 'no shell' },
+    });
+    for (const [kit, now] of [
+      [whole, unasked],
+      [unasked, whole],
+    ] as const) {
+      const found = await compared(sideWith({}, kit), null, sideWith({}, now));
+      expect(found.differences.map(({ place }) => place)).toEqual([{ kind: 'binding', service: '0.0.0.0:443' }]);
+      expect(found.notCompared.map(({ what }) => what)).toEqual([
+        'Certificates that services use',
+        'Certificate of POP3 by name',
+      ]);
+    }
+  });
+
+  it('leaves a rollup alone whose name differs, and whose build does not', async () => {
+    const of = (name: string): SettingsSide =>
+      sideWith(
+        {},
+        settingsWith({
+          rollups: [{ kb: null, name, installedOn: null }],
+          unread: { machine: 'left out' },
+          machine: { name: 'EX3', exchange: { rollupBuild: '14.3.195.1' } } as unknown as ServerSettings['machine'],
+        }),
+      );
+    const { differences } = await compared(of('Update Rollup 6'), null, of('Updaterollup 6'));
+    expect(differences).toMatchObject([{ group: 'rollup', advice: 'leave' }]);
   });
 
   it('gives up when it is told to', async () => {

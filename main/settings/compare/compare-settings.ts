@@ -7,7 +7,7 @@ import type {
 } from '../../../preload/contract/index.js';
 import { differenceGroups } from '../../../preload/contract/index.js';
 import type { SettingsSide } from '../../ports/settings-side.js';
-import { compareBindings, compareCertificates } from './compare-certificates.js';
+import { compareAddresses, compareCertificates, compareNames, compareUses } from './compare-certificates.js';
 import { cancelled, compareFile, type FileOutcome } from './compare-files.js';
 import { compareMachines } from './compare-machine.js';
 import { compareRegistry } from './compare-registry.js';
@@ -32,7 +32,7 @@ export interface CompareRun {
 interface Part {
   readonly group: DifferenceGroup;
   /** As `ServerSettings.unread` names it. */
-  readonly needs: readonly (keyof ServerSettings)[];
+  readonly needs: readonly string[];
   readonly called: string;
   readonly compare: (settings: Settings, circumstances: Circumstances) => PartOutcome;
 }
@@ -42,9 +42,27 @@ const parts: readonly Part[] = [
   { group: 'certificates', needs: ['certificates'], called: 'Certificates', compare: compareCertificates },
   {
     group: 'certificates',
-    needs: ['certificates', 'httpBindings'],
-    called: 'Use of certificates',
-    compare: compareBindings,
+    needs: ['certificates', 'certificates.services'],
+    called: 'Certificates that services use',
+    compare: compareUses,
+  },
+  {
+    group: 'certificates',
+    needs: ['httpBindings'],
+    called: 'Certificates of addresses',
+    compare: compareAddresses,
+  },
+  {
+    group: 'certificates',
+    needs: ['popCertificate'],
+    called: 'Certificate of POP3 by name',
+    compare: compareNames('popCertificate'),
+  },
+  {
+    group: 'certificates',
+    needs: ['imapCertificate'],
+    called: 'Certificate of IMAP4 by name',
+    compare: compareNames('imapCertificate'),
   },
   { group: 'registry', needs: ['registry'], called: 'Registry values', compare: compareRegistry },
   { group: 'services', needs: ['services'], called: 'Services', compare: compareServices },
@@ -53,16 +71,7 @@ const parts: readonly Part[] = [
 ];
 
 /** Parts whose absence is told though nothing else depends on them. */
-const toldWhenUnread = [
-  'machine',
-  'routes',
-  'loadBalancing',
-  'tasks',
-  'pageFiles',
-  'powerPlan',
-  'popCertificate',
-  'imapCertificate',
-];
+const toldWhenUnread = ['machine', 'routes', 'loadBalancing', 'tasks', 'pageFiles', 'powerPlan'];
 
 /**
  * Compares a kit with a server as it is now, three ways where `fresh` says what setup wrote. The same input gives the same
@@ -131,8 +140,9 @@ class Collected {
     // A default that could not be read is none.
     const unread = settings.fresh?.unread ?? {};
     const fresh = needs.some(name => name in unread) ? null : settings.fresh;
-    const { differences, same } = compare({ ...settings, fresh }, circumstances);
+    const { differences, same, notCompared = [] } = compare({ ...settings, fresh }, circumstances);
     this.differences.push(...differences);
+    this.notCompared.push(...notCompared);
     this.count(group, same);
   }
 

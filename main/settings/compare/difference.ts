@@ -42,6 +42,7 @@ export function difference(found: Found, circumstances: Circumstances): Differen
   const standing = standingOf(found);
   const known = knownSettingAt(found.address);
   const rollupOwned = found.rollupOwned ?? false;
+  const byHand = found.byHand ?? null;
   const { advice, why } =
     found.advice ?? advise({ standing, known: known !== undefined, rollupOwned, ...circumstances });
   return {
@@ -55,11 +56,12 @@ export function difference(found: Found, circumstances: Circumstances): Differen
     standing,
     meaning: known ? { text: known.text, source: known.source } : null,
     risk: known?.risk ?? 'care',
-    advice,
+    // What only a person can set is for a person to look at.
+    advice: advice === 'apply' && byHand !== null ? 'look' : advice,
     why,
     ...(found.kitFile !== undefined && { kitFile: found.kitFile }),
     rollupOwned,
-    byHand: found.byHand ?? null,
+    byHand,
   };
 }
 

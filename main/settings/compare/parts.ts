@@ -11,6 +11,8 @@ export interface PartOutcome {
   readonly differences: readonly Difference[];
   /** How many places are the same. */
   readonly same: number;
+  /** Places of the part that nobody could read. */
+  readonly notCompared?: readonly { readonly what: string; readonly why: string }[];
 }
 
 interface Three<T> {

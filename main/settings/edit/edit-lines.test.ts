@@ -31,6 +31,12 @@ describe('lines of a text', () => {
     expect(() => edited(now.replace('10.0.0.4', '10.0.0.5'), kit, chosen)).toThrow('EDIT_PLACE_CHANGED');
   });
 
+  it('are refused when the file has become another one', async () => {
+    const chosen = await found(kit, now);
+    const other = Array.from({ length: 2500 }, (_, at) => `other ${String(at)}`).join('\n');
+    expect(() => edited(other, kit, chosen)).toThrow('EDIT_NOT_POSSIBLE');
+  });
+
   it('stand side by side, with what differs in one row and secrets hidden', () => {
     expect(sideBySide('a\nb\nc\npassword="geheim"\n', 'a\nx\nc\npassword="geheim"\n')).toEqual([
       { kit: { number: 1, text: 'a' }, now: { number: 1, text: 'a' }, same: true },

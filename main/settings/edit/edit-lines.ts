@@ -13,7 +13,11 @@ export function editLines(nowBytes: Buffer, kitBytes: Buffer, chosen: readonly L
   const [now, kit] = [decodeText(nowBytes), decodeText(kitBytes)];
   if (!now || !kit) throw failure('TEXT_NOT_READABLE', { file, line: 1 });
   const [ofKit, ofNow] = [linesOf(kit.text), linesOf(now.text)];
-  const hunks = hunksOf(ofKit, ofNow) ?? [];
+  const hunks = hunksOf(ofKit, ofNow);
+  if (!hunks) {
+    const why = 'the file has changed so much that its lines can’t be told apart any more';
+    throw failure('EDIT_NOT_POSSIBLE', { file, place: chosen[0]?.title ?? 'A line', why });
+  }
   const wanted = chosen.flatMap(one => hunkOf(one, { hunks, kit: ofKit, now: ofNow }) ?? []);
   if (wanted.length === 0) return nowBytes;
   const bytes = encodeText(replaced(now.text, { wanted, kit: ofKit }), now);
