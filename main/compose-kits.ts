@@ -12,6 +12,7 @@ import { openSourceSide } from './adapters/kit/source-side.js';
 import { makeGoodDay } from './adapters/rehearsal/settings/good-day.js';
 import { simulatedSettings } from './adapters/rehearsal/settings/simulated-settings.js';
 import { loadScenario } from './adapters/rehearsal/scenarios.js';
+import { protectFolder } from './adapters/windows/protect-folder.js';
 import { windowsSettings } from './adapters/windows/settings/windows-settings.js';
 import type { ComposeOptions } from './compose.js';
 import { reapplyCalls, type ReapplyHouse } from './compose-reapply.js';
@@ -28,6 +29,9 @@ import type { SettingsSource } from './ports/settings-source.js';
 import { failure } from './problems/problem.js';
 import type { Recoveries } from './recovery/recoveries.js';
 import type { OpenOptions } from './recovery/recovery-parts.js';
+
+/** The rights of a folder mean something on Windows; elsewhere it is made for its owner alone. */
+const protect = process.platform === 'win32' ? protectFolder : undefined;
 
 /** What the work with kits stands on. */
 export interface KitHouse {
@@ -48,17 +52,16 @@ export function createKits(house: KitHouse): Kits {
     operator,
     productVersion: options.productVersion,
     listTree,
-    begin: beginKit,
+    begin: (out, head, roots) => beginKit(out, head, roots, protect),
     forEachOf,
   };
   const inspecting = { open: openContents, tryPassword: tryPfxPassword };
-  const fresh = freshParts(house, parts);
   const comparing = kitComparing({
     clock: options.clock,
     open: openKit,
     sourceOf: reapply.sourceOf,
     openSide: openSourceSide,
-    freshOf: (target, source, now, run) => freshOf(fresh, target, { source, now }, run),
+    freshOf: (target, source, now, run) => freshOf(freshParts(house, parts, target), target, { source, now }, run),
   });
   return {
     ...comparing,
@@ -122,10 +125,15 @@ async function exportOf({ options }: KitHouse, scenario: string): Promise<Direct
   return { kind: 'file', path: join(folder, (await loadScenario(folder)).directory) };
 }
 
-function freshParts({ stateFolder, recoveries }: KitHouse, kit: KitParts): FreshParts {
+/** Of this very server, they are kept where only administrators may look. */
+function freshParts({ stateFolder, recoveries }: KitHouse, kit: KitParts, target: KitTarget): FreshParts {
   const folder = join(stateFolder, 'fresh');
+  const begin: KitParts['begin'] = async (...kitAt) => {
+    if (target.kind === 'this') await protect?.(stateFolder);
+    return kit.begin(...kitAt);
+  };
   return {
-    kit,
+    kit: { ...kit, begin },
     open: openKit,
     pathOf: name => join(folder, name),
     kept: async () => {

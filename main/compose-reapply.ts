@@ -70,8 +70,9 @@ export function reapplyCalls(
       withPair(asked, run, pair => begin(reapply.begin(pair, choice, machineOf(asked.target, pair)))),
     beginUndo: async id => {
       const { records } = await recoveries.read(id);
-      const { reapply: plan } = foldAll(records);
+      const { reapply: plan, ended } = foldAll(records);
       if (!plan) throw failure('NOT_A_REAPPLICATION', { id });
+      if (!ended) throw failure('REAPPLY_STILL_OPEN', { id });
       return begin(reapply.undo(id, records, plan));
     },
   };

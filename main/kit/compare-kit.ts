@@ -63,7 +63,7 @@ export function kitComparing(parts: CompareParts): Pick<Kits, 'compare' | 'sideB
   };
 }
 
-async function compareKit(parts: CompareParts, { path, target }: KitPair, run: KitRun): Promise<Compared> {
+async function compareKit(parts: CompareParts, { path, target, otherServer }: KitPair, run: KitRun): Promise<Compared> {
   const tell = (doing: string): void => run.onProgress({ doing, files: 0, bytes: 0, totalFiles: null });
   tell('Opening the kit');
   const kit = await parts.open(path, run.signal);
@@ -72,6 +72,7 @@ async function compareKit(parts: CompareParts, { path, target }: KitPair, run: K
     tell('Reading the server');
     const source = await parts.sourceOf(target);
     const now = await parts.openSide(source, run.signal);
+    if (otherServer !== true) refuseOtherServer(kit, now);
     fresh = await parts.freshOf(target, source, now, run);
     const found = await compareSettings(kit.side, fresh.kit?.side ?? null, now, run);
     const why = fresh.why === null ? [] : [{ what: 'What setup itself wrote', why: fresh.why }];
@@ -92,6 +93,15 @@ async function compareKit(parts: CompareParts, { path, target }: KitPair, run: K
     await kit.close();
   }
 }
+
+/** Names and ports of one server on another one break both. A name that was not read says nothing. */
+function refuseOtherServer({ manifest }: OpenedKit, { settings: { machine } }: SettingsSide): void {
+  const [kit, server] = [manifest.server.name, machine?.name ?? ''];
+  if (kit === '' || server === '' || shortName(kit) === shortName(server)) return;
+  throw failure('KIT_OF_OTHER_SERVER', { kit, server });
+}
+
+const shortName = (name: string): string => (name.split('.')[0] ?? '').toUpperCase();
 
 async function besideEachOther(
   { place, title, kitFile }: Difference,

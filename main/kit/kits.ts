@@ -32,6 +32,8 @@ export interface KitWish {
 export interface KitPair {
   readonly path: string;
   readonly target: KitTarget;
+  /** Somebody means it that the kit is of a server of another name. */
+  readonly otherServer?: boolean;
 }
 
 /** Recovery kits, and what is re-applied from them. Problems are thrown as a `Failure`. */

@@ -8,4 +8,6 @@ export interface PreparedFiles {
   write(name: string, bytes: Buffer): Promise<void>;
   /** SHA-256 in lower-case hex of the file at a path that this gave out; null where there is none. */
   sha256(path: string): Promise<string | null>;
+  /** Deletes the file at a path that this gave out, where there is one. */
+  remove(path: string): Promise<void>;
 }

@@ -59,6 +59,12 @@ export const kitProblems = {
     'It was made by another version of this program. Reading it on a guess could apply the wrong things.',
     'Use the version of CAS Recovery that made it, or a newer one.',
   ),
+  KIT_OF_OTHER_SERVER: entry(
+    ({ kit, server }: { kit: string; server: string }) =>
+      `The kit is of the server ${kit}, and this server is ${server}.`,
+    'Ports, addresses and certificates of one server on another one can break both.',
+    'Use the kit of this server. If you really mean this one, run "kit diff" or "kit apply" with --other-server.',
+  ),
   KIT_PATH_REFUSED: entry(
     ({ path, kit, why }: { path: string; kit: string; why: string }) =>
       `The kit in ${kit} was refused: the path "${path}" ${why}.`,

@@ -62,7 +62,8 @@ export const reapplyProblems = {
   SERVICES_LEFT_DISABLED: entry(
     ({ services }: { services: readonly string[] }) => `The rollup left services disabled: ${services.join(', ')}.`,
     'They do not start again by themselves, and clients miss what they do.',
-    'Choose Retry: this step offers to set them back to what they were.',
+    'Choose Retry: the step of the rollup offers to set them back. If it was skipped, set them by hand in Services; what each had is below. Then choose Retry.',
+    ({ services }) => services.join('\n'),
   ),
   CERTIFICATE_NOT_IN_KIT: entry(
     ({ subject }: { subject: string; why: string }) => `The kit has no private key for the certificate ${subject}.`,
@@ -85,15 +86,26 @@ export const reapplyProblems = {
     'Whether it is enabled is not known.',
     'Make sure that the Exchange shell answers on this server. Then choose Retry.',
   ),
+  CERTIFICATE_STILL_USED: entry(
+    ({ subject, services }: { subject: string; services: readonly string[] }) =>
+      `The certificate ${subject} is still used for ${services.join(', ')}.`,
+    'Removed with its key, it would leave them without one. Nothing else was recorded that they used before.',
+    'Give them another certificate in the Exchange shell (Enable-ExchangeCertificate), then choose Retry. Or skip this step.',
+  ),
+  REAPPLY_STILL_OPEN: entry(
+    ({ id }: { id: string }) => `The re-application ${id} has not ended.`,
+    'What is taken back now could be applied again when it goes on.',
+    ({ id }) => `Let it go on to its end, or stop it: resume ${id}, and choose Stop. Then take it back.`,
+  ),
   FILE_CHANGED_MEANWHILE: entry(
     ({ file }: { file: string }) => `${file} is neither as it was when the changes were chosen nor as they make it.`,
     'Somebody has changed it since. That change would be lost.',
     'Look who did. Put the file back and choose Retry. Or skip this step, and compare again: the new comparison sees the file as it is.',
   ),
   PLACE_CHANGED_SINCE: entry(
-    ({ title }: { title: string; found: string }) => `Somebody changed it after this program: ${title}.`,
-    'Taking our change back would take that one away as well.',
-    'Look who did. Set it to what it was by hand, or skip this step.',
+    ({ title }: { title: string; found: string }) => `Somebody changed what this is about: ${title}.`,
+    'It is not as this program last saw it. Going on would take away what somebody did since.',
+    'Look who did. Set it to what it was by hand and choose Retry. Or skip this step, and compare again.',
     ({ found }) => `It stands there now: ${found}`,
   ),
   PREPARED_FILE_DAMAGED: entry(

@@ -25,6 +25,9 @@ const edits: Edits = { compareSettings, editFile, iisChanges, sectionClashes };
 export interface Bench {
   readonly kit: Server;
   readonly now: Server;
+  /** A prepared file of the first re-application, and its folder of kept copies. */
+  prepared(name: string): string;
+  kept(): string;
   differences(): Promise<readonly Difference[]>;
   propose(choice: Partial<ReapplyChoice>): ReturnType<ReturnType<typeof createReapply>['propose']>;
   begin(choice: Partial<ReapplyChoice>): Promise<Work>;
@@ -154,6 +157,8 @@ export function bench(kit: Server, now: Server): Bench {
   return {
     kit,
     now,
+    prepared: name => join(folder, '1', 'prepared', name),
+    kept: () => join(folder, '1', 'kept'),
     differences,
     propose: async choice => reapply.propose(await pair(), whole(choice)),
     begin: async choice => write(reapply.begin(await pair(), whole(choice), null)),

@@ -1,4 +1,4 @@
-import type { HostChange, SettingsTree } from '../../preload/contract/index.js';
+import { kitFiles, type HostChange, type SettingsTree } from '../../preload/contract/index.js';
 import type { SettingsSide, SideFile } from '../ports/settings-side.js';
 import type { TreeRoot } from '../ports/settings-source.js';
 
@@ -30,6 +30,9 @@ export function placeOf(change: HostChange): string {
       return change.kind;
   }
 }
+
+/** The file of IIS that stands above every web.config; in the tree `iis-config`. */
+export const hostConfig = 'applicationHost.config';
 
 export function sameName(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
@@ -69,6 +72,9 @@ export async function bytesOf(side: SettingsSide, tree: SettingsTree, file: stri
 export function storedName(sha256: string, target: string): string {
   return `${sha256.slice(0, 16)}-${baseName(target)}`;
 }
+
+/** Where a kit has a certificate with its key. */
+export const kitFileOfCertificate = (thumbprint: string): string => `${kitFiles.certificatesFolder}/${thumbprint}.pfx`;
 
 export function baseName(path: string): string {
   return path.slice(Math.max(path.lastIndexOf('\\'), path.lastIndexOf('/')) + 1);

@@ -1,3 +1,4 @@
+import { existsSync, rmSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { foldAll } from '../../preload/contract/index.js';
 import { bench, type Bench } from './fixture-bench.js';
@@ -111,6 +112,93 @@ describe('a re-application', () => {
     expect(await work.run([{ choice: 'consent' }])).toEqual({ kind: 'finished' });
     expect(one.now.made).toHaveLength(3);
     expect(one.now.made).toContainEqual(first);
+  });
+
+  it.each([
+    [
+      'has no such element',
+      '<configuration>\r\n  <appSettings>\r\n  </appSettings>\r\n</configuration>\r\n',
+      'EDIT_PLACE_MISSING',
+    ],
+    ['is broken', '<configuration>', 'XML_NOT_WELL_FORMED'],
+  ])('is not proven where the file of the rollup %s', async (_what, rewritten, code) => {
+    const one = opened(server({ [web]: config('9') }), server({ [web]: config('1') }));
+    const work = await one.begin({ differences: await idsOf(one, 'files'), rollupFile: msp });
+    one.now.before = change => {
+      if (change.kind === 'install-rollup') one.now.files.set(inTree(web), rewritten);
+    };
+    expect((await work.run()).kind).toBe('failed');
+    expect(problemsIn(work.journal)).toEqual([code]);
+    expect(one.now.files.get(inTree(web))).toBe(rewritten);
+  });
+
+  it('sets no value over what somebody set since', async () => {
+    const one = opened(server({}, { registry: [port('59532')] }), server({}, { registry: [port('1')] }));
+    const work = await one.begin({ differences: await idsOf(one, 'registry') });
+    one.now.settings = { ...one.now.settings, registry: [port('7')] };
+    expect((await work.run()).kind).toBe('failed');
+    expect(problemsIn(work.journal)).toEqual(['PLACE_CHANGED_SINCE']);
+    expect(one.now.settings.registry).toEqual([port('7')]);
+  });
+
+  it('does not touch a value in a key that is closed', async () => {
+    const one = opened(server({}, { registry: [port('59532')] }), server({}, { registry: [] }));
+    const work = await one.begin({ differences: await idsOf(one, 'registry') });
+    one.now.settings = { ...one.now.settings, unread: { [`registry.${port('1').key}`]: 'Access is denied.' } };
+    expect((await work.run()).kind).toBe('failed');
+    expect(problemsIn(work.journal)).toEqual(['VALUE_NOT_TOLD']);
+    expect(one.now.made).toEqual([]);
+  });
+
+  it('is not proven while a skipped rollup has left services disabled', async () => {
+    const services = [{ name: 'MSExchangeRPC', startMode: 'Automatic' as const, state: 'Running' as const }];
+    const one = opened(server({}, { services }), server({}, { services }));
+    one.now.before = change => {
+      if (change.kind !== 'install-rollup') return;
+      const off = one.now.settings.services.map(each => ({ ...each, startMode: 'Disabled' as const }));
+      one.now.settings = { ...one.now.settings, services: off };
+      throw new Error('the rollup breaks off');
+    };
+    const work = await one.begin({ rollupFile: msp });
+    await work.run([{ choice: 'consent' }, { choice: 'skip', reason: 'no rollup' }, { choice: 'consent' }]);
+    await work.run([]);
+    expect(problemsIn(work.journal).slice(-1)).toEqual(['SERVICES_LEFT_DISABLED']);
+  });
+
+  it('sets services back before a rollup that broke off is tried again', async () => {
+    const services = [{ name: 'MSExchangeRPC', startMode: 'Automatic' as const, state: 'Running' as const }];
+    const one = opened(server({}, { services }), server({}, { services }));
+    one.now.before = change => {
+      if (change.kind !== 'install-rollup' || one.now.made.length > 0) return;
+      const off = one.now.settings.services.map(each => ({ ...each, startMode: 'Disabled' as const }));
+      one.now.settings = { ...one.now.settings, services: off };
+      throw new Error('the rollup breaks off');
+    };
+    const work = await one.begin({ rollupFile: msp });
+    await work.run([{ choice: 'consent' }, { choice: 'retry' }, { choice: 'consent' }]);
+    expect(one.now.made.map(({ kind }) => kind)).toEqual(['set-service-start', 'install-rollup']);
+  });
+
+  it('keeps a certificate that is in use, and tells what stays', async () => {
+    const mail = 'A'.repeat(40);
+    const one = opened(server({}, { certificates: [certificate(mail, ['IIS'])] }), server({}));
+    const work = await one.begin({ differences: await idsOf(one, 'certificates') });
+    expect(existsSync(one.prepared(`${mail}.pfx`))).toBe(true);
+    expect(await work.run(undefined, 'right')).toEqual({ kind: 'finished' });
+    expect(existsSync(one.prepared(`${mail}.pfx`))).toBe(false);
+    const undo = await one.undo(work);
+    expect(foldAll(undo.journal.records).reapply?.untaken).toEqual([`Use the certificate CN=A for IIS`]);
+    expect((await undo.run()).kind).toBe('failed');
+    expect(problemsIn(undo.journal)).toEqual(['CERTIFICATE_STILL_USED']);
+    expect(one.now.settings.certificates).toEqual([certificate(mail, ['IIS'])]);
+  });
+
+  it('is not taken back where a copy is missing', async () => {
+    const one = opened(server({ [web]: config('9') }), server({ [web]: config('1') }));
+    const work = await one.begin({ differences: await idsOf(one, 'files') });
+    await work.run();
+    rmSync(one.kept(), { recursive: true });
+    await expect(one.undo(work)).rejects.toThrow('KEPT_COPY_DAMAGED');
   });
 
   it('does not take back what somebody changed after it', async () => {

@@ -15,7 +15,8 @@ import type { Edits } from './edits.js';
 import { chosenOf } from './plan/chosen.js';
 import type { ProposedChange } from './plan/proposal.js';
 import { proposeChanges } from './plan/propose.js';
-import { undoChanges } from './plan/undo.js';
+import { placesAt, wayBack } from './plan/undo.js';
+import { placeOf } from './names.js';
 import type { ReapplyKit, ServerLook } from './reapply-kit.js';
 import { stepsFor } from './runbook.js';
 
@@ -79,9 +80,9 @@ export function createReapply({ edits, clock }: { readonly edits: Edits; readonl
       server: plan.server,
       target: plan.target,
       write: async files => {
-        const changes = undoChanges(id, records);
-        await refuseDamagedCopies(files, changes);
-        return { ...plan, madeAt: clock.now(), undoes: id, changes, steps: stepsFor(changes, 'undo') };
+        const { changes, untaken } = wayBack(id, records);
+        await refuseDamagedCopies(files, changes, placesAt(records, 'completed'));
+        return { ...plan, madeAt: clock.now(), undoes: id, changes, untaken, steps: stepsFor(changes, 'undo') };
       },
     }),
   };
@@ -120,12 +121,17 @@ function planOf(
 }
 
 /** A copy that is gone would be missed in the middle of the way back. */
-async function refuseDamagedCopies(files: PreparedFiles, changes: readonly ReapplyChange[]): Promise<void> {
+async function refuseDamagedCopies(
+  files: PreparedFiles,
+  changes: readonly ReapplyChange[],
+  made: ReadonlySet<string>,
+): Promise<void> {
   for (const { change } of changes) {
     if (change.kind !== 'replace-file' || change.prepared === null) continue;
     const found = await files.sha256(change.prepared);
     // A change that was begun and not made has left no copy, and needs none.
-    if (found !== null && found !== change.sha256) {
+    const mayLack = found === null && !made.has(placeOf(change));
+    if (found !== change.sha256 && !mayLack) {
       throw failure('KEPT_COPY_DAMAGED', { file: change.target, path: change.prepared });
     }
   }

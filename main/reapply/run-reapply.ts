@@ -1,4 +1,4 @@
-import { foldAll } from '../../preload/contract/index.js';
+import { foldAll, type RecoveryState } from '../../preload/contract/index.js';
 import type { PreparedFiles } from '../ports/prepared-files.js';
 import { failure } from '../problems/problem.js';
 import { runRunbook } from '../runbook/engine.js';
@@ -60,7 +60,17 @@ export async function runReapply({ engine, host, files, edits, look, openKit }: 
   try {
     return await runRunbook({ ...engine, beforeLook: lookAgain, steps: reapplyRunbook(plan()), world });
   } finally {
+    await dropKeys(foldAll(journal.records), files);
     await kit?.then(open => open.close()).catch(() => undefined);
+  }
+}
+
+/** Certificates with their private keys lie beside the journal only as long as their step may need them. */
+async function dropKeys({ steps, ended, reapply }: RecoveryState, files: PreparedFiles): Promise<void> {
+  const step = steps.find(({ card }) => card.id === 'certificates');
+  if (!ended && step?.status.kind !== 'verified' && step?.status.kind !== 'skipped') return;
+  for (const { change } of reapply?.changes ?? []) {
+    if (change.kind === 'import-certificate') await files.remove(change.file).catch(() => undefined);
   }
 }
 

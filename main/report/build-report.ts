@@ -72,8 +72,14 @@ function planOf({ plan }: RecoveryState): ReportPlan | null {
   return { madeAt, directory, identity, lostAt, targetDir, domainController, requiredMedia };
 }
 
-function reapplyOf({ madeAt, kit, undoes, changes }: ReapplyPlan): ReportReapply {
-  return { madeAt, kit, undoes, changes: changes.map(({ title, shows, group }) => ({ title, shows, group })) };
+function reapplyOf({ madeAt, kit, undoes, untaken, changes }: ReapplyPlan): ReportReapply {
+  return {
+    madeAt,
+    kit,
+    undoes,
+    ...(untaken && { untaken }),
+    changes: changes.map(({ title, shows, group }) => ({ title, shows, group })),
+  };
 }
 
 function reportStep(step: StepState, records: readonly JournalRecord[], ended: boolean): ReportStep {

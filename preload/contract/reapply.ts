@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DifferenceGroup } from './differences.js';
+import { Difference, DifferenceGroup } from './differences.js';
 import { Moment } from './facts.js';
 import { HostChange } from './host.js';
 import { KitTarget } from './kit.js';
@@ -18,6 +18,8 @@ export const ReapplyChange = z.strictObject({
   undo: HostChange.nullable(),
   /** Replaces a file as a whole, against the advice. */
   wholeFile: z.boolean().optional(),
+  /** The differences in an edited file, so that the edit can be made anew where a rollup has rewritten the file. */
+  edits: z.array(Difference).optional(),
 });
 export type ReapplyChange = z.infer<typeof ReapplyChange>;
 
@@ -33,6 +35,8 @@ export const ReapplyPlan = z.strictObject({
   /** The re-application that this one takes back; null for one that applies a kit. */
   undoes: z.string().nullable(),
   changes: z.array(ReapplyChange),
+  /** Titles of what the way back leaves as it is, since no change takes it back. */
+  untaken: z.array(z.string()).optional(),
   steps: z.array(StepCard),
 });
 export type ReapplyPlan = z.infer<typeof ReapplyPlan>;

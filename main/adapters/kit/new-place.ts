@@ -1,4 +1,4 @@
-import { mkdir, realpath } from 'node:fs/promises';
+import { mkdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, isAbsolute } from 'node:path';
 import type { NewKit, NewKitHead } from '../../ports/kit-store.js';
 import type { TreeRoot } from '../../ports/settings-source.js';
@@ -6,10 +6,25 @@ import { failure } from '../../problems/problem.js';
 import { newFolderKit } from './new-folder-kit.js';
 import { newZipKit } from './new-zip-kit.js';
 
-/** Begins a kit: in a folder, or in a file when the name ends in `.zip`. Throws where one is, or something else. */
-export async function beginKit(out: string, head: NewKitHead, roots: readonly TreeRoot[]): Promise<NewKit> {
+/**
+ * Begins a kit: in a folder, or in a file when the name ends in `.zip`. Throws where one is, or something else. `protect`
+ * takes a folder that is not there yet, makes it, and closes it to others; a disk without rights has none to give.
+ */
+export async function beginKit(
+  out: string,
+  head: NewKitHead,
+  roots: readonly TreeRoot[],
+  protect?: (folder: string) => Promise<void>,
+): Promise<NewKit> {
   await refuseInside(out, roots);
-  if (!/\.zip$/i.test(out)) return newFolderKit(out, head);
+  if (!/\.zip$/i.test(out)) {
+    const isThere = await stat(out).then(
+      () => true,
+      () => false,
+    );
+    if (!isThere) await protect?.(out).catch(() => undefined);
+    return newFolderKit(out, head);
+  }
   await mkdir(dirname(out), { recursive: true });
   return newZipKit(out);
 }

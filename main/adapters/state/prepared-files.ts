@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { PreparedFiles } from '../../ports/prepared-files.js';
@@ -20,6 +20,7 @@ export async function openPreparedFiles(folder: string): Promise<PreparedFiles> 
       if ((await sha256(path)) !== wanted) await writeWhole(path, bytes);
     },
     sha256,
+    remove: path => rm(path, { force: true }),
   };
 }
 

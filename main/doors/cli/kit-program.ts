@@ -42,6 +42,8 @@ const createHelp = `
 The password protects the certificates in the kit. On a terminal it is asked for twice. With --password-stdin it is
 the first line of standard input, and the password of the directory account, where one is needed, is the second.
 Without a password the kit has no certificates, and says so.
+On Windows a new folder is closed to all but administrators. A ZIP file, and a folder that was there before, can be read
+by whoever may read its place: put it where only administrators may look.
 Exit codes: 0 the kit was taken, also where it lacks something
             1 it was not`;
 
@@ -64,12 +66,15 @@ const rehearsalOption = [
   'the simulated server of this rehearsal instead of this very server',
 ] as const;
 
+const otherServerOption = ['--other-server', 'the kit may be of a server of another name'] as const;
+
 function addDiff(kit: Command, inHouse: InHouse): void {
   common(kit.command('diff <kit>'))
     .description(
       'Compare a kit with this server: what is not as it was, what it does, and whether to apply it. Reads only.',
     )
     .option(...rehearsalOption)
+    .option(...otherServerOption)
     .option('--all', 'also show what is best left as it is')
     .addHelpText('after', diffHelp)
     .action((path: string, options: KitDiffOptions & CommonOptions) =>
@@ -84,6 +89,7 @@ Exit codes: 0 nothing differs
 function withChoice(command: Command): Command {
   return command
     .option(...rehearsalOption)
+    .option(...otherServerOption)
     .option(
       '--choose <what>',
       'advised, all-of:GROUP (rollup, certificates, files, iis, virtual-directories, registry, services), or ids of "kit diff" with commas between; may be given again',

@@ -139,7 +139,10 @@ export class Narrator {
 function workWords({ serverName, plan, reapply }: RecoveryState): string {
   if (!reapply) return `Recovering ${serverName} in ${plan?.identity.domain ?? ''}`;
   const count = `${String(reapply.changes.length)} changes`;
-  if (reapply.undoes !== null) return `Taking back ${count} on ${serverName} of ${reapply.undoes}`;
+  if (reapply.undoes !== null) {
+    const left = (reapply.untaken ?? []).map(title => `\n      can't be taken back, and stays: ${title}`).join('');
+    return `Taking back ${count} on ${serverName} of ${reapply.undoes}${left}`;
+  }
   return `Re-applying ${count} to ${serverName} from the kit of ${reapply.kit.takenAt}`;
 }
 

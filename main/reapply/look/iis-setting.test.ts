@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { locationsOf } from '../plan/clashes.js';
 import { iisStanding } from './iis-setting.js';
 
-const host = `<?xml version="1.0"?>
+const host = Buffer.from(`<?xml version="1.0"?>
 <configuration>
   <system.applicationHost><sites><site name="Default Web Site" id="1">
     <application path="/"><virtualDirectory path="/" physicalPath="%SystemDrive%\\inetpub\\wwwroot" /></application>
@@ -16,8 +16,9 @@ const host = `<?xml version="1.0"?>
   </system.webServer>
   <location path="Default Web Site/owa"><system.webServer>
     <httpRedirect enabled="True" destination="https://mail/owa:1" />
+    <caching><profile max="1" /></caching>
   </system.webServer></location>
-</configuration>`;
+</configuration>`);
 const filtering = 'system.webServer/security/requestFiltering';
 const redirect = 'system.webServer/httpRedirect';
 
@@ -36,6 +37,29 @@ describe('a setting of IIS, read back in the words of appcmd', () => {
     [null, redirect, 'enabled:true', false, 'not set'],
   ])('%s %s %s', (location, section, setting, isSo, found) => {
     expect(iisStanding(host, { location, section, settings: [setting] })).toEqual([{ isSo, found }]);
+  });
+});
+
+describe('what appcmd clears', () => {
+  it.each<[string, boolean, string]>([
+    ['profile', false, 'there'],
+    ['other', true, 'not set'],
+    ['profile.max', false, '1'],
+  ])('%s', (setting, isSo, found) => {
+    const change = { location: 'Default Web Site/owa', section: 'system.webServer/caching', verb: 'clear' as const };
+    expect(iisStanding(host, { ...change, settings: [setting] })).toEqual([{ isSo, found }]);
+  });
+
+  it('tells a broken file without a word of it', () => {
+    const broken = Buffer.from('<configuration><a password="geheim"</configuration>');
+    const change = { location: null, section: 'system.webServer/caching', settings: ['enabled:true'] };
+    expect(() => iisStanding(broken, change)).toThrow('XML_NOT_WELL_FORMED');
+    expect(() => iisStanding(broken, change)).not.toThrow('geheim');
+  });
+
+  it('reads UTF-16', () => {
+    const bytes = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(host.toString('utf8'), 'utf16le')]);
+    expect(locationsOf(bytes, 'C:\\CAS\\owa')).toEqual(['Default Web Site/owa']);
   });
 });
 

@@ -1,5 +1,5 @@
-import { parseXml, type XmlElement } from '@rgrove/parse-xml';
 import type { HostChange } from '../../../preload/contract/index.js';
+import { type Element, readXmlFile } from '../../settings/xml/read-xml.js';
 
 /** One setting as appcmd takes it, read. `remove` and `add` speak of elements, `set` of an attribute. */
 interface Setting {
@@ -20,18 +20,43 @@ export interface IisStanding {
   readonly found: string;
 }
 
-/** Reads from applicationHost.config whether what appcmd was to do is so: the same words, looked at from the other side. */
+/**
+ * Reads from applicationHost.config whether what appcmd was to do is so: the same words, looked at from the other side.
+ * Throws a `Failure` where the file is not well-formed.
+ */
 export function iisStanding(
-  applicationHost: string,
-  { location, section, settings }: Pick<Extract<HostChange, { kind: 'set-iis' }>, 'location' | 'section' | 'settings'>,
+  applicationHost: Buffer,
+  {
+    location,
+    section,
+    settings,
+    verb,
+  }: Pick<Extract<HostChange, { kind: 'set-iis' }>, 'location' | 'section' | 'settings' | 'verb'>,
 ): IisStanding[] {
-  const { root } = parseXml(applicationHost.replace(/^\uFEFF/, ''));
-  const sections = root ? sectionsAt(root, location, section) : [];
-  return settings.map(text => standingOf(sections, readSetting(text)));
+  const { root } = readXmlFile(applicationHost, 'applicationHost.config');
+  const sections = sectionsAt(root, location, section);
+  return settings.map(text => {
+    const setting = readSetting(text);
+    return verb === 'clear' && setting.kind === 'set'
+      ? clearedStanding(sections, setting)
+      : standingOf(sections, setting);
+  });
 }
 
-function standingOf(sections: readonly XmlElement[], setting: Setting): IisStanding {
-  const elements = setting.path.reduce<readonly XmlElement[]>(step, sections);
+/** What is cleared is an attribute, or a whole element of that name: the words are the same. */
+function clearedStanding(sections: readonly Element[], setting: Setting): IisStanding {
+  const attribute = standingOf(sections, { ...setting, value: null });
+  if (!attribute.isSo || setting.attribute === null) return attribute;
+  const element = standingOf(sections, {
+    ...setting,
+    kind: 'remove',
+    path: [...setting.path, { name: setting.attribute }],
+  });
+  return element.isSo ? attribute : element;
+}
+
+function standingOf(sections: readonly Element[], setting: Setting): IisStanding {
+  const elements = setting.path.reduce<readonly Element[]>(step, sections);
   if (setting.kind !== 'set') {
     const isThere = elements.length > 0;
     return { isSo: isThere === (setting.kind === 'add'), found: isThere ? 'there' : 'not there' };
@@ -45,7 +70,7 @@ function standingOf(sections: readonly XmlElement[], setting: Setting): IisStand
 const sameValue = (one: string, other: string): boolean =>
   one === other || (/^(true|false)$/i.test(other) && one.toLowerCase() === other.toLowerCase());
 
-function step(elements: readonly XmlElement[], part: Part): readonly XmlElement[] {
+function step(elements: readonly Element[], part: Part): readonly Element[] {
   return elements.flatMap(childrenOf).filter(child => {
     if ('name' in part) return child.name === part.name;
     return (
@@ -55,25 +80,23 @@ function step(elements: readonly XmlElement[], part: Part): readonly XmlElement[
 }
 
 /** The sections of this name that count at this place: those of its `location` elements, or of the whole server. */
-function sectionsAt(root: XmlElement, location: string | null, section: string): XmlElement[] {
+function sectionsAt(root: Element, location: string | null, section: string): Element[] {
   const tops =
     location === null
       ? [root, ...locations(root).filter(({ attributes }) => (attributes['path'] ?? '') === '')]
       : locations(root).filter(({ attributes }) => attributes['path']?.toLowerCase() === location.toLowerCase());
   return section
     .split('/')
-    .reduce<readonly XmlElement[]>(
+    .reduce<readonly Element[]>(
       (found, name) => found.flatMap(one => childrenOf(one).filter(child => child.name === name)),
       tops,
     )
     .slice();
 }
 
-const locations = (root: XmlElement): XmlElement[] => childrenOf(root).filter(({ name }) => name === 'location');
+const locations = (root: Element): Element[] => childrenOf(root).filter(({ name }) => name === 'location');
 
-function childrenOf({ children }: XmlElement): XmlElement[] {
-  return children.filter((child): child is XmlElement => child.type === 'element');
-}
+const childrenOf = ({ children }: Element): readonly Element[] => children;
 
 /** `a.b.attribute:value`, `+a.[key='v']`, `-a.[key='v']`, `a.[key='v'].attribute:value`; to clear, `a.b.attribute`. */
 function readSetting(text: string): Setting {

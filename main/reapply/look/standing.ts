@@ -5,10 +5,10 @@ import type {
   ServerSettings,
   StoredCertificate,
 } from '../../../preload/contract/index.js';
-import { problem } from '../../problems/problem.js';
-import { bytesOf, type ChangeOf, fileOf, placeInTree, sameName } from '../names.js';
+import { problem, toProblem } from '../../problems/problem.js';
+import { bytesOf, type ChangeOf, fileOf, hostConfig, placeInTree, sameName } from '../names.js';
 import type { ServerLook } from '../reapply-kit.js';
-import { iisStanding } from './iis-setting.js';
+import { type IisStanding, iisStanding } from './iis-setting.js';
 
 /** How the server stands to one change. */
 export interface Standing {
@@ -158,13 +158,22 @@ async function directoryStanding(change: ChangeOf<'set-virtual-directory'>, look
 }
 
 async function iisSectionStanding(change: ChangeOf<'set-iis'>, { side }: ServerLook): Promise<Standing> {
-  const file = 'applicationHost.config';
+  const file = hostConfig;
   const wanted = change.settings.join(' ');
   const bytes = await bytesOf(side, 'iis-config', file);
   if (!bytes) return untold({ what: `IIS ${change.section}`, why: `${file} is not there.` }, wanted, file);
-  const all = iisStanding(bytes.toString('utf8'), change);
+  const all = readStandings(bytes, change);
+  if (!Array.isArray(all)) return { is: 'other', found: 'not readable', wanted, source: file, problem: all };
   const found = all.map((one, place) => `${change.settings[place]?.split(':')[0] ?? ''}: ${one.found}`).join('; ');
   return { is: all.every(({ isSo }) => isSo) ? 'so' : 'not so', found, wanted, source: file };
+}
+
+function readStandings(bytes: Buffer, change: ChangeOf<'set-iis'>): IisStanding[] | Problem {
+  try {
+    return iisStanding(bytes, change);
+  } catch (thrown) {
+    return toProblem(thrown);
+  }
 }
 
 function registryStanding(
@@ -172,12 +181,17 @@ function registryStanding(
   settings: ServerSettings,
 ): Standing {
   const wanted = data === null ? 'not there' : `${type} ${data}`;
-  const unread = unreadStanding(settings, 'registry', `${key}\\${name}`, wanted);
-  if (unread) return unread;
+  const why = settings.unread['registry'] ?? closedKey(settings, key);
+  if (why !== undefined) return untold({ what: `${key}\\${name}`, why }, wanted, sourceOf(settings, 'registry'));
   const now = registryValue(settings, key, name);
   const isSo = data === null ? now === undefined : now?.type === type && sameData(now, data);
   const found = now ? `${now.type} ${now.data}` : 'not there';
   return { is: isSo ? 'so' : 'not so', found, wanted, source: `${key}\\${name}` };
+}
+
+/** Why a key was not read, where it was closed to this program. */
+function closedKey({ unread }: ServerSettings, key: string): string | undefined {
+  return Object.entries(unread).find(([part]) => sameName(part, `registry.${key}`))?.[1];
 }
 
 export function registryValue({ registry }: ServerSettings, key: string, name: string): RegistryValue | undefined {

@@ -1,7 +1,8 @@
-import type { DifferenceGroup, Difference, ReapplyChange } from '../../../preload/contract/index.js';
+import type { Difference, DifferenceGroup, HostChange, ReapplyChange } from '../../../preload/contract/index.js';
 import type { SettingsSide, SideFile } from '../../ports/settings-side.js';
+import { Failure } from '../../problems/failure.js';
 import { failure, problem } from '../../problems/problem.js';
-import { fileOf, placeInTree } from '../names.js';
+import { type ChangeOf, fileOf, placeInTree } from '../names.js';
 import { changeOfFile, sha256Of } from '../plan/file-changes.js';
 import type { ServerLook } from '../reapply-kit.js';
 import type { ReapplyWorld } from '../world.js';
@@ -27,18 +28,60 @@ export async function workOf(world: ReapplyWorld, group: DifferenceGroup): Promi
 
 async function lookAt(world: ReapplyWorld, look: ServerLook, change: ReapplyChange): Promise<Work> {
   const standing = await standingOf(change.change, look);
-  if (standing.is === 'not so' && world.plan().undoes !== null)
-    return { change, standing: await ours(look, change, standing) };
+  if (standing.is === 'not so') {
+    const { change: asked } = change;
+    if (asked.kind === 'remove-certificate') return { change, standing: unusedOnly(world, look, asked, standing) };
+    return { change, standing: await asPlanned(look, change, standing) };
+  }
   const isEdit = change.change.kind === 'replace-file' && change.change.prepared !== null && change.wholeFile !== true;
   if (standing.is !== 'other' || !isEdit) return { change, standing };
   return (await madeAnew(world, look, change)) ?? { change, standing };
 }
 
-/** What is taken back must still be as this program made it. `undo` of a change that takes back is the one that it made. */
-async function ours(look: ServerLook, { undo, title }: ReapplyChange, standing: Standing): Promise<Standing> {
-  if (!undo || (await standingOf(undo, look)).is === 'so') return standing;
+/**
+ * What is changed must still be as it was when the change was planned, and what is taken back as this program made it: that
+ * is what `undo` would set.
+ */
+async function asPlanned(
+  look: ServerLook,
+  { change, undo, title }: ReapplyChange,
+  standing: Standing,
+): Promise<Standing> {
+  if (!undo) return standing;
+  const was = await standingOf(stillThere(change, undo, look), look);
+  if (was.is === 'so') return standing;
   const { found } = standing;
-  return { ...standing, is: 'other', problem: problem('PLACE_CHANGED_SINCE', { title, found }) };
+  return { ...standing, is: 'other', problem: was.problem ?? problem('PLACE_CHANGED_SINCE', { title, found }) };
+}
+
+/** A power failure may come between the services that one certificate is given: those that have it need no looking after. */
+function stillThere(change: HostChange, undo: HostChange, { side }: ServerLook): HostChange {
+  if (change.kind !== 'enable-certificate' || undo.kind !== 'enable-certificate') return undo;
+  const there = side.settings.certificates.find(({ thumbprint }) => thumbprint === change.thumbprint)?.services ?? [];
+  return { ...undo, services: undo.services.filter(service => !there.includes(service)) };
+}
+
+/** A certificate goes only when nothing uses it any more, but what this very plan gives to another one. */
+function unusedOnly(
+  world: ReapplyWorld,
+  { side }: ServerLook,
+  { thumbprint }: ChangeOf<'remove-certificate'>,
+  standing: Standing,
+): Standing {
+  const certificate = side.settings.certificates.find(one => one.thumbprint === thumbprint);
+  if (!certificate) return standing;
+  const { subject, services } = certificate;
+  if (services === null) return { ...standing, is: 'other', problem: problem('CERTIFICATE_USE_UNREAD', { subject }) };
+  const given = world
+    .plan()
+    .changes.flatMap(({ change, undo }) =>
+      change.kind === 'enable-certificate' && undo?.kind === 'enable-certificate' && undo.thumbprint === thumbprint
+        ? change.services
+        : [],
+    );
+  const left = services.filter(service => !given.includes(service));
+  if (left.length === 0) return standing;
+  return { ...standing, is: 'other', problem: problem('CERTIFICATE_STILL_USED', { subject, services: left }) };
 }
 
 /**
@@ -50,19 +93,25 @@ async function madeAnew(world: ReapplyWorld, look: ServerLook, planned: ReapplyC
   const { change } = planned;
   const plan = world.plan();
   const place = change.kind === 'replace-file' ? placeInTree(look.roots, change.target) : undefined;
+  const chosen = planned.edits ?? [];
+  // Without its places, nobody can say what stands there; and a whole file is never put over another one.
+  if (chosen.length === 0 || chosen.some(one => one.place.kind === 'file')) return undefined;
   if (change.kind !== 'replace-file' || !place || plan.undoes !== null) return undefined;
   const hasRollup = plan.changes.some(one => one.change.kind === 'install-rollup');
   const now = fileOf(look.side, place.tree, place.file);
   const kit = hasRollup ? await kitOf(world) : await kitOf(world).catch(() => undefined);
   const inKit = kit && kitFileOf(kit.side, place);
   if (!now || !kit || !inKit) return undefined;
-  const left = await differencesLeft(world, { kit: kit.side, look, inKit, now, wanted: planned.differences });
   const source = change.target;
   const wanted = 'what was chosen is in it';
-  if (left.length === 0) return { change: planned, standing: { is: 'so', found: wanted, wanted, source } };
-  if (!hasRollup) return undefined;
   const before = await look.side.read(now);
-  const after = world.edits.editFile(before, await kit.side.read(inKit), left);
+  const after = edited(world, { before, kit: await kit.side.read(inKit), chosen });
+  if (after instanceof Failure) {
+    const standing: Standing = { is: 'other', found: 'rewritten', wanted, source, problem: after.problem };
+    return hasRollup ? { change: planned, standing } : undefined;
+  }
+  if (after.equals(before)) return { change: planned, standing: { is: 'so', found: wanted, wanted, source } };
+  if (!hasRollup) return undefined;
   const made = changeOfFile({ target: change.target, before, after, files: world.files });
   const found = `rewritten by the rollup: SHA-256 ${sha256Of(before).slice(0, 16)}`;
   return {
@@ -75,7 +124,7 @@ async function madeAnew(world: ReapplyWorld, look: ServerLook, planned: ReapplyC
 type Place = NonNullable<ReturnType<typeof placeInTree>>;
 
 /** The very kit that this was begun with. */
-async function kitOf(world: ReapplyWorld) {
+export async function kitOf(world: ReapplyWorld) {
   const { path, id } = world.plan().kit;
   const kit = await world.kit();
   if (kit.manifest.id !== id) throw failure('KIT_NOT_THE_SAME', { path });
@@ -91,27 +140,15 @@ function kitFileOf(side: SettingsSide, { tree, file }: Place): SideFile | undefi
   );
 }
 
-/** Which of the chosen differences the file still has. Settings apart from files are the same on both sides here. */
-async function differencesLeft(
+/** The file with what was chosen in it; a failure where a place is missing in it or has changed since. */
+function edited(
   { edits }: ReapplyWorld,
-  pair: {
-    readonly kit: SettingsSide;
-    readonly look: ServerLook;
-    readonly inKit: SideFile;
-    readonly now: SideFile;
-    readonly wanted: readonly string[];
-  },
-): Promise<Difference[]> {
-  const { kit, look, inKit, now, wanted } = pair;
-  const { settings } = look.side;
-  const only = (side: SettingsSide, file: SideFile): SettingsSide => ({
-    settings,
-    files: [{ ...file, file: now.file }],
-    sha256: () => side.sha256(file),
-    read: () => side.read(file),
-  });
-  const { differences } = await edits.compareSettings(only(kit, inKit), null, only(look.side, now), {
-    signal: new AbortController().signal,
-  });
-  return differences.filter(({ id }) => wanted.includes(id));
+  { before, kit, chosen }: { readonly before: Buffer; readonly kit: Buffer; readonly chosen: readonly Difference[] },
+): Buffer | Failure {
+  try {
+    return edits.editFile(before, kit, chosen);
+  } catch (thrown) {
+    if (thrown instanceof Failure) return thrown;
+    throw thrown;
+  }
 }

@@ -1,12 +1,12 @@
-import {
-  kitFiles,
-  type CertificateService,
-  type Difference,
-  type ReapplyChange,
-  type ServerSettings,
-  type StoredCertificate,
+import type {
+  CertificateService,
+  Difference,
+  ReapplyChange,
+  ServerSettings,
+  StoredCertificate,
 } from '../../../preload/contract/index.js';
 import { failure } from '../../problems/problem.js';
+import { kitFileOfCertificate } from '../names.js';
 import type { ProposalParts, ProposedChange } from './proposal.js';
 
 /** Certificates with their keys first, then what they are used for, as the lost server used them. */
@@ -23,7 +23,7 @@ function importOf({ kit, now, files }: ProposalParts, { id, place }: Difference)
   const there = now.side.settings.certificates.find(one => one.thumbprint === thumbprint);
   if (there?.hasPrivateKey === true) return [];
   const subject = certificate?.subject ?? thumbprint;
-  const insideKit = `${kitFiles.certificatesFolder}/${thumbprint}.pfx`;
+  const insideKit = kitFileOfCertificate(thumbprint);
   if (!certificate || !kit.manifest.files.some(({ path }) => path === insideKit)) {
     const lack = kit.manifest.lacks.find(({ part, what }) => part === 'certificates' && what.includes(thumbprint));
     throw failure('CERTIFICATE_NOT_IN_KIT', { subject, why: lack?.why ?? '' });

@@ -3,13 +3,12 @@ import type { Difference, ReapplyChange, SettingsTree } from '../../../preload/c
 import type { PreparedFiles } from '../../ports/prepared-files.js';
 import { failure } from '../../problems/problem.js';
 import { bytesOf, shownPath, storedName } from '../names.js';
-import { refuseClashes } from './clashes.js';
 import type { ProposalParts, ProposedChange } from './proposal.js';
 import { shownChange } from './shows.js';
 
 export const sha256Of = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
-/** One change for each file, with all that was chosen in it. Throws where a web.config would break its site. */
+/** One change for each file, with all that was chosen in it. */
 export async function fileChanges(parts: ProposalParts): Promise<ProposedChange[]> {
   const proposed: ProposedChange[] = [];
   for (const [, differences] of byFile(parts)) {
@@ -51,13 +50,13 @@ async function fileChange(parts: ProposalParts, differences: readonly Difference
   const whole = isWhole(parts, differences, { target, before, kit });
   const after = whole ? kit : editedFile(parts, { before, kit, differences });
   if (sameBytes(before, after)) return null;
-  if (after) await refuseClashes(parts, { ...place, target, before, after });
   const change = changeOfFile({ target, before, after, files: parts.files });
   const replaced: ReapplyChange = {
     ...change,
     differences: differences.map(({ id }) => id),
     title: titleOf(target, { before, after, whole, count: differences.length }),
     ...(whole && before !== null && { wholeFile: true }),
+    ...(!whole && { edits: [...differences] }),
   };
   return { change: replaced, ...(after && { content: { name: storedName(sha256Of(after), target), bytes: after } }) };
 }

@@ -1,4 +1,5 @@
 import { certificateChanges } from './certificate-changes.js';
+import { refuseClashes } from './clashes.js';
 import { fileChanges } from './file-changes.js';
 import type { ProposalParts, ProposedChange } from './proposal.js';
 import { rollupChanges } from './rollup-change.js';
@@ -7,14 +8,16 @@ import { directoryChanges, iisChanges, registryChanges, serviceChanges } from '.
 
 /**
  * What a choice would do, in the order in which it is done: a rollup replaces files, so it comes before them. Throws
- * where a part of the choice can't be done, or nothing is left to do.
+ * where a part of the choice can't be done or would break a site, or nothing is left to do.
  */
 export async function proposeChanges(parts: ProposalParts): Promise<ProposedChange[]> {
+  const [files, iis] = [await fileChanges(parts), await iisChanges(parts)];
+  if (files.length > 0 || iis.length > 0) await refuseClashes(parts, files, iis);
   const changes = [
     ...rollupChanges(parts),
     ...certificateChanges(parts),
-    ...(await fileChanges(parts)),
-    ...(await iisChanges(parts)),
+    ...files,
+    ...iis,
     ...directoryChanges(parts),
     ...registryChanges(parts),
     ...serviceChanges(parts),

@@ -2,33 +2,36 @@ import type { Difference, HostChange, ReapplyChange } from '../../../preload/con
 import { failure } from '../../problems/problem.js';
 import { cmdletOf } from '../../settings/compare/virtual-directories.js';
 import { registryValue } from '../look/standing.js';
-import { bytesOf, sameName } from '../names.js';
+import { readXmlFile } from '../../settings/xml/read-xml.js';
+import { bytesOf, hostConfig, sameName } from '../names.js';
 import type { ProposalParts, ProposedChange } from './proposal.js';
 
 /** Settings of IIS, one change for each section and place. */
 export async function iisChanges({ chosen, kit, now, edits }: ProposalParts): Promise<ProposedChange[]> {
   const differences = chosen.differences.filter(({ group }) => group === 'iis');
   if (differences.length === 0) return [];
-  const file = 'applicationHost.config';
   const [before, there] = await Promise.all([
-    bytesOf(kit.side, 'iis-config', file),
-    bytesOf(now.side, 'iis-config', file),
+    bytesOf(kit.side, 'iis-config', hostConfig),
+    bytesOf(now.side, 'iis-config', hostConfig),
   ]);
-  if (!before || !there) throw failure('PLACE_NOT_THERE', { what: 'IIS', why: `There is no ${file} on both sides.` });
-  return edits.iisChanges(differences, before.toString('utf8'), there.toString('utf8')).map(edit => {
-    const settled = differences.filter(({ id }) => edit.differences.includes(id));
-    const { change } = edit;
-    return {
-      change: {
-        differences: [...edit.differences],
-        group: 'iis',
-        title: `${change.verb === 'clear' ? 'Take back' : 'Set'} ${change.section} of ${change.location ?? 'the whole server'}`,
-        shows: settled.map(valueLines).join('\n'),
-        change,
-        undo: edit.undo,
-      },
-    };
-  });
+  if (!before || !there)
+    throw failure('PLACE_NOT_THERE', { what: 'IIS', why: `There is no ${hostConfig} on both sides.` });
+  return edits
+    .iisChanges(differences, readXmlFile(before, `${hostConfig} of the kit`).text, readXmlFile(there, hostConfig).text)
+    .map(edit => {
+      const settled = differences.filter(({ id }) => edit.differences.includes(id));
+      const { change } = edit;
+      return {
+        change: {
+          differences: [...edit.differences],
+          group: 'iis',
+          title: `${change.verb === 'clear' ? 'Take back' : 'Set'} ${change.section} of ${change.location ?? 'the whole server'}`,
+          shows: settled.map(valueLines).join('\n'),
+          change,
+          undo: edit.undo,
+        },
+      };
+    });
 }
 
 /** What stood there and what will stand there. */

@@ -2,8 +2,8 @@ import type { Finding, HostChange } from '../../../preload/contract/index.js';
 import { Failure } from '../../problems/failure.js';
 import { failure } from '../../problems/problem.js';
 import { defineStep, type Proposal, type Step } from '../../runbook/step.js';
-import { type Work, workOf } from '../look/work.js';
-import { storedName } from '../names.js';
+import { kitOf, type Work, workOf } from '../look/work.js';
+import { kitFileOfCertificate, storedName } from '../names.js';
 import type { ReapplyWorld } from '../world.js';
 import { type AppliedGroup, groupCards } from './cards.js';
 import { beforeOf, describeChange, factsOf, rowsOf } from './describe.js';
@@ -63,7 +63,13 @@ function passwordFor({ host }: ReapplyWorld, changes: readonly HostChange[]): st
 }
 
 /** What is to be put in place must lie there, byte for byte as it was agreed to. */
-async function haveContent({ files, plan }: ReapplyWorld, { change: { change }, content }: Work): Promise<void> {
+async function haveContent(world: ReapplyWorld, { change: { change }, content }: Work): Promise<void> {
+  const { files, plan } = world;
+  if (change.kind === 'import-certificate' && (await files.sha256(change.file)) === null) {
+    // It was deleted when the step was over, and is needed once more.
+    const kit = await kitOf(world);
+    await kit.extract(kitFileOfCertificate(change.thumbprint), change.file);
+  }
   if (change.kind !== 'replace-file' || change.prepared === null || change.sha256 === null) return;
   if (content) await files.write(storedName(change.sha256, change.target), content);
   if ((await files.sha256(change.prepared)) === change.sha256) return;

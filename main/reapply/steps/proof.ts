@@ -1,11 +1,12 @@
 import type { Finding } from '../../../preload/contract/index.js';
-import { problem } from '../../problems/problem.js';
+import { failure, problem } from '../../problems/problem.js';
 import { defineStep } from '../../runbook/step.js';
 import { type Work, workOf } from '../look/work.js';
 import type { ReapplyWorld } from '../world.js';
 import { groupCards, proofCard, type AppliedGroup } from './cards.js';
 import { factsOf, rowsOf } from './describe.js';
 import { refuseOpen } from './group-step.js';
+import { leftDisabled, serviceWords } from './rollup.js';
 
 /** Reads back all that was chosen. What somebody skipped is shown, and does not stop it. */
 export const proof = defineStep<ReapplyWorld>({
@@ -16,6 +17,14 @@ export const proof = defineStep<ReapplyWorld>({
     const works = await all(world);
     const open = works.filter(({ standing, skipped }) => standing.is !== 'so' && !skipped);
     const seen = { facts: [], comparisons: rowsOf(works) };
+    const left = await leftDisabled(world);
+    if (left.length > 0) {
+      return {
+        state: 'blocked',
+        problem: problem('SERVICES_LEFT_DISABLED', { services: left.map(serviceWords) }),
+        ...seen,
+      };
+    }
     if (open.length === 0) return { state: 'done', ...seen };
     const told = open.find(({ standing }) => standing.problem)?.standing.problem;
     const titles = open.map(({ change }) => change.title);
@@ -24,6 +33,8 @@ export const proof = defineStep<ReapplyWorld>({
 
   async verify(world) {
     const works = await all(world);
+    const left = await leftDisabled(world);
+    if (left.length > 0) throw failure('SERVICES_LEFT_DISABLED', { services: left.map(serviceWords) });
     refuseOpen(works.filter(({ skipped }) => !skipped));
     return factsOf(works, (await world.look()).side.settings.readAt);
   },

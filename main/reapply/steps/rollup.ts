@@ -1,4 +1,4 @@
-import type { Finding, HostChange, ReapplyChange, Service } from '../../../preload/contract/index.js';
+import type { Comparison, Finding, HostChange, ReapplyChange, Service } from '../../../preload/contract/index.js';
 import { failure } from '../../problems/problem.js';
 import { defineStep } from '../../runbook/step.js';
 import { type Work, workOf } from '../look/work.js';
@@ -20,17 +20,19 @@ export const rollup = defineStep<ReapplyWorld>({
   async check(world) {
     const works = await workOf(world, 'rollup');
     const finding = findingOf(works);
-    if (finding.state === 'ready') {
-      return { ...finding, before: { ...finding.before, ...startsOf(await exchangeServices(world)) } };
-    }
     const left = await leftDisabled(world);
+    if (finding.state === 'ready') {
+      const before = { ...finding.before, ...startsOf(await exchangeServices(world)) };
+      return { ...finding, before, comparisons: [...finding.comparisons, ...left.map(rowOfService)] };
+    }
     return finding.state === 'done' && left.length > 0 ? { ...finding, ...disabledFinding(works, left) } : finding;
   },
 
   async propose(world) {
     const works = await workOf(world, 'rollup');
     const open = works.filter(({ standing }) => standing.is !== 'so').map(({ change }) => change);
-    const changes = open.length > 0 ? open : (await leftDisabled(world)).map(setBack);
+    // One that broke off has left services disabled: they are set back whether it comes through this time or not.
+    const changes = [...(await leftDisabled(world)).map(setBack), ...open];
     return {
       changes: changes.map(({ change }) => change),
       preview: {
@@ -50,7 +52,7 @@ export const rollup = defineStep<ReapplyWorld>({
     const missing = works.find(({ standing }) => standing.is !== 'so')?.change.change;
     if (missing?.kind === 'install-rollup') throw failure('ROLLUP_NOT_LISTED', { rollup: missing.id });
     const left = await leftDisabled(world);
-    if (left.length > 0) throw failure('SERVICES_LEFT_DISABLED', { services: left.map(({ name }) => name) });
+    if (left.length > 0) throw failure('SERVICES_LEFT_DISABLED', { services: left.map(serviceWords) });
     return factsOf(works, (await world.look()).side.settings.readAt);
   },
 });
@@ -68,10 +70,16 @@ function startsOf(services: readonly Service[]): Record<string, string> {
 }
 
 /** Services that are disabled and were not before the rollup, with the start mode that they had. */
-async function leftDisabled(world: ReapplyWorld): Promise<Pick<Service, 'name' | 'startMode'>[]> {
+export async function leftDisabled(world: ReapplyWorld): Promise<LeftDisabled[]> {
   const before = beforeRollup(world);
+  const meant = world
+    .plan()
+    .changes.flatMap(({ change }) =>
+      change.kind === 'set-service-start' && change.startMode === 'Disabled' ? [change.service] : [],
+    );
   return (await exchangeServices(world)).flatMap(({ name, startMode }) => {
     const had = Object.entries(before).find(([place]) => sameName(place, placeOfStart(name)))?.[1];
+    if (meant.some(service => sameName(service, name))) return [];
     if (startMode !== 'Disabled' || (had !== 'Automatic' && had !== 'Manual')) return [];
     return [{ name, startMode: had }];
   });
@@ -85,28 +93,34 @@ function beforeRollup({ records }: ReapplyWorld): Readonly<Record<string, string
   return {};
 }
 
-function disabledFinding(works: readonly Work[], left: readonly Pick<Service, 'name' | 'startMode'>[]): Finding {
+function disabledFinding(works: readonly Work[], left: readonly LeftDisabled[]): Finding {
   return {
     state: 'ready',
     before: Object.fromEntries(left.map(({ name }) => [placeOfStart(name), 'Disabled'])),
     facts: [],
-    comparisons: [
-      ...rowsOf(works),
-      ...left.map(({ name, startMode }) => ({
-        id: placeOfStart(name),
-        label: `Start of the service ${name}`,
-        lost: startMode,
-        lostSource: 'this server before the rollup',
-        rebuilt: 'Disabled',
-        rebuiltSource: 'services of Windows',
-        result: 'different' as const,
-        remedy: 'The rollup left it disabled. This step sets it back.',
-      })),
-    ],
+    comparisons: [...rowsOf(works), ...left.map(rowOfService)],
   };
 }
 
-function setBack({ name, startMode }: Pick<Service, 'name' | 'startMode'>): ReapplyChange {
+type LeftDisabled = Pick<Service, 'name' | 'startMode'>;
+
+/** A service, and the start mode that it had. */
+export const serviceWords = ({ name, startMode }: LeftDisabled): string => `${name} (${startMode})`;
+
+function rowOfService({ name, startMode }: LeftDisabled): Comparison {
+  return {
+    id: placeOfStart(name),
+    label: `Start of the service ${name}`,
+    lost: startMode,
+    lostSource: 'this server before the rollup',
+    rebuilt: 'Disabled',
+    rebuiltSource: 'services of Windows',
+    result: 'different',
+    remedy: 'The rollup left it disabled. This step sets it back.',
+  };
+}
+
+function setBack({ name, startMode }: LeftDisabled): ReapplyChange {
   const change: HostChange = { kind: 'set-service-start', service: name, startMode };
   return {
     differences: [],

@@ -4,7 +4,7 @@ import { breakable, moment, raw } from '../marks.js';
 import { table, terms } from '../table.js';
 
 /** What a person chose to apply again, each with what it changes. */
-export function chosenSection({ kit, madeAt, undoes, changes }: ReportReapply): Html {
+export function chosenSection({ kit, madeAt, undoes, untaken = [], changes }: ReportReapply): Html {
   return html`<section aria-labelledby="chosen">
     <h2 id="chosen">What was chosen</h2>
     ${terms([
@@ -12,6 +12,9 @@ export function chosenSection({ kit, madeAt, undoes, changes }: ReportReapply): 
       ['Taken', moment(kit.takenAt)],
       ['Chosen', moment(madeAt)],
       ['Takes back', undoes],
+      ...(untaken.length > 0
+        ? [['Stays, since nothing takes it back', breakable(untaken.join('; ')), 'wide'] as const]
+        : []),
     ])}
     ${table(
       'Changes, in the order in which they are made',

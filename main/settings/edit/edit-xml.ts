@@ -76,12 +76,23 @@ function stillThere(
         throw failure('EDIT_PLACE_CHANGED', { file, place: one.title });
       }
       wanted.add(keyOf(there));
-    } else if (whole.some(({ path, kit: ofKit }) => ofKit && element.startsWith(`${path}/`))) {
+    } else if (whole.some(gone => gone.kit && isAbove(gone.path, one.place))) {
       throw failure('EDIT_PLACE_MISSING', { file, place: one.title });
+    } else if (
+      attribute === null &&
+      one.kit !== null &&
+      found.some(({ path }) => `${path}/`.startsWith(`${element}/`))
+    ) {
+      // Somebody has put it there since, with something else in it.
+      throw failure('EDIT_PLACE_CHANGED', { file, place: one.title });
     }
   }
   return wanted;
 }
+
+/** Whether an element that is missing is the one of this place, or around it. */
+const isAbove = (path: string, { element, attribute }: XmlDifference['place']): boolean =>
+  element.startsWith(`${path}/`) || (element === path && attribute !== null);
 
 type Step = (found: readonly ElementDifference[], texts: { readonly kit: string; readonly now: string }) => Splice[];
 

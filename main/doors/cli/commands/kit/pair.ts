@@ -6,13 +6,14 @@ import { withKitProgress } from '../../kit-progress.js';
 
 export interface PairOptions {
   readonly rehearsal?: string;
+  readonly otherServer?: boolean;
 }
 
 /** The kit that was named, and the server that it is compared with: this one, or that of a rehearsal. */
-export function pairOf(path: string, { rehearsal }: PairOptions): KitPair {
+export function pairOf(path: string, { rehearsal, otherServer }: PairOptions): KitPair {
   const target =
     rehearsal === undefined ? ({ kind: 'this' } as const) : ({ kind: 'rehearsal', recoveryId: rehearsal } as const);
-  return { path: resolve(path), target };
+  return { path: resolve(path), target, ...(otherServer === true && { otherServer }) };
 }
 
 export function compared(house: House, pair: KitPair): Promise<KitComparison> {
