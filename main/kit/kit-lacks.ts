@@ -5,15 +5,9 @@ import {
   type ServerSettings,
   type SettingsTree,
 } from '../../preload/contract/index.js';
+import { partOfTree } from '../settings/trees/tree-parts.js';
 
-/** The part of a kit that each tree is. */
-export const partOfTree: Readonly<Record<SettingsTree, KitPart>> = {
-  'client-access': 'client-access files',
-  'exchange-bin': 'Exchange service files',
-  'iis-config': 'IIS configuration',
-  'web-root': 'web root files',
-  'windows-etc': 'hosts file',
-};
+export { partOfTree };
 
 /** The part that each key of the settings belongs to, and what it is called. */
 const partsOfSettings: Readonly<Record<string, readonly [KitPart, string]>> = {

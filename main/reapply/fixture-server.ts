@@ -59,6 +59,7 @@ export function sideOf({ files, settings }: Server): SettingsSide {
       bytes: 0,
       modifiedAt: null,
     })),
+    unreadPlaces: [],
     sha256: ({ file }) => Promise.resolve(hash(textOf(file))),
     read: ({ file }) => Promise.resolve(Buffer.from(textOf(file))),
   };

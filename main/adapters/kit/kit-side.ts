@@ -1,13 +1,15 @@
 import {
   kitFiles,
+  settingsTrees,
   LostServer,
   ServerSettings,
   type KitFile,
   type KitManifest,
 } from '../../../preload/contract/index.js';
 import type { KitContents, OpenedKit } from '../../ports/kit-store.js';
-import type { SettingsSide, SideFile } from '../../ports/settings-side.js';
+import type { SettingsSide, SideFile, UnreadPlace } from '../../ports/settings-side.js';
 import { failure } from '../../problems/problem.js';
+import { allOfTree, partOfTree } from '../../settings/trees/tree-parts.js';
 import { fileInTree, pathOfCertificate, pathOfTreeFile } from '../../settings/trees/kit-paths.js';
 import { foldedPath } from '../../settings/trees/windows-names.js';
 import { openContents } from './kit-contents.js';
@@ -49,9 +51,18 @@ function sideOf(contents: KitContents, settings: ServerSettings): SettingsSide {
   return {
     settings,
     files: sortedSides([...listed.values()].flatMap(sideFileOf)),
+    unreadPlaces: unreadPlacesOf(contents.manifest),
     sha256: file => Promise.resolve(find(file).sha256),
     read: file => contents.read(find(file).path),
   };
+}
+
+/** What the kit lacks of its trees: it says nothing about whether the server had it. */
+function unreadPlacesOf({ lacks }: KitManifest): UnreadPlace[] {
+  return lacks.flatMap(({ part, what, why }) => {
+    const tree = settingsTrees.find(one => partOfTree[one] === part);
+    return tree === undefined ? [] : [{ tree, file: what === allOfTree ? null : what, why }];
+  });
 }
 
 function filesByPlace({ files }: KitManifest): Map<string, KitFile> {

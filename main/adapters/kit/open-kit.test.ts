@@ -9,6 +9,7 @@ import type { KitManifest } from '../../../preload/contract/index.js';
 import { makeServer, take, type FixtureServer } from './fixture-kit.js';
 import { openContents } from './kit-contents.js';
 import { openKit } from './kit-side.js';
+import { openSourceSide } from './source-side.js';
 
 let folder = '';
 let server: FixtureServer;
@@ -237,3 +238,18 @@ function replaceAll(bytes: Buffer, from: string, to: string): Buffer {
   expect(createHash('sha256').update(changed).digest('hex')).not.toBe(createHash('sha256').update(bytes).digest('hex'));
   return changed;
 }
+
+it('tells what a kit lacks of its trees, and what a server does not give away, as unread places', async () => {
+  const linked = await makeServer({ 'Owa/web.config': '<configuration/>' });
+  symlinkSync('/etc/hostname', join(linked.folder, 'ClientAccess', 'Owa', 'linked.config'));
+  const out = join(folder, 'linked');
+  await take(linked, out);
+  const kit = await openKit(out);
+  const link = { tree: 'client-access', file: 'Owa/linked.config', why: expect.stringContaining('link') as unknown };
+  expect(kit.side.unreadPlaces).toEqual(
+    expect.arrayContaining([link, expect.objectContaining({ tree: 'web-root', file: null })]),
+  );
+  expect((await openSourceSide(linked.source)).unreadPlaces).toEqual([link]);
+  await kit.close();
+  await rm(linked.folder, { recursive: true, force: true });
+});

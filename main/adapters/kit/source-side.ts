@@ -1,5 +1,5 @@
 import type { TreeFile } from '../../ports/kit-store.js';
-import type { SettingsSide, SideFile } from '../../ports/settings-side.js';
+import type { SettingsSide, SideFile, UnreadPlace } from '../../ports/settings-side.js';
 import type { SettingsSource } from '../../ports/settings-source.js';
 import { failure } from '../../problems/problem.js';
 import { listTree } from './list-tree.js';
@@ -9,7 +9,12 @@ import { hashOfFile, wholeFile } from './read-file.js';
 export async function openSourceSide(source: SettingsSource, signal?: AbortSignal): Promise<SettingsSide> {
   const settings = await source.settings(signal);
   const files: TreeFile[] = [];
-  for (const root of await source.trees()) files.push(...(await listTree(root, signal)).files);
+  const unreadPlaces: UnreadPlace[] = [];
+  for (const root of await source.trees()) {
+    const listing = await listTree(root, signal);
+    files.push(...listing.files);
+    unreadPlaces.push(...listing.leftOut.map(({ tree, file, why }) => ({ tree, file, why })));
+  }
   const paths = new Map(files.map(one => [keyOf(one), one.path]));
   const pathOf = (file: SideFile): string => {
     const path = paths.get(keyOf(file));
@@ -21,7 +26,8 @@ export async function openSourceSide(source: SettingsSource, signal?: AbortSigna
   return {
     settings,
     files: sortedSides(files),
-    sha256: file => hashOfFile(pathOf(file), signal),
+    unreadPlaces,
+    sha256: file => hashOfFile(pathOf(file), signal, file.bytes),
     read: file => wholeFile(pathOf(file)),
   };
 }

@@ -82,6 +82,28 @@ describe('files that can not be compared by what they mean', () => {
   });
 });
 
+describe('places that one side could not read', () => {
+  const place = (file: string | null) => [{ tree: 'client-access' as const, file, why: 'in use' }];
+  const full = sideWith({ [owa]: '<a/>', 'client-access/Ecp/x.css': 'a\n' });
+  const empty = sideWith({});
+
+  it.each(['Owa', 'owa/Web.config', null])('are told, and never taken for missing: %s', async file => {
+    const unread = { ...empty, unreadPlaces: place(file) };
+    const left = file === null ? 0 : 1;
+    const what = `ClientAccess/${file ?? ''}`;
+    for (const [kit, now, where] of [
+      [unread, full, 'In the kit'],
+      [full, unread, 'On the server'],
+    ] as const) {
+      const { differences, notCompared } = await compared(kit, empty, now);
+      expect(differences).toHaveLength(left);
+      expect(notCompared).toEqual([{ what, why: `${where}: in use` }]);
+    }
+    const { differences } = await compared(full, unread, empty);
+    expect(differences.map(({ fresh }) => fresh.known)).toEqual(file === null ? [false, false] : [true, false]);
+  });
+});
+
 describe('secrets', () => {
   it.each([
     ['a machine key', '<a><machineKey validationKey="ABCDEF0123" decryptionKey="AutoGenerate"/></a>', 'ABCDEF0123'],

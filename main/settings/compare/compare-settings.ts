@@ -16,7 +16,7 @@ import { compareServices } from './compare-services.js';
 import type { Circumstances } from './difference.js';
 import type { PartOutcome, Settings } from './parts.js';
 import { isApplicationHost } from './shown-place.js';
-import { pairFiles, type FilePair } from './side-files.js';
+import { pairFiles, type FilePair, type PairedFiles } from './side-files.js';
 
 export interface ComparedSettings {
   readonly differences: Difference[];
@@ -90,7 +90,7 @@ export async function compareSettings(
   for (const part of parts) collected.addPart(part, settings, circumstances);
   for (const name of toldWhenUnread) collected.addUnread(name, [name], settings);
 
-  const pairs = pairFiles(kit, fresh, now);
+  const { pairs, notCompared } = pairFiles(kit, fresh, now);
   const server = now.settings.machine?.name ?? kit.settings.machine?.name ?? null;
   const folders = foldersOf(kit.settings, now.settings);
   const outcomes = new Array<FileOutcome | undefined>(pairs.length);
@@ -102,6 +102,7 @@ export async function compareSettings(
     onProgress?.({ ...progress });
   });
   pairs.forEach((pair, at) => collected.addFile(pair, outcomes[at]));
+  collected.addUncompared(notCompared);
   return collected.result();
 }
 
@@ -161,6 +162,10 @@ class Collected {
     this.differences.push(...outcome.differences);
     this.notCompared.push(...outcome.notCompared);
     if (outcome.same) this.count(isApplicationHost(tree, file) ? 'iis' : 'files', 1);
+  }
+
+  addUncompared(places: PairedFiles['notCompared']): void {
+    this.notCompared.push(...places);
   }
 
   result(): ComparedSettings {

@@ -40,6 +40,7 @@ export function sideWith(
       const tree = place.slice(0, slash) as SettingsTree;
       return { tree, file: place.slice(slash + 1), bytes: content.length, modifiedAt: null };
     }),
+    unreadPlaces: [],
     sha256: ({ tree, file }) => Promise.resolve(createHash('sha256').update(bytes(tree, file)).digest('hex')),
     read: ({ tree, file }) => Promise.resolve(bytes(tree, file)),
   };

@@ -1,6 +1,7 @@
 import type { SettingsTree } from '../../../preload/contract/index.js';
-import type { SettingsSide, SideFile } from '../../ports/settings-side.js';
+import type { SettingsSide, SideFile, UnreadPlace } from '../../ports/settings-side.js';
 import { versionFolder } from '../../product/settings/rollup-files.js';
+import { shownFile } from './shown-place.js';
 
 /** A file of a kit and its counterparts. At least one of `kit` and `now` is there. */
 export interface FilePair {
@@ -15,18 +16,25 @@ export interface FilePair {
   readonly moved: { readonly from: string; readonly to: string } | null;
 }
 
+export interface PairedFiles {
+  readonly pairs: readonly FilePair[];
+  /** Places that one side could not read: their files are left out. */
+  readonly notCompared: readonly { readonly what: string; readonly why: string }[];
+}
+
 /**
  * Puts the files of three sides beside each other, by tree and name without regard to case. Files of Outlook Web App below
  * the folder of a version that this server has not got are matched to the newest version that it has.
  */
-export function pairFiles(kit: SettingsSide, fresh: SettingsSide | null, now: SettingsSide): FilePair[] {
+export function pairFiles(kit: SettingsSide, fresh: SettingsSide | null, now: SettingsSide): PairedFiles {
   const [ofNow, ofFresh] = [byPlace(now.files), fresh ? byPlace(fresh.files) : undefined];
   const moves = versionMoves(kit.files, now.files);
   // What setup wrote lies below the folder of its own version.
   const movedFresh = fresh ? movedByPlace(fresh.files, versionMoves(fresh.files, now.files)) : undefined;
   const freshAt = (tree: SettingsTree, file: string): SideFile | null | undefined => {
     const place = placeOf(tree, file);
-    return ofFresh ? (ofFresh.get(place) ?? movedFresh?.get(place) ?? null) : undefined;
+    const found = ofFresh?.get(place) ?? movedFresh?.get(place);
+    return found ?? (ofFresh && !lies(tree, file, fresh?.unreadPlaces ?? []) ? null : undefined);
   };
   const pairs: FilePair[] = [];
   const seen = new Set<string>();
@@ -57,7 +65,34 @@ export function pairFiles(kit: SettingsSide, fresh: SettingsSide | null, now: Se
       moved: null,
     });
   }
-  return pairs.sort(byTreeAndName);
+  const unread = [...kit.unreadPlaces.map(one => atNow(one, moves)), ...now.unreadPlaces];
+  const isRead = (one: FilePair): boolean => !lies(one.tree, one.file, unread);
+  const left = pairs.filter(one => !isRead(one));
+  return {
+    pairs: pairs.filter(isRead).sort(byTreeAndName),
+    notCompared: [...toldOf(kit, 'In the kit', left), ...toldOf(now, 'On the server', left)],
+  };
+}
+
+/** Where a place of the kit would be on the server. */
+function atNow(place: UnreadPlace, moves: ReadonlyMap<string, string>): UnreadPlace {
+  if (place.file === null) return place;
+  const moved = movedFile({ tree: place.tree, file: `${place.file}/`, bytes: 0, modifiedAt: null }, moves);
+  return moved ? { ...place, file: moved.file.slice(0, -1) } : place;
+}
+
+function lies(tree: SettingsTree, file: string, places: readonly UnreadPlace[]): boolean {
+  const inside = `${file}/`.toLowerCase();
+  return places.some(
+    one => one.tree === tree && (one.file === null || inside.startsWith(`${one.file}/`.toLowerCase())),
+  );
+}
+
+/** A whole tree is told only where the other side has files of it. */
+function toldOf(side: SettingsSide, where: string, left: readonly FilePair[]): PairedFiles['notCompared'] {
+  return side.unreadPlaces
+    .filter(({ tree, file }) => file !== null || left.some(one => one.tree === tree))
+    .map(({ tree, file, why }) => ({ what: shownFile(tree, file ?? ''), why: `${where}: ${why}` }));
 }
 
 const placeOf = (tree: SettingsTree, file: string): string => `${tree}/${file.toLowerCase()}`;
