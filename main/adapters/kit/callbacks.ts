@@ -1,4 +1,17 @@
-import { close, fdatasync, fstat, fsync, lstat, open, read, readdir, write, type Dirent, type Stats } from 'node:fs';
+import {
+  close,
+  closeSync,
+  fdatasync,
+  fstat,
+  fsync,
+  lstat,
+  open,
+  read,
+  readdir,
+  write,
+  type Dirent,
+  type Stats,
+} from 'node:fs';
 
 // The promises of `node:fs/promises` cost twice as much as these: with 20,000 small files that is what a kit waits for.
 
@@ -20,6 +33,8 @@ export const statOfPath = (path: string): Promise<Stats> => asPromise(done => ls
 export const readInto = (file: number, buffer: Buffer, length: number): Promise<number> =>
   asPromise(done => read(file, buffer, 0, length, null, done));
 export const closeFile = (file: number): Promise<void> => asPromise<undefined>(done => close(file, done as never));
+/** Of a file that was only read. That takes no time, and asking another thread for it does. */
+export const closeRead = (file: number): void => closeSync(file);
 export const syncFile = (file: number): Promise<void> => asPromise<undefined>(done => fsync(file, done as never));
 export const syncData = (file: number): Promise<void> => asPromise<undefined>(done => fdatasync(file, done as never));
 export const entriesOf = (folder: string): Promise<Dirent[]> =>

@@ -6,7 +6,11 @@ export class KitSpace {
   #planned = 0;
   #written = 0;
 
-  constructor(private readonly path: string) {}
+  constructor(
+    private readonly path: string,
+    /** Bytes that are on the disk, where these are not the ones that were added. */
+    private readonly onDisk?: () => number,
+  ) {}
 
   plan(bytes: number): void {
     this.#planned += bytes;
@@ -27,7 +31,11 @@ export class KitSpace {
 
   told(thrown: unknown): unknown {
     if (!isFull(thrown)) return thrown;
-    const missing = this.#planned - this.#written;
-    return failure('KIT_DISK_FULL', { path: this.path, missing: missing > 0 ? missing : null }, thrown);
+    const missing = this.#planned - (this.onDisk?.() ?? this.#written);
+    return failure(
+      'KIT_DISK_FULL',
+      { path: this.path, megabytesMissing: missing > 0 ? Math.ceil(missing / 1e6) : null },
+      thrown,
+    );
   }
 }

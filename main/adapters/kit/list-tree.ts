@@ -7,6 +7,7 @@ import { isIncluded, isWorthWalking } from '../../settings/trees/included-file.j
 import { CaseClashes, whyNoWindowsName } from '../../settings/trees/windows-names.js';
 import { entriesOf, statOfPath } from './callbacks.js';
 import { fileReason } from './file-reason.js';
+import { giveTurn, mayRead, statAtOnce } from './quick.js';
 import { forEachOf } from './side-by-side.js';
 
 /**
@@ -96,7 +97,8 @@ async function withSizes(
   await forEachOf(found, async ({ file, path }) => {
     if (signal?.aborted === true) throw failure('CANCELLED', {});
     try {
-      const { size, mtime } = await statOfPath(path);
+      await giveTurn();
+      const { size, mtime } = mayRead(path) ? statAtOnce(path) : await statOfPath(path);
       files.set(file, { tree, file, path, bytes: size, modifiedAt: mtime.toISOString() });
     } catch (thrown) {
       leave(file, `It can't be read: ${fileReason(thrown).why}.`, closeAndRepeat);

@@ -6,8 +6,9 @@ import { closeFile, openFile, statOfPath, syncFile, writeAll } from './callbacks
 import { makeReady, removeFiles } from './clean-unfinished.js';
 import { KitSpace } from './kit-space.js';
 import { takeLockFile } from './lock-file.js';
-import { hashOfFile } from './read-file.js';
-import { syncAll, syncFolder } from './sync-all.js';
+import { mayWrite, writeAtOnce } from './quick.js';
+import { chunkBytes, hashOfFile } from './read-file.js';
+import { EarlySync, syncAll, syncFolder } from './sync-all.js';
 import { takeFile, type Sink } from './take-file.js';
 import { lockName, markerName, newManifestName, newMarkerName, type Marker } from './unfinished.js';
 import { hashOfText } from './hash-of-text.js';
@@ -17,6 +18,7 @@ export async function newFolderKit(out: string, head: NewKitHead): Promise<NewKi
   const made = await mkdir(out, { recursive: true, mode: 0o700 });
   const lock = await takeLockFile(join(out, lockName), out);
   const space = new KitSpace(out);
+  const early = new EarlySync(out);
   const planned: string[] = [];
   const written = new Set<string>();
   const folders = new Map<string, Promise<unknown>>();
@@ -53,7 +55,9 @@ export async function newFolderKit(out: string, head: NewKitHead): Promise<NewKi
       try {
         return await space.guard(async () => {
           const taken = await takeFile(from, sink);
-          if (taken.taken) await sink.write(Buffer.alloc(0));
+          if (!taken.taken) return taken;
+          if (taken.bytes === 0) await sink.write(Buffer.alloc(0), true);
+          early.add(taken.bytes);
           return taken;
         });
       } finally {
@@ -77,6 +81,7 @@ export async function newFolderKit(out: string, head: NewKitHead): Promise<NewKi
     },
     finish: manifest =>
       space.guard(async () => {
+        await early.done();
         await syncAll(out, [...written]);
         await writeWholly(join(out, newManifestName), join(out, kitFiles.manifest), JSON.stringify(manifest, null, 1));
         await syncFolder(out);
@@ -84,6 +89,7 @@ export async function newFolderKit(out: string, head: NewKitHead): Promise<NewKi
         await lock.release();
       }),
     abandon: async () => {
+      await early.done();
       await removeFiles(out, planned);
       for (const name of [newManifestName, newMarkerName, markerName]) await rm(join(out, name), { force: true });
       await lock.release();
@@ -95,21 +101,29 @@ export async function newFolderKit(out: string, head: NewKitHead): Promise<NewKi
 /** A file of the kit, made when its first bytes come: of a file that can't be read nothing is left. */
 class FileSink implements Sink {
   #file: number | undefined;
+  #isThere = false;
 
   constructor(
     private readonly place: string,
     private readonly space: KitSpace,
   ) {}
 
-  async write(piece: Buffer): Promise<void> {
-    this.#file ??= await openFile(this.place, 'wx', 0o600);
-    await writeAll(this.#file, piece);
+  async write(piece: Buffer, isWhole: boolean): Promise<void> {
+    if (isWhole && !this.#isThere && piece.length < chunkBytes && mayWrite(this.place)) {
+      this.#isThere = true;
+      writeAtOnce(this.place, piece);
+    } else if (piece.length > 0 || !this.#isThere) {
+      this.#file ??= await openFile(this.place, this.#isThere ? 'a' : 'wx', 0o600);
+      this.#isThere = true;
+      await writeAll(this.#file, piece);
+    }
     this.space.add(piece.length);
   }
 
   async restart(): Promise<void> {
     await this.close();
     await rm(this.place, { force: true });
+    this.#isThere = false;
   }
 
   async close(): Promise<void> {

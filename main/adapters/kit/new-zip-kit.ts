@@ -22,7 +22,6 @@ export async function newZipKit(out: string): Promise<NewKit> {
   const part = `${out}.part`;
   const waiting = `${part}.waiting`;
   const lock = await takeLockFile(`${out}.lock`, out);
-  const space = new KitSpace(out);
   try {
     await refuseTaken(out, part);
     await rm(part, { force: true });
@@ -33,6 +32,7 @@ export async function newZipKit(out: string): Promise<NewKit> {
     throw thrown;
   }
   const zip = new ZipStream(part);
+  const space = new KitSpace(out, () => zip.bytesWritten);
   let number = 0;
   const nextWaiting = (): string => join(waiting, String((number += 1)));
   const addWaiting = async (file: string, path: string, modifiedAt?: string): Promise<void> => {
@@ -61,7 +61,6 @@ export async function newZipKit(out: string): Promise<NewKit> {
             () => Readable.from(sink.pieces.length > 0 ? sink.pieces : [Buffer.alloc(0)]),
             taken.modifiedAt,
           );
-        space.add(taken.bytes);
         return taken;
       }),
     text: (path, text) =>
@@ -184,6 +183,11 @@ class ZipStream {
     // It is waited for with each entry and at the end.
     this.#written.catch(() => undefined);
     this.#zip.outputStream.pipe(this.#out);
+  }
+
+  /** Compressed, and so no more than what a full disk still lacks. */
+  get bytesWritten(): number {
+    return this.#out.bytesWritten;
   }
 
   /** Adds an entry when its turn comes, and is done once its last byte was taken. */

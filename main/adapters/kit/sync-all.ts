@@ -3,12 +3,36 @@ import { parse, resolve } from 'node:path';
 import { closeFile, openFile, syncData, syncFile } from './callbacks.js';
 import { forEachOf } from './side-by-side.js';
 
+/** So many bytes may wait in memory until they are sent on their way: at the end little is then left to wait for. */
+const mostWaiting = 64 * 1024 * 1024;
+
+/** Has what is written put on the disk while more is written. */
+export class EarlySync {
+  #waiting = 0;
+  #running: Promise<unknown> | undefined;
+
+  constructor(private readonly folder: string) {}
+
+  /** So many bytes were written. Waits for nothing. */
+  add(bytes: number): void {
+    this.#waiting += bytes;
+    if (this.#waiting < mostWaiting || this.#running) return;
+    this.#waiting = 0;
+    this.#running = syncDisk(this.folder).finally(() => (this.#running = undefined));
+  }
+
+  /** Until then the folder is in use. */
+  async done(): Promise<void> {
+    await this.#running;
+  }
+}
+
 /**
  * Puts files on the disk for good. One order for their whole disk costs a hundredth of one for each of 20,000 files; where
  * the system takes no such order (a share, an account without the right), each file is flushed by itself.
  */
 export async function syncAll(folder: string, files: readonly string[]): Promise<void> {
-  if (await (process.platform === 'win32' ? syncVolume(folder) : syncFileSystem(folder))) return;
+  if (await syncDisk(folder)) return;
   await forEachOf(files, async path => {
     const file = await openFile(path, 'r+');
     try {
@@ -18,6 +42,10 @@ export async function syncAll(folder: string, files: readonly string[]): Promise
     }
   });
 }
+
+/** Whether the system took the order. */
+const syncDisk = (folder: string): Promise<boolean> =>
+  process.platform === 'win32' ? syncVolume(folder) : syncFileSystem(folder);
 
 /** FlushFileBuffers on a volume flushes all of its files. Administrators may. */
 async function syncVolume(folder: string): Promise<boolean> {

@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Stats } from 'node:fs';
 import type { Taken, TreeFile } from '../../ports/kit-store.js';
-import { closeFile, openFile, statOfOpen } from './callbacks.js';
+import { closeRead, openFile, statOfOpen } from './callbacks.js';
 import { fileReason } from './file-reason.js';
-import { chunkBytes, readPieces } from './read-file.js';
+import { giveTurn, mayRead, readWithStat } from './quick.js';
+import { readPieces, withBuffer } from './read-file.js';
 
 /** Where the bytes of a file go. */
 export interface Sink {
-  write(piece: Buffer): Promise<void>;
+  /** `isWhole`: it is all that the file holds. */
+  write(piece: Buffer, isWhole: boolean): Promise<void>;
   /** What was written is of no use: another try follows, or none. */
   restart(): Promise<void>;
 }
@@ -19,31 +21,33 @@ class SinkFailed extends Error {
   }
 }
 
-/** Buffers that are not in use, of all kits of this process. */
-const buffers: Buffer[] = [];
+/** The first may find that the file is not the one any more that was listed; the others, that it changes all the time. */
+const tries = 3;
 
-const tries = 2;
+/** What a file was, before it was read. */
+type Before = Pick<TreeFile, 'bytes' | 'modifiedAt'>;
 
 /**
- * Reads a file into a sink, once: a second time only when it changed meanwhile. Gives its hash, or why it can't be taken.
- * Throws what the sink throws.
+ * Reads a file into a sink, once: again only when it changed meanwhile. Gives its hash, or why it can't be taken. Throws
+ * what the sink throws.
  */
-export async function takeFile({ path }: TreeFile, sink: Sink): Promise<Taken> {
-  const buffer = buffers.pop() ?? Buffer.allocUnsafe(chunkBytes);
-  try {
-    for (let attempt = 1; ; attempt += 1) {
-      const taken = await readOnce(path, buffer, sink);
-      if (taken !== 'changed') return taken;
-      await intoSink(() => sink.restart());
-      if (attempt === tries) return notTaken('It changed each time while it was read.');
+export function takeFile(file: TreeFile, sink: Sink): Promise<Taken> {
+  return withBuffer(async buffer => {
+    try {
+      let before: Before = file;
+      for (let attempt = 1; ; attempt += 1) {
+        const { taken, now } = await readOnce(file.path, before, { buffer, sink });
+        if (taken) return taken;
+        await intoSink(() => sink.restart());
+        if (attempt === tries) return notTaken('It changed each time while it was read.');
+        before = now;
+      }
+    } catch (thrown) {
+      if (thrown instanceof SinkFailed) throw thrown.thrown;
+      await sink.restart();
+      return notTaken(`It can't be read: ${fileReason(thrown).why}.`);
     }
-  } catch (thrown) {
-    if (thrown instanceof SinkFailed) throw thrown.thrown;
-    await sink.restart();
-    return notTaken(`It can't be read: ${fileReason(thrown).why}.`);
-  } finally {
-    buffers.push(buffer);
-  }
+  });
 }
 
 const notTaken = (why: string): Taken => ({
@@ -60,23 +64,53 @@ async function intoSink(work: () => Promise<void>): Promise<void> {
   }
 }
 
-async function readOnce(path: string, buffer: Buffer, sink: Sink): Promise<Taken | 'changed'> {
-  const file = await openFile(path, 'r');
-  try {
-    const before = await statOfOpen(file);
-    const hash = createHash('sha256');
-    const bytes = await readPieces(file, buffer, async piece => {
-      // The disk writes while the processor adds it up.
-      const writing = intoSink(() => sink.write(piece));
-      hash.update(piece);
-      await writing;
-    });
-    if (!isSame(before, await statOfOpen(file), bytes)) return 'changed';
-    return { taken: true, bytes, sha256: hash.digest('hex'), modifiedAt: before.mtime.toISOString() };
-  } finally {
-    await closeFile(file);
-  }
+interface Reading {
+  readonly taken: Taken | null;
+  readonly now: Before;
 }
 
-const isSame = (before: Stats, after: Stats, bytes: number): boolean =>
-  before.mtimeMs === after.mtimeMs && before.size === after.size && after.size === bytes;
+async function readOnce(
+  path: string,
+  before: Before,
+  { buffer, sink }: { readonly buffer: Buffer; readonly sink: Sink },
+): Promise<Reading> {
+  const hash = createHash('sha256');
+  const use = async (piece: Buffer): Promise<void> => {
+    // The disk writes while the processor adds it up.
+    const writing = intoSink(() => sink.write(piece, piece.length === before.bytes));
+    hash.update(piece);
+    await writing;
+  };
+  const { bytes, stat } = await (before.bytes < buffer.length && mayRead(path)
+    ? readSmall(path, buffer, use)
+    : readLarge(path, { buffer, expected: before.bytes }, use));
+  const now = { bytes: stat.size, modifiedAt: stat.mtime.toISOString() };
+  const isSame = now.modifiedAt === before.modifiedAt && now.bytes === before.bytes && now.bytes === bytes;
+  return { taken: isSame ? { taken: true, ...now, sha256: hash.digest('hex') } : null, now };
+}
+
+interface Read {
+  readonly bytes: number;
+  readonly stat: Stats;
+}
+
+async function readSmall(path: string, buffer: Buffer, use: (piece: Buffer) => Promise<void>): Promise<Read> {
+  await giveTurn();
+  const read = readWithStat(path, buffer);
+  await use(buffer.subarray(0, read.bytes));
+  return read;
+}
+
+async function readLarge(
+  path: string,
+  how: Parameters<typeof readPieces>[1],
+  use: (piece: Buffer) => Promise<void>,
+): Promise<Read> {
+  const file = await openFile(path, 'r');
+  try {
+    const bytes = await readPieces(file, how, use);
+    return { bytes, stat: await statOfOpen(file) };
+  } finally {
+    closeRead(file);
+  }
+}

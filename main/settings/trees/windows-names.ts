@@ -1,4 +1,5 @@
-const device = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)$/i;
+/** Also with an ending, and with spaces before it. */
+const device = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$) *(\.|$)/i;
 // eslint-disable-next-line no-control-regex -- Windows forbids them in names.
 const forbidden = /[<>:"|?*\\/\u0000-\u001f]/;
 const longestName = 255;
@@ -8,22 +9,39 @@ export function whyNoWindowsName(name: string): string | null {
   if (name === '' || name === '.' || name === '..') return 'is no name';
   if (forbidden.test(name)) return 'has characters that Windows forbids in names';
   if (/[. ]$/.test(name)) return 'ends with a dot or a space, which Windows drops';
-  if (device.test(name.split('.')[0]?.trimEnd() ?? '')) return 'is that of a device';
+  if (device.test(name)) return 'is that of a device';
   if (name.length > longestName) return `is longer than ${String(longestName)} characters`;
   return null;
 }
 
+/** The folder that was found good last: the paths of a list mostly share it with the one before. */
+let goodFolder = '';
+
 /** Why a path with forward slashes can't lie below a folder of Windows; null where it can. */
 export function whyNoWindowsPath(path: string): string | null {
-  for (const name of path.split('/')) {
+  const slash = path.lastIndexOf('/');
+  const folder = slash < 0 ? '' : path.slice(0, slash);
+  if (slash >= 0 && folder !== goodFolder) {
+    const why = firstWhy(folder.split('/'));
+    if (why !== null) return why;
+    goodFolder = folder;
+  }
+  return slash === 0 ? 'is no name' : whyNoWindowsName(path.slice(slash + 1));
+}
+
+function firstWhy(names: readonly string[]): string | null {
+  for (const name of names) {
     const why = whyNoWindowsName(name);
     if (why !== null) return why;
   }
   return null;
 }
 
+const plainLetters = /^[ -~]*$/;
+
 /** A path as Windows compares it. Letters that would become two in upper case stay as they are. */
 export function foldedPath(path: string): string {
+  if (plainLetters.test(path)) return path.toUpperCase();
   return Array.from(path, letter => {
     const upper = letter.toUpperCase();
     return upper.length === letter.length ? upper : letter;
