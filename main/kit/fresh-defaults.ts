@@ -57,12 +57,27 @@ async function earlier(
   server: string,
   { signal }: KitRun,
 ): Promise<FreshDefaults> {
-  const [newest] = kept
-    .filter(name => name.startsWith(`${server}-`))
-    .sort()
-    .reverse();
-  if (newest !== undefined) return { kit: await open(pathOf(newest), signal), why: null };
+  const [newest] = kept.flatMap(name => buildIn(name, server) ?? []).sort((one, other) => newestFirst(one, other));
+  if (newest !== undefined) {
+    const kit = await open(pathOf(`${server}-${newest}`), signal);
+    return {
+      kit,
+      why: `It was looked at on ${kit.manifest.takenAt}, at build ${newest}: the build of now may write another.`,
+    };
+  }
   return { kit: null, why: 'Nobody looked before the first re-application, so no one can tell what setup wrote.' };
+}
+
+/** The build at the end of the name of a kit of defaults, where it is of this very server. */
+function buildIn(name: string, server: string): string | undefined {
+  const end = name.startsWith(`${server}-`) ? name.slice(server.length + 1) : '';
+  return /^(?:[\d.]+|unknown)$/.test(end) ? end : undefined;
+}
+
+function newestFirst(one: string, other: string): number {
+  const [left, right] = [one, other].map(build => build.split('.').map(part => Number(part) || 0));
+  const at = [0, 1, 2, 3].find(part => (left?.[part] ?? 0) !== (right?.[part] ?? 0));
+  return at === undefined ? 0 : (right?.[at] ?? 0) - (left?.[at] ?? 0);
 }
 
 /** A rehearsal's machine is told by its recovery, a real one by its mark. */
