@@ -197,3 +197,12 @@ describe('the path of an element as XPath', () => {
     expect(parentPath(path)).toBe(parent);
   });
 });
+
+describe('a whole file that holds secrets', () => {
+  it.each(['utf8', 'utf16le'] as const)('is left for a person, in %s', encoding => {
+    const content = Buffer.from('<add name="c" connectionString="Server=a;Password=Hunter2" />', encoding);
+    const script = scriptOf([item(edit, { content })]);
+    expect(script).toContain('no script does');
+    expect(script).not.toContain(content.toString('base64').slice(0, 40));
+  });
+});

@@ -1,5 +1,5 @@
 import type { Difference, KitComparison, ReapplyChange } from '../../../preload/contract/index.js';
-import { encryptedShown, secretShown } from '../compare/secrets.js';
+import { encryptedShown, hideSecrets, secretShown } from '../compare/secrets.js';
 import { helpers } from './helpers.js';
 import { literal, remark } from './words.js';
 import { parentPath, xpathOf } from './xpath.js';
@@ -130,7 +130,10 @@ function parameter(value: string | null): string {
 type FileChange = Extract<ReapplyChange['change'], { kind: 'replace-file' }>;
 
 /** By element where that can be said; else the content as a whole, against the hash of what is expected there. */
-function fileCommands({ change: { wholeFile }, differences, content }: ScriptItem, change: FileChange): string[] {
+function fileCommands(
+  { change: { wholeFile, title }, differences, content }: ScriptItem,
+  change: FileChange,
+): string[] {
   const { target, sha256, was } = change;
   const hidden = differences.filter(
     ({ kit }) => kit?.includes(secretShown) === true || kit?.includes(encryptedShown) === true,
@@ -143,8 +146,17 @@ function fileCommands({ change: { wholeFile }, differences, content }: ScriptIte
   const edits = wholeFile === true || was === null ? [] : differences.map(one => editOf(target, one));
   if (edits.length > 0 && edits.every((one): one is string => one !== undefined)) return edits;
   if (content === null || sha256 === null) return [call('Remove-WholeFile', target, was ?? 'none')];
+  if (holdsSecrets(content)) {
+    return [call('Write-Left', title, 'The file holds secrets, and no script does. Copy it by hand from the kit.')];
+  }
   const text = content.toString('base64').match(/.{1,120}/g) ?? [];
   return [`Set-WholeFile ${[target, was ?? 'none', sha256].map(literal).join(' ')} @'`, ...text, "'@"];
+}
+
+/** Whatever its encoding: names of secrets are of ASCII letters. */
+function holdsSecrets(content: Buffer): boolean {
+  const text = content.toString('latin1').replaceAll('\0', '');
+  return hideSecrets(text) !== text;
 }
 
 /** Values are shown up to this length, and no more of them is known here. */

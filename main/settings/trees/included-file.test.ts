@@ -21,6 +21,7 @@ describe('a file of a server', () => {
 
   it.each<[SettingsTree, string]>([
     ['client-access', 'Owa/trace.LOG'],
+    ['client-access', 'Owa/web.config.cas-recovery-new'],
     ['client-access', 'Logging/anything.xml'],
     ['client-access', 'ecp/logs/deep/web.config'],
     ['client-access', 'OAB/0e1ccd1f-9c10-4b8e-92a5-5b52b2c5b4d1/oab.xml'],

@@ -7,8 +7,8 @@ interface TreeRules {
   readonly leftOut?: RegExp;
 }
 
-/** Logs, traces, dumps and half-written files say nothing about how a server was set up. */
-const passing = /\.(log|etl|blg|dmp|tmp|temp|bak~|swp)$/;
+/** Logs, traces, dumps and half-written files, this program's among them, say nothing about how a server was set up. */
+const passing = /\.(log|etl|blg|dmp|tmp|temp|bak~|swp|cas-recovery-(new|old))$/;
 
 const rules: Readonly<Record<SettingsTree, TreeRules>> = {
   // Anything in it may have been customised. What lies in the folder of an address book is made anew by Exchange.
