@@ -16,7 +16,6 @@ describe('a kit and a server', () => {
       settings: { ...noSettings, machine: rebuilt },
       files: [],
       unreadPlaces: [],
-      unreadPlaces: [],
       sha256: () => Promise.resolve(''),
       read: () => Promise.resolve(Buffer.alloc(0)),
     };
