@@ -13,7 +13,7 @@ import type { Clock } from '../ports/clock.js';
 import type { ListTree, NewKit, NewKitHead, TreeFile, TreeListing } from '../ports/kit-store.js';
 import type { Secret } from '../ports/secret.js';
 import type { SettingsSource, TreeRoot } from '../ports/settings-source.js';
-import { failure } from '../problems/problem.js';
+import { failure, toProblem } from '../problems/problem.js';
 import { pathOfCertificate, pathOfTreeFile } from '../settings/trees/kit-paths.js';
 import { takeCertificates, withKeys } from './kit-certificates.js';
 import { lacksOfSettings, lacksOfTrees, noDirectory, partOfTree } from './kit-lacks.js';
@@ -125,9 +125,19 @@ function unlisted({ tree, shown }: TreeRoot, thrown: unknown, signal: AbortSigna
 }
 
 async function readDirectory({ directory }: KitOrder, server: string, lacks: KitLack[]): Promise<LostServer | null> {
-  if (directory) return directory(server);
-  lacks.push(noDirectory);
-  return null;
+  if (!directory) {
+    lacks.push(noDirectory);
+    return null;
+  }
+  try {
+    return await directory(server);
+  } catch (thrown) {
+    const { code, happened, next } = toProblem(thrown);
+    if (code === 'CANCELLED') throw thrown;
+    // All else of a good day is worth having without it.
+    lacks.push({ part: 'directory', what: 'all of it', why: happened, next });
+    return null;
+  }
 }
 
 /** A kit in which nothing is would only deceive. */

@@ -26,12 +26,19 @@ const partsOfSettings: Readonly<Record<string, readonly [KitPart, string]>> = {
   powerPlan: ['page file and power plan', 'the power plan'],
 };
 
+/** Of a registry key that was closed, as `registry.HKLM\\…`, and of what else is named by its part. */
+function partOfPlace(key: string): readonly [KitPart, string] {
+  if (key.startsWith('registry.')) return ['registry values', key.slice('registry.'.length)];
+  if (key === 'certificates.services') return ['certificate bindings', 'what Exchange uses each certificate for'];
+  return ['machine', key];
+}
+
 const writeDown = 'Write it down by hand, and keep it beside the kit.';
 
 /** What could not be read of the settings. */
 export function lacksOfSettings({ unread, machine }: ServerSettings): KitLack[] {
   const lacks = Object.entries(unread).map(([key, why]): KitLack => {
-    const [part, what] = partsOfSettings[key] ?? ['machine', key];
+    const [part, what] = partsOfSettings[key] ?? partOfPlace(key);
     return { part, what, why, next: writeDown };
   });
   const ofMachine = Object.entries(machine?.unread ?? {}).map(([key, why]): KitLack => ({

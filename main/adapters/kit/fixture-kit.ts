@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { KitManifest, ServerSettings, StoredCertificate } from '../../../preload/contract/index.js';
+import type { KitManifest, LostServer, ServerSettings, StoredCertificate } from '../../../preload/contract/index.js';
 import { createKit, type KitParts } from '../../kit/create-kit.js';
 import type { KitRun } from '../../kit/kits.js';
 import type { Secret } from '../../ports/secret.js';
@@ -96,10 +96,11 @@ export function take(
   more: {
     readonly password?: Secret;
     readonly server?: string;
+    readonly directory?: (server: string) => Promise<LostServer>;
     readonly parts?: Partial<KitParts>;
     readonly run?: KitRun;
   } = {},
 ): Promise<KitManifest> {
-  const { password, server = 'CAS01' } = more;
-  return createKit({ ...parts, ...more.parts }, { out, source, server, password, directory: null }, more.run ?? run());
+  const { password, server = 'CAS01', directory = null } = more;
+  return createKit({ ...parts, ...more.parts }, { out, source, server, password, directory }, more.run ?? run());
 }

@@ -21,6 +21,7 @@ export async function newFolderKit(out: string, head: NewKitHead): Promise<NewKi
   const early = new EarlySync(out);
   const planned: string[] = [];
   const written = new Set<string>();
+  let finished = false;
   const folders = new Map<string, Promise<unknown>>();
   const placeOf = async (path: string): Promise<string> => {
     const place = join(out, path);
@@ -84,11 +85,14 @@ export async function newFolderKit(out: string, head: NewKitHead): Promise<NewKi
         await early.done();
         await syncAll(out, [...written]);
         await writeWholly(join(out, newManifestName), join(out, kitFiles.manifest), JSON.stringify(manifest, null, 1));
-        await syncFolder(out);
-        await rm(join(out, markerName), { force: true });
-        await lock.release();
+        // From here on it is a kit. What still fails must not take it away again.
+        finished = true;
+        await syncFolder(out).catch(() => undefined);
+        await rm(join(out, markerName), { force: true }).catch(() => undefined);
+        await lock.release().catch(() => undefined);
       }),
     abandon: async () => {
+      if (finished) return;
       await early.done();
       await removeFiles(out, planned);
       for (const name of [newManifestName, newMarkerName, markerName]) await rm(join(out, name), { force: true });
