@@ -53,13 +53,17 @@ export function tellComparison(
     const hidden = found.length - shown.length;
     if (hidden > 0) terminal.line(terminal.style('dim', `  ${String(hidden)} to leave as they are: --all shows them`));
   }
-  if (notCompared.length > 0) {
-    terminal.line();
-    terminal.line('Not compared:');
-    for (const { what, why } of notCompared) terminal.line(`  ${what}: ${why}`);
-  }
+  tellNotCompared(terminal, notCompared);
   terminal.line();
   terminal.line(differences.length === 0 ? 'Nothing differs.' : summary(differences));
+}
+
+/** What a choice can't hold, because nobody could look at it on both sides. */
+export function tellNotCompared(terminal: Terminal, notCompared: KitComparison['notCompared']): void {
+  if (notCompared.length === 0) return;
+  terminal.line();
+  terminal.line(terminal.style('yellow', 'Not compared, so nothing of it is chosen or applied:'));
+  for (const { what, why } of notCompared) terminal.line(`  ${what}: ${why}`);
 }
 
 function tellDifference(terminal: Terminal, one: Difference): void {

@@ -23,7 +23,11 @@ export function rollupChanges({ chosen, kit, files }: ProposalParts): ProposedCh
     differences,
     group: 'rollup',
     title: `Install the rollup ${id}`,
-    shows: `Rollup: ${id}\nThe lost server had: ${wanted?.name ?? 'not recorded in the kit'}`,
+    shows: [
+      `Rollup: ${id}`,
+      `The lost server had: ${wanted?.name ?? 'not recorded in the kit'}`,
+      ...(wanted?.kb === id ? [] : ['It is another one. All servers of an array should have the same.']),
+    ].join('\n'),
     change: { kind: 'install-rollup', id, path: rollupFile, log: files.preparedPath(`rollup-${id}.log`) },
     undo: null,
   };

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Secret } from '../../../../ports/secret.js';
 import { failure } from '../../../../problems/problem.js';
 import { choiceFrom, type ChoiceOptions } from '../../choice-option.js';
-import { tellChanges } from '../../comparison-text.js';
+import { tellChanges, tellNotCompared } from '../../comparison-text.js';
 import { exitCodes } from '../../exit-codes.js';
 import { goOn } from '../../go-on.js';
 import { conclude, makeReportFolder, type House } from '../../house.js';
@@ -27,7 +27,9 @@ export interface RunOptions {
 /** `cas-recovery kit apply`: applies chosen differences of a kit to a recovered server, step by step. */
 export async function applyKit(house: House, path: string, options: KitApplyOptions): Promise<number> {
   const pair = pairOf(path, options);
-  const choice = choiceFrom(withWholePath(options), await compared(house, pair));
+  const comparison = await compared(house, pair);
+  const choice = choiceFrom(withWholePath(options), comparison);
+  tellNotCompared(house.terminal, comparison.notCompared);
   const { kits } = house.composition;
   if (options.dryRun === true) {
     const changes = await withKitProgress(house, run => kits.propose(pair, choice, run));
