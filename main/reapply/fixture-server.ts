@@ -1,3 +1,4 @@
+import { settingsWith } from '../settings/compare/fixture-sides.js';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { HostChange, ServerSettings } from '../../preload/contract/index.js';
@@ -22,25 +23,7 @@ export interface Server {
 const root = 'C:\\CAS';
 export const inTree = (file: string): string => `${root}\\${file.replaceAll('/', '\\')}`;
 
-export const noSettings: ServerSettings = {
-  schema: 'cas-recovery/settings/1',
-  readAt: '2026-11-26T08:00:00.000Z',
-  machine: null,
-  routes: [],
-  rollups: [],
-  services: [],
-  registry: [],
-  certificates: [],
-  httpBindings: [],
-  popCertificate: null,
-  imapCertificate: null,
-  loadBalancing: [],
-  tasks: [],
-  pageFiles: [],
-  powerPlan: null,
-  sources: {},
-  unread: {},
-};
+export const noSettings = settingsWith({ readAt: '2026-11-26T08:00:00.000Z' });
 
 export function server(files: Readonly<Record<string, string>>, settings: Partial<ServerSettings> = {}): Server {
   const map = new Map(Object.entries(files).map(([file, text]) => [inTree(file), text]));
