@@ -5,7 +5,7 @@ import { runTool } from '../process/run-tool.js';
 import type { FactsOptions } from './facts-options.js';
 import { featureProbes, machineProbes, type OtherProbe, type ProbeName, probeNames } from './probes.js';
 import { readingSeconds, type ReadingTime, readingTime } from './reading-time.js';
-import { type Answers, type Reading, Readings } from './readings.js';
+import { type Reading, Readings } from './readings.js';
 import * as tools from './tool-probes.js';
 
 /** How this machine is asked: replaced in tests, which have no Windows. */
@@ -98,10 +98,15 @@ async function askScript(
     if (!(thrown instanceof tools.NotTold)) throw thrown;
     return { lines: [], noise: '', whole: false, broken: thrown.message, tookMs: 0 };
   });
-  return Object.entries(probes).map(([probe, { form }]) => readingFrom(probe as ProbeName, form, answer));
+  return Object.entries(probes).map(([probe, { form }]) => readingFrom(probe, form, answer) as Reading);
 }
 
-function readingFrom(probe: ProbeName, form: z.ZodType, answer: ScriptAnswer): Reading {
+/** What a script answered to one probe, or why it did not; the value has the form that was asked for. */
+export function readingFrom<P extends string>(
+  probe: P,
+  form: z.ZodType,
+  answer: ScriptAnswer,
+): { probe: P; raw: string; tookMs: number } & ({ ok: true; value: unknown } | { ok: false; why: string }) {
   const line = answer.lines.find(one => one.probe === probe);
   if (!line) {
     const why = answer.broken ?? 'The script did not answer this probe.';
@@ -110,7 +115,7 @@ function readingFrom(probe: ProbeName, form: z.ZodType, answer: ScriptAnswer): R
   const head = { probe, raw: line.raw, tookMs: line.tookMs };
   if (!line.ok) return { ...head, ok: false, why: line.why };
   const parsed = form.safeParse(line.value);
-  if (parsed.success) return { ...head, ok: true, value: parsed.data as Answers[typeof probe] };
+  if (parsed.success) return { ...head, ok: true, value: parsed.data };
   const [issue] = parsed.error.issues;
   const why = `The answer has another form than it should: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`;
   return { ...head, ok: false, why };

@@ -1,3 +1,4 @@
+import { readingFrom } from '../facts/gather.js';
 import type { z } from 'zod';
 import { failure } from '../../../problems/problem.js';
 import { runScript, type RunTool, type ScriptAnswer } from '../powershell/run-script.js';
@@ -92,20 +93,5 @@ export function wantedLines(wanted: readonly WantedValue[]): string {
 type Forms = Readonly<Record<string, { readonly form: z.ZodType }>>;
 
 function readingsFrom(probes: Forms, answer: ScriptAnswer): SettingsReading[] {
-  return Object.entries(probes).map(([name, { form }]) => readingFrom(name as SettingsProbe, form, answer));
-}
-
-function readingFrom(probe: SettingsProbe, form: z.ZodType, answer: ScriptAnswer): SettingsReading {
-  const line = answer.lines.find(one => one.probe === probe);
-  if (!line) {
-    const why = answer.broken ?? 'The script did not answer this probe.';
-    return { probe, ok: false, why, raw: answer.noise, tookMs: Math.round(answer.tookMs) };
-  }
-  const head = { probe, raw: line.raw, tookMs: line.tookMs };
-  if (!line.ok) return { ...head, ok: false, why: line.why };
-  const parsed = form.safeParse(line.value);
-  if (parsed.success) return { ...head, ok: true, value: parsed.data as SettingsAnswers[typeof probe] };
-  const [issue] = parsed.error.issues;
-  const why = `The answer has another form than it should: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`;
-  return { ...head, ok: false, why };
+  return Object.entries(probes).map(([name, { form }]) => readingFrom(name, form, answer) as SettingsReading);
 }
