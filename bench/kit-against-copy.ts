@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openKit } from '../main/adapters/kit/kit-side.js';
 import { parts, makeServer, run, take } from '../main/adapters/kit/fixture-kit.js';
-import { openSourceSide } from '../main/adapters/kit/source-side.js';
+import { openSideToCompare } from '../main/adapters/kit/source-side.js';
 import type { TreeRoot } from '../main/ports/settings-source.js';
 import { compareSettings } from '../main/settings/compare/compare-settings.js';
 
@@ -49,7 +49,7 @@ async function serverOf(path: string): Promise<Awaited<ReturnType<typeof makeSer
 
 async function compare(kitPath: string, folder: string): Promise<void> {
   const kit = await openKit(kitPath);
-  const now = await openSourceSide((await serverOf(folder)).source);
+  const now = await openSideToCompare((await serverOf(folder)).source);
   const { differences } = await compareSettings(kit.side, null, now, run());
   if (differences.length === 0) throw new Error(`Nothing differs at ${parts.clock.now()}.`);
   await kit.close();

@@ -12,9 +12,13 @@ import { forEachOf } from './side-by-side.js';
 
 /**
  * The files of a tree that count, sorted by name. Links and junctions are not followed: what they lead to may lie anywhere.
- * Throws when the root itself can't be read.
+ * Throws when the root itself can't be read. `onFile` hears of each file as soon as it is known.
  */
-export async function listTree(root: TreeRoot, signal?: AbortSignal): Promise<TreeListing> {
+export async function listTree(
+  root: TreeRoot,
+  signal?: AbortSignal,
+  onFile?: (file: TreeFile) => void,
+): Promise<TreeListing> {
   const found: Found[] = [];
   const leftOut: LeftOut[] = [];
   const leave = (file: string, why: string, next: string): void =>
@@ -37,7 +41,7 @@ export async function listTree(root: TreeRoot, signal?: AbortSignal): Promise<Tr
     });
     folders = deeper;
   }
-  const files = await withSizes(root, inOrder(found, leave), leave, signal);
+  const files = await withSizes(root, inOrder(found, leave), { leave, onFile, signal });
   return { files, leftOut: leftOut.sort((left, right) => byName(left.file, right.file)) };
 }
 
@@ -87,11 +91,16 @@ function inOrder(found: readonly Found[], leave: Leave): Found[] {
     });
 }
 
+interface Sizing {
+  readonly leave: Leave;
+  readonly onFile: ((file: TreeFile) => void) | undefined;
+  readonly signal: AbortSignal | undefined;
+}
+
 async function withSizes(
   { tree }: TreeRoot,
   found: readonly Found[],
-  leave: Leave,
-  signal?: AbortSignal,
+  { leave, onFile, signal }: Sizing,
 ): Promise<TreeFile[]> {
   const files = new Map<string, TreeFile>();
   await forEachOf(found, async ({ file, path }) => {
@@ -99,7 +108,9 @@ async function withSizes(
     try {
       await giveTurn();
       const { size, mtime } = mayRead(path) ? statAtOnce(path) : await statOfPath(path);
-      files.set(file, { tree, file, path, bytes: size, modifiedAt: mtime.toISOString() });
+      const known = { tree, file, path, bytes: size, modifiedAt: mtime.toISOString() };
+      files.set(file, known);
+      onFile?.(known);
     } catch (thrown) {
       leave(file, `It can't be read: ${fileReason(thrown).why}.`, closeAndRepeat);
     }

@@ -2,16 +2,38 @@ import type { TreeFile } from '../../ports/kit-store.js';
 import type { SettingsSide, SideFile, UnreadPlace } from '../../ports/settings-side.js';
 import type { SettingsSource } from '../../ports/settings-source.js';
 import { failure } from '../../problems/problem.js';
+import { hashOfListed } from './hash-pool.js';
 import { listTree } from './list-tree.js';
-import { hashOfFile, wholeFile } from './read-file.js';
+import { wholeFile } from './read-file.js';
 
 /** A server as it is now, as one side of a comparison: its settings are read at once, its files when they are asked for. */
-export async function openSourceSide(source: SettingsSource, signal?: AbortSignal): Promise<SettingsSide> {
+export const openSourceSide = (source: SettingsSource, signal?: AbortSignal): Promise<SettingsSide> =>
+  sideOf(source, { signal });
+
+/** The same for who wants all hashes: they are added up while the rest is listed, and stay what they were then. */
+export function openSideToCompare(source: SettingsSource, signal?: AbortSignal): Promise<SettingsSide> {
+  const hashes = new Map<string, Promise<string>>();
+  const onFile = (file: TreeFile): void => {
+    const hash = hashOfListed(file.path, file.bytes, signal);
+    // Who asks for it hears of its failure.
+    hash.catch(() => undefined);
+    hashes.set(file.path, hash);
+  };
+  return sideOf(source, { signal, onFile, hashes });
+}
+
+interface Opening {
+  readonly signal: AbortSignal | undefined;
+  readonly onFile?: (file: TreeFile) => void;
+  readonly hashes?: ReadonlyMap<string, Promise<string>>;
+}
+
+async function sideOf(source: SettingsSource, { signal, onFile, hashes }: Opening): Promise<SettingsSide> {
   const settings = await source.settings(signal);
   const files: TreeFile[] = [];
   const unreadPlaces: UnreadPlace[] = [];
   for (const root of await source.trees()) {
-    const listing = await listTree(root, signal);
+    const listing = await listTree(root, signal, onFile);
     files.push(...listing.files);
     unreadPlaces.push(...listing.leftOut.map(({ tree, file, why }) => ({ tree, file, why })));
   }
@@ -27,7 +49,10 @@ export async function openSourceSide(source: SettingsSource, signal?: AbortSigna
     settings,
     files: sortedSides(files),
     unreadPlaces,
-    sha256: file => hashOfFile(pathOf(file), signal, file.bytes),
+    sha256: async file => {
+      const path = pathOf(file);
+      return hashes?.get(path) ?? hashOfListed(path, file.bytes, signal);
+    },
     read: file => wholeFile(pathOf(file)),
   };
 }
