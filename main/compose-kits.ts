@@ -1,20 +1,16 @@
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DirectorySource, KitFrom, KitTarget, LostServer, Operator } from '../preload/contract/index.js';
 import { openMountedBackup } from './adapters/backup/mounted-backup.js';
 import { openContents } from './adapters/kit/kit-contents.js';
 import { openKit } from './adapters/kit/kit-side.js';
-import { listTree } from './adapters/kit/list-tree.js';
-import { beginKit } from './adapters/kit/new-place.js';
 import { tryPfxPassword } from './adapters/kit/pfx-password.js';
-import { forEachOf } from './adapters/kit/side-by-side.js';
-import { openSourceSide } from './adapters/kit/source-side.js';
+import { openSideToCompare } from './adapters/kit/source-side.js';
 import { makeGoodDay } from './adapters/rehearsal/settings/good-day.js';
 import { simulatedSettings } from './adapters/rehearsal/settings/simulated-settings.js';
 import { loadScenario } from './adapters/rehearsal/scenarios.js';
-import { protectFolder } from './adapters/windows/protect-folder.js';
 import { windowsSettings } from './adapters/windows/settings/windows-settings.js';
 import type { ComposeOptions } from './compose.js';
+import { defaultsPlace, kitParts } from './compose-defaults.js';
 import { reapplyCalls, type ReapplyHouse } from './compose-reapply.js';
 import { scenarioFolder } from './compose-rehearsals.js';
 import { readLostServer } from './directory/read-lost-server.js';
@@ -30,9 +26,6 @@ import { failure } from './problems/problem.js';
 import type { Recoveries } from './recovery/recoveries.js';
 import type { OpenOptions } from './recovery/recovery-parts.js';
 
-/** The rights of a folder mean something on Windows; elsewhere it is made for its owner alone. */
-const protect = process.platform === 'win32' ? protectFolder : undefined;
-
 /** What the work with kits stands on. */
 export interface KitHouse {
   readonly options: ComposeOptions;
@@ -47,20 +40,13 @@ export interface KitHouse {
 /** Puts the part of the house together that works with recovery kits. */
 export function createKits(house: KitHouse): Kits {
   const { options, operator, recoveries, reapply } = house;
-  const parts: KitParts = {
-    clock: options.clock,
-    operator,
-    productVersion: options.productVersion,
-    listTree,
-    begin: (out, head, roots) => beginKit(out, head, roots, protect),
-    forEachOf,
-  };
+  const parts = kitParts(options, operator);
   const inspecting = { open: openContents, tryPassword: tryPfxPassword };
   const comparing = kitComparing({
     clock: options.clock,
     open: openKit,
     sourceOf: reapply.sourceOf,
-    openSide: openSourceSide,
+    openSide: openSideToCompare,
     freshOf: (target, source, now, run) => freshOf(freshParts(house, parts, target), target, { source, now }, run),
   });
   return {
@@ -125,31 +111,13 @@ async function exportOf({ options }: KitHouse, scenario: string): Promise<Direct
   return { kind: 'file', path: join(folder, (await loadScenario(folder)).directory) };
 }
 
-/** Of this very server, they are kept where only administrators may look. */
 function freshParts({ stateFolder, recoveries }: KitHouse, kit: KitParts, target: KitTarget): FreshParts {
-  const folder = join(stateFolder, 'fresh');
-  const begin: KitParts['begin'] = async (...kitAt) => {
-    if (target.kind === 'this') await protect?.(stateFolder);
-    return kit.begin(...kitAt);
-  };
   return {
-    kit: { ...kit, begin },
+    ...defaultsPlace(stateFolder, kit, target),
     open: openKit,
-    pathOf: name => join(folder, name),
-    kept: async () => {
-      const names = await readdir(folder).catch(() => []);
-      const whole = await Promise.all(names.map(name => isFinished(join(folder, name))));
-      return names.filter((_, index) => whole[index]);
-    },
     wasApplied: target => wasApplied(recoveries, target),
   };
 }
-
-const isFinished = (path: string): Promise<boolean> =>
-  readdir(path).then(
-    names => names.includes('manifest.json'),
-    () => false,
-  );
 
 /** Any re-application to it counts that was begun, also one that was stopped half-way. */
 async function wasApplied(recoveries: Recoveries, target: KitTarget): Promise<boolean> {

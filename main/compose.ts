@@ -9,12 +9,13 @@ import { findDomainControllers, systemNames, type DomainQuery } from './adapters
 import { listScenarios, loadScenario } from './adapters/rehearsal/scenarios.js';
 import { defaultStateFolder, openStateFolder } from './adapters/state/state-folder.js';
 import { writeWhole } from './adapters/state/write-whole.js';
+import { defaultsPlace, keepDefaults, kitParts } from './compose-defaults.js';
 import { settingsEdits } from './compose-edits.js';
 import { createKits } from './compose-kits.js';
 import { liveMachine, openLiveHost } from './compose-live.js';
 import { workOnReapply, type ReapplyHouse } from './compose-reapply.js';
 import { createRehearsal, openHost, rehearsalSource, scenarioFolder, scenariosIn } from './compose-rehearsals.js';
-import { targetSource } from './compose-sources.js';
+import { targetSource, whyNoRollup } from './compose-sources.js';
 import type { Kits } from './kit/kits.js';
 import type { Clock } from './ports/clock.js';
 import type { Directory } from './ports/directory.js';
@@ -80,6 +81,7 @@ export async function composeRecoveries(options: ComposeOptions): Promise<Compos
     clock: options.clock,
     edits: settingsEdits,
     sourceOf: target => targetSource(options, store, target),
+    whyNoRollup: (target, file) => whyNoRollup(store, target, file),
   };
   const recoveries = new Recoveries({
     store,
@@ -99,6 +101,10 @@ export async function composeRecoveries(options: ComposeOptions): Promise<Compos
       const target = state.reapply?.target;
       const machine = target?.kind === 'rehearsal' ? store.folder(target.recoveryId) : folder;
       return openHost(options, machine, state);
+    },
+    keepDefaults: async (target, signal) => {
+      const place = defaultsPlace(stateFolder, kitParts(options, operator), target);
+      await keepDefaults(place, target, await reapply.sourceOf(target), signal);
     },
     runReapply: work => workOnReapply(reapply, work),
   });

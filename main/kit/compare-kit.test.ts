@@ -25,7 +25,7 @@ describe('a kit and a server', () => {
       open: () => Promise.resolve(kit as unknown as OpenedKit),
       sourceOf: () => Promise.resolve({} as never),
       openSide: () => Promise.resolve(side),
-      freshOf: () => Promise.resolve({ kit: null, why: null }),
+      freshOf: () => Promise.resolve({ kit: null, why: null, readBy: null }),
     });
     const pair = { path: 'kit', target: { kind: 'this' as const }, ...(otherServer === true && { otherServer }) };
     const run = { signal: new AbortController().signal, onProgress: () => undefined };

@@ -18,6 +18,8 @@ export interface FreshDefaults {
   /** Why there is none; null where there is, or where nobody is surprised. */
   readonly why: string | null;
 }
+  /** The recovery itself, before any hand was laid on the server, or the first comparison. Null without a kit. */
+  readonly readBy: 'recovery' | 'comparison' | null;
 
 export interface CompareParts {
   readonly clock: Clock;
@@ -67,7 +69,7 @@ async function compareKit(parts: CompareParts, { path, target, otherServer }: Ki
   const tell = (doing: string): void => run.onProgress({ doing, files: 0, bytes: 0, totalFiles: null });
   tell('Opening the kit');
   const kit = await parts.open(path, run.signal);
-  let fresh: FreshDefaults = { kit: null, why: null };
+  let fresh: FreshDefaults = { kit: null, why: null, readBy: null };
   try {
     tell('Reading the server');
     const source = await parts.sourceOf(target);
@@ -85,6 +87,7 @@ async function compareKit(parts: CompareParts, { path, target, otherServer }: Ki
       comparedAt: parts.clock.now(),
       defaultsTakenAt: fresh.kit?.manifest.takenAt ?? null,
       ...found,
+      defaultsReadBy: fresh.readBy,
       notCompared: [...why, ...found.notCompared],
     };
     return { comparison, now };

@@ -1,8 +1,8 @@
-import type { KitTarget } from '../../preload/contract/index.js';
+import type { KitTarget, ServerSettings } from '../../preload/contract/index.js';
 import type { OpenedKit } from '../ports/kit-store.js';
 import type { SettingsSide } from '../ports/settings-side.js';
 import type { SettingsSource } from '../ports/settings-source.js';
-import { toProblem } from '../problems/problem.js';
+import { failure, toProblem } from '../problems/problem.js';
 import type { FreshDefaults } from './compare-kit.js';
 import { createKit, type KitParts } from './create-kit.js';
 import type { KitRun } from './kits.js';
@@ -17,9 +17,16 @@ export interface FreshParts {
   readonly wasApplied: (target: KitTarget) => Promise<boolean>;
 }
 
+/** What the taking of defaults needs; nothing was applied yet. */
+export type KeepParts = Omit<FreshParts, 'open' | 'wasApplied'>;
+
+/** Before the name of what the recovery itself has kept, right after its last restart: no hand was laid on it yet. */
+const byRecovery = 'recovered-';
+
 /**
- * What setup wrote on a server, as a kit. It is taken when the server is compared for the first time at its build, before
- * anything is applied to it. Where that was missed, the defaults of its build before are still better than none.
+ * What setup wrote on a server, as a kit. The recovery keeps it after its last restart. Where it did not, the server is read
+ * when it is compared for the first time at its build, before anything is applied to it. Where that was missed, the defaults
+ * of its build before are still better than none.
  */
 export async function freshOf(
   parts: FreshParts,
@@ -27,23 +34,58 @@ export async function freshOf(
   { source, now }: { readonly source: SettingsSource; readonly now: SettingsSide },
   run: KitRun,
 ): Promise<FreshDefaults> {
-  const server = serverKey(target, now);
-  if (server === null) return { kit: null, why: 'This server has no mark by which its defaults could be found again.' };
-  const name = `${server}-${plain(now.settings.machine?.exchange.rollupBuild ?? 'unknown')}`;
-  const kept = await parts.kept();
+  const server = serverKey(target, now.settings);
+  if (server === null) {
+    return { kit: null, why: 'This server has no mark by which its defaults could be found again.', readBy: null };
+  }
+  const name = `${server}-${buildOf(now.settings)}`;
   try {
+    const kept = await parts.kept();
+    const ofRecovery = `${byRecovery}${name}`;
+    if (kept.includes(ofRecovery)) {
+      return { kit: await parts.open(parts.pathOf(ofRecovery), run.signal), why: null, readBy: 'recovery' };
+    }
     if (!kept.includes(name)) {
       if (await parts.wasApplied(target)) return await earlier(parts, kept, server, run);
       await take(parts, name, source, run);
     }
-    return { kit: await parts.open(parts.pathOf(name), run.signal), why: null };
+    return { kit: await parts.open(parts.pathOf(name), run.signal), why: null, readBy: 'comparison' };
   } catch (thrown) {
     if (run.signal.aborted) throw thrown;
-    return { kit: null, why: toProblem(thrown).happened };
+    return { kit: null, why: toProblem(thrown).happened, readBy: null };
   }
 }
 
-async function take({ kit, pathOf }: FreshParts, name: string, source: SettingsSource, run: KitRun): Promise<void> {
+/**
+ * Keeps what setup wrote, as a part of the recovery. What was kept before stands: a later reading could hold what somebody
+ * has changed since. Throws a `Failure`.
+ */
+export async function keepFresh(
+  parts: KeepParts,
+  target: KitTarget,
+  source: SettingsSource,
+  run: KitRun,
+): Promise<'kept' | 'kept before'> {
+  const settings = await source.settings(run.signal);
+  const server = serverKey(target, settings);
+  if (server === null) throw failure('HOST_PART_NOT_READ', { what: 'mark of this installation', why: 'it is empty' });
+  const name = `${byRecovery}${server}-${buildOf(settings)}`;
+  if ((await parts.kept()).includes(name)) return 'kept before';
+  await take(parts, name, readBefore(source, settings), run);
+  return 'kept';
+}
+
+/** The same server, whose settings are not read a second time. */
+function readBefore(source: SettingsSource, settings: ServerSettings): SettingsSource {
+  return {
+    kind: source.kind,
+    settings: () => Promise.resolve(settings),
+    trees: () => source.trees(),
+    exportCertificate: (...wanted) => source.exportCertificate(...wanted),
+  };
+}
+
+async function take({ kit, pathOf }: KeepParts, name: string, source: SettingsSource, run: KitRun): Promise<void> {
   const order = { out: pathOf(name), source, server: null, password: undefined, directory: null };
   await createKit(kit, order, {
     signal: run.signal,
@@ -57,34 +99,47 @@ async function earlier(
   server: string,
   { signal }: KitRun,
 ): Promise<FreshDefaults> {
-  const [newest] = kept.flatMap(name => buildIn(name, server) ?? []).sort((one, other) => newestFirst(one, other));
+  const [newest] = kept.flatMap(name => keptOf(name, server) ?? []).sort(newestFirst);
   if (newest !== undefined) {
-    const kit = await open(pathOf(`${server}-${newest}`), signal);
-    return {
-      kit,
-      why: `It was looked at on ${kit.manifest.takenAt}, at build ${newest}: the build of now may write another.`,
-    };
+    const { name, build, readBy } = newest;
+    const kit = await open(pathOf(name), signal);
+    const why = `It was looked at on ${kit.manifest.takenAt}, at build ${build}: the build of now may write another.`;
+    return { kit, why, readBy };
   }
-  return { kit: null, why: 'Nobody looked before the first re-application, so no one can tell what setup wrote.' };
+  const why = 'Nobody looked before the first re-application, so no one can tell what setup wrote.';
+  return { kit: null, why, readBy: null };
 }
 
-/** The build at the end of the name of a kit of defaults, where it is of this very server. */
-function buildIn(name: string, server: string): string | undefined {
-  const end = name.startsWith(`${server}-`) ? name.slice(server.length + 1) : '';
-  return /^(?:[\d.]+|unknown)$/.test(end) ? end : undefined;
+interface Kept {
+  readonly name: string;
+  readonly build: string;
+  readonly readBy: 'recovery' | 'comparison';
 }
 
-function newestFirst(one: string, other: string): number {
-  const [left, right] = [one, other].map(build => build.split('.').map(part => Number(part) || 0));
+/** A kit of defaults, where it is of this very server. */
+function keptOf(name: string, server: string): Kept | undefined {
+  const isOfRecovery = name.startsWith(byRecovery);
+  const rest = isOfRecovery ? name.slice(byRecovery.length) : name;
+  const build = rest.startsWith(`${server}-`) ? rest.slice(server.length + 1) : '';
+  if (!/^(?:[\d.]+|unknown)$/.test(build)) return undefined;
+  return { name, build, readBy: isOfRecovery ? 'recovery' : 'comparison' };
+}
+
+/** Of one build, that of the recovery comes first. */
+function newestFirst(one: Kept, other: Kept): number {
+  const [left, right] = [one, other].map(({ build }) => build.split('.').map(part => Number(part) || 0));
   const at = [0, 1, 2, 3].find(part => (left?.[part] ?? 0) !== (right?.[part] ?? 0));
-  return at === undefined ? 0 : (right?.[at] ?? 0) - (left?.[at] ?? 0);
+  if (at === undefined) return Number(other.readBy === 'recovery') - Number(one.readBy === 'recovery');
+  return (right?.[at] ?? 0) - (left?.[at] ?? 0);
 }
 
 /** A rehearsal's machine is told by its recovery, a real one by its mark. */
-function serverKey(target: KitTarget, { settings: { machine } }: SettingsSide): string | null {
+function serverKey(target: KitTarget, { machine }: ServerSettings): string | null {
   if (target.kind === 'rehearsal') return `rehearsal-${plain(target.recoveryId)}`;
   return machine && machine.machineId !== '' ? `machine-${plain(machine.machineId)}` : null;
 }
+
+const buildOf = ({ machine }: ServerSettings): string => plain(machine?.exchange.rollupBuild ?? 'unknown');
 
 /** As a name of a folder. */
 const plain = (text: string): string => text.toLowerCase().replace(/[^a-z0-9.-]/g, '-');

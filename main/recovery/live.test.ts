@@ -66,6 +66,7 @@ async function parts(live: LiveMachine | null = thisMachine()): Promise<Recovery
     namesFor: () => undefined,
     rehearsalSource: nobody,
     createRehearsal: nobody,
+    keepDefaults: () => Promise.resolve(),
     runReapply: nobody,
     live,
     openHost: (_folder, state) => {

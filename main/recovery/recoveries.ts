@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type {
   JournalRecord,
+  KitTarget,
   LiveProposal,
   OutputLine,
   Plan,
   ReapplyPlan,
   RecoveryCard,
+  RecoveryState,
   StepId,
 } from '../../preload/contract/index.js';
 import { foldAll } from '../../preload/contract/index.js';
@@ -213,6 +215,7 @@ export class Recoveries {
         plan,
         clock,
         lookAgain,
+        keepDefaults: () => this.parts.keepDefaults(targetOf(state), options.signal),
         directory: () => {
           directory ??= this.#openDirectory(plan, machine, options);
           // A directory that was away is asked again, not remembered as away.
@@ -335,4 +338,9 @@ interface OpenReapply {
   readonly journal: Journal;
   readonly lookAgain: () => void;
   readonly machine: RecoveryHost;
+}
+
+/** The recovered server, as what is compared with a kit later. */
+function targetOf({ mode, recoveryId }: RecoveryState): KitTarget {
+  return mode === 'live' ? { kind: 'this' } : { kind: 'rehearsal', recoveryId };
 }

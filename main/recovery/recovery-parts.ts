@@ -63,6 +63,8 @@ export interface RecoveryParts {
   readonly live: LiveMachine | null;
   /** Opens the machine of a recovery that was begun: the simulated one, or this very server. */
   openHost(folder: RecoveryFolder, state: RecoveryState): Promise<RecoveryHost>;
+  /** Reads and keeps what setup wrote on the recovered server, for the comparison with a kit. Throws a `Failure`. */
+  keepDefaults(target: KitTarget, signal: AbortSignal): Promise<void>;
   /** Lets the engine go on with a re-application. */
   runReapply(run: ReapplyWork): Promise<Outcome>;
 }

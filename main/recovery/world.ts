@@ -13,6 +13,8 @@ export interface RecoveryWorld {
   readonly directory: () => Promise<Directory>;
   /** Facts are read once per look and after each change: from now on they are read anew. Absent where none are kept. */
   readonly lookAgain?: () => void;
+  /** Reads and keeps what setup wrote, before anybody changes it. Throws a `Failure`. Absent in a dry run. */
+  readonly keepDefaults?: () => Promise<void>;
 }
 
 /** What a change on the host may use, from what the step may use. */

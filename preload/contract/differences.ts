@@ -95,6 +95,8 @@ export const KitComparison = z.strictObject({
   comparedAt: Moment,
   /** What setup wrote, and when it was looked at; null without. */
   defaultsTakenAt: Moment.nullable(),
+  /** The recovery itself, or the first comparison, which takes what was changed by hand before it for what setup wrote. */
+  defaultsReadBy: z.enum(['recovery', 'comparison']).nullable().optional(),
   differences: z.array(Difference),
   /** Places that are the same, by group. */
   same: z.partialRecord(DifferenceGroup, z.number().int()),

@@ -16,6 +16,8 @@ export const Fact = z.strictObject({
   source: z.string(),
   raw: z.string().optional(),
   readAt: Moment,
+  /** It went wrong and stopped nothing: who relies on the server must know. */
+  reservation: z.literal(true).optional(),
 });
 export type Fact = z.infer<typeof Fact>;
 

@@ -1,6 +1,6 @@
 import type { Fact, HostFacts, Problem } from '../../../preload/contract/index.js';
 import { Failure } from '../../problems/failure.js';
-import { failure, problem } from '../../problems/problem.js';
+import { failure, problem, toProblem } from '../../problems/problem.js';
 import { bootsDiffer } from '../../runbook/boot.js';
 import { defineStep } from '../../runbook/step.js';
 import { describeRestart } from '../describe-change.js';
@@ -42,15 +42,35 @@ export const restart = defineStep<RecoveryWorld>({
     return Promise.resolve(describeRestart(host, { kind: 'restart', reason, resume: null }));
   },
 
-  async verify({ host }) {
+  async verify({ host, keepDefaults }) {
     const facts = await host.facts();
     const unknown = notRead(facts);
     if (unknown) throw new Failure(unknown);
     const { setup } = facts.exchange;
     if (setup.state !== 'succeeded' || !hasRestarted(facts, setup)) throw failure('NOT_RESTARTED_YET', {});
-    return seenOf(facts, setup.endedAt).facts;
+    const kept = keepDefaults ? [await keptDefaults(keepDefaults, facts.readAt)] : [];
+    return [...seenOf(facts, setup.endedAt).facts, ...kept];
   },
 });
+
+/**
+ * From now on whatever differs from what setup wrote was changed by a person. Nothing of the recovery depends on it: where it
+ * can't be read, that is said and no more.
+ */
+async function keptDefaults(keep: () => Promise<void>, readAt: string): Promise<Fact> {
+  const fact = {
+    id: 'fresh-defaults',
+    label: 'What setup wrote, for kit diff',
+    source: 'settings and files of this server',
+  };
+  try {
+    await keep();
+    return { ...fact, value: 'recorded after the restart', readAt };
+  } catch (thrown) {
+    const { happened } = toProblem(thrown);
+    return { ...fact, value: `not recorded: ${happened}`, readAt, reservation: true };
+  }
+}
 
 /** By the boot that setup ran in, which no clock can move; without it, by the times. */
 function hasRestarted(

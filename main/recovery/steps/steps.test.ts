@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding, HostFacts } from '../../../preload/contract/index.js';
 import type { Step } from '../../runbook/step.js';
+import { failure } from '../../problems/problem.js';
 import { ex3Plan, prepared, rebuilt, worldWith } from '../fixture-world.js';
 import type { RecoveryWorld } from '../world.js';
 import { identity } from './identity.js';
@@ -174,6 +175,18 @@ describe('recovery setup', () => {
 });
 
 describe('the restart after setup', () => {
+  it.each<[string, () => Promise<void>, object]>([
+    ['what setup wrote is recorded', () => Promise.resolve(), { value: 'recorded after the restart' }],
+    [
+      'a reading that fails is told, and stops nothing',
+      () => Promise.reject(failure('CANCELLED', {})),
+      { value: expect.stringMatching(/^not recorded: ./) as string, reservation: true },
+    ],
+  ])('is the moment at which %s', async (_what, keepDefaults, expected) => {
+    const facts = await restart.verify(await worldWith(rebuilt, { keepDefaults }));
+    expect(facts.find(({ id }) => id === 'fresh-defaults')).toMatchObject(expected);
+  });
+
   it('is needed while Windows runs since before the end of setup', async () => {
     expect((await find(restart, { ...rebuilt, bootedAt: '2026-11-24T06:00:00.000Z' })).state).toBe('restart-needed');
     expect((await find(restart, rebuilt)).state).toBe('done');
