@@ -11,15 +11,16 @@ import { decodeText } from '../settings/xml/decode.js';
 import { foldedPath } from '../settings/trees/windows-names.js';
 import type { KitPair, KitRun, Kits } from './kits.js';
 import { paced } from './paced-progress.js';
+import { withoutKeys } from './without-keys.js';
 
 /** What setup wrote: a kit that was taken of the server before anything was applied to it. */
 export interface FreshDefaults {
   readonly kit: OpenedKit | null;
   /** Why there is none; null where there is, or where nobody is surprised. */
   readonly why: string | null;
-}
   /** The recovery itself, before any hand was laid on the server, or the first comparison. Null without a kit. */
   readonly readBy: 'recovery' | 'comparison' | null;
+}
 
 export interface CompareParts {
   readonly clock: Clock;
@@ -86,8 +87,9 @@ async function compareKit(parts: CompareParts, { path, target, otherServer }: Ki
       server: now.settings.machine?.name ?? server.name,
       comparedAt: parts.clock.now(),
       defaultsTakenAt: fresh.kit?.manifest.takenAt ?? null,
-      ...found,
       defaultsReadBy: fresh.readBy,
+      ...found,
+      differences: withoutKeys(found.differences, kit, now),
       notCompared: [...why, ...found.notCompared],
     };
     return { comparison, now };

@@ -32,6 +32,8 @@ export function kitGives(holds: KitHolds): Gives {
       ...(broken.length > 0 ? [`${count(broken.length, 'file')} damaged`] : []),
       ...(lacks.length > 0 ? [`${count(lacks.length, 'thing')} missing: see below`] : []),
     ];
+    // What is damaged was in it: why something else was left out is no reason for that.
+    if (!has && broken.length > 0) return { part, standing: 'missing', what: [what, ...notes].join('; ') };
     if (!has) return { part, standing: 'missing', what: lacks[0]?.why ?? what };
     const standing = notes.length > 0 ? 'partly' : 'whole';
     return { part, standing, what: [what, ...notes].join('; ') };

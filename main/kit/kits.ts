@@ -36,6 +36,9 @@ export interface KitPair {
   readonly otherServer?: boolean;
 }
 
+/** Gives the password of the certificates in a kit; undefined where nobody gives one. */
+export type AskPassword = () => Promise<Secret | undefined>;
+
 /** Recovery kits, and what is re-applied from them. Problems are thrown as a `Failure`. */
 export interface Kits {
   create(wish: KitWish, run: KitRun): Promise<KitInspection>;
@@ -47,8 +50,11 @@ export interface Kits {
   propose(pair: KitPair, choice: ReapplyChoice, run: KitRun): Promise<ReapplyChange[]>;
   /** The same as a PowerShell 2.0 script. */
   script(pair: KitPair, choice: ReapplyChoice, run: KitRun): Promise<string>;
-  /** Makes a re-application, and gives its id. Nothing on the server is changed yet. */
-  beginReapply(pair: KitPair, choice: ReapplyChoice, run: KitRun): Promise<string>;
+  /**
+   * Makes a re-application, and gives its id. Nothing on the server is changed yet. `password` is asked for the one of the
+   * certificates in the kit, only where some are chosen, and must open them; without it, the step asks.
+   */
+  beginReapply(pair: KitPair, choice: ReapplyChoice, run: KitRun, password?: AskPassword): Promise<string>;
   /** Makes one that takes an earlier one back. */
   beginUndo(id: string): Promise<string>;
 }

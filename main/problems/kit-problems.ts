@@ -1,4 +1,4 @@
-import { entry } from './entry.js';
+import { entry, type NoFacts } from './entry.js';
 
 const nothingTouched = 'Nothing was written there, so nothing is lost.';
 
@@ -75,6 +75,16 @@ export const kitProblems = {
     ({ path, why }: { path: string; kit: string; why: string }) => `${path} in the kit is damaged: ${why}.`,
     'What is damaged is not applied to a server.',
     ({ kit }) => `Run "kit inspect ${kit}" to see what else is damaged, and look for another copy of the kit.`,
+  ),
+  KIT_PASSWORD_NEEDED: entry(
+    (_facts: NoFacts) => 'The password of the certificates in the kit was not given.',
+    'Their private keys are in the kit under that password only. Nothing was changed yet.',
+    'Type it on a terminal, or send it with --password-stdin. Or choose something without certificates.',
+  ),
+  KIT_PASSWORD_WRONG: entry(
+    ({ path }: { path: string }) => `The password does not open ${path} in the kit.`,
+    'The private keys are in the kit only under the password that was typed when the kit was taken. Nothing was changed yet.',
+    'Begin again with that password. Or choose something without certificates.',
   ),
   FILE_TOO_LARGE: entry(
     ({ path, megabytes }: { path: string; megabytes: number }) =>

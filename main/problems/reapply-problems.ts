@@ -36,12 +36,25 @@ export const reapplyProblems = {
   ROLLUP_FILE_NEEDED: entry(
     ({ rollup }: { rollup: string }) => `The file of the rollup is needed: ${rollup}.`,
     'A rollup replaces files. Installed after the changes, it would undo a part of them.',
-    'Download its .msp file from Microsoft, put it on this server, and name it. Or leave the rollup out of the choice.',
+    'Download its .msp file from Microsoft, put it on this server, and name it: --rollup FILE. Or leave the rollup out: --rollup none, or take it out of the choice.',
   ),
   ROLLUP_FILE_UNFIT: entry(
     ({ file }: { file: string }) => `${file} is not named like a rollup of Exchange 2010.`,
     'Its name says which one it is, as in Exchange2010-KB2936871-x64-en.msp. Nothing else is installed on a guess.',
     'Name the .msp file as Microsoft named it.',
+  ),
+  ROLLUP_FILE_MISSING: entry(
+    ({ file }: { file: string; why: string }) => `The file of the rollup can't be used: ${file}.`,
+    'The rollup comes before all else, and would end in the middle of it. Nothing was changed.',
+    'Look at its path, and name it again: --rollup FILE. Or leave the rollup out: --rollup none.',
+    ({ why }) => why,
+  ),
+  ROLLUP_OTHER: entry(
+    ({ given, wanted }: { given: string; wanted: string }) =>
+      `The rollup ${given} is newer than ${wanted}, which the lost server had.`,
+    'All servers of an array should have the same. A newer one also writes files anew that the kit has older.',
+    ({ wanted }) =>
+      `Name the file of ${wanted}. If your other servers have the newer one by now, run "kit apply" with --newer-rollup.`,
   ),
   ROLLUP_FIRST: entry(
     ({ file }: { file: string }) => `${file} lies below a folder that carries the version of the rollup.`,

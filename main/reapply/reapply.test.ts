@@ -262,3 +262,29 @@ describe('a choice', () => {
     expect(JSON.stringify(changes)).not.toMatch(/geheim|offen/);
   });
 });
+
+  it('ends with reservations where the kit has no key of a certificate, and names it; the way back has none', async () => {
+    const locked = { ...certificate('A'.repeat(40), ['IIS']), exportable: false };
+    const one = opened(server({ [web]: config('9') }, { certificates: [locked] }), server({ [web]: config('1') }));
+    const work = await one.begin({ differences: await idsOf(one, 'files') });
+    expect(await work.run()).toEqual({ kind: 'finished' });
+    const ended = foldAll(work.journal.records).ended;
+    expect(ended).toMatchObject({ outcome: 'recovered with reservations' });
+    expect(ended?.note).toContain('mail.contoso.com');
+    const undo = await one.undo(work);
+    await undo.run();
+    expect(foldAll(undo.journal.records).ended).toMatchObject({ outcome: 'recovered' });
+  });
+
+  it.each([
+    ['KB2936871', false, null],
+    ['KB2986475', false, 'ROLLUP_OTHER'],
+    ['KB2986475', true, null],
+    ['KB2900000', true, 'ROLLUP_LOWER'],
+  ])('takes the rollup %s beside KB2936871 of the kit, newer meant: %s', async (kb, newerRollup, code) => {
+    const rollups = [{ kb: 'KB2936871', name: 'Update Rollup 6 (KB2936871)', installedOn: null }];
+    const one = opened(server({}, { rollups }), server({}));
+    const proposed = one.propose({ rollupFile: `D:\\Exchange2010-${kb}-x64-en.msp`, newerRollup });
+    if (code === null) expect((await proposed).map(({ group }) => group)).toEqual(['rollup']);
+    else await expect(proposed).rejects.toThrow(code);
+  });

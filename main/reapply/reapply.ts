@@ -15,6 +15,7 @@ import type { Edits } from './edits.js';
 import { chosenOf } from './plan/chosen.js';
 import type { ProposedChange } from './plan/proposal.js';
 import { proposeChanges } from './plan/propose.js';
+import { reservationsOf } from './plan/reservations.js';
 import { placesAt, wayBack } from './plan/undo.js';
 import { placeOf } from './names.js';
 import type { ReapplyKit, ServerLook } from './reapply-kit.js';
@@ -82,7 +83,15 @@ export function createReapply({ edits, clock }: { readonly edits: Edits; readonl
       write: async files => {
         const { changes, untaken } = wayBack(id, records);
         await refuseDamagedCopies(files, changes, placesAt(records, 'completed'));
-        return { ...plan, madeAt: clock.now(), undoes: id, changes, untaken, steps: stepsFor(changes, 'undo') };
+        return {
+          ...plan,
+          madeAt: clock.now(),
+          undoes: id,
+          changes,
+          untaken,
+          reservations: [],
+          steps: stepsFor(changes, 'undo'),
+        };
       },
     }),
   };
@@ -116,6 +125,7 @@ function planOf(
     server,
     undoes: null,
     changes: made.changes,
+    reservations: reservationsOf(comparison),
     steps: stepsFor(made.changes, 'apply'),
   };
 }

@@ -31,7 +31,8 @@ export function buildReport({ records, head, productVersion, madeAt }: ReportInp
   const { mode, serverName } = state;
   const applied = state.reapply?.undoes === null ? ('reapply' as const) : ('undo' as const);
   const work = state.reapply ? applied : ('recovery' as const);
-  const told = { mode, serverName, outcome, steps, work, note: state.ended?.note ?? '' };
+  const open = state.reapply?.reservations?.length ?? 0;
+  const told = { mode, serverName, outcome, steps, work, open, note: state.ended?.note ?? '' };
   return Report.parse({
     schema: 'cas-recovery/report/1',
     madeAt,
@@ -72,12 +73,13 @@ function planOf({ plan }: RecoveryState): ReportPlan | null {
   return { madeAt, directory, identity, lostAt, targetDir, domainController, requiredMedia };
 }
 
-function reapplyOf({ madeAt, kit, undoes, untaken, changes }: ReapplyPlan): ReportReapply {
+function reapplyOf({ madeAt, kit, undoes, untaken, reservations, changes }: ReapplyPlan): ReportReapply {
   return {
     madeAt,
     kit,
     undoes,
     ...(untaken && { untaken }),
+    ...(reservations && { reservations }),
     changes: changes.map(({ title, shows, group }) => ({ title, shows, group })),
   };
 }

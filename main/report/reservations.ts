@@ -8,8 +8,8 @@ export interface Reservation {
 }
 
 /** What was left out, and what differs or could not be compared: everything between the outcome and a clean one. */
-export function reservationsOf({ steps }: Pick<Report, 'steps'>): readonly Reservation[] {
-  return steps.flatMap(step => [...skipped(step), ...differences(step)]);
+export function reservationsOf({ steps, reapply }: Pick<Report, 'steps' | 'reapply'>): readonly Reservation[] {
+  return [...(reapply?.reservations ?? []), ...steps.flatMap(step => [...skipped(step), ...differences(step)])];
 }
 
 type Step = Report['steps'][number];

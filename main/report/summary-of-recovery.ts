@@ -5,7 +5,12 @@ type Work = 'recovery' | 'reapply' | 'undo';
 
 /** The outcome in one or two sentences: the first thing that is read, and often the only one. */
 export function summaryOf(
-  told: Pick<Report, 'mode' | 'serverName' | 'outcome' | 'steps'> & { readonly note: string; readonly work: Work },
+  told: Pick<Report, 'mode' | 'serverName' | 'outcome' | 'steps'> & {
+    readonly note: string;
+    readonly work: Work;
+    /** What the plan of a re-application could not hold. */
+    readonly open: number;
+  },
 ): string {
   const rehearsed = told.mode === 'rehearsal' ? 'This was a rehearsal: no real server was changed. ' : '';
   const reason = told.outcome === 'stopped' && told.note.trim() !== '' ? ` ${asSentence(told.note)}` : '';
@@ -31,14 +36,15 @@ function reapplySentence({
   outcome,
   steps,
   work,
-}: Pick<Report, 'serverName' | 'outcome' | 'steps'> & { readonly work: Work }): string {
+  open,
+}: Pick<Report, 'serverName' | 'outcome' | 'steps'> & { readonly work: Work; readonly open: number }): string {
   const what = work === 'undo' ? `What was re-applied to ${serverName}` : `What was chosen for ${serverName}`;
   const done = work === 'undo' ? 'taken back' : 'applied again';
   switch (outcome) {
     case 'recovered':
       return `${what} is ${done}: ${allVerified(steps)}.`;
     case 'recovered with reservations':
-      return `${what} is ${done} with reservations: ${reservationClause(steps)}.`;
+      return `${what} is ${done} with reservations: ${reservationClause(steps, open)}.`;
     case 'stopped':
       return `${what} is ${done} only in part: it was stopped${place(steps, 'at')}.`;
     case 'not finished':
@@ -50,9 +56,10 @@ function allVerified(steps: readonly ReportStep[]): string {
   return steps.length === 1 ? 'its only step is verified' : `all ${String(steps.length)} steps are verified`;
 }
 
-function reservationClause(steps: readonly ReportStep[]): string {
+function reservationClause(steps: readonly ReportStep[], left = 0): string {
   const skipped = steps.filter(({ outcome }) => outcome === 'skipped').map(({ title }) => `“${title}”`);
   if (skipped.length > 0) return `${listed(skipped)} ${skipped.length === 1 ? 'was' : 'were'} skipped`;
+  if (left > 0) return `${counted(left, 'thing')} could not be brought back`;
   const open = steps.flatMap(({ comparisons }) => comparisons).filter(({ result }) => result !== 'same').length;
   return open > 0
     ? `${counted(open, 'setting')} of the lost server ${open === 1 ? 'is' : 'are'} not the same`

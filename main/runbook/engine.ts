@@ -47,6 +47,10 @@ async function letGo(journal: Journal, end: Exclude<StepEnd, { kind: 'passed' }>
 
 function verdict(state: RecoveryState): { outcome: 'recovered' | 'recovered with reservations'; note: string } {
   const skipped = state.steps.filter(({ status }) => status.kind === 'skipped').map(({ card }) => card.title);
-  if (skipped.length === 0) return { outcome: 'recovered', note: 'Every step was verified on the server.' };
-  return { outcome: 'recovered with reservations', note: `Skipped by the operator: ${skipped.join(', ')}.` };
+  const open = (state.reapply?.reservations ?? []).map(({ what }) => what);
+  if (skipped.length + open.length === 0) {
+    return { outcome: 'recovered', note: 'Every step was verified on the server.' };
+  }
+  const notes = skipped.length === 0 ? open : [`Skipped by the operator: ${skipped.join(', ')}.`, ...open];
+  return { outcome: 'recovered with reservations', note: notes.join(' ') };
 }

@@ -101,7 +101,14 @@ export const KitComparison = z.strictObject({
   /** Places that are the same, by group. */
   same: z.partialRecord(DifferenceGroup, z.number().int()),
   /** Whatever could not be compared, and why: unread parts, malformed files with line and column. */
-  notCompared: z.array(z.strictObject({ what: z.string(), why: z.string() })),
+  notCompared: z.array(
+    z.strictObject({
+      what: z.string(),
+      why: z.string(),
+      /** It should have been: a damaged file of the kit, or one of either side that can't be read as what it is. */
+      broken: z.boolean().optional(),
+    }),
+  ),
 });
 export type KitComparison = z.infer<typeof KitComparison>;
 

@@ -23,6 +23,10 @@ export const ReapplyChange = z.strictObject({
 });
 export type ReapplyChange = z.infer<typeof ReapplyChange>;
 
+/** Something that a re-application can't bring back, known before it begins. */
+export const Reservation = z.strictObject({ what: z.string(), why: z.string() });
+export type Reservation = z.infer<typeof Reservation>;
+
 /** What is re-applied to a recovered server, from a kit: chosen by a person, made before anything is changed. */
 export const ReapplyPlan = z.strictObject({
   schema: z.literal('cas-recovery/reapply-plan/1'),
@@ -37,6 +41,8 @@ export const ReapplyPlan = z.strictObject({
   changes: z.array(ReapplyChange),
   /** Titles of what the way back leaves as it is, since no change takes it back. */
   untaken: z.array(z.string()).optional(),
+  /** What stays open even where every step succeeds. */
+  reservations: z.array(Reservation).optional(),
   steps: z.array(StepCard),
 });
 export type ReapplyPlan = z.infer<typeof ReapplyPlan>;
@@ -49,5 +55,7 @@ export const ReapplyChoice = z.strictObject({
   wholeFiles: z.array(z.string()).default([]),
   /** The rollup (`.msp`) to install first; null for none. */
   rollupFile: z.string().nullable().default(null),
+  /** A newer rollup than that of the kit is meant. */
+  newerRollup: z.boolean().optional(),
 });
 export type ReapplyChoice = z.infer<typeof ReapplyChoice>;

@@ -45,7 +45,13 @@ export const ReportPlan = Plan.pick({
 export type ReportPlan = z.infer<typeof ReportPlan>;
 
 /** What was applied again, of a re-application. */
-export const ReportReapply = ReapplyPlan.pick({ madeAt: true, kit: true, undoes: true, untaken: true }).extend({
+export const ReportReapply = ReapplyPlan.pick({
+  madeAt: true,
+  kit: true,
+  undoes: true,
+  untaken: true,
+  reservations: true,
+}).extend({
   changes: z.array(ReapplyChange.pick({ title: true, shows: true, group: true })),
 });
 export type ReportReapply = z.infer<typeof ReportReapply>;

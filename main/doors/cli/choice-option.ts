@@ -11,11 +11,12 @@ export interface ChoiceOptions {
   readonly choose?: readonly string[];
   readonly wholeFile?: readonly string[];
   readonly rollup?: string;
+  readonly newerRollup?: boolean;
 }
 
 /** What the options choose from a comparison. Throws `WRONG_USE` where they choose nothing that can be meant. */
 export function choiceFrom(
-  { choose = [], wholeFile = [], rollup }: ChoiceOptions,
+  { choose = [], wholeFile = [], rollup, newerRollup }: ChoiceOptions,
   { differences }: Pick<KitComparison, 'differences'>,
 ): ReapplyChoice {
   const words = choose
@@ -31,6 +32,7 @@ export function choiceFrom(
     differences: [...ids].filter(id => !wholeFile.includes(id)),
     wholeFiles: [...wholeFile],
     rollupFile: rollup === undefined || rollup === 'none' ? null : rollup,
+    ...(newerRollup === true && { newerRollup }),
   };
 }
 
@@ -43,7 +45,21 @@ function meant(word: string, able: readonly Difference[]): string[] {
       what: `There is no group "${word.slice(7)}": ${DifferenceGroup.options.join(', ')}.`,
     });
   }
-  return able.filter(one => one.group === group.data).map(({ id }) => id);
+  // What needs a look is named by its id, when somebody has looked.
+  return able.filter(one => one.group === group.data && one.advice === 'apply').map(({ id }) => id);
+}
+
+/** What the groups of a choice leave to a person: those that can be applied, are not chosen, and need a look. */
+export function leftToLook(
+  { choose = [] }: Pick<ChoiceOptions, 'choose'>,
+  { differences }: Pick<KitComparison, 'differences'>,
+  chosen: ReapplyChoice,
+): readonly Difference[] {
+  const groups = choose.flatMap(one => one.split(',')).map(one => one.trim().replace(/^all-of:/, ''));
+  const taken = new Set([...chosen.differences, ...chosen.wholeFiles]);
+  return differences.filter(
+    ({ id, advice, byHand, group }) => advice === 'look' && byHand === null && groups.includes(group) && !taken.has(id),
+  );
 }
 
 const howToChoose =

@@ -33,7 +33,7 @@ export function tellComparison(
   comparison: KitComparison,
   { all }: { readonly all: boolean },
 ): void {
-  const { kit, server, differences, same, defaultsTakenAt, notCompared } = comparison;
+  const { kit, server, differences, same, notCompared } = comparison;
   terminal.line(terminal.style('bold', `${server} beside the kit of ${kit.server}, taken at ${kit.takenAt}`));
   terminal.line(
     defaultsTakenAt === null
@@ -53,7 +53,10 @@ export function tellComparison(
     const hidden = found.length - shown.length;
     if (hidden > 0) terminal.line(terminal.style('dim', `  ${String(hidden)} to leave as they are: --all shows them`));
   }
-  tellNotCompared(terminal, notCompared);
+  tellNotCompared(
+    terminal,
+    notCompared.filter(({ broken }) => broken !== true),
+  );
   terminal.line();
   terminal.line(differences.length === 0 ? 'Nothing differs.' : summary(differences));
 }
@@ -65,6 +68,25 @@ export function tellNotCompared(terminal: Terminal, notCompared: KitComparison['
   terminal.line(terminal.style('yellow', 'Not compared, so nothing of it is chosen or applied:'));
   for (const { what, why } of notCompared) terminal.line(`  ${what}: ${why}`);
 }
+/** What is damaged or can't be read: before all else, since a comparison that is short looks like good news. */
+function tellBroken(terminal: Terminal, notCompared: KitComparison['notCompared']): void {
+  const broken = notCompared.filter(one => one.broken === true);
+  if (broken.length === 0) return;
+  terminal.line();
+  terminal.line(terminal.style('red', 'DAMAGED or not readable, and so not compared:'));
+  for (const { what, why } of broken) terminal.line(`  ${what}: ${why}`);
+}
+
+/** What groups leave out of a choice. */
+export function tellLeftToLook(terminal: Terminal, left: readonly Difference[]): void {
+  if (left.length === 0) return;
+  terminal.line();
+  terminal.line(
+    terminal.style('yellow', `Left out, since it needs a look (choose it by its id): ${String(left.length)}`),
+  );
+  for (const { id, title } of left) terminal.line(`  ${id}  ${title}`);
+}
+
 
 function tellDifference(terminal: Terminal, one: Difference): void {
   const [word, style] = advices[one.advice];

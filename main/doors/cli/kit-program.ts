@@ -100,8 +100,14 @@ function withChoice(command: Command): Command {
       'replace the file of this difference as a whole, against the advice; may be given again',
       collect,
     )
-    .option('--rollup <file.msp|none>', 'the rollup to install first; none leaves it out');
+    .option('--rollup <file.msp|none>', 'the rollup to install first; none leaves it out')
+    .option('--newer-rollup', 'the rollup may be a newer one than that of the kit')
+    .addHelpText('after', choiceHelp);
 }
+
+const choiceHelp = `
+all-of:GROUP takes what is advised in the group. What needs a look (LOOK) is chosen by its id, one by one.
+What can't be applied at all, as a certificate without its key in the kit, is told at the end as a reservation.`;
 
 function withRun(command: Command): Command {
   return command

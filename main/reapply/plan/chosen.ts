@@ -7,6 +7,8 @@ export interface Chosen {
   /** Ids of those whose file is to be replaced as a whole. */
   readonly wholeFiles: ReadonlySet<string>;
   readonly rollupFile: string | null;
+  /** A newer one than that of the kit is meant. */
+  readonly newerRollup?: boolean;
 }
 
 /** Throws where nothing is chosen, where something is unknown, or can't be applied by this program. */
@@ -20,5 +22,5 @@ export function chosenOf({ differences }: KitComparison, choice: ReapplyChoice):
   if (byHand) throw failure('CHOICE_BY_HAND', { title: byHand.title, why: byHand.byHand ?? '' });
   const rollup = choice.rollupFile !== null;
   if (found.length === 0 && !rollup) throw failure('NOTHING_CHOSEN', {});
-  return { differences: found, wholeFiles, rollupFile: choice.rollupFile };
+  return { differences: found, wholeFiles, rollupFile: choice.rollupFile, newerRollup: choice.newerRollup === true };
 }

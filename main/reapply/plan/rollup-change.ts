@@ -3,7 +3,10 @@ import { failure } from '../../problems/problem.js';
 import { baseName } from '../names.js';
 import type { ProposalParts, ProposedChange } from './proposal.js';
 
-/** The rollup that is installed before all else. Throws where its file is missing, is none, or is older than the kit's. */
+/**
+ * The rollup that is installed before all else. Throws where its file is missing, is none, is older than the
+ * kit's, or is newer and nobody said so.
+ */
 export function rollupChanges({ chosen, kit, files }: ProposalParts): ProposedChange[] {
   const differences = chosen.differences.filter(({ place }) => place.kind === 'rollup').map(({ id }) => id);
   const { rollupFile } = chosen;
@@ -18,6 +21,9 @@ export function rollupChanges({ chosen, kit, files }: ProposalParts): ProposedCh
   // Rollups hold all earlier ones, and the numbers of their articles rise with time.
   if (wanted?.kb !== undefined && numberOf(id) < numberOf(wanted.kb)) {
     throw failure('ROLLUP_LOWER', { given: id, wanted: wanted.name });
+  }
+  if (wanted?.kb !== undefined && id !== wanted.kb && chosen.newerRollup !== true) {
+    throw failure('ROLLUP_OTHER', { given: id, wanted: wanted.name });
   }
   const change: ReapplyChange = {
     differences,

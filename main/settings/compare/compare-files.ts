@@ -22,7 +22,7 @@ export interface ThreeSides {
 export interface FileOutcome {
   readonly differences: readonly Difference[];
   readonly same: boolean;
-  readonly notCompared: readonly { readonly what: string; readonly why: string }[];
+  readonly notCompared: readonly { readonly what: string; readonly why: string; readonly broken?: boolean }[];
 }
 
 const nothing: FileOutcome = { differences: [], same: true, notCompared: [] };
@@ -40,7 +40,7 @@ export async function compareFile(
     return {
       differences: [],
       same: false,
-      notCompared: [{ what: shownFile(pair.tree, pair.file), why: toProblem(thrown).happened }],
+      notCompared: [{ what: shownFile(pair.tree, pair.file), why: toProblem(thrown).happened, broken: true }],
     };
   }
 }
@@ -87,7 +87,7 @@ async function asXml(pair: FilePair, sides: ThreeSides, owned: Owned): Promise<F
     return {
       differences: [await wholeFile(pair, sides, owned, advice)],
       same: false,
-      notCompared: [{ what: name, why }],
+      notCompared: [{ what: name, why, broken: true }],
     };
   }
 }
@@ -130,6 +130,7 @@ async function wholeFile(pair: FilePair, sides: ThreeSides, owned: Owned, given?
   const { tree, file, kit, now, fresh, moved } = pair;
   const freshShown = await ofFresh(pair, sides, described);
   const [ofKit, ofNow] = [kit ? await described(sides.kit, kit) : null, now ? await described(sides.now, now) : null];
+  if (kit && !programs.test(file)) await refuseDamaged(sides.kit, kit);
   // What setup did not bring, no rollup writes: somebody put it there.
   const own = fresh === null && kit !== null && moved === null;
   return difference(
@@ -148,6 +149,15 @@ async function wholeFile(pair: FilePair, sides: ThreeSides, owned: Owned, given?
     },
     owned,
   );
+}
+
+/** What is not as the kit says is told, not offered. One that is too large to be looked into is checked when it is copied. */
+async function refuseDamaged(side: SettingsSide, file: SideFile): Promise<void> {
+  try {
+    await side.read(file);
+  } catch (thrown) {
+    if (!(thrown instanceof Failure) || thrown.problem.code !== 'FILE_TOO_LARGE') throw thrown;
+  }
 }
 
 function adviseWhole({ tree, file, kit, moved }: FilePair): Advice | undefined {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Difference, type ServerSettings } from '../../../preload/contract/index.js';
 import type { SettingsSide } from '../../ports/settings-side.js';
+import { failure } from '../../problems/problem.js';
 import { compareSettings } from './compare-settings.js';
 import { certificate, settingsWith, sideWith } from './fixture-sides.js';
 
@@ -43,7 +44,11 @@ describe('files that can not be compared by what they mean', () => {
     const now = sideWith({ [owa]: '<a/>', 'windows-etc/hosts': '10.0.0.2 a\n' });
     const { differences, notCompared } = await compared(kit, null, now);
     expect(notCompared).toEqual([
-      { what: 'ClientAccess/Owa/web.config', why: expect.stringMatching(/of the kit.*line 3, column 1/) as unknown },
+      {
+        what: 'ClientAccess/Owa/web.config',
+        why: expect.stringMatching(/of the kit.*line 3, column 1/) as unknown,
+        broken: true,
+      },
     ]);
     expect(differences.map(({ place }) => place.kind)).toEqual(['file', 'lines']);
   });
@@ -82,6 +87,23 @@ describe('files that can not be compared by what they mean', () => {
   });
 });
 
+describe('a file that is not as its kit says', () => {
+  it.each([
+    ['only the kit has it', {}, false],
+    ['both have it', { 'client-access/Ecp/x.css': 'b\n' }, false],
+    ['it is a program, which is best left', {}, true],
+  ])('is told and not offered where %s', async (_, here, isProgram) => {
+    const file = isProgram ? 'client-access/Ecp/x.dll' : 'client-access/Ecp/x.css';
+    const kit = {
+      ...sideWith({ [file]: 'a\n' }),
+      read: () => Promise.reject(failure('KIT_FILE_DAMAGED', { path: file, kit: 'kit', why: 'its content' })),
+    };
+    const { differences, notCompared } = await compared(kit, sideWith({}), sideWith(here));
+    expect(differences.map(({ advice }) => advice)).toEqual(isProgram ? ['leave'] : []);
+    expect(notCompared.map(({ broken }) => broken)).toEqual(isProgram ? [] : [true]);
+  });
+});
+
 describe('places that one side could not read', () => {
   const place = (file: string | null) => [{ tree: 'client-access' as const, file, why: 'in use' }];
   const full = sideWith({ [owa]: '<a/>', 'client-access/Ecp/x.css': 'a\n' });
@@ -91,13 +113,13 @@ describe('places that one side could not read', () => {
     const unread = { ...empty, unreadPlaces: place(file) };
     const left = file === null ? 0 : 1;
     const what = `ClientAccess/${file ?? ''}`;
-    for (const [kit, now, where] of [
-      [unread, full, 'In the kit'],
-      [full, unread, 'On the server'],
+    for (const [kit, now, where, news] of [
+      [unread, full, 'In the kit', {}],
+      [full, unread, 'On the server', { broken: true }],
     ] as const) {
       const { differences, notCompared } = await compared(kit, empty, now);
       expect(differences).toHaveLength(left);
-      expect(notCompared).toEqual([{ what, why: `${where}: in use` }]);
+      expect(notCompared).toEqual([{ what, why: `${where}: in use`, ...news }]);
     }
     const { differences } = await compared(full, unread, empty);
     expect(differences.map(({ fresh }) => fresh.known)).toEqual(file === null ? [false, false] : [true, false]);

@@ -19,7 +19,7 @@ export interface FilePair {
 export interface PairedFiles {
   readonly pairs: readonly FilePair[];
   /** Places that one side could not read: their files are left out. */
-  readonly notCompared: readonly { readonly what: string; readonly why: string }[];
+  readonly notCompared: readonly { readonly what: string; readonly why: string; readonly broken?: boolean }[];
 }
 
 /**
@@ -70,7 +70,11 @@ export function pairFiles(kit: SettingsSide, fresh: SettingsSide | null, now: Se
   const left = pairs.filter(one => !isRead(one));
   return {
     pairs: pairs.filter(isRead).sort(byTreeAndName),
-    notCompared: [...toldOf(kit, 'In the kit', left), ...toldOf(now, 'On the server', left)],
+    notCompared: [
+      ...toldOf(kit, 'In the kit', left),
+      // What a kit lacks was told when it was taken; that the server can't be read is news.
+      ...toldOf(now, 'On the server', left).map(one => ({ ...one, broken: true })),
+    ],
   };
 }
 

@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
 import type { KitComparison } from '../../../preload/contract/differences.js';
 import { tk } from '../../messages/kit-words.js';
-import { checkedOf, choosableIn, type TreeRow as Row } from '../../state/kit/difference-tree.js';
+import { checkedOf, pressOf, type TreeRow as Row } from '../../state/kit/difference-tree.js';
 import type { KitState } from '../../state/kit/kit-state.js';
 import { treeMove } from '../../state/kit/tree-keys.js';
 import { useScreenStyles } from '../screen-styles.js';
@@ -45,7 +45,9 @@ export function DifferenceTree({ rows, state, same, onRead }: DifferenceTreeProp
 
   const choose = (at: number): void => {
     const node = rows[at]?.node;
-    if (node) kit.choose(choosableIn(node.leaves), checkedOf(node, state) !== 'true');
+    if (!node) return;
+    const { ids, on } = pressOf(node, state);
+    kit.choose(ids, on);
   };
   const focusRow = (at: number): void => {
     scrollTo(at, 'auto');

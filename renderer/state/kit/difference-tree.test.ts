@@ -5,6 +5,7 @@ import {
   checkedOf,
   choosableIn,
   filtered,
+  pressOf,
   rowsOf,
   treeOf,
   type TreeNode,
@@ -90,6 +91,18 @@ describe('the choice', () => {
     expect(checkedOf(nodeCalled('Files'), { ...nothing, chosen: advised })).toBe('mixed');
     expect(checkedOf(nodeCalled('Certificates'), { ...nothing, chosen: advised })).toBe('true');
     expect(checkedOf(nodeCalled('Network (told only)'), nothing)).toBe(null);
+  });
+
+  it('of a group is what is advised: what needs a look is chosen one by one', () => {
+    const group = nodeCalled('Files');
+    const [chosen, looks] = [new Set(advisedIn(group.leaves)), group.leaves.filter(one => one.advice === 'look')];
+    expect(looks.length).toBeGreaterThan(0);
+    expect(pressOf(group, nothing)).toEqual({ ids: [...chosen], on: true });
+    expect(pressOf(group, { ...nothing, chosen })).toEqual({ ids: choosableIn(group.leaves), on: false });
+    const look = looks.find(({ id }) => choosableIn(group.leaves).includes(id));
+    const only = treeOf(look ? [look] : []);
+    expect(only.map(node => checkedOf(node, nothing))).toEqual([null]);
+    expect(rowsOf(only, untouched).map(({ node }) => pressOf(node, nothing).on)).toContain(true);
   });
 
   it('never takes what must be done by hand, or a file that can only be replaced as a whole', () => {

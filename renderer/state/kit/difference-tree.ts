@@ -136,19 +136,30 @@ export interface Choice {
   readonly wholeFiles: ReadonlySet<string>;
 }
 
-/** Whether all, some or none of what a node holds is chosen; null where nothing in it can be. */
-export function checkedOf({ leaves }: TreeNode, { chosen, wholeFiles }: Choice): Checked | null {
+/** Whether all, some or none of what a node holds is chosen; null where a press could choose nothing in it. */
+export function checkedOf(node: TreeNode, { chosen, wholeFiles }: Choice): Checked | null {
+  const { leaves } = node;
   let [can, is] = [0, 0];
   for (const one of leaves) {
     const whole = wholeFiles.has(one.id);
     if (whole || isChoosable(one)) can += 1;
     if (whole || chosen.has(one.id)) is += 1;
   }
-  if (can === 0) return null;
+  if (can === 0 || (is === 0 && pressable(node).length === 0)) return null;
   return is === 0 ? 'false' : is === can ? 'true' : 'mixed';
 }
 
-/** Ids in it that can be chosen with a press. */
+/** What a press on its box chooses or takes back: of a group, what is advised is chosen, and all of it taken back. */
+export function pressOf(node: TreeNode, { chosen }: Choice): { readonly ids: readonly string[]; readonly on: boolean } {
+  const missing = pressable(node).filter(id => !chosen.has(id));
+  return missing.length > 0 ? { ids: missing, on: true } : { ids: choosableIn(node.leaves), on: false };
+}
+
+/** What needs a look is chosen one by one. */
+const pressable = ({ difference, leaves }: TreeNode): readonly string[] =>
+  difference ? choosableIn(leaves) : advisedIn(leaves);
+
+/** Ids in it that can be chosen. */
 export const choosableIn = (leaves: readonly Difference[]): readonly string[] =>
   leaves.filter(isChoosable).map(({ id }) => id);
 

@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
 import type { Secret } from '../../../../ports/secret.js';
 import { failure } from '../../../../problems/problem.js';
-import { choiceFrom, type ChoiceOptions } from '../../choice-option.js';
-import { tellChanges, tellNotCompared } from '../../comparison-text.js';
+import { choiceFrom, leftToLook, type ChoiceOptions } from '../../choice-option.js';
+import { tellChanges, tellLeftToLook, tellNotCompared } from '../../comparison-text.js';
 import { exitCodes } from '../../exit-codes.js';
 import { goOn } from '../../go-on.js';
 import { conclude, makeReportFolder, type House } from '../../house.js';
 import { withKitProgress } from '../../kit-progress.js';
-import { passwordFromInput } from '../../password.js';
+import { passwordFromInput, passwordFromTerminal } from '../../password.js';
 import { compared, pairOf, type PairOptions } from './pair.js';
 
 export interface KitApplyOptions extends PairOptions, ChoiceOptions, RunOptions {
@@ -30,6 +30,7 @@ export async function applyKit(house: House, path: string, options: KitApplyOpti
   const comparison = await compared(house, pair);
   const choice = choiceFrom(withWholePath(options), comparison);
   tellNotCompared(house.terminal, comparison.notCompared);
+  tellLeftToLook(house.terminal, leftToLook(options, comparison, choice));
   const { kits } = house.composition;
   if (options.dryRun === true) {
     const changes = await withKitProgress(house, run => kits.propose(pair, choice, run));
@@ -37,9 +38,10 @@ export async function applyKit(house: House, path: string, options: KitApplyOpti
     tellChanges(house.terminal, changes);
     return conclude(house, { command: 'kit plan', exitCode: exitCodes.done, changes: [...changes] });
   }
-  const password = await passwordOf(house, options);
   if (options.out !== undefined) await makeReportFolder(options.out);
-  const id = await withKitProgress(house, run => kits.beginReapply(pair, choice, run));
+  let password: Secret | undefined;
+  const ask = async (): Promise<Secret | undefined> => (password = await kitPassword(house, options));
+  const id = await withKitProgress(house, run => kits.beginReapply(pair, choice, run, ask));
   return runNow(house, id, { ...options, command: 'kit apply', live: pair.target.kind === 'this', password });
 }
 
@@ -63,6 +65,15 @@ export function withWholePath<O extends ChoiceOptions>(options: O): O {
 async function passwordOf(house: House, { passwordStdin }: RunOptions): Promise<Secret | undefined> {
   if (passwordStdin !== true) return undefined;
   const password = await passwordFromInput(house.signal);
+  if (house.signal.aborted) throw failure('CANCELLED', {});
+  return password;
+}
+
+/** That of the certificates in the kit, where some are chosen. */
+async function kitPassword(house: House, options: RunOptions): Promise<Secret | undefined> {
+  if (options.passwordStdin === true || !house.terminal.isInteractive) return passwordOf(house, options);
+  house.terminal.passing('');
+  const password = await passwordFromTerminal('Password of the certificates in the kit: ', house.signal);
   if (house.signal.aborted) throw failure('CANCELLED', {});
   return password;
 }

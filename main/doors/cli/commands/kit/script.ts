@@ -1,5 +1,6 @@
 import { failure } from '../../../../problems/problem.js';
-import { choiceFrom, type ChoiceOptions } from '../../choice-option.js';
+import { choiceFrom, leftToLook, type ChoiceOptions } from '../../choice-option.js';
+import { tellLeftToLook, tellNotCompared } from '../../comparison-text.js';
 import { exitCodes } from '../../exit-codes.js';
 import { conclude, type House } from '../../house.js';
 import { withKitProgress } from '../../kit-progress.js';
@@ -16,7 +17,10 @@ export async function scriptOfKit(house: House, path: string, options: KitScript
   if (options.out === undefined) throw failure('WRONG_USE', { what: '"kit script" needs --out FILE.ps1.' });
   const file = await writablePlace(options.out);
   const pair = pairOf(path, options);
-  const choice = choiceFrom(withWholePath(options), await compared(house, pair));
+  const comparison = await compared(house, pair);
+  const choice = choiceFrom(withWholePath(options), comparison);
+  tellNotCompared(house.terminal, comparison.notCompared);
+  tellLeftToLook(house.terminal, leftToLook(options, comparison, choice));
   const script = await withKitProgress(house, run => house.composition.kits.script(pair, choice, run));
   await writeOutput(house, file, script);
   return conclude(house, { command: 'kit script', exitCode: exitCodes.done, files: [file] });
