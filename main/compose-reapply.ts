@@ -1,14 +1,12 @@
-import { tryPfxPassword } from './adapters/kit/pfx-password.js';
+import { hashOfAside } from './adapters/kit/aside.js';
 import { openKit } from './adapters/kit/kit-side.js';
 import { openSourceSide } from './adapters/kit/source-side.js';
 import { openPreparedFiles } from './adapters/state/prepared-files.js';
 import type { Clock } from './ports/clock.js';
 import type { SettingsSource } from './ports/settings-source.js';
-import type { OpenedKit } from './ports/kit-store.js';
-import type { KitComparison, KitTarget, ReapplyChoice } from '../preload/contract/index.js';
+import type { KitComparison, KitTarget } from '../preload/contract/index.js';
 import { foldAll } from '../preload/contract/index.js';
 import type { KitPair, KitRun, Kits } from './kit/kits.js';
-import { checkCertificates } from './kit/check-certificates.js';
 import { failure } from './problems/problem.js';
 import type { Edits } from './reapply/edits.js';
 import { createReapply, type NewReapply, type ReapplyPair } from './reapply/reapply.js';
@@ -25,8 +23,6 @@ export interface ReapplyHouse {
   /** The server that a kit is applied to, as the place from which its settings are read. */
   readonly sourceOf: (target: KitTarget) => Promise<SettingsSource>;
 }
-  /** Why the server can't install a rollup from this file; null where the file is there. */
-  readonly whyNoRollup: (target: KitTarget, file: string) => Promise<string | null>;
 
 /** Lets the engine go on with a re-application whose folder and machine are open. */
 export async function workOnReapply(
@@ -48,49 +44,31 @@ type ReapplyCalls = Pick<Kits, 'propose' | 'script' | 'beginReapply' | 'beginUnd
 
 /** What doors ask of re-applications. `compare` finds the differences that were chosen from. */
 export function reapplyCalls(
-  { clock, edits, sourceOf, whyNoRollup }: ReapplyHouse,
+  { clock, edits, sourceOf }: ReapplyHouse,
   recoveries: Recoveries,
   compare: (pair: KitPair, run: KitRun) => Promise<KitComparison>,
 ): ReapplyCalls {
   const reapply = createReapply({ edits, clock });
-  const withPair = async <T>(
-    asked: KitPair,
-    run: KitRun,
-    work: (pair: ReapplyPair, kit: OpenedKit) => Promise<T>,
-  ): Promise<T> => {
+  const withPair = async <T>(asked: KitPair, run: KitRun, work: (pair: ReapplyPair) => Promise<T>): Promise<T> => {
     const comparison = await compare(asked, run);
     const kit = await openKit(asked.path, run.signal);
     try {
-      return await work({ kit, comparison, now: await lookAt(await sourceOf(asked.target), run.signal) }, kit);
+      return await work({ kit, comparison, now: await lookAt(await sourceOf(asked.target), run.signal) });
     } finally {
       await kit.close();
     }
   };
   const begin = ({ server, target, write }: NewReapply): Promise<string> =>
-  const refuseMissingRollup = async (target: KitTarget, { rollupFile: file }: ReapplyChoice): Promise<void> => {
-    const why = file === null ? null : await whyNoRollup(target, file);
-    if (file !== null && why !== null) throw failure('ROLLUP_FILE_MISSING', { file, why });
-  };
     recoveries.beginReapply({
       server,
       target,
       write: async folder => write(await openPreparedFiles(folder.path)),
     });
   return {
-    propose: (asked, choice, run) =>
-      withPair(asked, run, async pair => {
-        const changes = await reapply.propose(pair, choice);
-        await refuseMissingRollup(asked.target, choice);
-        return changes;
-      }),
+    propose: (asked, choice, run) => withPair(asked, run, pair => reapply.propose(pair, choice)),
     script: (asked, choice, run) => withPair(asked, run, pair => reapply.script(pair, choice)),
-    beginReapply: (asked, choice, run, password) =>
-      withPair(asked, run, async (pair, kit) => {
-        const changes = (await reapply.propose(pair, choice)).map(({ change }) => change);
-        await refuseMissingRollup(asked.target, choice);
-        await checkCertificates(kit, changes, tryPfxPassword, password);
-        return begin(reapply.begin(pair, choice, machineOf(asked.target, pair)));
-      }),
+    beginReapply: (asked, choice, run) =>
+      withPair(asked, run, pair => begin(reapply.begin(pair, choice, machineOf(asked.target, pair)))),
     beginUndo: async id => {
       const { records } = await recoveries.read(id);
       const { reapply: plan, ended } = foldAll(records);
@@ -113,5 +91,6 @@ function machineOf(target: KitTarget, { now }: ReapplyPair): { machineId: string
 }
 
 async function lookAt(source: SettingsSource, signal: AbortSignal): Promise<ServerLook> {
-  return { side: await openSourceSide(source, signal), roots: await source.trees() };
+  const roots = await source.trees();
+  return { side: await openSourceSide(source, signal), roots, asideHash: place => hashOfAside(roots, place) };
 }

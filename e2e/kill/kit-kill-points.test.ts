@@ -87,7 +87,14 @@ function filesIn(folder: string): Map<string, string> {
 }
 
 /** What lies beside a file while it is being replaced. */
-const isBeside = (path: string): boolean => /\.(tmp|cas-recovery-new)$/.test(path);
+const isBeside = (path: string): boolean => /\.(tmp|cas-recovery-(new|old))$/.test(path);
+
+/** Files that are neither in their place nor, between two names, whole beside it. */
+function missingIn(found: ReadonlyMap<string, string>, before: ReadonlyMap<string, string>): string[] {
+  return [...before]
+    .filter(([path, hash]) => !found.has(path) && found.get(`${path}.cas-recovery-old`) !== hash)
+    .map(([path]) => path);
+}
 
 function outcomeOf(folder: string): string | undefined {
   const recoveries = join(folder, 'state', 'recoveries');
@@ -110,7 +117,7 @@ describe('a re-application that is killed', () => {
     expect([...after].filter(([path, hash]) => before.get(path) !== hash)).toHaveLength(names.length);
     const total = readFileSync(join(whole, 'moments.txt'), 'utf8').trim().split('\n').length;
     const spread = Array.from({ length: points }, (_, place) => 1 + Math.round((place * (total - 1)) / (points - 1)));
-    const lines = ['Nothing is changed yet', 'there is kept', 'lies beside it', 'is in its place'];
+    const lines = ['Nothing is changed yet', 'there is kept', 'lies beside it', 'is empty for', 'is in its place'];
     const kills = [...spread.map(at => ({ at })), ...lines.map(line => ({ line }))];
 
     for (const kill of kills) {
@@ -118,7 +125,9 @@ describe('a re-application that is killed', () => {
       const folder = newFolder();
       const killed = await run(folder, applyArgs(), kill);
       expect(killed.code, `${where}\n${killed.all}`).not.toBe(0);
-      for (const [path, hash] of filesIn(folder)) {
+      const found = filesIn(folder);
+      expect(missingIn(found, before), where).toEqual([]);
+      for (const [path, hash] of found) {
         if (!isBeside(path)) expect([before.get(path), after.get(path)], `${where} ${path}`).toContain(hash);
       }
       const resumed = await run(folder, ['resume', '--yes']);

@@ -23,6 +23,9 @@ export interface Server {
 const root = 'C:\\CAS';
 export const inTree = (file: string): string => `${root}\\${file.replaceAll('/', '\\')}`;
 
+/** Where Windows has the old file while the new one takes its place. */
+export const asideOf = (path: string): string => `${path}.cas-recovery-old`;
+
 export const noSettings = settingsWith({ readAt: '2026-11-26T08:00:00.000Z' });
 
 export function server(files: Readonly<Record<string, string>>, settings: Partial<ServerSettings> = {}): Server {
@@ -36,12 +39,15 @@ export function sideOf({ files, settings }: Server): SettingsSide {
   const textOf = (file: string): string => files.get(inTree(file)) ?? '';
   return {
     settings,
-    files: [...files.keys()].sort().map(path => ({
-      tree: 'client-access' as const,
-      file: path.slice(root.length + 1).replaceAll('\\', '/'),
-      bytes: 0,
-      modifiedAt: null,
-    })),
+    files: [...files.keys()]
+      .filter(path => !path.endsWith(asideOf('')))
+      .sort()
+      .map(path => ({
+        tree: 'client-access' as const,
+        file: path.slice(root.length + 1).replaceAll('\\', '/'),
+        bytes: 0,
+        modifiedAt: null,
+      })),
     unreadPlaces: [],
     sha256: ({ file }) => Promise.resolve(hash(textOf(file))),
     read: ({ file }) => Promise.resolve(Buffer.from(textOf(file))),
@@ -51,6 +57,10 @@ export function sideOf({ files, settings }: Server): SettingsSide {
 export const lookAt = (one: Server): ServerLook => ({
   side: sideOf(one),
   roots: [{ tree: 'client-access', path: root, shown: root }],
+  asideHash: ({ file }) => {
+    const old = one.files.get(asideOf(inTree(file)));
+    return Promise.resolve(old === undefined ? null : hash(old));
+  },
 });
 
 export function hostOf(one: Server): Host {
@@ -81,6 +91,9 @@ function make(one: Server, change: HostChange): void {
   const { settings } = one;
   switch (change.kind) {
     case 'replace-file': {
+      const old = one.files.get(asideOf(change.target));
+      if (old !== undefined && !one.files.has(change.target)) one.files.set(change.target, old);
+      one.files.delete(asideOf(change.target));
       const now = one.files.get(change.target);
       if ((now === undefined ? null : hash(now)) !== change.was) throw new Error(`${change.target} is not as expected`);
       if (now !== undefined && !existsSync(change.keep)) writeFileSync(change.keep, now);

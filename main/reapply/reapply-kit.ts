@@ -1,4 +1,4 @@
-import type { KitManifest } from '../../preload/contract/index.js';
+import type { KitManifest, SettingsTree } from '../../preload/contract/index.js';
 import type { SettingsSide } from '../ports/settings-side.js';
 import type { TreeRoot } from '../ports/settings-source.js';
 
@@ -15,4 +15,6 @@ export interface ReapplyKit {
 export interface ServerLook {
   readonly side: SettingsSide;
   readonly roots: readonly TreeRoot[];
+  /** SHA-256 of the old file that a replacement has left beside this place; null where there is none. */
+  readonly asideHash: (place: { readonly tree: SettingsTree; readonly file: string }) => Promise<string | null>;
 }

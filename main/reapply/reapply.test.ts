@@ -2,7 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { foldAll } from '../../preload/contract/index.js';
 import { bench, type Bench } from './fixture-bench.js';
-import { certificate, inTree, server, type Server } from './fixture-server.js';
+import { asideOf, certificate, inTree, server, type Server } from './fixture-server.js';
 
 const web = 'Owa/web.config';
 const config = (timeout: string, more = ''): string =>
@@ -89,6 +89,23 @@ describe('a re-application', () => {
     expect((await work.run()).kind).toBe('failed');
     expect(problemsIn(work.journal)).toEqual(['FILE_CHANGED_MEANWHILE']);
     expect(one.now.files.get(inTree(web))).toBe(config('5'));
+  });
+
+  it.each([
+    ['when it is resumed', config('1'), 'finished'],
+    ['not over a file that is not the old one', config('5'), 'failed'],
+  ])('ends well after a power cut between the two names of a file, %s', async (_what, aside, outcome) => {
+    const one = opened(server({ [web]: config('9') }), server({ [web]: config('1') }));
+    const work = await one.begin({ differences: await idsOf(one, 'files') });
+    one.now.before = () => {
+      one.now.files.set(asideOf(inTree(web)), aside);
+      one.now.files.delete(inTree(web));
+      one.now.before = () => undefined;
+      throw new Error('the power fails');
+    };
+    expect((await work.run()).kind).toBe('failed');
+    expect((await work.run([{ choice: 'consent' }])).kind).toBe(outcome);
+    expect(one.now.files.get(inTree(web))).toBe(outcome === 'finished' ? config('9') : undefined);
   });
 
   it('goes on after a failure with what is left, and takes back only what it made', async () => {

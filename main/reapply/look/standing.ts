@@ -21,6 +21,8 @@ export interface Standing {
   readonly source: string;
   /** Why nothing can be done about it; with `other`, and where it is not quite as it must be. */
   readonly problem?: Problem;
+  /** The change was broken off in the middle: what it is about is this program's own work, and not somebody's since. */
+  readonly brokenOff?: true;
 }
 
 /** Looks whether a change is on the server. Reads only; asks for files one by one. */
@@ -132,6 +134,10 @@ export async function fileStanding(change: ChangeOf<'replace-file'>, look: Serve
   const rest = { found: contentWords(now, change), wanted: contentWords(wanted, change), source: target };
   if (now === wanted) return { is: 'so', ...rest };
   if (now === was) return { is: 'not so', ...rest };
+  // Windows replaces a file in two names: the power may fail between them, and the next run puts the old one back.
+  if (now === null && place && wanted !== null && (await look.asideHash(place)) === was) {
+    return { is: 'not so', ...rest, found: 'old: beside its place, which is empty', brokenOff: true };
+  }
   return { is: 'other', ...rest, problem: problem('FILE_CHANGED_MEANWHILE', { file: target }) };
 }
 

@@ -47,7 +47,7 @@ async function asPlanned(
   { change, undo, title }: ReapplyChange,
   standing: Standing,
 ): Promise<Standing> {
-  if (!undo) return standing;
+  if (!undo || standing.brokenOff) return standing;
   const was = await standingOf(stillThere(change, undo, look), look);
   if (was.is === 'so') return standing;
   const { found } = standing;

@@ -48,6 +48,7 @@ async function proposed(ofKit: SettingsSide, ofNow: SettingsSide) {
     now: {
       side: ofNow,
       roots: [{ tree: 'client-access', path: 'C:\\CAS', shown: 'C:\\CAS' }],
+      asideHash: () => Promise.resolve(null),
     },
     chosen: { differences: chosen, wholeFiles: new Set(), rollupFile: null },
     edits: { compareSettings, editFile, iisChanges, sectionClashes },

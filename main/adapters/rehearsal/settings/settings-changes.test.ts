@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -79,6 +79,17 @@ describe('a file of the simulated server', () => {
     const before = await readFile(place());
     await expect(apply(change({ was: sha256(before), ...wish }))).rejects.toMatchObject({ problem: { code } });
     expect(await readFile(place())).toEqual(before);
+  });
+
+  it('comes back beside its empty place, and is replaced', async () => {
+    await writeFile(prepared(), 'new');
+    const before = await readFile(place());
+    const at = place();
+    await rename(at, `${at}.cas-recovery-old`);
+    await apply(change({ was: sha256(before), keep: join(work, 'kept', 'aside') }));
+    expect(await readFile(at, 'utf8')).toBe('new');
+    expect(existsSync(`${at}.cas-recovery-old`)).toBe(false);
+    await writeFile(at, before);
   });
 
   it('may be in use, once', async () => {

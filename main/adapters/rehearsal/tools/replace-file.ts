@@ -25,6 +25,7 @@ export async function replaceFile(bench: Bench): Promise<number> {
   if (!isHash(was) && was !== none) return ended(bench, wrongUse);
   if ((prepared !== '' && !isHash(sha256)) || keep === '') return ended(bench, wrongUse);
   if (!bench.facts().elevated) return ended(bench, needsRights);
+  if (was !== none) restoreOld(bench, was);
   const target = placeOf(bench);
   if (target === undefined) return ended(bench, pathRefused);
   if (existsSync(target) && !lstatSync(target).isFile()) return ended(bench, notAsShown);
@@ -49,12 +50,31 @@ export async function replaceFile(bench: Bench): Promise<number> {
   return ended(bench, 0, `SHA-256 now: ${hashOf(target)}`);
 }
 
-/** Beside its place first, as the real script does: a kill leaves the old file or the new one there, whole. */
+const oldEnding = '.cas-recovery-old';
+
+/** What a run that was broken off between two names has left. */
+function restoreOld(bench: Bench, was: string): void {
+  const [target, old] = [placeOf(bench), placeOf(bench, oldEnding)];
+  if (target === undefined || old === undefined || existsSync(target) || hashOf(old) !== was) return;
+  renameSync(old, old.slice(0, -oldEnding.length));
+  bench.print('The old file is back in its place.\n');
+}
+
+/**
+ * Beside its place first, and then in two names, as Windows does it: a kill leaves the old file or the new one there, whole,
+ * or the old one beside its empty place.
+ */
 async function putIntoPlace(bench: Bench, target: string, prepared: string): Promise<void> {
   const beside = `${target}.cas-recovery-new`;
   writeWhole(beside, readFileSync(prepared));
   await at(bench, 'The new file lies beside it.');
+  const old = `${target}${oldEnding}`;
+  if (existsSync(target)) {
+    renameSync(target, old);
+    await at(bench, 'The place is empty for a moment.');
+  }
   renameSync(beside, target);
+  rmSync(old, { force: true });
 }
 
 /** A moment at which the power may fail: it is told, and takes its time. */
@@ -63,9 +83,9 @@ async function at(bench: Bench, text: string): Promise<void> {
   await bench.take('replace-file');
 }
 
-function placeOf(bench: Bench): string | undefined {
+function placeOf(bench: Bench, ending = ''): string | undefined {
   try {
-    return onDisk(bench.folder, named(bench, '-Target'));
+    return onDisk(bench.folder, `${named(bench, '-Target')}${ending}`);
   } catch (thrown) {
     if (thrown instanceof OddPath) return undefined;
     throw thrown;
