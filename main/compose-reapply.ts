@@ -1,11 +1,14 @@
+import { tryPfxPassword } from './adapters/kit/pfx-password.js';
 import { hashOfAside } from './adapters/kit/aside.js';
 import { openKit } from './adapters/kit/kit-side.js';
 import { openSourceSide } from './adapters/kit/source-side.js';
 import { openPreparedFiles } from './adapters/state/prepared-files.js';
 import type { Clock } from './ports/clock.js';
+import type { OpenedKit } from './ports/kit-store.js';
 import type { SettingsSource } from './ports/settings-source.js';
-import type { KitComparison, KitTarget } from '../preload/contract/index.js';
+import type { KitComparison, KitTarget, ReapplyChoice } from '../preload/contract/index.js';
 import { foldAll } from '../preload/contract/index.js';
+import { checkCertificates } from './kit/check-certificates.js';
 import type { KitPair, KitRun, Kits } from './kit/kits.js';
 import { failure } from './problems/problem.js';
 import type { Edits } from './reapply/edits.js';
@@ -22,6 +25,8 @@ export interface ReapplyHouse {
   readonly edits: Edits;
   /** The server that a kit is applied to, as the place from which its settings are read. */
   readonly sourceOf: (target: KitTarget) => Promise<SettingsSource>;
+  /** Why the server can't install a rollup from this file; null where the file is there. */
+  readonly whyNoRollup: (target: KitTarget, file: string) => Promise<string | null>;
 }
 
 /** Lets the engine go on with a re-application whose folder and machine are open. */
@@ -44,19 +49,27 @@ type ReapplyCalls = Pick<Kits, 'propose' | 'script' | 'beginReapply' | 'beginUnd
 
 /** What doors ask of re-applications. `compare` finds the differences that were chosen from. */
 export function reapplyCalls(
-  { clock, edits, sourceOf }: ReapplyHouse,
+  { clock, edits, sourceOf, whyNoRollup }: ReapplyHouse,
   recoveries: Recoveries,
   compare: (pair: KitPair, run: KitRun) => Promise<KitComparison>,
 ): ReapplyCalls {
   const reapply = createReapply({ edits, clock });
-  const withPair = async <T>(asked: KitPair, run: KitRun, work: (pair: ReapplyPair) => Promise<T>): Promise<T> => {
+  const withPair = async <T>(
+    asked: KitPair,
+    run: KitRun,
+    work: (pair: ReapplyPair, kit: OpenedKit) => Promise<T>,
+  ): Promise<T> => {
     const comparison = await compare(asked, run);
     const kit = await openKit(asked.path, run.signal);
     try {
-      return await work({ kit, comparison, now: await lookAt(await sourceOf(asked.target), run.signal) });
+      return await work({ kit, comparison, now: await lookAt(await sourceOf(asked.target), run.signal) }, kit);
     } finally {
       await kit.close();
     }
+  };
+  const refuseMissingRollup = async (target: KitTarget, { rollupFile: file }: ReapplyChoice): Promise<void> => {
+    const why = file === null ? null : await whyNoRollup(target, file);
+    if (file !== null && why !== null) throw failure('ROLLUP_FILE_MISSING', { file, why });
   };
   const begin = ({ server, target, write }: NewReapply): Promise<string> =>
     recoveries.beginReapply({
@@ -65,10 +78,20 @@ export function reapplyCalls(
       write: async folder => write(await openPreparedFiles(folder.path)),
     });
   return {
-    propose: (asked, choice, run) => withPair(asked, run, pair => reapply.propose(pair, choice)),
+    propose: (asked, choice, run) =>
+      withPair(asked, run, async pair => {
+        const changes = await reapply.propose(pair, choice);
+        await refuseMissingRollup(asked.target, choice);
+        return changes;
+      }),
     script: (asked, choice, run) => withPair(asked, run, pair => reapply.script(pair, choice)),
-    beginReapply: (asked, choice, run) =>
-      withPair(asked, run, pair => begin(reapply.begin(pair, choice, machineOf(asked.target, pair)))),
+    beginReapply: (asked, choice, run, password) =>
+      withPair(asked, run, async (pair, kit) => {
+        const changes = (await reapply.propose(pair, choice)).map(({ change }) => change);
+        await refuseMissingRollup(asked.target, choice);
+        await checkCertificates(kit, changes, tryPfxPassword, password);
+        return begin(reapply.begin(pair, choice, machineOf(asked.target, pair)));
+      }),
     beginUndo: async id => {
       const { records } = await recoveries.read(id);
       const { reapply: plan, ended } = foldAll(records);

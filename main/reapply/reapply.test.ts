@@ -278,7 +278,6 @@ describe('a choice', () => {
     expect(changes).toHaveLength(1);
     expect(JSON.stringify(changes)).not.toMatch(/geheim|offen/);
   });
-});
 
   it('ends with reservations where the kit has no key of a certificate, and names it; the way back has none', async () => {
     const locked = { ...certificate('A'.repeat(40), ['IIS']), exportable: false };
@@ -305,3 +304,4 @@ describe('a choice', () => {
     if (code === null) expect((await proposed).map(({ group }) => group)).toEqual(['rollup']);
     else await expect(proposed).rejects.toThrow(code);
   });
+});
