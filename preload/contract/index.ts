@@ -1,3 +1,4 @@
+export * from './backups.js';
 export * from './call.js';
 export * from './calls.js';
 export * from './channels.js';
