@@ -1,3 +1,4 @@
+export * from './backup-work.js';
 export * from './backups.js';
 export * from './call.js';
 export * from './calls.js';
