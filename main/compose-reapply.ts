@@ -71,10 +71,9 @@ export function reapplyCalls(
     const why = file === null ? null : await whyNoRollup(target, file);
     if (file !== null && why !== null) throw failure('ROLLUP_FILE_MISSING', { file, why });
   };
-  const begin = ({ server, target, write }: NewReapply): Promise<string> =>
+  const begin = ({ write, ...wish }: NewReapply): Promise<string> =>
     recoveries.beginReapply({
-      server,
-      target,
+      ...wish,
       write: async folder => write(await openPreparedFiles(folder.path)),
     });
   return {

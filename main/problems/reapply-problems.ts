@@ -107,8 +107,13 @@ export const reapplyProblems = {
   ),
   REAPPLY_STILL_OPEN: entry(
     ({ id }: { id: string }) => `The re-application ${id} has not ended.`,
-    'What is taken back now could be applied again when it goes on.',
-    ({ id }) => `Let it go on to its end, or stop it: resume ${id}, and choose Stop. Then take it back.`,
+    'Two at a time would change what the other has just changed, and neither could be taken back for certain.',
+    ({ id }) => `Let it go on to its end, or stop it: resume ${id}, and choose Stop. Then do this again.`,
+  ),
+  REAPPLY_TAKEN_BACK: entry(
+    ({ id, at }: { id: string; by: string; at: string }) => `The re-application ${id} was taken back on ${at}.`,
+    'Nothing of it is left to take back.',
+    ({ by }) => `To have it again, take back ${by}, or compare with the kit and choose anew.`,
   ),
   FILE_CHANGED_MEANWHILE: entry(
     ({ file }: { file: string }) => `${file} is neither as it was when the changes were chosen nor as they make it.`,

@@ -37,6 +37,9 @@ export interface ReapplyFolder {
 export interface NewReapply {
   readonly server: string;
   readonly target: KitTarget;
+  readonly machineId: string | null;
+  /** The re-application that it takes back. */
+  readonly undoes: string | null;
   /** Prepares the files in the folder, and gives the plan. */
   readonly write: (files: PreparedFiles) => Promise<ReapplyPlan>;
 }
@@ -71,6 +74,8 @@ export function createReapply({ edits, clock }: { readonly edits: Edits; readonl
     begin: (pair, choice, machine) => ({
       server: pair.comparison.server,
       target: pair.comparison.target,
+      machineId: machine?.machineId ?? null,
+      undoes: null,
       write: async files => {
         const changes = await proposed(pair, choice, files);
         for (const one of changes) await prepare(pair.kit, files, one);
@@ -80,6 +85,8 @@ export function createReapply({ edits, clock }: { readonly edits: Edits; readonl
     undo: (id, records, plan) => ({
       server: plan.server,
       target: plan.target,
+      machineId: plan.machineId,
+      undoes: id,
       write: async files => {
         const { changes, untaken } = wayBack(id, records);
         await refuseDamagedCopies(files, changes, placesAt(records, 'completed'));

@@ -31,6 +31,7 @@ import type {
   RecoveryParts,
   RehearsalWish,
 } from './recovery-parts.js';
+import { refuseBesideOthers } from './other-reapplies.js';
 import { cardOf, unreadableCard } from './recovery-card.js';
 import { recoveryRunbook } from './runbook.js';
 import { sharedReading } from './shared-reading.js';
@@ -136,9 +137,10 @@ export class Recoveries {
     const { server, target } = wish;
     const rehearsal = target.kind === 'rehearsal' ? foldAll((await this.read(target.recoveryId)).records) : null;
     const machine = rehearsal ? null : this.#liveMachine();
-    return this.#begin(server, machine, folder =>
-      writeReapplyBeginning(this.parts, folder, wish, rehearsal?.scenario ?? null),
-    );
+    return this.#begin(server, machine, async folder => {
+      await refuseBesideOthers(wish, this);
+      await writeReapplyBeginning(this.parts, folder, wish, rehearsal?.scenario ?? null);
+    });
   }
 
   /** What a rehearsal would find and do, step by step, as the server is now. Keeps nothing. */

@@ -81,6 +81,10 @@ export interface ReapplyWork {
 export interface ReapplyWish {
   readonly server: string;
   readonly target: KitTarget;
+  /** Of a real machine, as its facts have it; null for that of a rehearsal. */
+  readonly machineId: string | null;
+  /** The re-application that it takes back. */
+  readonly undoes: string | null;
   /** Prepares what the changes need inside the folder, and gives the plan. */
   readonly write: (folder: RecoveryFolder) => Promise<ReapplyPlan>;
 }

@@ -1,0 +1,40 @@
+import { foldAll, type JournalRecord, type RecoveryCard, type RecoveryState } from '../../preload/contract/index.js';
+import { failure } from '../problems/problem.js';
+import type { ReapplyWish } from './recovery-parts.js';
+
+/** What is kept of all that were begun. */
+interface Kept {
+  list(): Promise<readonly RecoveryCard[]>;
+  read(id: string): Promise<{ readonly records: readonly JournalRecord[] }>;
+}
+
+type Begun = Pick<ReapplyWish, 'target' | 'machineId' | 'undoes'>;
+
+/**
+ * Refuses a re-application beside another one of the same machine that has not ended: what one has changed, the other would
+ * take for somebody's work since, or take back. And refuses to take one back twice.
+ */
+export async function refuseBesideOthers(begun: Begun, recoveries: Kept): Promise<void> {
+  const ids = (await recoveries.list()).filter(({ work }) => work === 'reapply').map(({ id }) => id);
+  const others = await Promise.all(ids.map(async id => foldAll((await recoveries.read(id)).records)));
+  const open = others.find(one => one.ended === null && isSameMachine(one, begun));
+  if (open) throw failure('REAPPLY_STILL_OPEN', { id: open.recoveryId });
+  const back = begun.undoes === null ? undefined : others.find(one => hasTakenBack(one, begun.undoes));
+  if (back) {
+    throw failure('REAPPLY_TAKEN_BACK', { id: begun.undoes ?? '', by: back.recoveryId, at: back.ended?.at ?? '' });
+  }
+}
+
+/** A rehearsal brings its own machine; a real one is told apart by its mark. */
+function isSameMachine({ reapply }: RecoveryState, { target, machineId }: Begun): boolean {
+  if (reapply?.target.kind === 'rehearsal' && target.kind === 'rehearsal') {
+    return reapply.target.recoveryId === target.recoveryId;
+  }
+  return reapply?.target.kind === 'this' && target.kind === 'this' && reapply.machineId === machineId;
+}
+
+/** All of it: what was stopped or skipped on the way may be taken back by another try. */
+function hasTakenBack({ reapply, ended, steps }: RecoveryState, id: string | null): boolean {
+  if (reapply?.undoes !== id || ended === null || ended.outcome === 'stopped') return false;
+  return steps.every(({ status }) => status.kind === 'verified');
+}
