@@ -49,6 +49,8 @@ export interface ComposeOptions {
   readonly wrapHost?: (host: Host) => Host;
 }
 
+export { defaultStateFolder };
+
 /** The parts that the doors work with. This file and the one of the rehearsals alone pick the adapters below them. */
 export interface Composition {
   readonly recoveries: Recoveries;

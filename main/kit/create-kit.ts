@@ -61,6 +61,7 @@ export async function createKit(parts: KitParts, order: KitOrder, asked: KitRun)
   refuseEmpty({ server, files, settings, lacks });
   const kit = await parts.begin(order.out, { server, startedAt }, roots);
   try {
+    if (kit.unprotected !== null) lacks.push(notClosed(kit.unprotected));
     const taken = await writeKit({ parts, order, run, kit, settings, lost, roots, files, lacks });
     const manifest: KitManifest = {
       schema: 'cas-recovery/kit/1',
@@ -82,6 +83,13 @@ export async function createKit(parts: KitParts, order: KitOrder, asked: KitRun)
     throw thrown;
   }
 }
+
+const notClosed = (why: string): KitLack => ({
+  part: 'certificates',
+  what: 'protection of the kit itself',
+  why: `Others may be able to read it: ${why}`,
+  next: 'Put it where only administrators may look: who has the kit and its password has the private keys.',
+});
 
 /** The same server gives the same list, whichever file was done first. */
 function inOrderOfParts(left: KitLack, right: KitLack): number {

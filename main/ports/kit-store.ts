@@ -44,6 +44,8 @@ export type Taken =
  * `Failure`: `abandon` then takes away what was written so far.
  */
 export interface NewKit {
+  /** Why others may be able to read it; null where they are not, or where nobody was asked to close it to them. */
+  readonly unprotected: string | null;
   /** Notes which files will come, and their bytes in all, before the first of them is there. */
   plan(paths: readonly string[], bytes: number): Promise<void>;
   /** Copies a file into the kit, and reads it once for that. */
@@ -55,6 +57,9 @@ export interface NewKit {
   finish(manifest: KitManifest): Promise<void>;
   abandon(): Promise<void>;
 }
+
+/** Closes a place to all but administrators. A folder is made for that; a file is there already. */
+export type Protect = (path: string, what: 'folder' | 'file') => Promise<void>;
 
 /** What a new kit is of: an unfinished kit of the same server in the same place is begun again. */
 export interface NewKitHead {

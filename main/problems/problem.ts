@@ -35,6 +35,8 @@ function fromNode(thrown: unknown): Problem | undefined {
   if (!(thrown instanceof Error)) return undefined;
   const { code, path } = thrown as NodeJS.ErrnoException;
   const why = code === undefined ? undefined : fileErrors[code];
+  // Of a file that is open, the system names no path.
+  if (path === undefined && (code === 'ENOSPC' || code === 'EDQUOT')) return problem('DISK_FULL', {});
   if (why === undefined || path === undefined) return undefined;
   return problem('FILE_NOT_USABLE', { path, why, code: code ?? '' });
 }

@@ -79,16 +79,21 @@ function whyNotTaken({ tree }: TreeRoot, entry: Dirent, file: string): string | 
   return why === null ? undefined : `Its name ${why}.`;
 }
 
-/** Sorted, without those that Windows would take for another one. */
+/** Sorted, without those that Windows would take for one another: nobody can say which of them the server used. */
 function inOrder(found: readonly Found[], leave: Leave): Found[] {
+  const sorted = [...found].sort((left, right) => byName(left.file, right.file));
   const clashes = new CaseClashes();
-  return [...found]
-    .sort((left, right) => byName(left.file, right.file))
-    .filter(({ file }) => {
-      const other = clashes.add(file);
-      if (other !== null) leave(file, `Windows would take it for "${other}": only case tells them apart.`, byHand);
-      return other === null;
-    });
+  const clashing = new Map<string, string>();
+  for (const { file } of sorted) {
+    const other = clashes.add(file);
+    if (other === null) continue;
+    clashing.set(file, other);
+    if (!clashing.has(other)) clashing.set(other, file);
+  }
+  for (const [file, other] of clashing) {
+    leave(file, `Windows would take it for "${other}": only case tells them apart. Neither was taken.`, byHand);
+  }
+  return sorted.filter(({ file }) => !clashing.has(file));
 }
 
 interface Sizing {

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
+import { dirname } from 'node:path';
 import { z } from 'zod';
 import { failure } from '../../problems/problem.js';
-import { isFileError } from './file-reason.js';
+import { fileReason, isFileError } from './file-reason.js';
+import { nothingNew } from './make-folder.js';
 
 const Holder = z.object({ computer: z.string(), process: z.number().int(), mark: z.string() });
 type Holder = z.infer<typeof Holder>;
@@ -41,7 +43,11 @@ async function wrote(lock: string, text: string): Promise<boolean> {
     return true;
   } catch (thrown) {
     if (isFileError(thrown) && thrown.code === 'EEXIST') return false;
-    throw thrown;
+    if (!isFileError(thrown)) throw thrown;
+    // The folder is there: that the lock is not can't be what is wrong.
+    const { why, code } = fileReason(thrown);
+    const facts = { path: dirname(lock), why: code === 'ENOENT' ? nothingNew : why, code };
+    throw failure('FILE_NOT_USABLE', facts, thrown);
   }
 }
 

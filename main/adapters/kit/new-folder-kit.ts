@@ -4,6 +4,7 @@ import { kitFiles } from '../../../preload/contract/index.js';
 import type { NewKit, NewKitHead, Written } from '../../ports/kit-store.js';
 import { closeFile, openFile, statOfPath, syncFile, writeAll } from './callbacks.js';
 import { makeReady, removeFiles } from './clean-unfinished.js';
+import { makeFolder } from './make-folder.js';
 import { KitSpace } from './kit-space.js';
 import { takeLockFile } from './lock-file.js';
 import { mayWrite, writeAtOnce } from './quick.js';
@@ -15,7 +16,7 @@ import { hashOfText } from './hash-of-text.js';
 
 /** Begins a kit in a folder, which holds a marker until the manifest is there. */
 export async function newFolderKit(out: string, head: NewKitHead): Promise<NewKit> {
-  const made = await mkdir(out, { recursive: true, mode: 0o700 });
+  const made = await makeFolder(out);
   const lock = await takeLockFile(join(out, lockName), out);
   const space = new KitSpace(out);
   const early = new EarlySync(out);
@@ -45,6 +46,7 @@ export async function newFolderKit(out: string, head: NewKitHead): Promise<NewKi
     throw thrown;
   }
   return {
+    unprotected: null,
     plan: (paths, bytes) => {
       planned.push(...paths);
       space.plan(bytes);

@@ -1,20 +1,21 @@
-import { mkdir, realpath, stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, isAbsolute } from 'node:path';
-import type { NewKit, NewKitHead } from '../../ports/kit-store.js';
+import type { NewKit, NewKitHead, Protect } from '../../ports/kit-store.js';
 import type { TreeRoot } from '../../ports/settings-source.js';
 import { failure } from '../../problems/problem.js';
+import { makeFolder } from './make-folder.js';
 import { newFolderKit } from './new-folder-kit.js';
-import { newZipKit } from './new-zip-kit.js';
+import { newZipKit, whyUnprotected } from './new-zip-kit.js';
 
 /**
  * Begins a kit: in a folder, or in a file when the name ends in `.zip`. Throws where one is, or something else. `protect`
- * takes a folder that is not there yet, makes it, and closes it to others; a disk without rights has none to give.
+ * closes a new folder, or a file, to others; where it can't, as on a disk without rights, the kit says so.
  */
 export async function beginKit(
   out: string,
   head: NewKitHead,
   roots: readonly TreeRoot[],
-  protect?: (folder: string) => Promise<void>,
+  protect?: Protect,
 ): Promise<NewKit> {
   await refuseInside(out, roots);
   if (!/\.zip$/i.test(out)) {
@@ -22,11 +23,11 @@ export async function beginKit(
       () => true,
       () => false,
     );
-    if (!isThere) await protect?.(out).catch(() => undefined);
-    return newFolderKit(out, head);
+    const unprotected = isThere ? null : await whyUnprotected(out, protect);
+    return { ...(await newFolderKit(out, head)), unprotected };
   }
-  await mkdir(dirname(out), { recursive: true });
-  return newZipKit(out);
+  await makeFolder(dirname(out));
+  return newZipKit(out, head, protect);
 }
 
 async function refuseInside(out: string, roots: readonly TreeRoot[]): Promise<void> {

@@ -4,8 +4,8 @@ import { basename, dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 import { kitFiles } from '../../../preload/contract/index.js';
-import type { NewKit, Written } from '../../ports/kit-store.js';
-import { failure } from '../../problems/problem.js';
+import type { NewKit, NewKitHead, Protect, Written } from '../../ports/kit-store.js';
+import { failure, toProblem } from '../../problems/problem.js';
 import { closeFile, openFile, statOfPath, writeAll } from './callbacks.js';
 import { hashOfText } from './hash-of-text.js';
 import { KitSpace } from './kit-space.js';
@@ -13,24 +13,27 @@ import { takeLockFile } from './lock-file.js';
 import { hashOfFile } from './read-file.js';
 import { syncFolder } from './sync-all.js';
 import { takeFile, type Sink } from './take-file.js';
+import { markerName, parseMarker, type Marker } from './unfinished.js';
 
 /** What is larger waits in a file beside the kit until it can be added whole: a ZIP file has no way back. */
 const mostInMemory = 2 * 1024 * 1024;
 
 /** Begins a kit in a ZIP file. Until its manifest is in, it is called `NAME.zip.part`. */
-export async function newZipKit(out: string): Promise<NewKit> {
+export async function newZipKit(out: string, head: NewKitHead, protect?: Protect): Promise<NewKit> {
   const part = `${out}.part`;
   const waiting = `${part}.waiting`;
   const lock = await takeLockFile(`${out}.lock`, out);
   try {
-    await refuseTaken(out, part);
+    await refuseTaken(out, part, head.server);
     await rm(part, { force: true });
     await clearWaiting(waiting);
     await mkdir(waiting, { mode: 0o700 });
+    await closeFile(await openFile(part, 'wx', 0o600));
   } catch (thrown) {
     await lock.release();
     throw thrown;
   }
+  const unprotected = (await whyUnprotected(part, protect, 'file')) ?? (await whyUnprotected(waiting, protect));
   const zip = new ZipStream(part);
   const space = new KitSpace(out, () => zip.bytesWritten);
   let number = 0;
@@ -44,9 +47,10 @@ export async function newZipKit(out: string): Promise<NewKit> {
     await lock.release();
   };
   return {
+    unprotected,
     plan: (_paths, bytes) => {
       space.plan(bytes);
-      return Promise.resolve();
+      return space.guard(() => zip.add(beginsWith, () => Readable.from([Buffer.from(markOf(head))]), undefined, true));
     },
     take: (from, path) =>
       space.guard(async () => {
@@ -96,28 +100,60 @@ export async function newZipKit(out: string): Promise<NewKit> {
   };
 }
 
+/** Why others may be able to read a place; null where it was closed to them. */
+export async function whyUnprotected(
+  path: string,
+  protect: Protect | undefined,
+  what: 'folder' | 'file' = 'folder',
+): Promise<string | null> {
+  try {
+    await protect?.(path, what);
+    return null;
+  } catch (thrown) {
+    return toProblem(thrown).details ?? toProblem(thrown).happened;
+  }
+}
+
 /** What is there already stays: a finished kit, a folder, or a file that only happens to have the name of the part. */
-async function refuseTaken(out: string, part: string): Promise<void> {
+async function refuseTaken(out: string, part: string, server: string): Promise<void> {
   const there = await lstat(out).catch(() => undefined);
   if (there?.isDirectory() === true)
     throw failure('FILE_NOT_USABLE', { path: out, why: 'it is a folder', code: 'EISDIR' });
   if (there) throw failure('KIT_ALREADY_THERE', { path: out });
   const left = await lstat(part).catch(() => undefined);
-  if (!left || (left.isFile() && (await isOwnPart(part)))) return;
+  if (!left || (left.isFile() && (await isOwnPart(part, server)))) return;
   throw failure('KIT_FOLDER_NOT_EMPTY', { path: dirname(out), holds: basename(part) });
 }
 
-async function isOwnPart(part: string): Promise<boolean> {
+/** The first entry of a kit, not compressed: an unfinished one is told by it from any other ZIP file. */
+const beginsWith = markerName;
+
+const markOf = (head: NewKitHead): string => {
+  const marker: Marker = { schema: 'cas-recovery/unfinished-kit/1', ...head, files: [] };
+  return `${JSON.stringify(marker)}\n`;
+};
+
+/** Longer than the head of the first entry and the marker in it. */
+const longestMark = 4096;
+
+/** Whether it is what was left of an earlier kit of the same server. One that holds nothing yet is nobody's loss. */
+async function isOwnPart(part: string, server: string): Promise<boolean> {
   const file = await open(part, 'r');
   try {
-    const { bytesRead, buffer } = await file.read(Buffer.alloc(4), 0, 4, 0);
-    return (
-      bytesRead === 0 || buffer.subarray(0, bytesRead).equals(Buffer.from('PK\u0003\u0004').subarray(0, bytesRead))
-    );
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(longestMark), 0, longestMark, 0);
+    if (bytesRead === 0) return true;
+    const begin = buffer.indexOf('{"schema":');
+    const end = buffer.indexOf('\n', begin);
+    const name = buffer.subarray(30, 30 + beginsWith.length).toString('latin1');
+    if (!buffer.subarray(0, 4).equals(zipEntry) || name !== beginsWith || begin < 0 || end < begin) return false;
+    return parseMarker(buffer.subarray(begin, end).toString('utf8'))?.server.toLowerCase() === server.toLowerCase();
   } finally {
     await file.close();
   }
 }
+
+/** How an entry of a ZIP file begins. */
+const zipEntry = Buffer.from('PK\u0003\u0004');
 
 /** Only what this program puts there: files with a number for a name. */
 async function clearWaiting(folder: string): Promise<void> {
@@ -173,7 +209,7 @@ class ZipStream {
   readonly #closed: Promise<void>;
 
   constructor(private readonly part: string) {
-    this.#out = createWriteStream(part, { flags: 'wx', mode: 0o600 });
+    this.#out = createWriteStream(part, { flags: 'r+', mode: 0o600 });
     this.#written = new Promise((done, fail) => {
       this.#out.once('finish', () => done());
       this.#out.once('error', fail);
@@ -191,8 +227,12 @@ class ZipStream {
   }
 
   /** Adds an entry when its turn comes, and is done once its last byte was taken. */
-  async add(path: string, open: () => Readable, modifiedAt?: string): Promise<void> {
-    const options = { mode: 0o100600, ...(modifiedAt !== undefined && { mtime: new Date(modifiedAt) }) };
+  async add(path: string, open: () => Readable, modifiedAt?: string, plain = false): Promise<void> {
+    const options = {
+      mode: 0o100600,
+      compress: !plain,
+      ...(modifiedAt !== undefined && { mtime: new Date(modifiedAt) }),
+    };
     const added = new Promise<void>((done, fail) => {
       this.#zip.addReadStreamLazy(path, options, give => {
         const stream = open();

@@ -123,7 +123,6 @@ describe.each(['kit', 'kit.zip'])('a kit that is taken into %s', name => {
     ['a device name', (root: string) => writeFileSync(join(root, 'Owa', 'nul.config'), ''), 'nul.config', /device/],
     ['a dot at the end', (root: string) => writeFileSync(join(root, 'Owa', 'x.'), ''), 'x.', /dot/],
     ['a colon', (root: string) => writeFileSync(join(root, 'Owa', 'web.config:x'), ''), 'web.config:x', /forbids/],
-    ['a case clash', (root: string) => writeFileSync(join(root, 'Owa', 'WEB.config'), ''), 'web.config', /case/],
     ['a folder with a forbidden name', (root: string) => putFiles(root, { 'Owa/con/a.config': '' }), 'con', /device/],
   ])('lacks %s, and says why', async (_what, spoil, file, why) => {
     if (process.platform === 'win32') return;
@@ -174,6 +173,16 @@ describe.each(['kit', 'kit.zip'])('a kit that is taken into %s', name => {
     expect(await kit.verify()).toEqual([]);
     await kit.close();
   });
+});
+
+it('takes neither of two files that Windows would take for one another, and names both', async () => {
+  if (process.platform === 'win32') return;
+  const made = await server();
+  writeFileSync(join(made.roots[0]?.path ?? '', 'Owa', 'WEB.config'), '');
+  const manifest = await take(made, join(made.folder, 'kit'));
+  expect(paths(manifest).filter(path => /web\.config$/i.test(path))).toEqual([]);
+  const named = manifest.lacks.filter(({ why }) => why.includes('case'));
+  expect(named.map(({ what }) => what).sort()).toEqual(['Owa/WEB.config', 'Owa/web.config']);
 });
 
 describe('a folder for a kit', () => {

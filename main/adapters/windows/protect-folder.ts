@@ -8,24 +8,27 @@ import { decodeText } from './process/text-decoder.js';
 import { systemTool } from './process/windows-folder.js';
 
 /** Administrators and the system itself, in every language of Windows. */
-const allowed = ['*S-1-5-32-544:(OI)(CI)F', '*S-1-5-18:(OI)(CI)F'];
+const allowed = {
+  folder: ['*S-1-5-32-544:(OI)(CI)F', '*S-1-5-18:(OI)(CI)F'],
+  file: ['*S-1-5-32-544:F', '*S-1-5-18:F'],
+};
 
 /**
  * Makes a folder that only administrators may look into or write: ordinary users may put files into ProgramData, and
- * what lies here is run with full rights. Who owned it before loses it.
+ * what lies here is run with full rights. A file is closed in the same way, and must be there. Who owned it before loses it.
  * @throws STATE_FOLDER_NOT_USABLE
  *
  * @fidelity D access to the state folder: icacls by its public syntax, with SIDs; the list of who has access is read
  * back by icacls /save, and a folder to which others have access is not used
  */
-export async function protectFolder(path: string): Promise<void> {
-  await mkdir(path, { recursive: true });
+export async function protectFolder(path: string, what: 'folder' | 'file' = 'folder'): Promise<void> {
+  if (what === 'folder') await mkdir(path, { recursive: true });
   const icacls = async (...args: string[]): Promise<void> => {
     const { exitCode, output } = await runTool({ file: systemTool('icacls.exe'), args, timeLimitSeconds: 60 });
     if (exitCode !== 0) throw notUsable(path, `icacls.exe ended with ${String(exitCode)}: ${output}`);
   };
   await icacls(path, '/setowner', '*S-1-5-32-544', '/q');
-  await icacls(path, '/inheritance:r', '/grant:r', ...allowed, '/q');
+  await icacls(path, '/inheritance:r', '/grant:r', ...allowed[what], '/q');
   const scratch = await mkdtemp(join(tmpdir(), 'cas-recovery-access-'));
   try {
     const list = join(scratch, 'access.txt');

@@ -41,7 +41,7 @@ export async function goOn(house: House, id: string, options: GoOnOptions): Prom
 
 async function workHere(house: House, id: string, options: GoOnOptions): Promise<Outcome> {
   const worked = await work(house, id, { ...options, showOutput: options.showOutput === true });
-  tellNext(house, id, worked);
+  tellNext(house, id, worked, options.password);
   return worked.outcome;
 }
 

@@ -48,13 +48,20 @@ interface Running {
   code: number;
 }
 
+/** What was asked for can't be meant, whatever the machine. */
+const wrongWords: readonly string[] = ['WRONG_USE', 'SCENARIO_UNKNOWN'];
+
 function conclusionOf({ json, parts }: Running, thrown: unknown): number {
   // Commander has printed its own message, or the help that was asked for.
   if (thrown instanceof CommanderError && thrown.exitCode === 0) return exitCodes.done;
   const wrongUse = thrown instanceof CommanderError;
   const found = wrongUse ? failure('WRONG_USE', { what: inOneLine(thrown.message) }).problem : toProblem(thrown);
   const cancelled = parts.signal.aborted;
-  const exitCode = cancelled ? exitCodes.cancelled : found.code === 'WRONG_USE' ? exitCodes.wrongUse : exitCodes.failed;
+  const exitCode = cancelled
+    ? exitCodes.cancelled
+    : wrongWords.includes(found.code)
+      ? exitCodes.wrongUse
+      : exitCodes.failed;
   new Terminal({ color: wantsColor(!parts.args.includes('--no-color')), quietOutput: json }).problem(found);
   return conclude({ json }, { command: 'failed', exitCode, problem: found });
 }

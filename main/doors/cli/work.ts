@@ -1,4 +1,5 @@
 import { foldAll, type Decision, type RecoveryState } from '../../../preload/contract/index.js';
+import { defaultStateFolder } from '../../compose.js';
 import { toProblem } from '../../problems/problem.js';
 import type { Outcome } from '../../runbook/engine-parts.js';
 import type { Decide } from '../../runbook/questions.js';
@@ -86,15 +87,30 @@ function forgetting(forget: () => void, decide: Decide): Decide {
   };
 }
 
-/** What to do next, in one or two lines, for a recovery that is not finished. */
-export function tellNext({ terminal }: House, id: string, { outcome, state }: Worked): void {
-  if (outcome.kind === 'restarting') terminal.line(`The server restarts. After the logon: cas-recovery resume ${id}`);
-  if (outcome.kind === 'waiting') terminal.line(`Somebody must decide. Go on with: cas-recovery resume ${id}`);
-  if (outcome.kind === 'cancelled') terminal.line(`Cancelled. Go on with: cas-recovery resume ${id}`);
+/**
+ * What to do next, in one or two lines, for a recovery that is not finished: with the options without which it would not
+ * find its state, or wait for a password that nobody types.
+ */
+export function tellNext(
+  { terminal, composition }: House,
+  id: string,
+  { outcome, state }: Worked,
+  password: Secret | undefined,
+): void {
+  const again = [
+    `cas-recovery resume ${id}`,
+    ...(composition.stateFolder === defaultStateFolder() ? [] : [`--state ${quoted(composition.stateFolder)}`]),
+    ...(password && !terminal.isInteractive ? ['--password-stdin'] : []),
+  ].join(' ');
+  if (outcome.kind === 'restarting') terminal.line(`The server restarts. After the logon: ${again}`);
+  if (outcome.kind === 'waiting') terminal.line(`Somebody must decide. Go on with: ${again}`);
+  if (outcome.kind === 'cancelled') terminal.line(`Cancelled. Go on with: ${again}`);
   // Without a failed step, the problem itself says what to do.
   const failed = state.steps.find(({ status }) => status.kind === 'failed');
   if (outcome.kind === 'failed' && failed) {
-    terminal.line(`When it is put right: cas-recovery resume ${id} --retry`);
+    terminal.line(`When it is put right: ${again} --retry`);
     terminal.line(failed.card.skippable ? `Or: --skip --reason "why", or --stop` : 'Or: --stop');
   }
 }
+
+const quoted = (path: string): string => (/\s/.test(path) ? `"${path}"` : path);

@@ -24,7 +24,7 @@ export async function workOnce(house: House, id: string, options: WorkOnceOption
     ...(answer && { answer }),
   });
   // After a restart the supervisor goes on by itself.
-  if (worked.outcome.kind !== 'restarting') tellNext(house, id, worked);
+  if (worked.outcome.kind !== 'restarting') tellNext(house, id, worked, password);
   await supervisor.report(worked.outcome);
   return exitCodeOf(worked.outcome);
 }
