@@ -84,6 +84,12 @@ export const reapplyProblems = {
     'Import it from your own PFX file, or have your authority issue it again.',
     ({ why }) => why,
   ),
+  CERTIFICATE_NOT_CHOSEN: entry(
+    ({ subject, services }: { subject: string; services: readonly string[] }) =>
+      `The certificate ${subject} is to be used for ${services.join(', ')}, and is not on this server.`,
+    'No service can use what is not in the store with its private key.',
+    'Choose the certificate itself too. Where the kit has no key of it, import your own PFX file first, and compare again.',
+  ),
   CERTIFICATE_KEY_MISSING: entry(
     ({ subject }: { subject: string }) => `The certificate ${subject} stands in the store without its private key.`,
     'No service can answer with it.',

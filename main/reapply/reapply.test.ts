@@ -271,6 +271,18 @@ describe('a choice', () => {
     await expect(one.propose(choice)).rejects.toThrow(code);
   });
 
+  it('of the use of a certificate needs the certificate there, or chosen too', async () => {
+    const mail = certificate('A'.repeat(40), ['IIS']);
+    const one = opened(server({}, { certificates: [mail] }), server({}));
+    const differences = await one.differences();
+    const use = differences.filter(({ place }) => place.kind === 'binding').map(({ id }) => id);
+    expect(use).toHaveLength(1);
+    await expect(one.propose({ differences: use })).rejects.toThrow('CERTIFICATE_NOT_CHOSEN');
+    expect(await one.propose({ differences: differences.map(({ id }) => id) })).toHaveLength(2);
+    one.now.settings = { ...one.now.settings, certificates: [{ ...mail, services: [] }] };
+    expect((await one.propose({ differences: use })).map(({ change }) => change.kind)).toEqual(['enable-certificate']);
+  });
+
   it('shows no secret of a file', async () => {
     const secret = (value: string): string => config('1', `    <add key="Password" value="${value}" />\r\n`);
     const one = opened(server({ [web]: secret('geheim') }), server({ [web]: secret('offen') }));

@@ -25,7 +25,7 @@ export const allServices: readonly ServiceName[] = ['IIS', 'POP', 'IMAP'];
 const endpoints = ['0.0.0.0:443', '127.0.0.1:443'];
 const appId = '{4dc3e181-e14b-4a21-b022-59fc669b0914}';
 
-/** The machine whose services use this certificate. Each of them has one at a time. */
+/** The machine whose services use this certificate. Each of them has one at a time, but SMTP: Exchange leaves it on both. */
 export function usedFor(
   machine: SimulatedMachine,
   thumbprint: string,
@@ -34,7 +34,8 @@ export function usedFor(
   const { settings } = machine;
   const certificates = settings.certificates.map(one => {
     const others = (one.services ?? []).filter(service => !services.includes(service));
-    return { ...one, services: one.thumbprint === thumbprint ? [...others, ...services] : others };
+    if (one.thumbprint === thumbprint) return { ...one, services: [...others, ...services] };
+    return { ...one, services: (one.services ?? []).filter(used => used === 'SMTP' || others.includes(used)) };
   });
   const used = certificates.find(one => one.thumbprint === thumbprint);
   const name = used?.names[0] ?? used?.subject.replace(/^CN=/, '') ?? null;

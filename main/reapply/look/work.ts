@@ -79,7 +79,11 @@ function unusedOnly(
         ? change.services
         : [],
     );
-  const left = services.filter(service => !given.includes(service));
+  const smtpElsewhere = side.settings.certificates.some(
+    one => one.thumbprint !== thumbprint && one.services?.includes('SMTP') === true,
+  );
+  // For SMTP, Exchange leaves several certificates in use and chooses among them.
+  const left = services.filter(service => !given.includes(service) && !(service === 'SMTP' && smtpElsewhere));
   if (left.length === 0) return standing;
   return { ...standing, is: 'other', problem: problem('CERTIFICATE_STILL_USED', { subject, services: left }) };
 }

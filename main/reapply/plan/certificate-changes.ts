@@ -13,7 +13,27 @@ import type { ProposalParts, ProposedChange } from './proposal.js';
 export function certificateChanges(parts: ProposalParts): ProposedChange[] {
   const chosen = parts.chosen.differences.filter(({ group }) => group === 'certificates');
   const imports = chosen.flatMap(one => importOf(parts, one));
-  return [...imports, ...useChanges(parts, chosen)];
+  const uses = useChanges(parts, chosen);
+  refuseAbsent(parts, imports, uses);
+  return [...imports, ...uses];
+}
+
+/** A certificate is given to services only where it is in the store with its key, or comes in before. */
+function refuseAbsent(
+  { kit, now }: ProposalParts,
+  imports: readonly ProposedChange[],
+  uses: readonly ProposedChange[],
+) {
+  const brought = imports.map(({ change }) => change.change);
+  const held = now.side.settings.certificates.filter(one => one.hasPrivateKey);
+  for (const { change } of uses.map(one => one.change)) {
+    if (change.kind !== 'enable-certificate') continue;
+    const { thumbprint, services } = change;
+    const comes = brought.some(one => one.kind === 'import-certificate' && one.thumbprint === thumbprint);
+    if (comes || held.some(one => one.thumbprint === thumbprint)) continue;
+    const subject = kit.side.settings.certificates.find(one => one.thumbprint === thumbprint)?.subject ?? thumbprint;
+    throw failure('CERTIFICATE_NOT_CHOSEN', { subject, services });
+  }
 }
 
 function importOf({ kit, now, files }: ProposalParts, { id, place }: Difference): ProposedChange[] {
@@ -64,7 +84,7 @@ function useChanges(parts: ProposalParts, chosen: readonly Difference[]): Propos
   >();
   for (const [service, { thumbprint, differences }] of wishes) {
     const holder = holderOf(parts.now.side.settings.certificates, service);
-    if (holder === thumbprint) continue;
+    if (holder === thumbprint || uses(parts.now.side.settings.certificates, thumbprint, service)) continue;
     const key = `${thumbprint} ${holder ?? ''}`;
     const group = groups.get(key) ?? { services: [], thumbprint, holder, differences: [] };
     group.services.push(service);
@@ -122,6 +142,11 @@ function usesOf({ kit }: ProposalParts, { place }: Difference): [CertificateServ
   const service = (['IIS', 'POP', 'IMAP', 'SMTP', 'UM'] as const).find(one => one === place.service.toUpperCase());
   const holder = service && holderOf(certificates, service);
   return service && holder !== null && holder !== undefined ? [[service, holder]] : [];
+}
+
+/** Several may be used for SMTP at a time. */
+function uses(certificates: readonly StoredCertificate[], thumbprint: string, service: CertificateService): boolean {
+  return certificates.some(one => one.thumbprint === thumbprint && one.services?.includes(service) === true);
 }
 
 function holderOf(certificates: readonly StoredCertificate[], service: CertificateService): string | null {

@@ -124,7 +124,12 @@ describe('a certificate of the simulated server', () => {
       problem: { code: 'CERTIFICATE_IN_USE' },
     });
     const own = (await settings()).certificates.find(({ selfSigned }) => selfSigned)?.thumbprint ?? '';
-    await apply({ kind: 'enable-certificate', thumbprint: own, services: ['IIS', 'POP', 'IMAP'] });
+    await apply({ kind: 'enable-certificate', thumbprint: own, services: ['IIS', 'POP'] });
+    // http.sys answers with another one by now, and IMAP4 with this one still.
+    await expect(apply({ kind: 'remove-certificate', thumbprint })).rejects.toMatchObject({
+      problem: { code: 'CERTIFICATE_IN_USE' },
+    });
+    await apply({ kind: 'enable-certificate', thumbprint: own, services: ['IMAP'] });
     await apply({ kind: 'remove-certificate', thumbprint });
     expect((await settings()).certificates.map(one => one.thumbprint)).not.toContain(thumbprint);
     const bring: HostChange = { kind: 'import-certificate', thumbprint, file };

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import type { CertificateService } from '../../../../preload/contract/index.js';
+import type { CertificateService, StoredCertificate } from '../../../../preload/contract/index.js';
 import { hasFault, withoutOnce } from '../faults.js';
 import { usedFor, withSettings } from '../machine-settings.js';
 import { settingsOf } from '../settings-of.js';
@@ -73,6 +73,13 @@ export async function importCertificate(bench: Bench): Promise<number> {
   return ended(bench, 0, `In the store: ${stored.subject}`);
 }
 
+/** Services that would be left without a certificate: for SMTP, Exchange chooses among all that it may use. */
+function needing(all: readonly StoredCertificate[], thumbprint: string): CertificateService[] {
+  const services = all.find(one => one.thumbprint === thumbprint)?.services ?? [];
+  const others = all.filter(one => one.thumbprint !== thumbprint);
+  return services.filter(one => one !== 'SMTP' || !others.some(other => other.services?.includes('SMTP') === true));
+}
+
 /** `remove-certificate.ps1 -Thumbprint HEX` */
 export async function removeCertificate(bench: Bench): Promise<number> {
   await bench.take('certificate');
@@ -81,6 +88,8 @@ export async function removeCertificate(bench: Bench): Promise<number> {
   const { certificates: all, httpBindings } = bench.machine().settings;
   if (!all.some(one => one.thumbprint === thumbprint)) return ended(bench, 0, 'It is not in the store.');
   if (httpBindings.some(one => one.thumbprint === thumbprint)) return ended(bench, inUse);
+  const used = needing(all, thumbprint);
+  if (used.length > 0) return ended(bench, inUse, `Exchange uses it for ${used.join(', ')}.`);
   bench.change(machine => {
     const certificates = machine.settings.certificates.filter(one => one.thumbprint !== thumbprint);
     return withSettings(machine, { certificates });

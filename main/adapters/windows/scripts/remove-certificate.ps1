@@ -1,5 +1,6 @@
 # Takes a certificate out of the computer's own store, with its private key. One that http.sys answers with stays, and so does
-# one that Exchange uses for a service. It is started with -Version 2.0: see exchange-shell.ps1.
+# one that Exchange uses for a service. For SMTP Exchange leaves several certificates in use and chooses among them: where
+# another one is there for SMTP, SMTP does not keep this one. It is started with -Version 2.0: see exchange-shell.ps1.
 #
 #   -Thumbprint HEX   SHA-1 of the certificate
 #
@@ -38,15 +39,21 @@ function Get-Endpoints {
     return , $endpoints
 }
 
-# The services that Exchange uses it for; none where Exchange was never installed.
+# The services that Exchange would lose it for; none where Exchange was never installed.
 function Get-Services {
     $snapin = 'Microsoft.Exchange.Management.PowerShell.E2010'
     $registered = @(Get-PSSnapin -Registered -Name $snapin -ErrorAction SilentlyContinue | Where-Object { $_ -ne $null })
     if ($registered.Count -eq 0) { return }
     Add-ExchangeShell
+    $own = @()
+    $smtpElsewhere = $false
     foreach ($one in @(Get-ExchangeCertificate)) {
-        if (($one -ne $null) -and ([string] $one.Thumbprint -eq $Thumbprint)) { Get-ServiceNames $one }
+        if ($one -eq $null) { continue }
+        $names = @(Get-ServiceNames $one | ForEach-Object { $_ })
+        if ([string] $one.Thumbprint -eq $Thumbprint) { $own = $names }
+        elseif ($names -contains 'SMTP') { $smtpElsewhere = $true }
     }
+    return @($own | Where-Object { ($_ -ne 'SMTP') -or (-not $smtpElsewhere) })
 }
 
 function Remove-FromStore {
