@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync, rmSync } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
 import { join } from 'node:path';
 import { failure } from '../../problems/problem.js';
@@ -6,6 +6,7 @@ import type { Run, SetupEnd } from '../../ports/host.js';
 import { readMachine } from './machine-file.js';
 import { isSameProcess } from './process-identity.js';
 import { setupLogName, setupOutputFile } from './setup-run.js';
+import { writeWhole } from './whole-file.js';
 
 const pollMs = 30;
 /** Setup notes its end itself. Whether it was killed is seldom worth asking, and costs a process on Windows. */
@@ -24,6 +25,7 @@ export async function followSetup(folder: string, run: Run): Promise<SetupEnd> {
       const end = endedNow();
       reader.read();
       log.read();
+      if (end?.exitCode === null) needRoom(folder);
       if (end) return { exitCode: end.exitCode, output: reader.end(), log: log.end() };
       await pause(run.signal);
     }
@@ -31,6 +33,13 @@ export async function followSetup(folder: string, run: Run): Promise<SetupEnd> {
     reader.close();
     log.close();
   }
+}
+
+/** What wrote nothing more may have found the disk full. Throws the system's error where it is. */
+function needRoom(folder: string): void {
+  const path = join(folder, 'room');
+  writeWhole(path, Buffer.alloc(64 * 1024));
+  rmSync(path, { force: true });
 }
 
 /** Setup appends to one log for ever: the n-th run begins with the n-th banner. */

@@ -1,7 +1,9 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SimulatedMachine } from '../../../preload/contract/index.js';
+import { bareBackups } from '../../../preload/contract/bare-backups.js';
 import { bareSettings } from '../../../preload/contract/bare-settings.js';
+import { busy, codeOf, naming, patience, patiently, pause, writeWhole } from './whole-file.js';
 
 // Shared by the simulated tools, which start often and must start fast: no schema library in here.
 
@@ -11,20 +13,16 @@ export const machineFile = (folder: string): string => join(folder, 'machine.jso
 /** Reads the machine as some tool left it last. It is never half written. */
 export function readMachine(folder: string): SimulatedMachine {
   const machine = JSON.parse(patiently(() => readFileSync(machineFile(folder), 'utf8'))) as SimulatedMachine;
-  return { ...machine, settings: { ...bareSettings, ...machine.settings } };
+  return {
+    ...machine,
+    settings: { ...bareSettings, ...machine.settings },
+    backups: { ...bareBackups, ...(machine.backups as Partial<SimulatedMachine['backups']> | undefined) },
+  };
 }
 
-/** Writes the whole machine, so that a kill at any moment leaves either the old or the new state. */
+/** Writes the whole machine, so that a kill at any moment, or a full disk, leaves either the old or the new state. */
 export function writeMachine(folder: string, machine: SimulatedMachine): void {
-  const temporary = `${machineFile(folder)}.${process.pid}.tmp`;
-  const file = openSync(temporary, 'w');
-  try {
-    writeSync(file, `${JSON.stringify(machine, null, 2)}\n`);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-  patiently(() => renameSync(temporary, machineFile(folder)));
+  writeWhole(machineFile(folder), `${JSON.stringify(machine, null, 2)}\n`);
 }
 
 /** Changes the machine while no other tool does. Returns what it became. */
@@ -42,31 +40,15 @@ export function changeMachine(
   }
 }
 
-const busy = new Set(['EPERM', 'EACCES', 'EBUSY']);
-const patience = { tries: 60, pauseMs: 25 };
 /** A folder that can't be written to looks like a busy one: so many times in a row are about five seconds. */
 const mostRefusals = 200;
 /** No tool holds the lock for longer than one write. */
 const lockLimitMs = 10_000;
 
-/** On Windows a virus scanner or a reader may hold the file for a moment. */
-function patiently<T>(act: () => T): T {
-  for (let left = patience.tries; ; left -= 1) {
-    try {
-      return act();
-    } catch (thrown) {
-      if (left === 0 || !busy.has(codeOf(thrown))) throw thrown;
-      pause(patience.pauseMs);
-    }
-  }
-}
-
 function lock(path: string): () => void {
   for (let refusals = 0; ;) {
     try {
-      const file = openSync(path, 'wx');
-      writeSync(file, String(process.pid));
-      closeSync(file);
+      writeMark(path);
       return () => rmSync(path, { force: true });
     } catch (thrown) {
       if (codeOf(thrown) === 'EEXIST') {
@@ -78,6 +60,19 @@ function lock(path: string): () => void {
         pause(patience.pauseMs);
       }
     }
+  }
+}
+
+/** The lock is taken or not, also where the disk has room for its name and not for its holder. */
+function writeMark(path: string): void {
+  const file = openSync(path, 'wx');
+  try {
+    writeSync(file, String(process.pid));
+  } catch (thrown) {
+    rmSync(path, { force: true });
+    throw naming(path, thrown);
+  } finally {
+    closeSync(file);
   }
 }
 
@@ -99,9 +94,3 @@ function isRunning(processId: number): boolean {
     return codeOf(thrown) === 'EPERM';
   }
 }
-
-function pause(milliseconds: number): void {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
-}
-
-const codeOf = (thrown: unknown): string => (thrown as NodeJS.ErrnoException).code ?? '';

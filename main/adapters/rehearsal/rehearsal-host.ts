@@ -19,6 +19,7 @@ import { followSetup } from './follow-setup.js';
 import { changeMachine, machineFile, readMachine } from './machine-file.js';
 import { runTool, type ToolBox, type ToolEnd } from './run-tool.js';
 import { startSetup } from './setup-run.js';
+import { endedFull } from './whole-file.js';
 
 export interface RehearsalOptions {
   /** Folder of the rehearsal inside the recovery: `createMachine` has put the machine there. */
@@ -155,9 +156,15 @@ class SimulatedHost implements RehearsalHost {
       onOutput: run.onOutput,
       ...(command.asksPasswordOf !== null && { password: run.password ?? rehearsalPassword }),
     });
+    if (endedFull(end)) throw this.#full();
     const failed = toolFailure(change, command, end);
     if (failed) throw failed;
     if (isInstallation(change) && asksForRestart(end.exitCode)) this.#noteRestart(command, end);
+  }
+
+  #full(): Error {
+    const { folder } = this.#options;
+    return failure('FILE_NOT_USABLE', { path: folder, why: 'the disk is full', code: 'ENOSPC' });
   }
 
   /** An exit code is all that some installers leave behind. It is forgotten with the restart, as the rest is. */

@@ -1,4 +1,4 @@
-import { readFile, readlink, writeFile } from 'node:fs/promises';
+import { readdir, readFile, readlink, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { execa } from 'execa';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -6,6 +6,7 @@ import { SimulatedMachine } from '../../../preload/contract/index.js';
 import { changes, ex3Folder, quietRun, type RehearsalFixture, startRehearsal } from './fixture-rehearsal.js';
 import { changeMachine } from './machine-file.js';
 import { processBegan } from './process-identity.js';
+import { endedFull } from './whole-file.js';
 import { canBuildPrograms, programForTests, toolForTests } from './tool-for-tests.js';
 
 const transcriptFile = resolve('main/adapters/rehearsal/fixtures/article-transcript.txt');
@@ -162,6 +163,21 @@ describe('the state of the machine', () => {
     }
     await rehearsal.apply(changes.features);
     expect((await rehearsal.host.facts()).features).toHaveLength(changes.features.features.length);
+  });
+
+  it.runIf(process.platform === 'linux')('is the old one, and work goes on, after the disk was full', async () => {
+    const before = await readFile(join(rehearsal.folder, 'machine.json'), 'utf8');
+    const [typed = ''] = rehearsal.host.commandsFor(changes.rename);
+    const words = typed.split(' ').map(word => word.replaceAll('"', ''));
+    // The first kilobyte of the new state still goes onto the disk.
+    const small = ['-c', 'trap "" XFSZ; ulimit -f 2; exec "$@"', 'sh', process.execPath, await toolForTests()];
+    const env = { CAS_RECOVERY_MACHINE: rehearsal.folder };
+    const full = await execa('sh', [...small, ...words], { env, reject: false });
+    expect(endedFull({ exitCode: full.exitCode, output: full.stderr })).toBe(true);
+    expect(await readFile(join(rehearsal.folder, 'machine.json'), 'utf8')).toBe(before);
+    expect((await readdir(rehearsal.folder)).filter(name => /tmp$|lock$/.test(name))).toEqual([]);
+    await rehearsal.apply(changes.rename);
+    expect((await rehearsal.host.facts()).pendingName).toBe('EX3');
   });
 
   it('loses no change when two tools work at once', async () => {

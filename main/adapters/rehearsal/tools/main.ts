@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { diskFull, isFull } from '../whole-file.js';
 import { appcmd } from './appcmd.js';
 import { netsh } from './netsh.js';
 import { installerAt, isBrought, msiexec, wusa } from './packages.js';
@@ -48,5 +49,5 @@ function end(code: number): never {
 
 run().then(end, (thrown: unknown) => {
   process.stderr.write(`${thrown instanceof Error ? thrown.message : String(thrown)}\n`);
-  end(1);
+  end(isFull(thrown) ? diskFull : 1);
 });
