@@ -60,6 +60,13 @@ describe('the report of a recovery that went well', () => {
     expect(reportOf(journal).journal).toEqual({ records: journal.records.length, head: journal.records.at(-1)?.hash });
   });
 
+  it('has what went wrong beside its steps as a reservation', () => {
+    const [first, ...others] = report.steps;
+    const fact = { id: 'f', label: 'What setup wrote', value: 'not recorded', source: 'files', readAt: report.madeAt };
+    const steps = first ? [{ ...first, evidence: [{ ...fact, reservation: true as const }] }, ...others] : [];
+    expect(reservationsOf({ steps })).toEqual([{ what: 'What setup wrote: not recorded.', why: 'Asked of: files.' }]);
+  });
+
   it('has no reservations', () => {
     expect(reservationsOf(report)).toEqual([]);
   });

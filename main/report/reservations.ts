@@ -9,7 +9,10 @@ export interface Reservation {
 
 /** What was left out, and what differs or could not be compared: everything between the outcome and a clean one. */
 export function reservationsOf({ steps, reapply }: Pick<Report, 'steps' | 'reapply'>): readonly Reservation[] {
-  return [...(reapply?.reservations ?? []), ...steps.flatMap(step => [...skipped(step), ...differences(step)])];
+  return [
+    ...(reapply?.reservations ?? []),
+    ...steps.flatMap(step => [...skipped(step), ...differences(step), ...reserved(step)]),
+  ];
 }
 
 type Step = Report['steps'][number];
@@ -22,6 +25,13 @@ function skipped({ outcome, title, decisions }: Step): readonly Reservation[] {
   return [
     { what: `${title} was skipped.`, why: `${operator.account} gave this reason: ${asSentence(decision.reason)}` },
   ];
+}
+
+/** What went wrong and stopped nothing. */
+function reserved({ evidence }: Step): readonly Reservation[] {
+  return evidence
+    .filter(({ reservation }) => reservation)
+    .map(({ label, value, source }) => ({ what: `${label}: ${asSentence(value)}`, why: `Asked of: ${source}.` }));
 }
 
 /** Only of steps that are over: a difference of an open step is its work, not a reservation. */

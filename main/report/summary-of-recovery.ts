@@ -61,6 +61,8 @@ function reservationClause(steps: readonly ReportStep[], left = 0): string {
   if (skipped.length > 0) return `${listed(skipped)} ${skipped.length === 1 ? 'was' : 'were'} skipped`;
   if (left > 0) return `${counted(left, 'thing')} could not be brought back`;
   const open = steps.flatMap(({ comparisons }) => comparisons).filter(({ result }) => result !== 'same').length;
+  const noted = steps.flatMap(({ evidence }) => evidence).find(({ reservation }) => reservation);
+  if (open === 0 && noted) return `${noted.label}: ${noted.value.replace(/\.$/, '')}`;
   return open > 0
     ? `${counted(open, 'setting')} of the lost server ${open === 1 ? 'is' : 'are'} not the same`
     : 'see below';

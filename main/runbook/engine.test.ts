@@ -54,6 +54,16 @@ describe('a runbook whose steps all work', () => {
     expect(seen.at(-1)).toBe('act-intended');
   });
 
+  it('ends with reservations where something beside its steps went wrong, and names it', async () => {
+    const readAt = '2026-11-24T08:00:00.000Z';
+    const fact = { id: 'f', label: 'What setup wrote', value: 'not recorded', source: 's', readAt };
+    await run([step('identity', { verify: () => Promise.resolve([{ ...fact, reservation: true }]) })], [yes]);
+    expect(foldAll(journal.records).ended).toMatchObject({
+      outcome: 'recovered with reservations',
+      note: 'What setup wrote: not recorded',
+    });
+  });
+
   it('does nothing to a step that is found done', async () => {
     world.done.add('identity');
     await run([step('identity')]);

@@ -47,10 +47,19 @@ async function letGo(journal: Journal, end: Exclude<StepEnd, { kind: 'passed' }>
 
 function verdict(state: RecoveryState): { outcome: 'recovered' | 'recovered with reservations'; note: string } {
   const skipped = state.steps.filter(({ status }) => status.kind === 'skipped').map(({ card }) => card.title);
-  const open = (state.reapply?.reservations ?? []).map(({ what }) => what);
+  const open = [...(state.reapply?.reservations ?? []).map(({ what }) => what), ...reservedFacts(state)];
   if (skipped.length + open.length === 0) {
     return { outcome: 'recovered', note: 'Every step was verified on the server.' };
   }
   const notes = skipped.length === 0 ? open : [`Skipped by the operator: ${skipped.join(', ')}.`, ...open];
   return { outcome: 'recovered with reservations', note: notes.join(' ') };
+}
+
+/** What went wrong and stopped nothing. */
+function reservedFacts({ steps }: RecoveryState): string[] {
+  return steps.flatMap(({ status }) =>
+    status.kind === 'verified'
+      ? status.facts.filter(({ reservation }) => reservation).map(({ label, value }) => `${label}: ${value}`)
+      : [],
+  );
 }
