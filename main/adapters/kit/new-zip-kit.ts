@@ -1,8 +1,7 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { lstat, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
-import { ZipFile } from 'yazl';
 import { kitFiles } from '../../../preload/contract/index.js';
 import type { NewKit, NewKitHead, Protect, Written } from '../../ports/kit-store.js';
 import { failure, toProblem } from '../../problems/problem.js';
@@ -13,7 +12,8 @@ import { takeLockFile } from './lock-file.js';
 import { hashOfFile } from './read-file.js';
 import { syncFolder } from './sync-all.js';
 import { takeFile, type Sink } from './take-file.js';
-import { markerName, parseMarker, type Marker } from './unfinished.js';
+import { beginsWith, isOwnPart, markOf } from './zip-mark.js';
+import { ZipStream } from './zip-stream.js';
 
 /** What is larger waits in a file beside the kit until it can be added whole: a ZIP file has no way back. */
 const mostInMemory = 2 * 1024 * 1024;
@@ -125,36 +125,6 @@ async function refuseTaken(out: string, part: string, server: string): Promise<v
   throw failure('KIT_FOLDER_NOT_EMPTY', { path: dirname(out), holds: basename(part) });
 }
 
-/** The first entry of a kit, not compressed: an unfinished one is told by it from any other ZIP file. */
-const beginsWith = markerName;
-
-const markOf = (head: NewKitHead): string => {
-  const marker: Marker = { schema: 'cas-recovery/unfinished-kit/1', ...head, files: [] };
-  return `${JSON.stringify(marker)}\n`;
-};
-
-/** Longer than the head of the first entry and the marker in it. */
-const longestMark = 4096;
-
-/** Whether it is what was left of an earlier kit of the same server. One that holds nothing yet is nobody's loss. */
-async function isOwnPart(part: string, server: string): Promise<boolean> {
-  const file = await open(part, 'r');
-  try {
-    const { bytesRead, buffer } = await file.read(Buffer.alloc(longestMark), 0, longestMark, 0);
-    if (bytesRead === 0) return true;
-    const begin = buffer.indexOf('{"schema":');
-    const end = buffer.indexOf('\n', begin);
-    const name = buffer.subarray(30, 30 + beginsWith.length).toString('latin1');
-    if (!buffer.subarray(0, 4).equals(zipEntry) || name !== beginsWith || begin < 0 || end < begin) return false;
-    return parseMarker(buffer.subarray(begin, end).toString('utf8'))?.server.toLowerCase() === server.toLowerCase();
-  } finally {
-    await file.close();
-  }
-}
-
-/** How an entry of a ZIP file begins. */
-const zipEntry = Buffer.from('PK\u0003\u0004');
-
 /** Only what this program puts there: files with a number for a name. */
 async function clearWaiting(folder: string): Promise<void> {
   const names = await readdir(folder).catch(() => []);
@@ -198,70 +168,5 @@ class WaitingSink implements Sink {
     if (file === undefined) return undefined;
     await closeFile(file);
     return this.place;
-  }
-}
-
-/** A ZIP file that is written entry by entry. */
-class ZipStream {
-  readonly #zip = new ZipFile();
-  readonly #out;
-  readonly #written: Promise<void>;
-  readonly #closed: Promise<void>;
-
-  constructor(private readonly part: string) {
-    this.#out = createWriteStream(part, { flags: 'r+', mode: 0o600 });
-    this.#written = new Promise((done, fail) => {
-      this.#out.once('finish', () => done());
-      this.#out.once('error', fail);
-      this.#zip.once('error', fail);
-    });
-    this.#closed = new Promise(done => void this.#out.once('close', () => done()));
-    // It is waited for with each entry and at the end.
-    this.#written.catch(() => undefined);
-    this.#zip.outputStream.pipe(this.#out);
-  }
-
-  /** Compressed, and so no more than what a full disk still lacks. */
-  get bytesWritten(): number {
-    return this.#out.bytesWritten;
-  }
-
-  /** Adds an entry when its turn comes, and is done once its last byte was taken. */
-  async add(path: string, open: () => Readable, modifiedAt?: string, plain = false): Promise<void> {
-    const options = {
-      mode: 0o100600,
-      compress: !plain,
-      ...(modifiedAt !== undefined && { mtime: new Date(modifiedAt) }),
-    };
-    const added = new Promise<void>((done, fail) => {
-      this.#zip.addReadStreamLazy(path, options, give => {
-        const stream = open();
-        stream.once('end', () => done());
-        stream.once('error', fail);
-        give(null, stream);
-      });
-    });
-    await Promise.race([added, this.#failed()]);
-  }
-
-  async end(): Promise<void> {
-    this.#zip.end();
-    await this.#written;
-    const file = await open(this.part, 'r+');
-    try {
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-  }
-
-  destroy(): Promise<void> {
-    this.#out.destroy();
-    return this.#closed;
-  }
-
-  /** Never done: it only fails, when the file can't be written. */
-  #failed(): Promise<never> {
-    return new Promise((_done, fail) => void this.#written.catch(fail));
   }
 }
