@@ -42,8 +42,8 @@ const createHelp = `
 The password protects the certificates in the kit. On a terminal it is asked for twice. With --password-stdin it is
 the first line of standard input, and the password of the directory account, where one is needed, is the second.
 Without a password the kit has no certificates, and says so.
-On Windows a new folder is closed to all but administrators. A ZIP file, and a folder that was there before, can be read
-by whoever may read its place: put it where only administrators may look.
+On Windows a new folder and a ZIP file are closed to all but administrators, and the kit says so where that failed. A
+folder that was there before can be read by whoever may read its place: put it where only administrators may look.
 Exit codes: 0 the kit was taken, also where it lacks something
             1 it was not`;
 
