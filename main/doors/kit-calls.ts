@@ -39,11 +39,12 @@ export function kitCalls({ kits }: Composition, tell: (event: WizardEvent) => vo
       readDifference: ({ difference, ...pair }) => kits.sideBySide(pair, difference, run()),
       // The window is told what people read; the changes themselves are made anew when it begins.
       proposeReapply: async ({ choice, ...pair }) => ({
-        changes: (await kits.propose(pair, choice, run())).map(({ group, title, shows, differences }) => ({
+        changes: (await kits.propose(pair, choice, run())).map(({ group, title, shows, differences, undo }) => ({
           group,
           title,
           shows,
           differences,
+          canBeUndone: undo !== null,
         })),
       }),
       reapplyScript: async ({ choice, ...pair }) => ({ script: await kits.script(pair, choice, run()) }),

@@ -171,7 +171,12 @@ export const calls = {
   proposeReapply: defineCall(
     z.strictObject({ path: z.string().min(1), target: KitTarget, choice: ReapplyChoice }),
     z.strictObject({
-      changes: z.array(ReapplyChange.pick({ group: true, title: true, shows: true, differences: true })),
+      changes: z.array(
+        ReapplyChange.pick({ group: true, title: true, shows: true, differences: true }).extend({
+          /** `kit undo` has a way back for it. */
+          canBeUndone: z.boolean(),
+        }),
+      ),
     }),
   ),
   /** The same changes as a PowerShell 2.0 script, for those who apply by hand. */

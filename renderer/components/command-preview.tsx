@@ -24,6 +24,14 @@ const useStyles = makeStyles({
   },
   undo: { color: tokens.colorNeutralForeground3 },
   never: { color: tokens.colorStatusDangerForeground1 },
+  lines: {
+    margin: '0',
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase300,
+    whiteSpace: 'pre-wrap',
+    overflowWrap: 'anywhere',
+  },
   item: { overflowWrap: 'anywhere' },
 });
 
@@ -37,10 +45,10 @@ export function CommandPreview({ preview }: { readonly preview: Preview }) {
         {t('preview.heading', { count: preview.items.length })}
       </SectionTitle>
       <ol className={styles.list}>
-        {preview.items.map(({ command, changes, undo }) => (
-          <li key={command} className={styles.item}>
+        {preview.items.map(({ command, changes, undo }, place) => (
+          <li key={`${String(place)} ${command}`} className={styles.item}>
             <code className={styles.command}>{command}</code>
-            {changes}{' '}
+            <Changes text={changes} />
             <span className={undo === null ? styles.never : styles.undo}>
               {undo === null ? t('preview.no-undo') : t('preview.undo', { undo })}
             </span>
@@ -48,5 +56,18 @@ export function CommandPreview({ preview }: { readonly preview: Preview }) {
         ))}
       </ol>
     </section>
+  );
+}
+
+/** What a change does: a sentence, and below it the lines that it changes, where there are some. */
+function Changes({ text }: { readonly text: string }) {
+  const styles = useStyles();
+  const end = text.indexOf('\n');
+  if (end < 0) return <>{text} </>;
+  return (
+    <>
+      {text.slice(0, end)}
+      <pre className={styles.lines}>{text.slice(end + 1)}</pre>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { t } from '../messages/translate.js';
-import type { CellText, ComparisonRow, ComparisonView } from '../state/comparison-view.js';
+import type { CellText, CompareWords, ComparisonRow, ComparisonView } from '../state/comparison-view.js';
 import { Fold } from './fold.js';
 import { StateIcon } from './state-icon.js';
 import { useTableStyles } from './table-styles.js';
@@ -22,40 +22,40 @@ interface ComparisonTableProps {
 
 /** Lost server on the left, this one on the right; a difference is marked by shape, word and colour. */
 export function ComparisonTable({ comparison, opensSame }: ComparisonTableProps) {
-  const { rows, same, sameSummary } = comparison;
+  const { words, rows, same, sameSummary } = comparison;
   return (
     <>
-      {rows.length > 0 && <Rows rows={rows} />}
+      {rows.length > 0 && <Rows rows={rows} words={words} />}
       {same.length > 0 && (
         <Fold summary={sameSummary} open={opensSame}>
-          <Rows rows={same} />
+          <Rows rows={same} words={words} />
         </Fold>
       )}
     </>
   );
 }
 
-function Rows({ rows }: { readonly rows: readonly ComparisonRow[] }) {
+function Rows({ rows, words }: { readonly rows: readonly ComparisonRow[]; readonly words: CompareWords }) {
   const styles = useStyles();
   const table = useTableStyles();
   return (
-    <table className={table.table} aria-label={t('compare.heading')}>
+    <table className={table.table} aria-label={words.heading}>
       <thead>
         <tr>
           <th scope="col" className={mergeClasses(table.head, styles.what)}>
             {t('compare.what')}
           </th>
           <th scope="col" className={mergeClasses(table.head, styles.side)}>
-            {t('compare.lost')}
+            {words.lost}
           </th>
           <th scope="col" className={mergeClasses(table.head, styles.side)}>
-            {t('compare.rebuilt')}
+            {words.rebuilt}
           </th>
           <th scope="col" className={mergeClasses(table.head, styles.result)}>
             {t('compare.result')}
           </th>
           <th scope="col" className={mergeClasses(table.head, styles.remedy)}>
-            {t('compare.remedy')}
+            {words.remedy}
           </th>
         </tr>
       </thead>

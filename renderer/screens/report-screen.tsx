@@ -47,6 +47,11 @@ export function ReportScreen({ header }: ScreenProps) {
           {t('report.explain')}
         </p>
         <p className={styles.quiet}>{view.facts.join(' · ')}</p>
+        {view.open.map(line => (
+          <p key={line} className={styles.line}>
+            {line}
+          </p>
+        ))}
         {session.report.kind === 'failed' && <ProblemNotice problem={session.report.problem} />}
         <ReportTimeline view={view} />
         <section>

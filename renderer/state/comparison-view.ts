@@ -1,4 +1,6 @@
 import type { Comparison } from '../../preload/contract/facts.js';
+import type { RecoveryState } from '../../preload/contract/recovery-state.js';
+import type { StepId } from '../../preload/contract/runbook.js';
 import { ts } from '../messages/step-words.js';
 import { t } from '../messages/translate.js';
 
@@ -19,12 +21,50 @@ export interface ComparisonRow {
   readonly remedy: string;
 }
 
+/** What the columns are called, and what stands where there is nothing to do about a row. */
+export interface CompareWords {
+  readonly heading: string;
+  readonly lost: string;
+  readonly rebuilt: string;
+  readonly remedy: string;
+  readonly nothing: Readonly<Record<Comparison['result'], string>>;
+}
+
 export interface ComparisonView {
+  readonly words: CompareWords;
   /** What needs the eye: differences first, then what could not be read. */
   readonly rows: readonly ComparisonRow[];
   /** What is the same folds away under one line. */
   readonly same: readonly ComparisonRow[];
   readonly sameSummary: string;
+}
+
+function recoveryWords(): CompareWords {
+  const nothing = t('compare.nothing-to-do');
+  return {
+    heading: t('compare.heading'),
+    lost: t('compare.lost'),
+    rebuilt: t('compare.rebuilt'),
+    remedy: t('compare.remedy'),
+    nothing: { same: nothing, different: nothing, unknown: nothing },
+  };
+}
+
+/** A recovery puts the lost server beside this one; a re-application what was chosen, or what was there before. */
+export function compareWords(reapply: RecoveryState['reapply'], stepId: StepId): CompareWords {
+  if (reapply === null) return recoveryWords();
+  const undoes = reapply.undoes !== null;
+  return {
+    heading: ts(undoes ? 'reapply.compare.undo.heading' : 'reapply.compare.heading'),
+    lost: ts(undoes ? 'reapply.compare.before' : 'reapply.compare.kit'),
+    rebuilt: ts('reapply.compare.now'),
+    remedy: ts('reapply.compare.after'),
+    nothing: {
+      same: ts('reapply.compare.so'),
+      different: ts(stepId === 'reapply-proof' ? 'reapply.compare.left' : 'reapply.compare.change'),
+      unknown: ts('reapply.compare.unknown'),
+    },
+  };
 }
 
 type Compared = Pick<Comparison, 'id' | 'label' | 'lost' | 'rebuilt' | 'result' | 'remedy'>;
@@ -33,18 +73,19 @@ const longestCell = 80;
 const order = { different: 0, unknown: 1, same: 2 } as const;
 
 /** Lost and rebuilt side by side; null when nothing was compared. */
-export function comparisonView(comparisons: readonly Comparison[]): ComparisonView | null {
+export function comparisonView(comparisons: readonly Comparison[], words: CompareWords): ComparisonView | null {
   if (comparisons.length === 0) return null;
-  const rows = comparisons.map(rowOf).sort((a, b) => order[a.result] - order[b.result]);
+  const rows = comparisons.map(row => rowOf(row, words)).sort((a, b) => order[a.result] - order[b.result]);
   const same = rows.filter(({ result }) => result === 'same');
   const rest = rows.filter(({ result }) => result !== 'same');
   const sameSummary = rest.length === 0 ? t('compare.all-same') : t('compare.same-rows', { count: same.length });
-  return { rows: rest, same, sameSummary };
+  return { words, rows: rest, same, sameSummary };
 }
 
 /** Side by side in the order given, nothing folded away. */
 export function comparisonInOrder(comparisons: readonly Compared[]): ComparisonView {
-  return { rows: comparisons.map(rowOf), same: [], sameSummary: '' };
+  const words = recoveryWords();
+  return { words, rows: comparisons.map(row => rowOf(row, words)), same: [], sameSummary: '' };
 }
 
 /** The finding as a sentence: how many things differ, or null when none does. */
@@ -68,7 +109,7 @@ function cellText(text: string): CellText {
   return { short: `${text.slice(0, end > 0 ? end : longestCell / 2).replace(/[,;:]$/, '')}…`, whole: text };
 }
 
-function rowOf(row: Compared): ComparisonRow {
+function rowOf(row: Compared, words: CompareWords): ComparisonRow {
   return {
     id: row.id,
     label: row.label,
@@ -76,6 +117,6 @@ function rowOf(row: Compared): ComparisonRow {
     rebuilt: cellText(row.rebuilt),
     result: row.result,
     resultWord: t(`compare.${row.result}`),
-    remedy: row.remedy === '' ? t('compare.nothing-to-do') : row.remedy,
+    remedy: row.remedy === '' ? words.nothing[row.result] : row.remedy,
   };
 }

@@ -40,7 +40,7 @@ export function reasonView(asking: 'skip' | 'stop' | 'leave', recovery: Recovery
   }
   return {
     heading: workWords(recovery).stopHeading,
-    explain: t('decide.stop.explain'),
+    explain: workWords(recovery).stopExplain,
     label: t('decide.stop.label'),
     keep: t('decide.keep-going'),
     give: t('decide.stop.do'),

@@ -8,7 +8,7 @@ import { passwordFor, stepInView } from './in-view.js';
 import { plainPage, type PageView } from './page-view.js';
 import { stepView } from './step-view.js';
 import type { RecoverySession } from './wizard-state.js';
-import { workWords } from './work-words.js';
+import { staysOpen, workWords } from './work-words.js';
 
 /** The page that the recovery screen shows. */
 export function recoveryView(session: RecoverySession): PageView {
@@ -72,7 +72,7 @@ function ended(session: RecoverySession, step: StepState | null): PageView {
     ...plainPage(shown, stopped ? t('recovery.ended.stopped.explain') : t('recovery.ended.explain')),
     focusKey: 'ended',
     tone: stopped ? 'neutral' : clean ? 'done' : 'reserved',
-    notes: [session.recovery.ended?.note ?? ''].filter(note => note !== ''),
+    notes: [session.recovery.ended?.note ?? '', ...staysOpen(session.recovery.reapply)].filter(note => note !== ''),
     facts: !stopped && step?.status.kind === 'verified' ? step.status.facts : [],
     comparison: stopped || !step ? null : stepView(session, step).comparison,
     announcement: shown,
@@ -136,7 +136,10 @@ function paused(session: RecoverySession, step: StepState | null): PageView {
     ...plainPage(heading, t('recovery.resume.explain')),
     focusKey: `paused:${String(session.recovery.lastSequence)}`,
     tone: 'asking',
-    notes: step ? [t('recovery.resume.at', { step: step.card.title })] : [],
+    notes: [
+      ...(step ? [t('recovery.resume.at', { step: step.card.title })] : []),
+      ...staysOpen(session.recovery.reapply),
+    ],
     comparison: step ? stepView(session, step).comparison : null,
     actions: [quietAction('show-report', t('recovery.report')), session.engine.kind === 'starting' ? starting : resume],
   });

@@ -3,7 +3,7 @@ import type { Fact } from '../../preload/contract/facts.js';
 import { formatDuration, formatMoment, formatTime, spent } from '../messages/format.js';
 import { ts } from '../messages/step-words.js';
 import { t } from '../messages/translate.js';
-import { workWords } from './work-words.js';
+import { staysOpen, workWords } from './work-words.js';
 
 export interface ReportRow {
   readonly id: string;
@@ -27,6 +27,8 @@ export interface ReportView {
   readonly restarts: readonly number[];
   readonly verified: readonly Fact[];
   readonly problems: readonly { readonly at: string; readonly text: string }[];
+  /** What a re-application could not bring back, or take back. */
+  readonly open: readonly string[];
   readonly journal: string;
 }
 
@@ -45,6 +47,7 @@ export function reportView(recovery: RecoveryState, now: string): ReportView {
     problems: recovery.steps.flatMap(({ problems }) =>
       problems.map(({ at, problem }) => ({ at: formatTime(at), text: problem.happened })),
     ),
+    open: staysOpen(recovery.reapply),
     journal: t('report.journal', { count: recovery.lastSequence + 1, id: recovery.recoveryId }),
   };
 }

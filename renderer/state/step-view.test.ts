@@ -178,6 +178,18 @@ describe('a recovery that is over', () => {
   });
 });
 
+describe('a re-application', () => {
+  it('compares what was chosen with the server, and what is changed is not called nothing to do', () => {
+    const { comparison } = page('reapply-consent');
+    expect(comparison?.words).toMatchObject({ lost: 'As in the kit', rebuilt: 'On the server now' });
+    expect(comparison?.rows.map(({ remedy }) => remedy)).toEqual(['This step changes it']);
+  });
+
+  it('says what taking it back leaves as it is', () => {
+    expect(page('reapply-undone').notes.join('\n')).toContain('stays: Install Update Rollup 5 (KB2936871)');
+  });
+});
+
 describe('every page', () => {
   const pages = galleryStates.filter(({ state }) => state.screen === 'recovery');
 

@@ -5,7 +5,7 @@ import { formatDuration, formatTime, spent } from '../messages/format.js';
 import { ts } from '../messages/step-words.js';
 import { t } from '../messages/translate.js';
 import { busyAction, mainAction, quietAction, safeAction, type ActionView } from './action-view.js';
-import { comparisonView, differenceSentence } from './comparison-view.js';
+import { compareWords, comparisonView, differenceSentence } from './comparison-view.js';
 import { plainPage, type PageView } from './page-view.js';
 import { milestoneSentence, phasesView, runningView } from './running-view.js';
 import type { RecoverySession } from './wizard-state.js';
@@ -29,15 +29,15 @@ export function stepView(session: RecoverySession, step: StepState): PageView {
     case 'restarting':
       return restarting(session, step);
     case 'verified':
-      return { ...over(step, ts(`verified.${card.id}`, { server })), tone: 'done', facts: status.facts };
+      return { ...over(session, step, ts(`verified.${card.id}`, { server })), tone: 'done', facts: status.facts };
     case 'failed':
       return failed(session, step, status.problem);
     case 'skipped': {
       const notes = [ts('skipped.reason', { reason: status.reason })];
-      return { ...over(step, ts('skipped.heading', { step: card.title })), notes };
+      return { ...over(session, step, ts('skipped.heading', { step: card.title })), notes };
     }
     case 'cancelled':
-      return { ...over(step, ts('cancelled.heading', { step: card.title })), notes: [status.note] };
+      return { ...over(session, step, ts('cancelled.heading', { step: card.title })), notes: [status.note] };
   }
 }
 
@@ -58,7 +58,7 @@ function comparedSentence({ card }: StepState, { comparisons }: Finding): string
 function working(session: RecoverySession, step: StepState, heading: string): PageView {
   const pause = quietAction('pause', t('recovery.pause'));
   return {
-    ...base(step, heading),
+    ...base(session, step, heading),
     tone: 'working',
     running: runningView(step, session.progress),
     announcement: milestoneSentence(step.milestones) || heading,
@@ -88,7 +88,7 @@ function consent(session: RecoverySession, step: StepState, { finding, preview }
   const risky = preview.typeToConfirm !== null || irreversible;
   const halfDone = finding.state === 'half-done';
   return {
-    ...base(step, askingHeading(session, step, finding)),
+    ...base(session, step, askingHeading(session, step, finding)),
     focusKey: `${step.card.id}:consent:${String(step.attempt)}`,
     focus: risky ? 'safe button' : 'heading',
     tone: halfDone ? 'failed' : 'asking',
@@ -126,7 +126,7 @@ function askingHeading(session: RecoverySession, step: StepState, finding: Findi
 function failed(session: RecoverySession, step: StepState, problem: Problem): PageView {
   const heading = ts(`failed.${step.card.id}`, { server: session.recovery.serverName });
   return {
-    ...base(step, heading),
+    ...base(session, step, heading),
     focusKey: `${step.card.id}:failed:${String(step.problems.length)}:${String(step.attempt)}`,
     tone: 'failed',
     explain: '',
@@ -148,7 +148,7 @@ function restarting(session: RecoverySession, step: StepState): PageView {
   const wait = busyAction({ ...resume, label: ts('restarting.wait') });
   const down = session.engine.kind === 'idle' || session.engine.kind === 'settled';
   return {
-    ...base(step, heading),
+    ...base(session, step, heading),
     focusKey: `${step.card.id}:restarting`,
     tone: down ? 'asking' : 'working',
     explain: ts(session.recovery.mode === 'live' ? 'restarting.live' : 'restarting.explain'),
@@ -159,19 +159,19 @@ function restarting(session: RecoverySession, step: StepState): PageView {
 }
 
 /** A step that is over, looked back at. */
-function over(step: StepState, heading: string): PageView {
+function over(session: RecoverySession, step: StepState, heading: string): PageView {
   const { startedAt, endedAt } = step;
   const note =
     startedAt !== null && endedAt !== null
       ? [t('recovery.done-look', { at: formatTime(endedAt), duration: formatDuration(spent(startedAt, endedAt)) })]
       : [];
-  return { ...base(step, heading), notes: note, opensSame: step.milestones.length === 0 };
+  return { ...base(session, step, heading), notes: note, opensSame: step.milestones.length === 0 };
 }
 
-function base(step: StepState, heading: string): PageView {
+function base(session: RecoverySession, step: StepState, heading: string): PageView {
   return {
     ...plainPage(heading, step.card.explain),
-    comparison: comparisonView(step.finding?.comparisons ?? []),
+    comparison: comparisonView(step.finding?.comparisons ?? [], compareWords(session.recovery.reapply, step.card.id)),
     ran: step.commands,
     phases: phasesView(step.milestones),
   };

@@ -18,12 +18,14 @@ export interface WorkWords {
   readonly toCurrent: string;
   readonly stop: string;
   readonly stopHeading: string;
+  readonly stopExplain: string;
 }
 
 type Work = Pick<RecoveryState, 'reapply' | 'serverName'>;
 
 export function workWords({ reapply, serverName: server }: Work): WorkWords {
-  return reapply === null ? ofRecovery(server) : ofReapply(server, reapply.undoes !== null);
+  if (reapply === null) return ofRecovery(server);
+  return reapply.undoes === null ? ofReapply(server) : ofUndo(server);
 }
 
 function ofRecovery(server: string): WorkWords {
@@ -42,10 +44,11 @@ function ofRecovery(server: string): WorkWords {
     toCurrent: t('recovery.to-current'),
     stop: t('decide.stop'),
     stopHeading: t('decide.stop.heading', { server }),
+    stopExplain: t('decide.stop.explain'),
   };
 }
 
-function ofReapply(server: string, undoes: boolean): WorkWords {
+function ofReapply(server: string): WorkWords {
   return {
     opening: ts('reapply.opening'),
     planning: ts('reapply.planning', { server }),
@@ -53,13 +56,41 @@ function ofReapply(server: string, undoes: boolean): WorkWords {
     resume: ts('reapply.resume', { server }),
     cancelled: ts('reapply.cancelled', { server }),
     troubleExplain: ts('reapply.trouble.explain'),
-    recovered: ts(undoes ? 'reapply.ended.undone' : 'reapply.ended.recovered', { server }),
-    reservations: ts(undoes ? 'reapply.ended.undone.reservations' : 'reapply.ended.reservations', { server }),
+    recovered: ts('reapply.ended.recovered', { server }),
+    reservations: ts('reapply.ended.reservations', { server }),
     stopped: ts('reapply.ended.stopped', { server }),
     notFinished: ts('reapply.report.open', { server }),
     cameBack: ts('reapply.came-back', { server }),
     toCurrent: ts('reapply.to-current'),
     stop: ts('reapply.stop'),
     stopHeading: ts('reapply.stop.heading', { server }),
+    stopExplain: ts('reapply.stop.explain'),
   };
+}
+
+function ofUndo(server: string): WorkWords {
+  return {
+    ...ofReapply(server),
+    planning: ts('reapply.undo.planning', { server }),
+    planningExplain: ts('reapply.undo.planning.explain'),
+    resume: ts('reapply.undo.resume', { server }),
+    cancelled: ts('reapply.undo.cancelled', { server }),
+    recovered: ts('reapply.ended.undone', { server }),
+    reservations: ts('reapply.ended.undone.reservations', { server }),
+    stopped: ts('reapply.undo.stopped', { server }),
+    notFinished: ts('reapply.undo.report.open', { server }),
+    cameBack: ts('reapply.undo.came-back', { server }),
+    stop: ts('reapply.undo.stop'),
+    stopHeading: ts('reapply.undo.stop.heading', { server }),
+    stopExplain: ts('reapply.undo.stop.explain'),
+  };
+}
+
+/** What a re-application could not bring back, or its way back leaves: a sentence each. */
+export function staysOpen(reapply: RecoveryState['reapply']): readonly string[] {
+  const untaken = reapply?.untaken ?? [];
+  return [
+    ...(untaken.length > 0 ? [ts('reapply.untaken', { titles: untaken.join('; ') })] : []),
+    ...(reapply?.reservations ?? []).map(one => ts('reapply.reservation', one)),
+  ];
 }

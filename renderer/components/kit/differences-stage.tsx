@@ -6,7 +6,6 @@ import { filtered, nodeOfDifference, rowsOf, treeOf, type TreeNode } from '../..
 import { chosenCount, differencesView } from '../../state/kit/kit-view.js';
 import type { KitState } from '../../state/kit/kit-state.js';
 import type { ScreenProps } from '../../screens/screen-props.js';
-import { Fold } from '../fold.js';
 import { useScreenStyles } from '../screen-styles.js';
 import { DifferenceDetail, detailTitleId } from './difference-detail.js';
 import { DifferenceFilters } from './difference-filters.js';
@@ -14,6 +13,7 @@ import { DifferenceTree } from './difference-tree.js';
 import { useDetailStyles } from './detail-styles.js';
 import { KitBar } from './kit-bar.js';
 import { KitFrame } from './kit-frame.js';
+import { NotCompared } from './not-compared.js';
 import { NodeDetail } from './node-detail.js';
 import { useKit } from './use-kit.js';
 
@@ -64,17 +64,7 @@ export function DifferencesStage({ header, state, comparison }: DifferencesStage
           {note}
         </p>
       ))}
-      {view.notCompared.length > 0 && (
-        <Fold summary={view.notComparedSummary} open={differences.length === 0}>
-          <ul>
-            {view.notCompared.map(({ what, why }) => (
-              <li key={what}>
-                {what}: {why}
-              </li>
-            ))}
-          </ul>
-        </Fold>
-      )}
+      <NotCompared view={view} open={differences.length === 0} />
       {differences.length > 0 && <DifferenceFilters all={differences} shown={shown} state={state} />}
       {rows.length > 0 && (
         <DifferenceTree

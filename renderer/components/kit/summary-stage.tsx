@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { CallOutput } from '../../../preload/contract/calls.js';
 import { tk } from '../../messages/kit-words.js';
-import { summaryParts, type SummaryChange } from '../../state/kit/kit-view.js';
+import { differencesView, summaryExplain, summaryParts, type SummaryChange } from '../../state/kit/kit-view.js';
 import type { KitState } from '../../state/kit/kit-state.js';
 import { saveFile } from '../../screens/save-file.js';
 import type { ScreenProps } from '../../screens/screen-props.js';
@@ -11,6 +11,7 @@ import { TextField } from '../source/text-field.js';
 import { KitBar } from './kit-bar.js';
 import { KitFrame } from './kit-frame.js';
 import { LazyFold } from './lazy-fold.js';
+import { NotCompared } from './not-compared.js';
 import { useKit } from './use-kit.js';
 
 const useStyles = makeStyles({
@@ -38,6 +39,7 @@ interface SummaryStageProps extends ScreenProps {
 export function SummaryStage({ header, state, server, hasRollup }: SummaryStageProps) {
   const kit = useKit();
   const { proposal, script } = state;
+  const compared = state.comparison.kind === 'loaded' ? differencesView(state.comparison.value) : null;
   const made = proposal.kind === 'loaded' ? proposal.value : null;
   const save = (text: string): string => {
     const file = `reapply-${server.toLowerCase()}.ps1`;
@@ -49,7 +51,7 @@ export function SummaryStage({ header, state, server, hasRollup }: SummaryStageP
     <KitFrame
       header={header}
       heading={made ? tk('summary.heading', { count, server }) : headingOf(proposal.kind)}
-      explain={made ? tk('summary.explain') : ''}
+      explain={made ? summaryExplain(made) : ''}
       focusKey={`summary:${proposal.kind}`}
       bar={
         <KitBar
@@ -63,6 +65,7 @@ export function SummaryStage({ header, state, server, hasRollup }: SummaryStageP
     >
       {hasRollup && proposal.kind !== 'loading' && <RollupFile file={state.rollupFile} />}
       {made && <Changes made={made} />}
+      {made && compared && <NotCompared view={compared} open={false} />}
     </KitFrame>
   );
 }

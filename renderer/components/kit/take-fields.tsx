@@ -1,4 +1,4 @@
-import { Field, makeStyles, Radio, RadioGroup, Select, tokens } from '@fluentui/react-components';
+import { Checkbox, Field, makeStyles, Radio, RadioGroup, Select, tokens } from '@fluentui/react-components';
 import { tk } from '../../messages/kit-words.js';
 import {
   hasCertificates,
@@ -77,6 +77,17 @@ export function TakeFields(props: TakeFieldsProps) {
               complaint={complaint === '' ? undefined : complaint}
               onText={again => onSecrets({ ...secrets, again })}
             />
+            {secrets.password === '' && secrets.again === '' && (
+              <div className={fields.wide}>
+                <Field hint={tk('take.without.hint')}>
+                  <Checkbox
+                    label={tk('take.without')}
+                    checked={form.withoutCertificates}
+                    onChange={(_, { checked }) => typeTake({ withoutCertificates: checked === true })}
+                  />
+                </Field>
+              </div>
+            )}
           </>
         )}
       </div>

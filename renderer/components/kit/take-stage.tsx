@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { tk } from '../../messages/kit-words.js';
 import { needsPassword, sourceForm, sourceOf } from '../../state/source-form.js';
-import { passwordComplaint, takeForm, takeWish, hasCertificates } from '../../state/kit/take-form.js';
+import { passwordComplaint, takeForm, takeWish, lacksPassword } from '../../state/kit/take-form.js';
 import { emptyChoose, type WizardState } from '../../state/wizard-state.js';
 import type { ScreenProps } from '../../screens/screen-props.js';
 import { useNow } from '../use-now.js';
@@ -40,8 +40,7 @@ export function TakeStage({ header, state }: ScreenProps & { readonly state: Wiz
   const take = (): void => {
     if (wish) void kit.take(wish);
   };
-  const certificates = hasCertificates(form);
-  const said = certificates && secrets.password === '' && secrets.again === '' ? tk('take.password.none') : complaint;
+  const said = lacksPassword(form, secrets) ? tk('take.password.none') : complaint;
   return (
     <KitFrame
       header={header}

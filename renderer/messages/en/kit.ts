@@ -25,7 +25,10 @@ export const kitMessages = {
   'take.password.again': 'The same password again',
   'take.password.again.hint': 'Nobody can tell you later what you typed.',
   'take.password.differs': 'The two passwords differ.',
-  'take.password.none': 'Without a password the kit has no certificates.',
+  'take.password.none': 'Type a password, or tick that the kit is taken without certificates.',
+  'take.without': 'Take the kit without certificates',
+  'take.without.hint':
+    'Clients refuse the recovered server until its certificates are back. Do it only where you keep them elsewhere, with their keys.',
   'take.directory': 'Also keep what the directory records of the server',
   'take.directory.hint': 'A recovery can then be planned without a domain controller.',
   'take.do': 'Take the kit',
@@ -108,9 +111,13 @@ export const kitMessages = {
   'differences.none.explain': 'There is nothing to apply again.',
   'differences.no-default':
     'What setup itself wrote is not known here, so nobody can say which differences are customisations.',
+  'differences.broken': {
+    one: 'One file is damaged or cannot be read, so nothing of it can be chosen:',
+    other: '{count} files are damaged or cannot be read, so nothing of them can be chosen:',
+  },
   'differences.not-compared': {
-    one: 'One thing could not be compared',
-    other: '{count} things could not be compared',
+    one: 'One thing could not be compared, so nothing of it can be chosen',
+    other: '{count} things could not be compared, so nothing of them can be chosen',
   },
   'differences.search': 'Search the differences',
   'differences.filter.group': 'Group',
@@ -228,7 +235,10 @@ export const kitMessages = {
     other: '{count} changes will be made to {server}',
   },
   'summary.explain':
-    'Beginning changes nothing yet: each step shows its commands once more and asks. A copy of everything that is replaced is kept, and all of it can be taken back.',
+    'Beginning changes nothing yet: each step shows its commands once more and asks. A copy of each file that is changed is kept.',
+  'summary.undo.all': 'All of it can be taken back afterwards.',
+  'summary.undo.none': 'None of it can be taken back by this program: {titles}.',
+  'summary.undo.but': 'All but this can be taken back afterwards: {titles}.',
   'summary.shows': 'What exactly changes',
   'summary.settles': { one: 'settles {count} difference', other: 'settles {count} differences' },
   'summary.part': '{name} ({count})',

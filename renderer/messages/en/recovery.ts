@@ -126,7 +126,7 @@ export const recoveryMessages = {
   'decide.skip.do': 'Skip with this reason',
   'decide.stop.heading': 'Stop the recovery of {server} for good?',
   'decide.stop.explain':
-    'It cannot be continued afterwards. What was done stays done. To go on later, choose “Pause here”.',
+    'It cannot be continued afterwards. What was done stays done. To go on later, do not stop it: close this window instead.',
   'decide.stop.label': 'Your reason (optional)',
   'decide.stop.do': 'Stop for good',
   'decide.keep-going': 'Do not stop',

@@ -14,6 +14,8 @@ export interface TakeTyped {
   readonly clientAccess?: string;
   readonly iisConfig?: string;
   readonly out?: string;
+  /** Meant: the kit gets no certificates, though the server has some. */
+  readonly withoutCertificates?: boolean;
   /** What the directory records is read too. */
   readonly withDirectory?: boolean;
 }

@@ -36,19 +36,37 @@ export interface DifferencesView {
   readonly heading: string;
   readonly explain: string;
   readonly notes: readonly string[];
+  /** Should have been compared: damaged, or not readable as what it is. */
+  readonly broken: KitComparison['notCompared'];
+  readonly brokenSummary: string;
   readonly notCompared: KitComparison['notCompared'];
   readonly notComparedSummary: string;
 }
 
 export function differencesView({ server, differences, defaultsTakenAt, notCompared }: KitComparison): DifferencesView {
   const count = differences.length;
+  const broken = notCompared.filter(one => one.broken === true);
+  const others = notCompared.filter(one => one.broken !== true);
   return {
     heading: count === 0 ? tk('differences.none', { server }) : tk('differences.heading', { count, server }),
     explain: tk(count === 0 ? 'differences.none.explain' : 'differences.explain'),
     notes: defaultsTakenAt === null && count > 0 ? [tk('differences.no-default')] : [],
-    notCompared,
-    notComparedSummary: tk('differences.not-compared', { count: notCompared.length }),
+    broken,
+    brokenSummary: tk('differences.broken', { count: broken.length }),
+    notCompared: others,
+    notComparedSummary: tk('differences.not-compared', { count: others.length }),
   };
+}
+
+/** Beginning changes nothing, and what of it can be taken back. */
+export function summaryExplain({ changes }: CallOutput<'proposeReapply'>): string {
+  const stays = changes.filter(({ canBeUndone }) => !canBeUndone);
+  const titles = stays.map(({ title }) => title).join('; ');
+  const undo =
+    stays.length === 0
+      ? tk('summary.undo.all')
+      : tk(stays.length === changes.length ? 'summary.undo.none' : 'summary.undo.but', { titles });
+  return `${tk('summary.explain')} ${undo}`;
 }
 
 export interface SummaryPart {

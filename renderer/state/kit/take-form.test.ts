@@ -63,9 +63,18 @@ describe('the form of a kit', () => {
   it.each([
     ['no place', { from: 'server' as const }, secrets],
     ['two passwords', { out: 'E:\\k' }, { password: 'p', again: 'q' }],
+    ['neither a password nor the word that no certificates are wanted', { out: 'E:\\k' }, { password: '', again: '' }],
     ['no folder of the backup', { from: 'backup' as const, server: 'EX3', out: 'E:\\k' }, secrets],
   ])('asks for nothing with %s', (_, typed, typedSecrets) => {
     expect(takeWish(takeForm(typed, offer), typedSecrets, noDirectory)).toBe(null);
+  });
+
+  it('takes a kit without certificates where that is meant', () => {
+    const form = takeForm({ out: 'E:\\k', withoutCertificates: true }, offer);
+    expect(takeWish(form, { password: '', again: '' }, noDirectory)).toEqual({
+      from: { kind: 'server' },
+      out: 'E:\\k',
+    });
   });
 
   it('complains of the second password when it can no more become the first', () => {

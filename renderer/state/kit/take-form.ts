@@ -24,6 +24,7 @@ export interface TakeForm {
   readonly clientAccess: string;
   readonly iisConfig: string;
   readonly out: string;
+  readonly withoutCertificates: boolean;
   readonly withDirectory: boolean;
 }
 
@@ -51,6 +52,7 @@ export function takeForm(typed: TakeTyped, offer: TakeOffer): TakeForm {
     iisConfig: typed.iisConfig ?? '',
     // A kit to practise with may lie beside the rehearsals; one of a real server belongs elsewhere.
     out: typed.out ?? (from === 'scenario' && scenario ? practiceKit(offer, scenario.serverName) : ''),
+    withoutCertificates: typed.withoutCertificates ?? false,
     withDirectory: typed.withDirectory ?? false,
   };
 }
@@ -68,6 +70,10 @@ export const hasCertificates = ({ from }: Pick<TakeForm, 'from'>): boolean => fr
 export const passwordComplaint = ({ password, again }: TakeSecrets): string =>
   again !== '' && !password.startsWith(again) ? tk('take.password.differs') : '';
 
+/** There are certificates to take, no password protects them, and nobody said that they are not wanted. */
+export const lacksPassword = (form: TakeForm, { password, again }: TakeSecrets): boolean =>
+  hasCertificates(form) && password === '' && again === '' && !form.withoutCertificates;
+
 /** What to ask for, or null while something is missing or wrong. */
 export function takeWish(
   form: TakeForm,
@@ -78,6 +84,7 @@ export function takeWish(
   const out = unquoted(form.out);
   const certificates = hasCertificates(form);
   if (!from || out === '' || (certificates && secrets.password !== secrets.again)) return null;
+  if (lacksPassword(form, secrets)) return null;
   if (form.withDirectory && (!directory.source || directory.password === '')) return null;
   return {
     from,
