@@ -27,6 +27,16 @@ const advices: Readonly<Record<Difference['advice'], readonly [string, Style]>> 
 
 const longest = 300;
 
+/** From when the defaults are, and how far they can be trusted. */
+function defaultsText({ defaultsTakenAt, defaultsReadBy }: KitComparison): string {
+  if (defaultsTakenAt === null) {
+    return 'What setup itself wrote is not known: a difference may be a default of the other version.';
+  }
+  return defaultsReadBy === 'recovery'
+    ? `What setup itself wrote was recorded by the recovery, after its last restart, at ${defaultsTakenAt}.`
+    : `What setup itself wrote was looked at ${defaultsTakenAt}, by a comparison: what was changed by hand before counts as written by setup.`;
+}
+
 /** Tells what differs, group by group in the order of applying. Without `all`, what is best left alone is only counted. */
 export function tellComparison(
   terminal: Terminal,
@@ -35,11 +45,8 @@ export function tellComparison(
 ): void {
   const { kit, server, differences, same, notCompared } = comparison;
   terminal.line(terminal.style('bold', `${server} beside the kit of ${kit.server}, taken at ${kit.takenAt}`));
-  terminal.line(
-    defaultsTakenAt === null
-      ? 'What setup itself wrote is not known: a difference may be a default of the other version.'
-      : `What setup itself wrote was looked at ${defaultsTakenAt}.`,
-  );
+  terminal.line(defaultsText(comparison));
+  tellBroken(terminal, notCompared);
   for (const group of differenceGroups) {
     const found = differences.filter(one => one.group === group);
     if (found.length === 0) continue;
@@ -61,13 +68,6 @@ export function tellComparison(
   terminal.line(differences.length === 0 ? 'Nothing differs.' : summary(differences));
 }
 
-/** What a choice can't hold, because nobody could look at it on both sides. */
-export function tellNotCompared(terminal: Terminal, notCompared: KitComparison['notCompared']): void {
-  if (notCompared.length === 0) return;
-  terminal.line();
-  terminal.line(terminal.style('yellow', 'Not compared, so nothing of it is chosen or applied:'));
-  for (const { what, why } of notCompared) terminal.line(`  ${what}: ${why}`);
-}
 /** What is damaged or can't be read: before all else, since a comparison that is short looks like good news. */
 function tellBroken(terminal: Terminal, notCompared: KitComparison['notCompared']): void {
   const broken = notCompared.filter(one => one.broken === true);
@@ -87,6 +87,13 @@ export function tellLeftToLook(terminal: Terminal, left: readonly Difference[]):
   for (const { id, title } of left) terminal.line(`  ${id}  ${title}`);
 }
 
+/** What a choice can't hold, because nobody could look at it on both sides. */
+export function tellNotCompared(terminal: Terminal, notCompared: KitComparison['notCompared']): void {
+  if (notCompared.length === 0) return;
+  terminal.line();
+  terminal.line(terminal.style('yellow', 'Not compared, so nothing of it is chosen or applied:'));
+  for (const { what, why } of notCompared) terminal.line(`  ${what}: ${why}`);
+}
 
 function tellDifference(terminal: Terminal, one: Difference): void {
   const [word, style] = advices[one.advice];
