@@ -6,6 +6,8 @@ import type {
   StoredCertificate,
 } from '../../../preload/contract/index.js';
 import { problem, toProblem } from '../../problems/problem.js';
+import { effectiveAt } from '../../settings/compare/sign-in.js';
+import { readXmlFile } from '../../settings/xml/read-xml.js';
 import { bytesOf, type ChangeOf, fileOf, hostConfig, placeInTree, sameName } from '../names.js';
 import type { ServerLook } from '../reapply-kit.js';
 import { type IisStanding, iisStanding } from './iis-setting.js';
@@ -158,9 +160,17 @@ async function directoryStanding(change: ChangeOf<'set-virtual-directory'>, look
       'IIS',
     );
   }
-  const enabled = value === null ? 'enabled' : `enabled:${value.replace('$', '')}`;
-  const section = `system.webServer/security/authentication/${way}Authentication`;
-  return iisSectionStanding({ kind: 'set-iis', location: `${site}/${directory}`, section, settings: [enabled] }, look);
+  const wanted = value?.replace('$', '').toLowerCase() ?? 'false';
+  const source = `${hostConfig}: ${site}/${directory}`;
+  const bytes = await bytesOf(look.side, 'iis-config', hostConfig);
+  if (!bytes) return untold({ what: identity, why: `${hostConfig} is not there.` }, wanted, source);
+  try {
+    const section = ['system.webServer', 'security', 'authentication', `${way}Authentication`];
+    const found = effectiveAt(readXmlFile(bytes, hostConfig).root, `${site}/${directory}`, section).toLowerCase();
+    return { is: found === wanted ? 'so' : 'not so', found, wanted, source };
+  } catch (thrown) {
+    return { is: 'other', found: 'not readable', wanted, source, problem: toProblem(thrown) };
+  }
 }
 
 async function iisSectionStanding(change: ChangeOf<'set-iis'>, { side }: ServerLook): Promise<Standing> {

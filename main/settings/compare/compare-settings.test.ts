@@ -178,6 +178,20 @@ describe('IIS', () => {
         kit: 'true',
       },
     ]);
+    const whole = await compared(
+      bare(of('true', 'None')),
+      null,
+      bare(sideWith({ [place]: host('<access sslFlags="None"/>') }, of('', '').settings)),
+    );
+    expect(whole.differences).toMatchObject([
+      { group: 'virtual-directories', kit: 'true', now: 'false', byHand: null },
+    ]);
+    // What says nothing has what counts without it.
+    const silent = bare(sideWith({ [place]: host('<access sslFlags="None"/>') }, of('', '').settings));
+    expect((await compared(silent, null, bare(of('false', 'None')))).differences).toEqual([]);
+    expect((await compared(silent, null, bare(of('true', 'None')))).differences).toMatchObject([
+      { group: 'virtual-directories', kit: 'false', now: 'true' },
+    ]);
   });
 });
 

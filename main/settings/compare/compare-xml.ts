@@ -8,6 +8,7 @@ import { difference, type Advice, type Circumstances, type Found } from './diffe
 import { encryptedShown, hasSecret, hideSecrets, isEncrypted, isSecretOf, secretShown } from './secrets.js';
 import { isApplicationHost, shownElement } from './shown-place.js';
 import type { FilePair } from './side-files.js';
+import { sameSignIn, signInAt, splitSignIn } from './sign-in.js';
 import { virtualDirectoryPlace } from './virtual-directories.js';
 
 export interface XmlSides {
@@ -30,16 +31,27 @@ export function compareXml(pair: FilePair, sides: XmlSides, circumstances: XmlCi
   const fresh = sides.fresh === undefined ? undefined : (sides.fresh?.root ?? null);
   const ofIis = isApplicationHost(pair.tree, pair.file);
   const sections = ofIis ? iisSections(sides.now.root) : undefined;
-  return compareElements({ kit: sides.kit.root, now: sides.now.root, fresh }).map(one => {
+  return compareElements({ kit: sides.kit.root, now: sides.now.root, fresh }).flatMap(one => {
+    const { owned, rest } = ofIis ? splitSignIn(one) : { owned: [], rest: one };
+    const signIn = owned.flatMap(path => signInDifference(pair, { ...one, path }, { sides, circumstances }));
+    if (rest === null) return signIn;
     const found = foundAt(pair, one, { sides, circumstances });
-    const directory = ofIis && circumstances.server !== null ? virtualDirectoryPlace(one, circumstances.server) : null;
-    if (directory) {
-      return difference({ ...found, group: 'virtual-directories', place: directory, byHand: null }, circumstances);
-    }
-    const words = sections && found.byHand === null ? iisWords(one, sections) : null;
+    const words = sections && found.byHand === null ? iisWords(rest, sections) : null;
     const byHand = words !== null && 'why' in words ? words.why : (found.byHand ?? null);
-    return difference({ ...found, byHand }, circumstances);
+    return [...signIn, difference({ ...found, byHand }, circumstances)];
   });
+}
+
+/** By what counts, not by what is written there: who says nothing has what the place above says. */
+function signInDifference(pair: FilePair, one: ElementDifference, context: Context): Difference[] {
+  const { sides, circumstances } = context;
+  const place = virtualDirectoryPlace(one.path, circumstances.server ?? '');
+  if (!place || sameSignIn(sides.kit.root, sides.now.root, one.path)) return [];
+  const found = foundAt(pair, { ...one, attribute: 'enabled', kit: null, now: null, fresh: undefined }, context);
+  const fresh = sides.fresh && signInAt(sides.fresh.root, one.path);
+  const values = { kit: signInAt(sides.kit.root, one.path), now: signInAt(sides.now.root, one.path), fresh };
+  const byHand = circumstances.server === null ? 'the name of this server was not read; use the Exchange shell' : null;
+  return [difference({ ...found, ...values, group: 'virtual-directories', place, byHand }, circumstances)];
 }
 
 interface Context {

@@ -1,5 +1,4 @@
 import type { DifferencePlace } from '../../../preload/contract/index.js';
-import type { ElementDifference } from '../xml/compare-elements.js';
 import { stepsOf } from '../xml/element-path.js';
 
 /**
@@ -37,12 +36,8 @@ const without: Readonly<Record<string, readonly string[]>> = {
   'Set-PowerShellVirtualDirectory': ['DigestAuthentication'],
 };
 
-/** The property of a virtual directory that a difference in applicationHost.config is; null where it is none. */
-export function virtualDirectoryPlace(
-  { path, attribute }: ElementDifference,
-  server: string,
-): Extract<DifferencePlace, { kind: 'virtual-directory' }> | null {
-  if (attribute !== 'enabled') return null;
+/** The directory and the property that a way to sign in is set by, from its path in applicationHost.config; null otherwise. */
+export function ownedSignIn(path: string): { readonly name: string; readonly property: string } | null {
   const steps = stepsOf(path);
   const location = steps[1]?.name === 'location' ? (steps[1].keys[0]?.value ?? '') : '';
   const [site, directory, ...deeper] = location.split('/');
@@ -53,7 +48,16 @@ export function virtualDirectoryPlace(
   if (section.slice(0, 3).join('/') !== 'system.webServer/security/authentication') return null;
   const property = known.more?.[authentication] ?? properties[authentication];
   if (property === undefined || without[known.cmdlet]?.includes(property)) return null;
-  return { kind: 'virtual-directory', identity: `${server}\\${directory} (${site})`, property };
+  return { name: `${directory} (${site})`, property };
+}
+
+/** The place of such a property, on the server of that name. */
+export function virtualDirectoryPlace(
+  path: string,
+  server: string,
+): Extract<DifferencePlace, { kind: 'virtual-directory' }> | null {
+  const owned = ownedSignIn(path);
+  return owned && { kind: 'virtual-directory', identity: `${server}\\${owned.name}`, property: owned.property };
 }
 
 /** The cmdlet that sets a property of the virtual directory of that identity: `EX3\\owa (Default Web Site)`. */

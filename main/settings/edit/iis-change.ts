@@ -1,5 +1,6 @@
 import type { Difference, HostChange } from '../../../preload/contract/index.js';
 import { failure } from '../../problems/problem.js';
+import { splitSignIn } from '../compare/sign-in.js';
 import { compareElements } from '../xml/compare-elements.js';
 import { readXml } from '../xml/read-xml.js';
 import { iisSections } from './iis-sections.js';
@@ -26,8 +27,9 @@ export function iisChanges(chosen: readonly Difference[], kit: string, now: stri
   return chosen.flatMap(({ id, place, title, byHand }) => {
     if (byHand !== null) throw failure('EDIT_NOT_POSSIBLE', { file, place: title, why: byHand });
     const one = place.kind === 'xml' ? found.get(`${place.element}\n${place.attribute ?? ''}`) : undefined;
-    if (!one) return [];
-    const words = iisWords(one, sections);
+    const rest = one && splitSignIn(one).rest;
+    if (!rest) return [];
+    const words = iisWords(rest, sections);
     if ('why' in words) throw failure('EDIT_NOT_POSSIBLE', { file, place: title, why: words.why });
     return words.map(word => ({ change: changeOf(word, word), undo: changeOf(word, word.undo), differences: [id] }));
   });

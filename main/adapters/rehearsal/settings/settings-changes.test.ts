@@ -162,6 +162,14 @@ describe('other settings of the simulated server', () => {
     await expect(apply({ ...place, data: null })).rejects.toMatchObject({ problem: { code: 'REGISTRY_NOT_SET' } });
   });
 
+  it('sets how users sign in through the shell, in IIS too', async () => {
+    const identity = 'EX3\\owa (Default Web Site)';
+    const set = { kind: 'set-virtual-directory', cmdlet: 'Set-OwaVirtualDirectory', identity } as const;
+    await apply({ ...set, property: 'DigestAuthentication', value: 'true' });
+    const file = onDisk(folder, 'C:\\Windows\\System32\\inetsrv\\config\\applicationHost.config');
+    expect(await readFile(file, 'utf8')).toContain('<digestAuthentication enabled="true" />');
+  });
+
   it('sets what IIS has in applicationHost.config, and refuses what is there already', async () => {
     const change: HostChange = {
       kind: 'set-iis',

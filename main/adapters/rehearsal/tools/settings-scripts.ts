@@ -3,6 +3,9 @@ import type { CertificateService, StoredCertificate } from '../../../../preload/
 import { hasFault, withoutOnce } from '../faults.js';
 import { usedFor, withSettings } from '../machine-settings.js';
 import { settingsOf } from '../settings-of.js';
+import { applicationHost } from '../disk.js';
+import { writeWhole } from '../whole-file.js';
+import { settingOf } from './iis-words.js';
 import { ended, lineOfInput, named } from './identity-scripts.js';
 import type { Bench } from './tool.js';
 
@@ -127,10 +130,27 @@ export async function setVirtualDirectory(bench: Bench): Promise<number> {
   if (identity === '' || property === '') return ended(bench, wrongUse);
   if (!bench.facts().elevated) return ended(bench, needsRights);
   const value = bench.args.includes('-Empty') ? null : named(bench, '-Value');
+  if (value !== null) await setSignIn(bench, identity, property, value);
   bench.change(machine => {
     const { virtualDirectories } = machine.settings;
     const one = { ...virtualDirectories[identity], [property]: value };
     return withSettings(machine, { virtualDirectories: { ...virtualDirectories, [identity]: one } });
   });
   return ended(bench, 0, `${named(bench, '-Cmdlet')}: ${property} is set.`);
+}
+
+/** Exchange sets in IIS too how users sign in. */
+async function setSignIn(bench: Bench, identity: string, property: string, value: string): Promise<void> {
+  const [, directory, site] = /\\([^\\]+) \(([^()]+)\)$/.exec(identity) ?? [];
+  const way = ['basic', 'windows', 'digest'].find(one => property.toLowerCase().startsWith(one));
+  const file = applicationHost(bench.folder);
+  const setting = settingOf(`enabled:${value.replace('$', '')}`);
+  if (directory === undefined || site === undefined || way === undefined || !setting || !existsSync(file)) return;
+  const { withSetting } = await import('./iis-edit.js');
+  const place = {
+    location: `${site}/${directory}`,
+    section: `system.webServer/security/authentication/${way}Authentication`,
+  };
+  const text = readFileSync(file, 'utf8').replaceAll('\r\n', '\n');
+  writeWhole(file, withSetting(text, { ...place, setting }).replaceAll('\n', '\r\n'));
 }
