@@ -291,6 +291,16 @@ describe('a choice', () => {
     expect(JSON.stringify(changes)).not.toMatch(/geheim|offen/);
   });
 
+  it('refuses beforehand to put a file over another one that IIS could not read', async () => {
+    const one = opened(server({ [web]: '<configuration>' }), server({ [web]: config('1') }));
+    const whole = { wholeFiles: await idsOf(one, 'files') };
+    expect(whole.wholeFiles).toHaveLength(1);
+    await expect(one.begin(whole)).rejects.toThrow('XML_NOT_WELL_FORMED');
+    const other = opened(server({ [web]: config('9') }), server({ [web]: '<configuration>' }));
+    expect(await other.propose({ wholeFiles: await idsOf(other, 'files') })).toHaveLength(1);
+    await one.remove();
+  });
+
   it('ends with reservations where the kit has no key of a certificate, and names it; the way back has none', async () => {
     const locked = { ...certificate('A'.repeat(40), ['IIS']), exportable: false };
     const one = opened(server({ [web]: config('9') }, { certificates: [locked] }), server({ [web]: config('1') }));

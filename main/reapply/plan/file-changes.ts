@@ -48,7 +48,8 @@ async function fileChange(parts: ProposalParts, differences: readonly Difference
   const before = await bytesOf(parts.now.side, place.tree, place.file);
   const kit = await bytesOf(parts.kit.side, place.tree, first.kitFile ?? place.file);
   const whole = isWhole(parts, differences, { target, before, kit });
-  const after = whole ? kit : editedFile(parts, { before, kit, differences });
+  const isFile = differences.some(one => one.place.kind === 'file');
+  const after = whole && !isFile ? kit : editedFile(parts, { before, kit, differences });
   if (sameBytes(before, after)) return null;
   const change = changeOfFile({ target, before, after, files: parts.files });
   const replaced: ReapplyChange = {

@@ -1,6 +1,7 @@
 import type { Difference } from '../../../preload/contract/index.js';
 import { failure } from '../../problems/problem.js';
 import { editLines } from './edit-lines.js';
+import { readXmlFile } from '../xml/read-xml.js';
 import { editXml } from './edit-xml.js';
 
 type Of<K extends Difference['place']['kind']> = Difference & {
@@ -17,7 +18,7 @@ const of = <K extends Difference['place']['kind']>(chosen: readonly Difference[]
  */
 export function editFile(now: Buffer | null, kit: Buffer, chosen: readonly Difference[]): Buffer {
   const [whole] = of(chosen, 'file');
-  if (whole) return kit;
+  if (whole) return wellFormed(whole.place.file, now, kit);
   const [xml, lines] = [of(chosen, 'xml'), of(chosen, 'lines')];
   if (now === null) {
     const [first] = [...xml, ...lines];
@@ -26,4 +27,10 @@ export function editFile(now: Buffer | null, kit: Buffer, chosen: readonly Diffe
   }
   const edited = xml.length > 0 ? editXml(now, kit, xml) : now;
   return lines.length > 0 ? editLines(edited, kit, lines) : edited;
+}
+
+/** A file of the kit that IIS could not read is not put over one that it may read. */
+function wellFormed(file: string, now: Buffer | null, kit: Buffer): Buffer {
+  if (now !== null && /\.(?:config|xml)$/i.test(file)) readXmlFile(kit, `${file} of the kit`);
+  return kit;
 }
