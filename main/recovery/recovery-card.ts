@@ -9,6 +9,7 @@ export function cardOf(id: string, state: RecoveryState): RecoveryCard {
     id,
     mode,
     work: reapply ? 'reapply' : 'recovery',
+    ...(reapply?.undoes && { undoes: reapply.undoes }),
     serverName,
     startedAt,
     standing,

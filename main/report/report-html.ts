@@ -44,10 +44,10 @@ export function reportHtml(report: Report): string {
 }
 
 /** On paper this repeats on every page. */
-function running({ mode, serverName, recoveryId }: Report): Html {
+function running({ mode, serverName, recoveryId, reapply }: Report): Html {
   return mode === 'rehearsal'
     ? html`<p><strong>REHEARSAL</strong> This is practice. No real server was changed. ${serverName}, ${recoveryId}</p>`
-    : html`<p>Recovery report: ${serverName}, ${recoveryId}</p>`;
+    : html`<p>${reapply ? 'Re-application' : 'Recovery'} report: ${serverName}, ${recoveryId}</p>`;
 }
 
 function contents({ reapply }: Report): Html {

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { counted, durationInWords, listed, millisecondsBetween, momentInWords } from './words.js';
+import {
+  counted,
+  durationInWords,
+  listed,
+  millisecondsBetween,
+  momentInWords,
+  outcomeTelling,
+  standingOf,
+} from './words.js';
 
 describe('a duration in words', () => {
   it.each([
@@ -33,5 +41,31 @@ describe('other words', () => {
 
   it('list', () => {
     expect([listed([]), listed(['a']), listed(['a', 'b', 'c'])]).toEqual(['', 'a', 'a, b and c']);
+  });
+});
+
+describe('what a re-application has come to', () => {
+  const reapply = (undoes: string | null) => ({
+    madeAt: '2026-11-24T06:00:00.000Z',
+    kit: { path: 'E:\\EX3', id: 'k', takenAt: '2026-11-24T06:00:00.000Z' },
+    undoes,
+    changes: [],
+  });
+  it.each([
+    ['a recovery', undefined, 'Recovered'],
+    ['a re-application', reapply(null), 'Applied'],
+    ['the way back', reapply('ex3-1'), 'Taken back'],
+  ])('%s is told by what it did', (_, done, word) => {
+    expect(outcomeTelling({ outcome: 'recovered', ...(done && { reapply: done }) }).word).toBe(word);
+  });
+
+  it.each([
+    [{ work: 'recovery', standing: 'recovered' } as const, 'recovered'],
+    [{ work: 'reapply', standing: 'recovered' } as const, 're-application, applied'],
+    [{ work: 'reapply', standing: 'open' } as const, 're-application, open'],
+    [{ work: 'reapply', undoes: 'ex3-1', standing: 'recovered' } as const, 're-application ex3-1, taken back'],
+    [{ work: 'reapply', undoes: 'ex3-1', standing: 'open' } as const, 'taking back ex3-1, open'],
+  ])('in a list: %o', (card, words) => {
+    expect(standingOf(card)).toBe(words);
   });
 });

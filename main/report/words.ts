@@ -1,4 +1,4 @@
-import type { Report, ReportStep } from '../../preload/contract/index.js';
+import type { RecoveryCard, Report, ReportStep } from '../../preload/contract/index.js';
 
 /** A moment as a person reads it, in UTC so that every reader of the report sees the same: `2026-11-24 06:37:53 UTC`. */
 export function momentInWords(moment: string): string {
@@ -61,6 +61,29 @@ export const recoveryTellings: Readonly<Record<Report['outcome'], Telling>> = {
   'not finished': { word: 'Not finished', sign: '…', tone: 'caution' },
 };
 
+/** What a re-application has come to: it recovers nothing, so it is not called recovered. */
+const appliedWords = { recovered: 'Applied', 'recovered with reservations': 'Applied with reservations' } as const;
+const takenBackWords = {
+  recovered: 'Taken back',
+  'recovered with reservations': 'Taken back with reservations',
+} as const;
+
+/** How the outcome is told, by what was done: a recovery, a re-application, or the way back of one. */
+export function outcomeTelling({ outcome, reapply }: Pick<Report, 'outcome' | 'reapply'>): Telling {
+  const telling = recoveryTellings[outcome];
+  if (!reapply || outcome === 'stopped' || outcome === 'not finished') return telling;
+  return { ...telling, word: (reapply.undoes === null ? appliedWords : takenBackWords)[outcome] };
+}
+
+/** Where a recovery or a re-application stands, for a list of both: `re-application, applied`. */
+export function standingOf({ work, undoes, standing }: Pick<RecoveryCard, 'work' | 'undoes' | 'standing'>): string {
+  if (work === 'recovery') return standing;
+  const over = standing === 'recovered' || standing === 'recovered with reservations';
+  const word = over ? (undoes === undefined ? appliedWords : takenBackWords)[standing].toLowerCase() : standing;
+  if (undoes === undefined) return `re-application, ${word}`;
+  return over ? `re-application ${undoes}, ${word}` : `taking back ${undoes}, ${word}`;
+}
+
 export const stepTellings: Readonly<Record<ReportStep['outcome'], Telling>> = {
   verified: { word: 'Verified', sign: '✓', tone: 'good' },
   skipped: { word: 'Skipped', sign: '!', tone: 'caution' },
@@ -84,5 +107,5 @@ export const milestoneTellings = {
 /** What the report is about, as its heading. */
 export function titleOf({ serverName, reapply }: Pick<Report, 'serverName' | 'reapply'>): string {
   if (!reapply) return `Recovery of ${serverName}`;
-  return reapply.undoes === null ? `Re-application to ${serverName}` : `Re-application to ${serverName}, taken back`;
+  return reapply.undoes === null ? `Re-application to ${serverName}` : `Taking back a re-application to ${serverName}`;
 }

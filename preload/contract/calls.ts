@@ -44,6 +44,8 @@ export const RecoveryCard = z.strictObject({
   /** `unreadable`: its journal was changed or damaged; `problem` of `openRecovery` says how. */
   /** `reapply`: what the directory does not hold is applied again to a recovered server. */
   work: z.enum(['recovery', 'reapply']).default('recovery'),
+  /** The re-application that this one takes back; absent for all others. */
+  undoes: z.string().optional(),
   standing: z.enum(['open', 'recovered', 'recovered with reservations', 'stopped', 'unreadable']),
   at: z.string(),
 });

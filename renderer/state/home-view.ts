@@ -58,7 +58,7 @@ function rowOf(card: RecoveryCard): RecoveryRow {
     id: card.id,
     server: card.serverName,
     mode: card.mode,
-    modeWord: t(card.work === 'reapply' ? `home.mode.reapply.${card.mode}` : `home.mode.${card.mode}`),
+    modeWord: modeWordOf(card),
     started,
     standing: card.standing,
     standingWord: standingOf(card),
@@ -67,9 +67,15 @@ function rowOf(card: RecoveryCard): RecoveryRow {
   };
 }
 
-function standingOf({ standing, work, at }: RecoveryCard): string {
+function modeWordOf({ work, undoes, mode }: RecoveryCard): string {
+  if (undoes !== undefined) return t(`home.mode.undo.${mode}`);
+  return t(work === 'reapply' ? `home.mode.reapply.${mode}` : `home.mode.${mode}`);
+}
+
+function standingOf({ standing, work, undoes, at }: RecoveryCard): string {
   if (standing === 'open') return t('standing.open', { at });
   const applied = standing === 'recovered' || standing === 'recovered with reservations';
+  if (undoes !== undefined && applied) return t(`standing.undo.${standing}`);
   return work === 'reapply' && applied ? t(`standing.reapply.${standing}`) : t(`standing.${standing}`);
 }
 

@@ -113,9 +113,10 @@ export class Narrator {
   }
 
   comparisons(rows: readonly Comparison[]): void {
+    const sides = sidesOf(this.#state);
     for (const { label, lost, rebuilt, result, remedy } of rows) {
       const style = result === 'same' ? 'green' : 'yellow';
-      const shown = result === 'same' ? rebuilt : `lost: ${lost} | rebuilt: ${rebuilt}`;
+      const shown = result === 'same' ? rebuilt : `${sides[0]}: ${lost} | ${sides[1]}: ${rebuilt}`;
       this.#say(`${this.terminal.style(style, resultWords[result])} ${label}: ${shown}`);
       if (remedy !== '') this.#say(`        -> ${remedy}`);
     }
@@ -144,6 +145,12 @@ function workWords({ serverName, plan, reapply }: RecoveryState): string {
     return `Taking back ${count} on ${serverName} of ${reapply.undoes}${left}`;
   }
   return `Re-applying ${count} to ${serverName} from the kit of ${reapply.kit.takenAt}`;
+}
+
+/** What stands on both sides of a comparison: a re-application has no lost server to look at. */
+function sidesOf({ reapply }: RecoveryState): readonly [string, string] {
+  if (!reapply) return ['lost', 'rebuilt'];
+  return [reapply.undoes === null ? 'kit' : 'before', 'now'];
 }
 
 function outcomeWords({ reapply }: RecoveryState, outcome: NonNullable<RecoveryState['ended']>['outcome']): string {

@@ -5,22 +5,56 @@ import { table } from '../table.js';
 import { resultTellings } from '../words.js';
 
 /** Lost and rebuilt server in every respect that was compared: the last look counts. */
-export function sideBySideSection({ steps }: Report): Html {
+export function sideBySideSection({ steps, reapply }: Report): Html {
+  const words = wordsOf(reapply);
   const latest = new Map<string, Comparison>();
   for (const comparison of steps.flatMap(({ comparisons }) => comparisons)) latest.set(comparison.id, comparison);
   return html`<section aria-labelledby="side-by-side">
-    <h2 id="side-by-side">Lost and rebuilt, side by side</h2>
-    ${comparisonTable('The lost server beside the rebuilt one', [...latest.values()])}
+    <h2 id="side-by-side">${words.heading}</h2>
+    ${comparisonTable(words, [...latest.values()])}
   </section>`;
 }
 
-function comparisonTable(caption: string, rows: readonly Comparison[]): Html {
+interface Words {
+  readonly heading: string;
+  readonly caption: string;
+  readonly lost: string;
+  readonly rebuilt: string;
+}
+
+/** A re-application has no lost server to show, but what was chosen, or what stood there before. */
+function wordsOf(reapply: Report['reapply']): Words {
+  if (!reapply) {
+    return {
+      heading: 'Lost and rebuilt, side by side',
+      caption: 'The lost server beside the rebuilt one',
+      lost: 'Lost server',
+      rebuilt: 'Rebuilt server',
+    };
+  }
+  const rebuilt = 'Server, last look';
+  return reapply.undoes === null
+    ? {
+        heading: 'Chosen and applied, side by side',
+        caption: 'What was chosen of the kit beside the server',
+        lost: 'As in the kit',
+        rebuilt,
+      }
+    : {
+        heading: 'Before and now, side by side',
+        caption: 'What stood there before the re-application beside the server',
+        lost: 'As it was before',
+        rebuilt,
+      };
+}
+
+function comparisonTable(words: Words, rows: readonly Comparison[]): Html {
   return table(
-    caption,
+    words.caption,
     [
       { head: 'What', width: 17, cell: ({ label }) => label },
-      { head: 'Lost server', width: 24, cell: ({ lost, lostSource }) => sourced(lost, lostSource) },
-      { head: 'Rebuilt server', width: 24, cell: ({ rebuilt, rebuiltSource }) => sourced(rebuilt, rebuiltSource) },
+      { head: words.lost, width: 24, cell: ({ lost, lostSource }) => sourced(lost, lostSource) },
+      { head: words.rebuilt, width: 24, cell: ({ rebuilt, rebuiltSource }) => sourced(rebuilt, rebuiltSource) },
       { head: 'Result', width: 13, cell: ({ result }) => badge(resultTellings[result]), kind: 'narrow' },
       { head: 'What was or is to be done', width: 22, cell: ({ remedy }) => remedy || 'Nothing' },
     ],

@@ -19,7 +19,7 @@ function article(step: ReportStep, index: number): Html {
   return html`<article aria-labelledby="${heading}">
     <h3 id="${heading}">${index + 1}. ${step.title} ${badge(stepTellings[step.outcome])}</h3>
     <p>${step.explain}</p>
-    ${step.startedAt === null ? html`<p class="none">The recovery did not come to this step.</p>` : reached(step)}
+    ${step.startedAt === null ? html`<p class="none">This step was not reached.</p>` : reached(step)}
   </article> `;
 }
 
@@ -92,7 +92,7 @@ export const choices: Readonly<Record<Decision['choice'], string>> = {
   consent: 'Consented to the change',
   retry: 'Try again',
   skip: 'Skip this step',
-  stop: 'Stop the recovery',
+  stop: 'Stop for good',
 };
 
 function reasonOf(decision: Decision): string {

@@ -4,23 +4,29 @@ import { badge, moment } from '../marks.js';
 import { reservationsOf } from '../reservations.js';
 import { table, type Term, terms } from '../table.js';
 import { endOf, stepDuration, timeline, timelineLegend } from '../timeline.js';
-import { counted, durationInWords, millisecondsBetween, recoveryTellings, stepTellings, titleOf } from '../words.js';
+import { counted, durationInWords, millisecondsBetween, outcomeTelling, stepTellings, titleOf } from '../words.js';
 
 /** The first page: the outcome, who, when, where, how long, and what to mind. */
 export function summarySection(report: Report): Html {
   return html`<section class="summary" aria-labelledby="title">
-    <p class="kicker">${report.mode === 'rehearsal' ? 'Rehearsal report' : 'Recovery report'}</p>
+    <p class="kicker">${kickerOf(report)}</p>
     <h1 id="title">${titleOf(report)}</h1>
-    <p class="outcome">${badge(recoveryTellings[report.outcome])}</p>
+    <p class="outcome">${badge(outcomeTelling(report))}</p>
     <p class="lead">${report.summary}</p>
     ${report.outcome === 'not finished' ? unfinished(report) : null} ${terms(facts(report))} ${reservations(report)}
   </section>`;
 }
 
-function unfinished({ madeAt }: Report): Html {
+function kickerOf({ mode, reapply }: Report): string {
+  if (mode === 'rehearsal') return 'Rehearsal report';
+  return reapply ? 'Re-application report' : 'Recovery report';
+}
+
+function unfinished({ madeAt, reapply }: Report): Html {
+  const what = reapply ? 're-application' : 'recovery';
   return html`<p class="notice caution">
-    This recovery has no end yet. The report shows what was known at ${moment(madeAt)}. Resume the recovery, then make
-    the report again.
+    This ${what} has no end yet. The report shows what was known at ${moment(madeAt)}. Resume the ${what}, then make the
+    report again.
   </p>`;
 }
 
@@ -31,7 +37,9 @@ function facts(report: Report): readonly Term[] {
   const kind =
     report.mode === 'rehearsal'
       ? `Rehearsal${report.scenario ? ` of the scenario ${report.scenario}` : ''}`
-      : 'Live recovery';
+      : report.reapply
+        ? 'Live re-application'
+        : 'Live recovery';
   return [
     ['What', kind],
     ['Server', lostServer?.summary.fqdn ?? report.serverName],
@@ -62,7 +70,7 @@ function reservations(report: Report): Html {
     </ul>`;
 }
 
-/** The picture of the whole recovery, and the table behind it. */
+/** The picture of the whole work, and the table behind it. */
 export function timelineSection(report: Report): Html {
   const end = endOf(report);
   return html`<section aria-labelledby="timeline">

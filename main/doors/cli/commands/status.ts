@@ -1,3 +1,4 @@
+import { standingOf } from '../../../report/words.js';
 import { exitCodes } from '../exit-codes.js';
 import { conclude, type House } from '../house.js';
 
@@ -7,9 +8,10 @@ export async function status(house: House): Promise<number> {
   const cards = await recoveries.list();
   house.terminal.line(`Recoveries in ${stateFolder}`);
   if (cards.length === 0) house.terminal.line('  none');
-  for (const { id, mode, work, serverName, standing, at } of cards) {
+  for (const card of cards) {
+    const { id, mode, serverName, at } = card;
     house.terminal.line(
-      `  ${id.padEnd(28)} ${mode.padEnd(10)} ${serverName.padEnd(16)} ${work === 'reapply' ? `re-application, ${standing}` : standing}${at === '' ? '' : `: ${at}`}`,
+      `  ${id.padEnd(28)} ${mode.padEnd(10)} ${serverName.padEnd(16)} ${standingOf(card)}${at === '' ? '' : `: ${at}`}`,
     );
   }
   return conclude(house, { command: 'status', exitCode: exitCodes.done, recoveries: cards });
