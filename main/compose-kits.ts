@@ -23,6 +23,7 @@ import type { Directory } from './ports/directory.js';
 import type { NameService } from './ports/name-service.js';
 import type { SettingsSource } from './ports/settings-source.js';
 import { failure } from './problems/problem.js';
+import { isSameMachine } from './recovery/other-reapplies.js';
 import type { Recoveries } from './recovery/recoveries.js';
 import type { OpenOptions } from './recovery/recovery-parts.js';
 
@@ -115,17 +116,17 @@ function freshParts({ stateFolder, recoveries }: KitHouse, kit: KitParts, target
   return {
     ...defaultsPlace(stateFolder, kit, target),
     open: openKit,
-    wasApplied: target => wasApplied(recoveries, target),
+    wasApplied: (target, machineId) => wasApplied(recoveries, target, machineId),
   };
 }
 
-/** Any re-application to it counts that was begun, also one that was stopped half-way. */
-async function wasApplied(recoveries: Recoveries, target: KitTarget): Promise<boolean> {
+/** Any re-application to this machine counts that was begun, also one that was stopped half-way. */
+async function wasApplied(recoveries: Recoveries, target: KitTarget, machineId: string | null): Promise<boolean> {
   for (const { id, work } of await recoveries.list()) {
     if (work !== 'reapply') continue;
     const { records } = await recoveries.read(id);
     const isSame = records.some(
-      ({ entry }) => entry.kind === 'reapply-planned' && JSON.stringify(entry.plan.target) === JSON.stringify(target),
+      ({ entry }) => entry.kind === 'reapply-planned' && isSameMachine(entry.plan, { target, machineId }),
     );
     if (isSame && records.some(({ entry }) => entry.kind === 'act-intended')) return true;
   }

@@ -8,6 +8,20 @@ import { freshOf, keepFresh, type FreshParts } from './fresh-defaults.js';
 const run = { signal: new AbortController().signal, onProgress: () => undefined };
 
 describe('the defaults of a server', () => {
+  it('say where another version of this program has read them', async () => {
+    const parts: FreshParts = {
+      kit: { productVersion: '2.0.0' } as never,
+      open: path => Promise.resolve({ path, manifest: { takenAt: '2026-11-20', programVersion: '1.0.0' } } as never),
+      kept: () => Promise.resolve(['recovered-rehearsal-r1-14.3.123.4']),
+      pathOf: name => name,
+      wasApplied: () => Promise.resolve(false),
+    };
+    const now = { settings: { machine: { exchange: { rollupBuild: '14.3.123.4' } } } } as never;
+    const found = await freshOf(parts, { kind: 'rehearsal', recoveryId: 'r1' }, { source: {} as never, now }, run);
+    expect(found.kit).not.toBeNull();
+    expect(found.why).toContain('Version 1.0.0');
+  });
+
   const keptBefore = [
     'rehearsal-r1-14.3.99.1',
     'rehearsal-r1-14.3.123.4',

@@ -14,7 +14,7 @@ export interface FreshParts {
   readonly kept: () => Promise<string[]>;
   readonly pathOf: (name: string) => string;
   /** Whether something was re-applied to the server already: what stands there then is no default any more. */
-  readonly wasApplied: (target: KitTarget) => Promise<boolean>;
+  readonly wasApplied: (target: KitTarget, machineId: string | null) => Promise<boolean>;
 }
 
 /** What the taking of defaults needs; nothing was applied yet. */
@@ -43,17 +43,30 @@ export async function freshOf(
     const kept = await parts.kept();
     const ofRecovery = `${byRecovery}${name}`;
     if (kept.includes(ofRecovery)) {
-      return { kit: await parts.open(parts.pathOf(ofRecovery), run.signal), why: null, readBy: 'recovery' };
+      return { ...(await opened(parts, ofRecovery, run)), readBy: 'recovery' };
     }
     if (!kept.includes(name)) {
-      if (await parts.wasApplied(target)) return await earlier(parts, kept, server, run);
+      if (await parts.wasApplied(target, machineIdOf(now.settings))) return await earlier(parts, kept, server, run);
       await take(parts, name, source, run);
     }
-    return { kit: await parts.open(parts.pathOf(name), run.signal), why: null, readBy: 'comparison' };
+    return { ...(await opened(parts, name, run)), readBy: 'comparison' };
   } catch (thrown) {
     if (run.signal.aborted) throw thrown;
     return { kit: null, why: toProblem(thrown).happened, readBy: null };
   }
+}
+
+/** What another version of this program has read may lack what this one compares: that is told. */
+async function opened(
+  { open, pathOf, kit: { productVersion } }: FreshParts,
+  name: string,
+  { signal }: KitRun,
+): Promise<Pick<FreshDefaults, 'kit' | 'why'>> {
+  const kit = await open(pathOf(name), signal);
+  const { programVersion, takenAt } = kit.manifest;
+  if (programVersion === productVersion) return { kit, why: null };
+  const by = `Version ${programVersion} of this program read it on ${takenAt}, and this is version ${productVersion}.`;
+  return { kit, why: `${by} What that version did not read counts here as not set by setup: look twice.` };
 }
 
 /**
@@ -138,6 +151,8 @@ function serverKey(target: KitTarget, { machine }: ServerSettings): string | nul
   if (target.kind === 'rehearsal') return `rehearsal-${plain(target.recoveryId)}`;
   return machine && machine.machineId !== '' ? `machine-${plain(machine.machineId)}` : null;
 }
+
+const machineIdOf = ({ machine }: ServerSettings): string | null => machine?.machineId ?? null;
 
 const buildOf = ({ machine }: ServerSettings): string => plain(machine?.exchange.rollupBuild ?? 'unknown');
 

@@ -17,7 +17,7 @@ type Begun = Pick<ReapplyWish, 'target' | 'machineId' | 'undoes'>;
 export async function refuseBesideOthers(begun: Begun, recoveries: Kept): Promise<void> {
   const ids = (await recoveries.list()).filter(({ work }) => work === 'reapply').map(({ id }) => id);
   const others = await Promise.all(ids.map(async id => foldAll((await recoveries.read(id)).records)));
-  const open = others.find(one => one.ended === null && isSameMachine(one, begun));
+  const open = others.find(one => one.ended === null && one.reapply !== null && isSameMachine(one.reapply, begun));
   if (open) throw failure('REAPPLY_STILL_OPEN', { id: open.recoveryId });
   const back = begun.undoes === null ? undefined : others.find(one => hasTakenBack(one, begun.undoes));
   if (back) {
@@ -25,12 +25,14 @@ export async function refuseBesideOthers(begun: Begun, recoveries: Kept): Promis
   }
 }
 
+type Machine = Pick<ReapplyWish, 'target' | 'machineId'>;
+
 /** A rehearsal brings its own machine; a real one is told apart by its mark. */
-function isSameMachine({ reapply }: RecoveryState, { target, machineId }: Begun): boolean {
-  if (reapply?.target.kind === 'rehearsal' && target.kind === 'rehearsal') {
-    return reapply.target.recoveryId === target.recoveryId;
+export function isSameMachine(one: Machine, other: Machine): boolean {
+  if (one.target.kind === 'rehearsal' && other.target.kind === 'rehearsal') {
+    return one.target.recoveryId === other.target.recoveryId;
   }
-  return reapply?.target.kind === 'this' && target.kind === 'this' && reapply.machineId === machineId;
+  return one.target.kind === 'this' && other.target.kind === 'this' && one.machineId === other.machineId;
 }
 
 /** All of it: what was stopped or skipped on the way may be taken back by another try. */
