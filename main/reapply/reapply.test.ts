@@ -291,16 +291,6 @@ describe('a choice', () => {
     expect(JSON.stringify(changes)).not.toMatch(/geheim|offen/);
   });
 
-  it('refuses beforehand to put a file over another one that IIS could not read', async () => {
-    const one = opened(server({ [web]: '<configuration>' }), server({ [web]: config('1') }));
-    const whole = { wholeFiles: await idsOf(one, 'files') };
-    expect(whole.wholeFiles).toHaveLength(1);
-    await expect(one.begin(whole)).rejects.toThrow('XML_NOT_WELL_FORMED');
-    const other = opened(server({ [web]: config('9') }), server({ [web]: '<configuration>' }));
-    expect(await other.propose({ wholeFiles: await idsOf(other, 'files') })).toHaveLength(1);
-    await one.remove();
-  });
-
   it('ends with reservations where the kit has no key of a certificate, and names it; the way back has none', async () => {
     const locked = { ...certificate('A'.repeat(40), ['IIS']), exportable: false };
     const one = opened(server({ [web]: config('9') }, { certificates: [locked] }), server({ [web]: config('1') }));
@@ -312,18 +302,5 @@ describe('a choice', () => {
     const undo = await one.undo(work);
     await undo.run();
     expect(foldAll(undo.journal.records).ended).toMatchObject({ outcome: 'recovered' });
-  });
-
-  it.each([
-    ['KB2936871', false, null],
-    ['KB2986475', false, 'ROLLUP_OTHER'],
-    ['KB2986475', true, null],
-    ['KB2900000', true, 'ROLLUP_LOWER'],
-  ])('takes the rollup %s beside KB2936871 of the kit, newer meant: %s', async (kb, newerRollup, code) => {
-    const rollups = [{ kb: 'KB2936871', name: 'Update Rollup 6 (KB2936871)', installedOn: null }];
-    const one = opened(server({}, { rollups }), server({}));
-    const proposed = one.propose({ rollupFile: `D:\\Exchange2010-${kb}-x64-en.msp`, newerRollup });
-    if (code === null) expect((await proposed).map(({ group }) => group)).toEqual(['rollup']);
-    else await expect(proposed).rejects.toThrow(code);
   });
 });
