@@ -141,8 +141,8 @@ describe('a rehearsal that goes wrong on purpose', () => {
 
 describe('bad input', () => {
   it.each([
-    ['an unknown scenario', ['rehearse', '--scenario', 'nope', '--yes'], 1, 'SCENARIO_UNKNOWN'],
-    ['a folder above all scenarios', ['rehearse', '--scenario', '..', '--yes'], 1, 'SCENARIO_UNKNOWN'],
+    ['an unknown scenario', ['rehearse', '--scenario', 'nope', '--yes'], 2, 'SCENARIO_UNKNOWN'],
+    ['a folder above all scenarios', ['rehearse', '--scenario', '..', '--yes'], 2, 'SCENARIO_UNKNOWN'],
     ['a server that the directory does not know', [...ex3, '--server', 'EX33', '--yes'], 1, 'SERVER_NOT_IN_DIRECTORY'],
     ['a directory that is not there', [...ex3, '--directory', 'file:nowhere.ldif', '--yes'], 1, ''],
     ['no scenario', ['rehearse', '--yes'], 2, 'WRONG_USE'],
