@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { changedExport, ex3Export } from './exports.js';
+import { documentHere } from './program-here.js';
 import { cli, cliDocument, hasTerminal, script, startCli, startInTerminal } from './run-cli.js';
 
 let folder: string;
@@ -44,7 +45,7 @@ describe('wrong use', () => {
     [['rehearse', '--directory', `file:${ex3Export}`], /--scenario NAME.*--directory WHERE with --server NAME/],
     [['rehearse'], /--scenario NAME.*--directory WHERE with --server NAME/],
   ])('of %j ends with 2 and says how to do it right', async (args, words) => {
-    const { code, document } = await cliDocument([...args, ...state]);
+    const { code, document } = await documentHere([...args, ...state]);
     expect(code).toBe(2);
     expect(document).toMatchObject({ command: 'failed', problem: { code: 'WRONG_USE' } });
     expect(JSON.stringify(document)).toMatch(words);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Report } from '../../preload/contract/index.js';
+import { cliHere, documentHere } from './program-here.js';
 import { cli, cliDocument } from './run-cli.js';
 
 let folder: string;
@@ -158,7 +159,7 @@ describe('bad input', () => {
     ['a recovery that does not exist', ['resume', 'ex9-1'], 1, 'RECOVERY_UNKNOWN'],
     ['a real recovery away from Windows', ['recover', '--server', 'EX3'], 1, 'ONLY_REHEARSALS_HERE'],
   ])('%s gives a problem with a code and a next step, and keeps nothing', async (_what, args, exit, code) => {
-    const ended = await cliDocument([...args, ...state]);
+    const ended = await documentHere([...args, ...state]);
     expect(ended.code).toBe(exit);
     expect(ended.document).toMatchObject({ command: 'failed', exitCode: exit });
     const problem = 'problem' in ended.document ? ended.document.problem : null;
@@ -220,7 +221,7 @@ describe('help', () => {
     [['status']],
     [['report']],
   ])('is there for %j and exits with 0', async command => {
-    const { code, stdout } = await cli([...command, '--help']);
+    const { code, stdout } = await cliHere([...command, '--help']);
     expect(code).toBe(0);
     expect(stdout).toContain('Usage:');
   });
