@@ -1,5 +1,6 @@
 import type { KitInspection } from '../../../preload/contract/index.js';
 import type { Style, Terminal } from './terminal.js';
+import { visible, wrapTo } from './text-width.js';
 
 const standings: Readonly<Record<KitInspection['gives'][number]['standing'], readonly [string, Style]>> = {
   whole: ['yes', 'green'],
@@ -27,15 +28,17 @@ export function tellInspection(
   terminal.line('What a recovery gets back with it:');
   for (const { part, standing, what } of gives) {
     const [word, style] = standings[standing];
-    terminal.line(`  ${terminal.style(style, word.padEnd(7))} ${part.padEnd(24)} ${what}`);
+    const [first = '', ...more] = wrapped(terminal, gap, what);
+    terminal.line(`  ${terminal.style(style, word.padEnd(7))} ${part.padEnd(24)} ${first.trimStart()}`);
+    for (const line of more) terminal.line(line);
   }
   if (lacks.length > 0) {
     terminal.line();
     terminal.line('What it lacks:');
     for (const { part, what, why, next } of lacks) {
-      terminal.line(`  ${part}: ${what}`);
-      terminal.line(terminal.style('dim', `      Why: ${why}`));
-      terminal.line(terminal.style('dim', `      What to do: ${next}`));
+      for (const line of wrapped(terminal, 2, `${part}: ${what}`)) terminal.line(line);
+      for (const line of wrapped(terminal, 6, `Why: ${why}`)) terminal.line(terminal.style('dim', line));
+      for (const line of wrapped(terminal, 6, `What to do: ${next}`)) terminal.line(terminal.style('dim', line));
     }
   }
   if (how === 'taken') return;
@@ -46,6 +49,15 @@ export function tellInspection(
   for (const one of damage.slice(0, mostDamage)) terminal.line(`  ${one.what.padEnd(10)} ${one.path}: ${one.why}`);
   const more = damage.length - mostDamage;
   if (more > 0) terminal.line(`  and ${more.toLocaleString('en')} more: --json lists them all`);
+}
+
+/** Columns before what a part gives. */
+const gap = 35;
+
+/** Lines that fit the terminal, each behind as many spaces; one line where nobody looks. */
+function wrapped({ width }: Terminal, indent: number, text: string): string[] {
+  const lines = width === undefined ? [text] : wrapTo(visible(text), Math.max(20, width - indent));
+  return lines.map(line => ' '.repeat(indent) + line);
 }
 
 const rollupOf = (rollup: string | null): string => (rollup === null ? '' : `, ${rollup}`);

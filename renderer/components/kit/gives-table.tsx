@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { tk } from '../../messages/kit-words.js';
 import type { GivesRow, InspectionView } from '../../state/kit/inspection-view.js';
+import { Fold } from '../fold.js';
 import { StateIcon } from '../state-icon.js';
 import { useTableStyles } from '../table-styles.js';
 
@@ -9,6 +10,9 @@ const useStyles = makeStyles({
   standing: { width: '104px' },
   line: { margin: '0' },
 });
+
+/** More lacks of one part than that are counted, and fold away. */
+const fewEnough = 2;
 
 /** Part by part, what a recovery can get back with the kit, and what it lacks. */
 export function GivesTable({ rows }: { readonly rows: readonly GivesRow[] }) {
@@ -43,17 +47,29 @@ export function GivesTable({ rows }: { readonly rows: readonly GivesRow[] }) {
             </td>
             <td className={table.cell}>
               {what}
-              {lacks.map(lack => (
-                <p key={lack.what} className={styles.line}>
-                  {lack.what} <span className={table.quiet}>{lack.next}</span>
-                </p>
-              ))}
+              {lacks.length > fewEnough ? (
+                <Fold summary={tk('kit.lacks', { count: lacks.length })}>
+                  <Lacks lacks={lacks} />
+                </Fold>
+              ) : (
+                <Lacks lacks={lacks} />
+              )}
             </td>
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+function Lacks({ lacks }: Pick<GivesRow, 'lacks'>) {
+  const table = useTableStyles();
+  const styles = useStyles();
+  return lacks.map(lack => (
+    <p key={lack.what} className={styles.line}>
+      {lack.what} <span className={table.quiet}>{lack.next}</span>
+    </p>
+  ));
 }
 
 /** What of the kit is not as its manifest says. */

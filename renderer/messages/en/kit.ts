@@ -77,6 +77,7 @@ export const kitMessages = {
   'standing.whole': 'Whole',
   'standing.partly': 'Partly',
   'standing.missing': 'Missing',
+  'kit.lacks': { one: 'It lacks {count} thing', other: 'It lacks {count} things' },
   'kit.lack': '{what}: {why}',
   'kit.damage': 'What is damaged',
   'kit.damage.path': 'File in the kit',
