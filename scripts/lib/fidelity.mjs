@@ -162,5 +162,5 @@ Of these there are: COUNTS.
 - **Private keys of the newer kind (CNG)** can't be asked by .NET 2.0. Whether they may leave the server is then not known, and
   a certificate that would bring such a key is not put in: the services of Exchange 2010 can't use it either.
 - **What setup wrote is read in the proof of the last restart**, for at most two and a half minutes. A server that answers more slowly is
-  recovered with a reservation, and the first `kit diff` reads it instead.
+  recovered with a reservation, and the first comparison with a kit reads it instead.
 - **appcmd, reg and msiexec speak the language of Windows.** Their exit codes decide, and what they say is shown.`;
