@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import {
   Adapter,
+  Disk,
+  Firmware,
   InstalledProgram,
   IPv4,
   OperatingSystem,
@@ -9,11 +11,14 @@ import {
   Service,
   WebDirectory,
 } from './host.js';
+import { Recoverable, VersionId } from './backups.js';
+import { bareBackups } from './bare-backups.js';
 import { bareSettings } from './bare-settings.js';
 import { Moment } from './facts.js';
 import { ServerSettings } from './settings.js';
+import { SimulatedBackups } from './simulated-backups.js';
 
-/** Places at which a rehearsal can go wrong on purpose. */
+/** Places at which the rehearsal of a recovery can go wrong on purpose. */
 export const failPoints = [
   'wrong-operating-system',
   'not-elevated',
@@ -31,7 +36,14 @@ export const failPoints = [
   'certificate-key-missing',
   'rollup-leaves-services-disabled',
 ] as const;
-export const FailPoint = z.enum(failPoints);
+/** Those at which only backups and restores can go wrong. */
+export const backupFailPoints = [
+  'backup-target-full',
+  'backup-network-lost',
+  'backup-catalogue-damaged',
+  'backup-version-vanished',
+] as const;
+export const FailPoint = z.enum([...failPoints, ...backupFailPoints]);
 export type FailPoint = z.infer<typeof FailPoint>;
 
 /** One injected fault. `once`: by the next try somebody has mended it, as the message asks. */
@@ -102,7 +114,12 @@ export const SimulatedMachine = z.strictObject({
   bootId: z.string(),
   bootedAt: Moment,
   clockSkewSeconds: z.number(),
+  /** BIOS where it is missing. */
+  firmware: Firmware.optional(),
+  /** Where they are missing, each fixed volume has a disk of its own. */
+  disks: z.array(Disk).optional(),
   settings: SimulatedSettings.default(bareSettings),
+  backups: SimulatedBackups.default(bareBackups),
   /** Faults still to come, each taken away when it has happened once. */
   faults: z.array(Fault),
 });
@@ -130,8 +147,16 @@ export const Scenario = z.strictObject({
     answering: z.array(IPv4),
   }),
   machine: SimulatedMachine.omit({ schema: true, bootId: true, bootedAt: true, faults: true }),
-  /** Backup versions of the lost server, by wbadmin version identifier. */
-  backups: z.array(z.strictObject({ version: z.string(), target: z.string(), contains: z.array(z.string()) })),
+  /** Backups of the lost server, which hold what it was on its good day. Those of others are in the stores of the machine. */
+  backups: z.array(
+    z.strictObject({
+      version: VersionId,
+      target: z.string(),
+      contains: z.array(Recoverable),
+      volumes: z.array(z.string()).default(['C:']),
+      bytes: z.number().nonnegative().default(0),
+    }),
+  ),
   /** Seconds that the simulated tools take at speed 1: by tool or by setup phase. */
   pace: z.record(z.string(), z.number().nonnegative()),
 });

@@ -1,6 +1,8 @@
-import type { FailPoint } from '../../preload/contract/scenario.js';
+import type { failPoints } from '../../preload/contract/scenario.js';
 
-/** Every place at which a rehearsal can go wrong, in the order of the journey; the type makes a missing one an error. */
+type FailPoint = (typeof failPoints)[number];
+
+/** Every place at which the rehearsal of a recovery can go wrong, in the order of the journey; the type makes a missing one an error. */
 export const failPointOrder = Object.keys({
   'wrong-operating-system': 1,
   'not-elevated': 1,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { cp, mkdir } from 'node:fs/promises';
 import type { Fault, Scenario, SimulatedMachine } from '../../../preload/contract/index.js';
 import type { Clock } from '../../ports/clock.js';
+import { backupsOf } from './backups/of-scenario.js';
 import { readMachine, writeMachine } from './machine-file.js';
 import { mediaFolder, putFiles, treesOfSetup, wordsOf } from './server-files.js';
 
@@ -15,6 +16,7 @@ export async function createMachine(
   await mkdir(folder, { recursive: true });
   const machine: SimulatedMachine = {
     ...scenario.machine,
+    backups: backupsOf(scenario),
     schema: 'cas-recovery/machine/1',
     bootId: randomUUID(),
     bootedAt: clock.now(),

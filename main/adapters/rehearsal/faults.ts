@@ -12,6 +12,7 @@ export const conditions: readonly FailPoint[] = [
   'restart-pending',
   'media-too-old',
   'url-missing',
+  'backup-catalogue-damaged',
 ];
 
 /** Whether this can still go wrong on the machine. */

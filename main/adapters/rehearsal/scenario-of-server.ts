@@ -34,6 +34,8 @@ export function scenarioOfServer(template: Scenario, lost: LostServer): Scenario
       // The Windows media lie beside those of Exchange.
       windowsSource: `${mediaLetter}\\windows\\sources\\sxs`,
       drives: [...drives, { letter: mediaLetter, freeBytes: 0 }],
+      // Whose backups there are, and where, nobody knows.
+      backups: { ...template.machine.backups, volumes: [], stores: [] },
       media: summary.version === null ? null : { path: `${mediaLetter}\\`, build: summary.version.build },
     },
     backups: [],

@@ -109,10 +109,17 @@ function asNamed(scenario: Scenario, { fqdn }: GoodDay): Scenario {
       name: scenario.serverName,
       domain: fqdn.slice(fqdn.indexOf('.') + 1),
       adapters: adapter && address !== undefined ? [{ ...adapter, address, dhcp: false }] : machine.adapters,
-      features: ofKind(needs, 'feature').map(({ id }) => id),
+      features: [...ofKind(needs, 'feature').map(({ id }) => id), ...backupFeatures(scenario)],
       services: [...machine.services, { name: 'NetTcpPortSharing', startMode: 'Automatic', state: 'Running' }],
     },
   };
+}
+
+/** A server of which there are backups can make them. */
+function backupFeatures({ backups, machine }: Scenario): string[] {
+  if (backups.length === 0) return [];
+  const isOld = machine.operatingSystem.version.startsWith('6.1');
+  return isOld ? ['Backup-Features', 'Backup', 'Backup-Tools'] : ['Windows-Server-Backup'];
 }
 
 const dayMs = 86_400_000;

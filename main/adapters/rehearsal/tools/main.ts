@@ -10,6 +10,8 @@ import { sc } from './sc.js';
 import { setup } from './setup.js';
 import { shutdown } from './shutdown.js';
 import { benchFromEnvironment, type Tool } from './tool.js';
+import { wbadmin } from './wbadmin.js';
+import { wbengine } from './wbengine.js';
 
 // The simulated tools of a rehearsal: `node tool.cjs <tool> <arguments as typed>`.
 
@@ -23,6 +25,8 @@ const tools: Readonly<Record<string, Tool>> = {
   'schtasks.exe': schtasks,
   'setup.com': setup,
   'shutdown.exe': shutdown,
+  'wbadmin.exe': wbadmin,
+  'wbengine.exe': wbengine,
   'wusa.exe': wusa,
 };
 

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Service, SimulatedMachine } from '../../../../preload/contract/index.js';
 import { hasLeftoverOfInstaller } from '../facts-of.js';
+import { interrupted, jobRuns, withEnd } from '../backups/job.js';
+import { withSystemState } from '../backups/system-state.js';
 import { hasFault, withoutOnce } from '../faults.js';
 import { type Bench, setupRuns } from './tool.js';
 
@@ -18,7 +20,7 @@ export async function shutdown(bench: Bench): Promise<number> {
   await bench.take('shutdown.exe');
   bench.change(machine => {
     cutPower(machine);
-    return restarted(machine);
+    return restarted(withSystemState(bench.folder, withoutJob(machine)));
   });
   return 0;
 }
@@ -32,6 +34,18 @@ function cutPower(machine: SimulatedMachine): void {
   } catch {
     // It ended by itself in between.
   }
+}
+
+/** A backup or a restore ends with the machine too. */
+function withoutJob(machine: SimulatedMachine): SimulatedMachine {
+  const { job } = machine.backups;
+  if (!job || !jobRuns(machine)) return machine;
+  try {
+    process.kill(job.processId, 'SIGKILL');
+  } catch {
+    // It ended by itself in between.
+  }
+  return withEnd(machine, { ...interrupted, message: 'The computer was restarted.' });
 }
 
 function restarted(machine: SimulatedMachine): SimulatedMachine {
