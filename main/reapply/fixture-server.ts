@@ -4,7 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { HostChange, ServerSettings } from '../../preload/contract/index.js';
 import { asTyped, commandsOf } from '../commands/windows-commands.js';
 import type { Host } from '../ports/host.js';
-import type { SettingsSide } from '../ports/settings-side.js';
+import type { SettingsSide, SideFile } from '../ports/settings-side.js';
 import { failure } from '../problems/problem.js';
 import { rebuilt } from '../recovery/fixture-world.js';
 import type { ServerLook } from './reapply-kit.js';
@@ -21,7 +21,14 @@ export interface Server {
 }
 
 const root = 'C:\\CAS';
-export const inTree = (file: string): string => `${root}\\${file.replaceAll('/', '\\')}`;
+const iisRoot = 'C:\\inetsrv\\config';
+/** A file of the \\ClientAccess tree; with `iis:` before it, one of the configuration of IIS. */
+export const inTree = (file: string): string =>
+  file.startsWith('iis:') ? `${iisRoot}\\${file.slice(4)}` : `${root}\\${file.replaceAll('/', '\\')}`;
+const ofTree = (path: string) =>
+  path.startsWith(iisRoot)
+    ? { tree: 'iis-config' as const, file: path.slice(iisRoot.length + 1) }
+    : { tree: 'client-access' as const, file: path.slice(root.length + 1).replaceAll('\\', '/') };
 
 /** Where Windows has the old file while the new one takes its place. */
 export const asideOf = (path: string): string => `${path}.cas-recovery-old`;
@@ -36,27 +43,26 @@ export function server(files: Readonly<Record<string, string>>, settings: Partia
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 export function sideOf({ files, settings }: Server): SettingsSide {
-  const textOf = (file: string): string => files.get(inTree(file)) ?? '';
+  const textOf = ({ tree, file }: Pick<SideFile, 'tree' | 'file'>): string =>
+    files.get(inTree(tree === 'iis-config' ? `iis:${file}` : file)) ?? '';
   return {
     settings,
     files: [...files.keys()]
       .filter(path => !path.endsWith(asideOf('')))
       .sort()
-      .map(path => ({
-        tree: 'client-access' as const,
-        file: path.slice(root.length + 1).replaceAll('\\', '/'),
-        bytes: 0,
-        modifiedAt: null,
-      })),
+      .map(path => ({ ...ofTree(path), bytes: 0, modifiedAt: null })),
     unreadPlaces: [],
-    sha256: ({ file }) => Promise.resolve(hash(textOf(file))),
-    read: ({ file }) => Promise.resolve(Buffer.from(textOf(file))),
+    sha256: file => Promise.resolve(hash(textOf(file))),
+    read: file => Promise.resolve(Buffer.from(textOf(file))),
   };
 }
 
 export const lookAt = (one: Server): ServerLook => ({
   side: sideOf(one),
-  roots: [{ tree: 'client-access', path: root, shown: root }],
+  roots: [
+    { tree: 'client-access', path: root, shown: root },
+    { tree: 'iis-config', path: iisRoot, shown: iisRoot },
+  ],
   asideHash: ({ file }) => {
     const old = one.files.get(asideOf(inTree(file)));
     return Promise.resolve(old === undefined ? null : hash(old));

@@ -18,7 +18,7 @@ export const ReapplyChange = z.strictObject({
   undo: HostChange.nullable(),
   /** Replaces a file as a whole, against the advice. */
   wholeFile: z.boolean().optional(),
-  /** The differences in an edited file, so that the edit can be made anew where a rollup has rewritten the file. */
+  /** The differences in an edited file or in a section of IIS: a rollup may rewrite files, and they are looked at anew. */
   edits: z.array(Difference).optional(),
 });
 export type ReapplyChange = z.infer<typeof ReapplyChange>;

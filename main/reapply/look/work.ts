@@ -3,6 +3,7 @@ import type { SettingsSide, SideFile } from '../../ports/settings-side.js';
 import { Failure } from '../../problems/failure.js';
 import { failure, problem } from '../../problems/problem.js';
 import { type ChangeOf, fileOf, placeInTree } from '../names.js';
+import { refuseClashes } from '../plan/clashes.js';
 import { changeOfFile, sha256Of } from '../plan/file-changes.js';
 import type { ServerLook } from '../reapply-kit.js';
 import type { ReapplyWorld } from '../world.js';
@@ -31,7 +32,11 @@ async function lookAt(world: ReapplyWorld, look: ServerLook, change: ReapplyChan
   if (standing.is === 'not so') {
     const { change: asked } = change;
     if (asked.kind === 'remove-certificate') return { change, standing: unusedOnly(world, look, asked, standing) };
-    return { change, standing: await asPlanned(look, change, standing) };
+    const planned = await asPlanned(look, change, standing);
+    return {
+      change,
+      standing: asked.kind === 'set-iis' ? await withoutClash(world, look, { change }, planned) : planned,
+    };
   }
   const isEdit = change.change.kind === 'replace-file' && change.change.prepared !== null && change.wholeFile !== true;
   if (standing.is !== 'other' || !isEdit) return { change, standing };
@@ -118,11 +123,41 @@ async function madeAnew(world: ReapplyWorld, look: ServerLook, planned: ReapplyC
   if (!hasRollup) return undefined;
   const made = changeOfFile({ target: change.target, before, after, files: world.files });
   const found = `rewritten by the rollup: SHA-256 ${sha256Of(before).slice(0, 16)}`;
+  const anew: ReapplyChange = { ...planned, ...made };
+  const standing: Standing = { is: 'not so', found, wanted: `new: SHA-256 ${sha256Of(after).slice(0, 16)}`, source };
   return {
-    change: { ...planned, ...made },
-    standing: { is: 'not so', found, wanted: `new: SHA-256 ${sha256Of(after).slice(0, 16)}`, source },
+    change: anew,
+    standing: await withoutClash(world, look, { change: anew, content: after }, standing),
     content: after,
   };
+}
+
+/**
+ * The plan holds no web.config that says again what applicationHost.config says. A rollup may have brought one since: then
+ * nothing is written that IIS would answer with 500.19.
+ */
+async function withoutClash(
+  world: ReapplyWorld,
+  look: ServerLook,
+  { change, content }: Pick<Work, 'change' | 'content'>,
+  standing: Standing,
+): Promise<Standing> {
+  const plan = world.plan();
+  if (standing.is !== 'not so' || plan.undoes !== null) return standing;
+  if (!plan.changes.some(one => one.change.kind === 'install-rollup')) return standing;
+  const pending: Difference[] = [];
+  for (const one of plan.changes.filter(({ group }) => group === 'iis')) {
+    if ((await standingOf(one.change, look)).is === 'not so') pending.push(...(one.edits ?? []));
+  }
+  const parts = { kit: await kitOf(world), now: look, edits: world.edits, chosen: { differences: pending } };
+  const changed = { change, ...(content && { content: { name: '', bytes: content } }) };
+  try {
+    await refuseClashes(parts, content ? [changed] : [], content ? [] : [changed]);
+    return standing;
+  } catch (thrown) {
+    if (!(thrown instanceof Failure)) throw thrown;
+    return { ...standing, is: 'other', problem: thrown.problem };
+  }
 }
 
 type Place = NonNullable<ReturnType<typeof placeInTree>>;

@@ -17,12 +17,17 @@ interface WebConfig {
   readonly after: Buffer;
 }
 
+/** What it takes to see a clash: of what was chosen, the settings of IIS that are still to be set. */
+export type ClashParts = Pick<ProposalParts, 'kit' | 'now' | 'edits'> & {
+  readonly chosen: Pick<ProposalParts['chosen'], 'differences'>;
+};
+
 /**
  * Throws where a web.config would say a second time what applicationHost.config says, whichever of the two is changed: IIS
  * answers that with 500.19.
  */
 export async function refuseClashes(
-  parts: ProposalParts,
+  parts: ClashParts,
   files: readonly ProposedChange[],
   iis: readonly ProposedChange[],
 ): Promise<void> {
@@ -31,7 +36,7 @@ export async function refuseClashes(
   for (const web of await webConfigs(parts, files, iis.length > 0)) refuseClash(parts, hosts, web);
 }
 
-async function hostsOf({ chosen, kit, now, edits }: ProposalParts): Promise<Hosts | null> {
+async function hostsOf({ chosen, kit, now, edits }: ClashParts): Promise<Hosts | null> {
   const before = await bytesOf(now.side, 'iis-config', hostConfig);
   if (!before) return null;
   const settings = chosen.differences.filter(({ group }) => group === 'iis');
@@ -40,11 +45,7 @@ async function hostsOf({ chosen, kit, now, edits }: ProposalParts): Promise<Host
 }
 
 /** Those that are changed; all that are there, where settings of IIS are. */
-async function webConfigs(
-  { now }: ProposalParts,
-  files: readonly ProposedChange[],
-  all: boolean,
-): Promise<WebConfig[]> {
+async function webConfigs({ now }: ClashParts, files: readonly ProposedChange[], all: boolean): Promise<WebConfig[]> {
   const changed = new Map<string, Buffer | null>();
   for (const { change, content } of files) {
     if (change.change.kind === 'replace-file') changed.set(change.change.target.toLowerCase(), content?.bytes ?? null);
@@ -68,7 +69,7 @@ async function webConfigs(
 
 const isWebConfig = (path: string): boolean => sameName(baseName(path), 'web.config');
 
-function refuseClash({ edits }: ProposalParts, hosts: Hosts, { target, before, after }: WebConfig): void {
+function refuseClash({ edits }: ClashParts, hosts: Hosts, { target, before, after }: WebConfig): void {
   const host = { before: textOf(hosts.before, hostConfig), after: textOf(hosts.after, hostConfig) };
   const folder = target.slice(0, -'\\web.config'.length);
   for (const location of locationsOf(hosts.after, folder)) {

@@ -29,6 +29,7 @@ export async function iisChanges({ chosen, kit, now, edits }: ProposalParts): Pr
           shows: settled.map(valueLines).join('\n'),
           change,
           undo: edit.undo,
+          edits: settled,
         },
       };
     });
