@@ -101,6 +101,26 @@ export const SetupState = z.discriminatedUnion('state', [
 ]);
 export type SetupState = z.infer<typeof SetupState>;
 
+/** A physical disk, as a restore of the whole server must find it again. */
+export const Disk = z.strictObject({
+  /** As `diskpart` and Disk Management count. */
+  number: z.number().int().nonnegative(),
+  name: z.string(),
+  bytes: z.number().nonnegative(),
+  sectorBytes: z.number().int().positive().nullable(),
+  /** How it is partitioned; null where that could not be told, or it is not partitioned. */
+  style: z.enum(['MBR', 'GPT']).nullable(),
+  /** As `wbadmin get disks` names it: `{4e1224e4-0000-0000-0000-000000000000}`; null where Windows does not tell it. */
+  identifier: z.string().nullable(),
+  /** Letters of the volumes on it, as `C:`. */
+  volumes: z.array(z.string()),
+});
+export type Disk = z.infer<typeof Disk>;
+
+/** What starts Windows: a backup of the one can't be restored to start by the other. */
+export const Firmware = z.enum(['BIOS', 'UEFI']);
+export type Firmware = z.infer<typeof Firmware>;
+
 /** A virtual directory as IIS has it. */
 export const WebDirectory = z.strictObject({ site: z.string(), path: z.string(), applicationPool: z.string() });
 export type WebDirectory = z.infer<typeof WebDirectory>;
@@ -157,6 +177,10 @@ export const HostFacts = z.strictObject({
   /** This machine's clock minus the domain controller's, in seconds; null when no domain controller answered. */
   clockSkewSeconds: z.number().nullable(),
   hints: z.array(HostHint),
+  /** Null where it could not be told; missing where nobody looked. */
+  firmware: Firmware.nullable().optional(),
+  /** Missing where nobody looked. */
+  disks: z.array(Disk).optional(),
   sources: z.record(z.string(), z.string()),
   raw: z.record(z.string(), z.string()),
   unread: z.record(z.string(), z.string()),

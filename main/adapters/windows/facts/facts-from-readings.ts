@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { HostFacts } from '../../../../preload/contract/index.js';
 import { hasFullRights, labelOf } from './account.js';
 import { cimTime, toMoment } from './cim-time.js';
+import { disksOf, firmwareOf } from './disks.js';
 import { dotNetVersions } from './dot-net.js';
 import { exchangeTraces } from './exchange.js';
 import { FactBook } from './fact-book.js';
@@ -34,6 +35,8 @@ export function factsFrom(readings: Readings): WindowsFacts {
     drives: book.take('drives', ['drives'], [], () => from(readings.get('drives'), drivesOf)),
     clockSkewSeconds: book.take('clockSkewSeconds', ['clock'], null, () => readings.get('clock')),
     secureChannel: book.take('secureChannel', ['secure-channel'], null, () => readings.get('secure-channel')),
+    firmware: book.take('firmware', ['boot'], null, () => from(readings.get('boot'), firmwareOf)),
+    disks: book.take('disks', ['disks'], [], () => from(readings.get('disks'), disksOf)),
     hints: book.take('hints', ['settings', 'services'], [], () => hintsFrom(readings)),
   };
   const { sources, raw, unread } = book;

@@ -142,6 +142,28 @@ export const r2Member: Readonly<Record<string, unknown>> = {
     names: [{ Index: 7, NetConnectionID: 'Local Area Connection', NetConnectionStatus: 2 }],
   },
   drives: { rows: [{ DeviceID: 'C:', FreeSpace: 64424509440, Size: 107372081152, FileSystem: 'NTFS' }] },
+  boot: { keys: [key(control)], loader: 'winload.exe' },
+  disks: {
+    rows: [
+      {
+        Index: 0,
+        Model: 'VMware Virtual disk SCSI Disk Device',
+        Size: 64420392960,
+        BytesPerSector: 512,
+        Signature: 1310860516,
+      },
+    ],
+    partitions: [
+      { DeviceID: 'Disk #0, Partition #0', DiskIndex: 0, Type: 'Installable File System' },
+      { DeviceID: 'Disk #0, Partition #1', DiskIndex: 0, Type: 'Installable File System' },
+    ],
+    letters: [
+      {
+        Antecedent: '\\\\EX3\\root\\cimv2:Win32_DiskPartition.DeviceID="Disk #0, Partition #1"',
+        Dependent: '\\\\EX3\\root\\cimv2:Win32_LogicalDisk.DeviceID="C:"',
+      },
+    ],
+  },
   processes: {
     rows: [{ Name: 'wininit.exe', ProcessId: 392, CreationDate: '20261124080118.406250+060' }],
   },

@@ -1,4 +1,5 @@
 import { RegistryKeys } from './registry.js';
+import { BootForm, DiskRows } from './disks.js';
 import { AdapterRows } from './network-adapters.js';
 import * as forms from './forms.js';
 
@@ -16,6 +17,8 @@ export const machineProbes = {
   computer: { source: 'WMI Win32_ComputerSystem', form: forms.ComputerRows },
   adapters: { source: 'WMI Win32_NetworkAdapterConfiguration', form: AdapterRows },
   drives: { source: 'WMI Win32_LogicalDisk', form: forms.DriveRows },
+  boot: { source: 'HKLM\\SYSTEM\\CurrentControlSet\\Control, PEFirmwareType; bcdedit /enum {current}', form: BootForm },
+  disks: { source: 'WMI Win32_DiskDrive, Win32_DiskPartition', form: DiskRows },
   processes: { source: 'WMI Win32_Process', form: forms.ProcessRows },
   services: { source: 'WMI Win32_Service', form: forms.ServiceRows },
   media: { source: 'file version of Setup\\ServerRoles\\Common\\ExSetup.exe on the media', form: forms.MediaRows },

@@ -177,6 +177,26 @@ Write-Probe 'drives' {
     @{ rows = (Get-Rows 'Win32_LogicalDisk' @('DeviceID', 'FreeSpace', 'Size', 'FileSystem') 'DriveType=3') }
 }
 
+Write-Probe 'boot' {
+    # The registry tells what starts Windows from Windows Server 2012 on. Before, the name of the loader does.
+    $loader = $null
+    $tool = [System.IO.Path]::Combine([Environment]::SystemDirectory, 'bcdedit.exe')
+    if ([System.IO.File]::Exists($tool)) {
+        $ErrorActionPreference = 'Continue'
+        $said = (& $tool '/enum' '{current}' 2>$null) -join "`n"
+        if ($said -match 'winload\.(exe|efi)') { $loader = [string] $matches[0] }
+    }
+    @{ keys = @((Read-Key $control @('PEFirmwareType'))); loader = $loader }
+}
+
+Write-Probe 'disks' {
+    @{
+        rows = (Get-Rows 'Win32_DiskDrive' @('Index', 'Model', 'Size', 'BytesPerSector', 'Signature'))
+        partitions = (Get-Rows 'Win32_DiskPartition' @('DeviceID', 'DiskIndex', 'Type'))
+        letters = (Get-Rows 'Win32_LogicalDiskToPartition' @('Antecedent', 'Dependent'))
+    }
+}
+
 Write-Probe 'processes' {
     $filter = "Name='wininit.exe' or Name='ExSetup.exe' or Name='ExSetupUI.exe'"
     @{ rows = (Get-Rows 'Win32_Process' @('Name', 'ProcessId', 'CreationDate') $filter) }
