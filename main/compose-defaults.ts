@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { KitTarget, Operator } from '../preload/contract/index.js';
 import { listTree } from './adapters/kit/list-tree.js';
 import { beginKit } from './adapters/kit/new-place.js';
+import { wholeFile } from './adapters/kit/read-file.js';
 import { forEachOf } from './adapters/kit/side-by-side.js';
 import { protectFolder } from './adapters/windows/protect-folder.js';
 import type { ComposeOptions } from './compose.js';
@@ -24,6 +25,7 @@ export function kitParts(
     operator,
     productVersion,
     listTree,
+    readFile: ({ path }) => wholeFile(path),
     begin: (out, head, roots) => beginKit(out, head, roots, protect),
     forEachOf,
   };

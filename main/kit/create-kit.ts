@@ -18,6 +18,7 @@ import { pathOfCertificate, pathOfTreeFile } from '../settings/trees/kit-paths.j
 import { takeCertificates, withKeys } from './kit-certificates.js';
 import { lacksOfSettings, lacksOfTrees, noDirectory, partOfTree } from './kit-lacks.js';
 import { identityOfKit } from './kit-identity.js';
+import { sitesOutside } from './outside-sites.js';
 import type { KitRun } from './kits.js';
 import { paced } from './paced-progress.js';
 
@@ -27,6 +28,8 @@ export interface KitParts {
   readonly operator: Operator;
   readonly productVersion: string;
   readonly listTree: ListTree;
+  /** The whole file. */
+  readonly readFile: (file: TreeFile) => Promise<Buffer>;
   readonly begin: (out: string, head: NewKitHead, roots: readonly TreeRoot[]) => Promise<NewKit>;
   /** Several at a time, in their order. */
   readonly forEachOf: <T>(items: readonly T[], work: (item: T) => Promise<void>) => Promise<void>;
@@ -57,7 +60,7 @@ export async function createKit(parts: KitParts, order: KitOrder, asked: KitRun)
   const { roots, files, lacks } = await listTrees(parts, order.source, run);
   tell('Reading the directory');
   const lost = await readDirectory(order, server, lacks);
-  lacks.push(...lacksOfSettings(settings));
+  lacks.push(...lacksOfSettings(settings), ...(await lacksOfSites(parts, files, roots)));
   refuseEmpty({ server, files, settings, lacks });
   const kit = await parts.begin(order.out, { server, startedAt }, roots);
   try {
@@ -120,6 +123,19 @@ async function listTrees(parts: KitParts, source: SettingsSource, { signal }: Ki
     );
   }
   return { roots, files, lacks };
+}
+
+/** A configuration of IIS that can't be read is a lack when it is taken. */
+async function lacksOfSites(
+  parts: KitParts,
+  files: readonly TreeFile[],
+  roots: readonly TreeRoot[],
+): Promise<KitLack[]> {
+  const config = files.find(
+    ({ tree, file }) => tree === 'iis-config' && file.toLowerCase() === 'applicationhost.config',
+  );
+  const bytes = config && (await parts.readFile(config).catch(() => undefined));
+  return bytes ? sitesOutside(bytes, roots) : [];
 }
 
 /** A folder that can't be read is a lack like any other. */

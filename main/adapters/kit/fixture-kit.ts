@@ -8,6 +8,7 @@ import type { Secret } from '../../ports/secret.js';
 import type { SettingsSource, TreeRoot } from '../../ports/settings-source.js';
 import { listTree } from './list-tree.js';
 import { beginKit } from './new-place.js';
+import { wholeFile } from './read-file.js';
 import { forEachOf } from './side-by-side.js';
 
 // A small server on the disk, and kits of it.
@@ -80,6 +81,7 @@ export const parts: KitParts = {
   operator: { account: 'CONTOSO\\admin', computer: 'CAS01' },
   productVersion: '0.1.0',
   listTree,
+  readFile: ({ path }) => wholeFile(path),
   begin: beginKit,
   forEachOf,
 };
