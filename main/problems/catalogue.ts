@@ -14,6 +14,7 @@ import { recoveryProblems } from './recovery-problems.js';
 import { settingsProblems } from './settings-problems.js';
 import { setupProblems } from './setup-problems.js';
 import { setupLogProblems } from './setup-log-problems.js';
+import { strategyProblems } from './strategy-problems.js';
 import { windowsLogonProblems } from './windows-logon-problems.js';
 import { xmlProblems } from './xml-problems.js';
 
@@ -35,6 +36,7 @@ export const catalogue = {
   ...doorProblems,
   ...commandProblems,
   ...windowsLogonProblems,
+  ...strategyProblems,
   ...xmlProblems,
 } as const;
 

@@ -1,0 +1,65 @@
+import type { PlannedServer, StrategyAdvice, StrategyAnswers, StrategyFacts } from '../../../preload/contract/index.js';
+import { changesOfMind } from './change-of-mind.js';
+import { conditionsOf } from './conditions.js';
+import { factInWords } from './fact-words.js';
+import { findingsOf } from './findings.js';
+import { hybridsOf } from './hybrids.js';
+import { optionOf, strategyQuestions } from './questions.js';
+import { questionsOf } from './readers-questions.js';
+import { firedRules, recommendedBy } from './rules.js';
+import type { FactName, Situation } from './situation.js';
+import { viewsOf } from './views.js';
+
+/** Weighs the three strategies for a server. The same facts and answers give the same advice. */
+export function adviseOn(facts: StrategyFacts, answers: StrategyAnswers): StrategyAdvice {
+  const situation: Situation = { facts, answers };
+  const rules = firedRules(situation);
+  const recommended = recommendedBy(rules);
+  const strategies = viewsOf(situation, recommended);
+  return {
+    recommended,
+    strategies,
+    rules,
+    conditions: conditionsOf(situation),
+    findings: findingsOf(situation),
+    hybrids: hybridsOf(situation, recommended),
+    questions: questionsOf(situation, strategies),
+    wouldChange: changesOfMind(rules, recommended),
+    unknown: unknownOf(situation),
+  };
+}
+
+/** The advice as it is kept, with the rhythm that goes with it. */
+export function plannedFor(facts: StrategyFacts, answers: StrategyAnswers): PlannedServer {
+  const advice = adviseOn(facts, answers);
+  return { facts, advice, chosen: advice.recommended, rhythm: rhythms[advice.recommended] };
+}
+
+/** Besides that, after each change and after each rollup. A rule of thumb, which the plan may change. */
+const rhythms: Readonly<Record<StrategyAdvice['recommended'], PlannedServer['rhythm']>> = {
+  everything: { backupDays: 7, kitDays: 31 },
+  minimum: { backupDays: 31, kitDays: 31 },
+  nothing: { backupDays: null, kitDays: 92 },
+};
+
+/** How what nobody knows can be told. Facts that stand on each other are told once. */
+const howToTell: readonly (readonly [readonly FactName[], string])[] = [
+  [['roles', 'peers', 'arrays', 'databasesHere', 'ownWebSites'], 'name the directory with --directory'],
+  [
+    ['certificates', 'kit', 'loadBalancing', 'virtual'],
+    'take a kit on the server ("kit create"), and name it with --kit',
+  ],
+  [['customisations'], 'rehearse its recovery, and name the rehearsal with --rehearsal beside --kit'],
+  [['volumes'], 'run "backup list --json" on the server, and name its output with --backups'],
+];
+
+function unknownOf({ facts, answers }: Situation): StrategyAdvice['unknown'] {
+  const ofFacts = howToTell.flatMap(([names, next]) => {
+    const missing = names.filter(name => facts[name].value === null).map(name => factInWords(facts, name).label);
+    return missing.length === 0 ? [] : [{ label: missing.join(', '), next }];
+  });
+  const ofAnswers = strategyQuestions
+    .filter(({ name, matters }) => answers[name] === null && matters(facts, answers))
+    .map(({ name, label }) => ({ label, next: `--answer ${optionOf(name)}=…` }));
+  return [...ofFacts, ...ofAnswers];
+}

@@ -1,0 +1,98 @@
+import type { StrategyCondition } from '../../../preload/contract/index.js';
+import type { AnswerName } from '../../../preload/contract/index.js';
+import {
+  certificatesKept,
+  evidenceOf,
+  isAsSetupLeftIt,
+  isReapplied,
+  isRedundant,
+  type FactName,
+  type Situation,
+} from './situation.js';
+
+interface ConditionRule {
+  readonly id: StrategyCondition['id'];
+  readonly what: string;
+  readonly held: (situation: Situation) => boolean;
+  readonly why: (situation: Situation) => string;
+  readonly restsOn: readonly (FactName | AnswerName)[];
+}
+
+const table: readonly ConditionRule[] = [
+  {
+    id: 'redundant',
+    what: 'Several Client Access servers stand in for each other',
+    held: isRedundant,
+    why: whyRedundant,
+    restsOn: ['peers', 'arrays', 'databasesHere', 'capacity'],
+  },
+  {
+    id: 'certificates',
+    what: 'The certificates are exported, or can be had elsewhere',
+    held: certificatesKept,
+    why: whyCertificates,
+    restsOn: ['certificates', 'certificatesInKit', 'certificatesElsewhere'],
+  },
+  {
+    id: 'customisations',
+    what: 'A script sets the customisations again, or there are none',
+    held: isReapplied,
+    why: whyCustomisations,
+    restsOn: ['customisations', 'ownWebSites', 'script'],
+  },
+];
+
+/** The three conditions of the article under which a server need not be backed up, each with what it rests on. */
+export function conditionsOf(situation: Situation): StrategyCondition[] {
+  return table.map(({ id, what, held, why, restsOn }) => ({
+    id,
+    what,
+    held: held(situation),
+    why: why(situation),
+    evidence: restsOn.map(name => evidenceOf(situation, name)),
+  }));
+}
+
+function whyRedundant(situation: Situation): string {
+  const { peers, arrays, databasesHere } = situation.facts;
+  if (peers.value === null) return `Nobody knows who else serves its site: ${peers.source}.`;
+  if (peers.value.length === 0) return 'It is the only Client Access server of its site.';
+  if (arrays.value === null) return `Nobody knows whether its site has an array: ${arrays.source}.`;
+  if (arrays.value.length === 0)
+    return 'Its site has no Client Access array, so Outlook knows servers by their own names.';
+  if (databasesHere.value === null) return `Nobody knows which databases name it: ${databasesHere.source}.`;
+  if (databasesHere.value.length > 0) {
+    return `${names(databasesHere.value)} sends Outlook to this very server, not to the array.`;
+  }
+  if (situation.answers.capacity === null) return 'Nobody has said whether the others carry all users without it.';
+  if (!situation.answers.capacity) return 'The others do not carry all users without it.';
+  return `${names(peers.value)} can take over, behind ${names(arrays.value)}.`;
+}
+
+function whyCertificates({ facts: { certificates, certificatesInKit }, answers }: Situation): string {
+  if (answers.certificatesElsewhere === true) return 'You say that they can be had elsewhere.';
+  if (certificates.value === null) return `Nobody knows its certificates: ${certificates.source}.`;
+  if (certificates.value.length === 0) return 'It has none but what setup makes.';
+  if (certificatesInKit.value === null) return 'No kit holds them, and nobody says that they can be had elsewhere.';
+  const kept = new Set(certificatesInKit.value);
+  const missing = certificates.value.filter(({ thumbprint }) => !kept.has(thumbprint));
+  if (missing.length === 0) return 'A kit holds all of them with their keys.';
+  return `No kit holds ${names(missing.map(({ name }) => name))} with its key.`;
+}
+
+function whyCustomisations(situation: Situation): string {
+  const { customisations, ownWebSites } = situation.facts;
+  if (situation.answers.script === true) return 'You say that a script sets them again, and was tried.';
+  if (isAsSetupLeftIt(situation)) return 'A comparison found nothing that recovery setup would not bring back.';
+  if ((ownWebSites.value ?? []).length > 0) {
+    return `Recovery setup does not bring ${names(ownWebSites.value ?? [])} back, and no script does.`;
+  }
+  if (customisations.value === null) return `Nobody knows what was customised: ${customisations.source}.`;
+  const { count, complete } = customisations.value;
+  if (count === 0) return 'Nothing was seen, but not all could be compared, and there is no script.';
+  return `${complete ? '' : 'At least '}${String(count)} settings are customised, and no script sets them again.`;
+}
+
+function names(all: readonly string[]): string {
+  return all.length <= 3 ? all.join(', ') : `${all.slice(0, 3).join(', ')} and ${String(all.length - 3)} more`;
+}

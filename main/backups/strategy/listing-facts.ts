@@ -1,0 +1,29 @@
+import type { BackupListing, StrategyFacts } from '../../../preload/contract/index.js';
+
+/** What the list of backups tells: the sizes of the volumes, when it is of this very server, and the places it sees. */
+export function withListing(facts: StrategyFacts, listing: BackupListing): StrategyFacts {
+  const source = `backup list of ${listing.computer}, read at ${listing.readAt}`;
+  const own = listing.volumes.filter(({ removable }) => !removable);
+  const isOfServer = isSameComputer(listing.computer, facts.server);
+  return {
+    ...facts,
+    volumes:
+      isOfServer && own.length > 0
+        ? {
+            value: own.map(({ path, totalBytes, freeBytes, critical }) => ({
+              path,
+              usedBytes: Math.max(0, totalBytes - freeBytes),
+              critical,
+            })),
+            source,
+          }
+        : facts.volumes,
+    places: { value: listing.volumes.map(({ path, freeBytes }) => ({ path, freeBytes })), source },
+  };
+}
+
+/** Whether two names are of the same computer: one of them may be a full name. */
+export function isSameComputer(one: string, other: string): boolean {
+  const short = (name: string): string => (name.split('.')[0] ?? '').toUpperCase();
+  return short(one) !== '' && short(one) === short(other);
+}
