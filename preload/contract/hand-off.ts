@@ -2,8 +2,20 @@ import { z } from 'zod';
 import { BackupTarget, BackupVersion } from './backups.js';
 import { LostServer } from './directory.js';
 import { Comparison, Fact, Moment, Operator } from './facts.js';
-import { Adapter, Disk, Firmware } from './host.js';
+import { Disk, Firmware, IPv4 } from './host.js';
 import { KitTarget } from './kit.js';
+
+/** The network of the server on one adapter. Mask and gateway are null where nobody knows them. */
+export const HandOffNetwork = z.strictObject({
+  adapter: z.string().nullable(),
+  address: IPv4,
+  mask: IPv4.nullable(),
+  gateway: IPv4.nullable(),
+  dnsServers: z.array(IPv4),
+  dhcp: z.boolean(),
+  moreAddresses: z.array(IPv4),
+});
+export type HandOffNetwork = z.infer<typeof HandOffNetwork>;
 
 /** What is known of the server that a backup is of. Whatever is not known is null, or an empty list without a source. */
 export const HandOffServer = z.strictObject({
@@ -14,7 +26,7 @@ export const HandOffServer = z.strictObject({
   system: z.string().nullable(),
   /** `6.1` is Windows Server 2008 R2, `6.2` is 2012. */
   generation: z.string().nullable(),
-  adapters: z.array(Adapter),
+  networks: z.array(HandOffNetwork),
   firmware: Firmware.nullable(),
   disks: z.array(Disk),
   exchangeBuild: z.string().nullable(),

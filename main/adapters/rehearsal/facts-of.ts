@@ -1,10 +1,12 @@
 import type {
+  Disk,
   HostAccount,
   HostFacts,
   PendingRestart,
   SetupState,
   SimulatedMachine,
 } from '../../../preload/contract/index.js';
+import { volumesOf } from './backups/places.js';
 import { hasFault } from './faults.js';
 
 /** What the facts script prints: everything but the moment of reading. */
@@ -57,10 +59,26 @@ export function factsOf(machine: SimulatedMachine, setupRuns: boolean): PrintedF
     bootedAt: machine.bootedAt,
     clockSkewSeconds: machine.clockSkewSeconds,
     hints: [],
+    firmware: machine.firmware ?? 'BIOS',
+    disks: machine.disks ?? disksOf(machine),
     sources,
     raw: {},
     unread: {},
   };
+}
+
+function disksOf(machine: SimulatedMachine): Disk[] {
+  return volumesOf(machine)
+    .filter(({ removable }) => !removable)
+    .map(({ path, totalBytes }, number) => ({
+      number,
+      name: 'Simulated disk',
+      bytes: totalBytes,
+      sectorBytes: 512,
+      style: 'MBR',
+      identifier: `{4e1224e${number.toString(16)}-0000-0000-0000-000000000000}`,
+      volumes: [path],
+    }));
 }
 
 /** Windows Server 2008 R2 brings the .NET Framework 3.5.1 along; on 2012 it is a feature like others. */
@@ -153,4 +171,6 @@ const sources: Record<string, string> = {
   bootedAt: 'WMI Win32_OperatingSystem.LastBootUpTime',
   clockSkewSeconds: 'w32tm /stripchart',
   hints: 'power plan, antivirus, policies',
+  firmware: 'bcdedit /enum {current}',
+  disks: 'WMI Win32_DiskDrive, Win32_DiskPartition',
 };
