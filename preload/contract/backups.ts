@@ -101,3 +101,25 @@ export const BackupListing = z.strictObject({
   unread: z.array(UnreadBackups),
 });
 export type BackupListing = z.infer<typeof BackupListing>;
+
+/** The backups of one computer in time. */
+export const BackupSeries = z.strictObject({
+  machine: z.string().nullable(),
+  versions: z.number().int().positive(),
+  oldestAt: Moment,
+  newestAt: Moment,
+  /** Hours from one to the next, in the middle; null for fewer than three. */
+  usualHours: z.number().nonnegative().nullable(),
+  /** Between which two backups some are missing, and about how many. */
+  gaps: z.array(z.strictObject({ from: Moment, to: Moment, missing: z.number().int().positive() })),
+});
+export type BackupSeries = z.infer<typeof BackupSeries>;
+
+/** All backups that could be found, with what is made of them. */
+export const BackupOverview = z.strictObject({
+  listing: BackupListing,
+  /** The server whose backups are looked for. */
+  server: z.string(),
+  series: z.array(BackupSeries),
+});
+export type BackupOverview = z.infer<typeof BackupOverview>;

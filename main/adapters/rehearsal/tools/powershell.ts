@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Service, SimulatedMachine } from '../../../../preload/contract/index.js';
 import { hasFault, withoutOnce } from '../faults.js';
+import { readBackups } from './backup-scripts.js';
 import { joinDomain, named, renameComputer, resetAccount } from './identity-scripts.js';
 import { replaceFile } from './replace-file.js';
 import * as settings from './settings-scripts.js';
@@ -13,6 +14,7 @@ const scripts: Readonly<Record<string, Tool>> = {
   'export-certificate.ps1': settings.exportCertificate,
   'import-certificate.ps1': settings.importCertificate,
   'join-domain.ps1': joinDomain,
+  'read-backups.ps1': readBackups,
   'read-facts.ps1': readFacts,
   'read-settings.ps1': settings.readSettings,
   'remove-certificate.ps1': settings.removeCertificate,

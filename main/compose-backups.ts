@@ -1,0 +1,99 @@
+import { join } from 'node:path';
+import { type BackupOverview, type BackupTarget, RehearsalSettings } from '../preload/contract/index.js';
+import { simulatedBackups } from './adapters/rehearsal/backups/simulated-backups.js';
+import { loadScenario } from './adapters/rehearsal/scenarios.js';
+import { makeGoodDay } from './adapters/rehearsal/settings/good-day.js';
+import { windowsBackups } from './adapters/windows/backups/windows-backups.js';
+import { backupTool } from './backups/list-backups.js';
+import { seriesOf } from './backups/series.js';
+import type { ComposeOptions } from './compose.js';
+import { machineFolder, scenarioFolder } from './compose-rehearsals.js';
+import type { BackupTool } from './ports/backup-tool.js';
+import type { StateStore } from './ports/state-store.js';
+import { failure } from './problems/problem.js';
+
+/** The computer whose Windows Server Backup is asked. */
+export type BackupsOn =
+  | { readonly kind: 'this' }
+  | { readonly kind: 'rehearsal'; readonly recoveryId: string }
+  /** The server of a scenario, as it was before it was lost. */
+  | { readonly kind: 'scenario'; readonly scenario: string };
+
+export interface BackupWish {
+  readonly on: BackupsOn;
+  readonly targets: readonly BackupTarget[];
+  /** Only the backups of this computer; null for those of all. */
+  readonly machine: string | null;
+  readonly signal: AbortSignal;
+}
+
+/** What is done with backups, whichever door it comes from. */
+export interface Backups {
+  /** All that can be found. Throws `CANCELLED`, `ONLY_REHEARSALS_HERE`, `RECOVERY_UNKNOWN`, `SCENARIO_UNKNOWN`. */
+  list(wish: BackupWish): Promise<BackupOverview>;
+}
+
+export interface BackupHouse {
+  readonly options: ComposeOptions;
+  readonly stateFolder: string;
+  readonly store: StateStore;
+}
+
+/** Puts the part of the house together that looks for backups. */
+export function createBackups(house: BackupHouse): Backups {
+  return {
+    list: async ({ on, targets, machine, signal }) => {
+      const { tool, server } = await backupsOf(house, on);
+      const listing = await tool.list({ targets, machine, signal });
+      return { listing, server: machine ?? server ?? listing.computer, series: seriesOf(listing.versions) };
+    },
+  };
+}
+
+export interface ToolOfServer {
+  readonly tool: BackupTool;
+  /** The server that was lost, where a rehearsal says so. */
+  readonly server: string | null;
+}
+
+/** Windows Server Backup of a computer. */
+export async function backupsOf({ options, stateFolder, store }: BackupHouse, on: BackupsOn): Promise<ToolOfServer> {
+  const { clock, scriptsFolder, toolFile } = options;
+  switch (on.kind) {
+    case 'this': {
+      if (process.platform !== 'win32') throw failure('ONLY_REHEARSALS_HERE', { platform: process.platform });
+      return { tool: backupTool(windowsBackups({ scriptsFolder }), clock), server: null };
+    }
+    case 'rehearsal': {
+      const { recoveryId: id } = on;
+      if (!(await store.list()).includes(id)) throw failure('RECOVERY_UNKNOWN', { id, folder: store.path });
+      const folder = machineFolder(store.folder(id));
+      const { scenario, speed } = await settingsOf(store, id);
+      const asker = simulatedBackups({ folder, toolFile, pace: paced(scenario.pace, speed) });
+      return { tool: backupTool(asker, clock), server: scenario.serverName };
+    }
+    case 'scenario': {
+      const from = scenarioFolder(options, on.scenario);
+      const { serverName } = await loadScenario(from);
+      const folder = await makeGoodDay({ scenarioFolder: from, workFolder: join(stateFolder, 'good-days'), clock });
+      return { tool: backupTool(simulatedBackups({ folder, toolFile }), clock), server: serverName };
+    }
+  }
+}
+
+async function settingsOf(store: StateStore, id: string): Promise<RehearsalSettings> {
+  const file = join('rehearsal', 'settings.json');
+  const folder = store.folder(id);
+  try {
+    return RehearsalSettings.parse(JSON.parse(await folder.readFile(file)));
+  } catch (thrown) {
+    const why = thrown instanceof Error ? thrown.message : String(thrown);
+    throw failure('MACHINE_NOT_READABLE', { file: join(folder.path, file), why }, thrown);
+  }
+}
+
+/** Seconds at the speed of the rehearsal; no time at all at speed 0. */
+function paced(pace: Readonly<Record<string, number>>, speed: number): Record<string, number> {
+  const each = Object.entries(pace).map(([what, seconds]) => [what, speed === 0 ? 0 : seconds / speed]);
+  return Object.fromEntries(each) as Record<string, number>;
+}
