@@ -1,9 +1,11 @@
 import type { Entry } from './entry.js';
+import { backupWorkProblems } from './backup-work-problems.js';
 import { commandProblems } from './command-problems.js';
 import { directoryProblems } from './directory-problems.js';
 import { dnsProblems } from './dns-problems.js';
 import { doorProblems } from './door-problems.js';
 import { generalProblems } from './general-problems.js';
+import { handOffProblems } from './hand-off-problems.js';
 import { hostProblems } from './host-problems.js';
 import { identityProblems } from './identity-problems.js';
 import { journalProblems } from './journal-problems.js';
@@ -33,6 +35,8 @@ export const catalogue = {
   ...recoveryProblems,
   ...kitProblems,
   ...reapplyProblems,
+  ...handOffProblems,
+  ...backupWorkProblems,
   ...doorProblems,
   ...commandProblems,
   ...windowsLogonProblems,
