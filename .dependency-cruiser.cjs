@@ -47,11 +47,13 @@ module.exports = {
     floor('report', 'main/report/', ['main/directory/', ...words]),
     floor('runbook', 'main/runbook/', words),
     floor('sheet', 'main/sheet/', ['main/directory/', 'main/report/', ...words]),
-    ...['recovery', 'reapply', 'backup'].map(name => floor(name, `main/${name}/`, [...pure, ...words])),
+    ...['recovery', 'reapply', 'backups'].map(name => floor(name, `main/${name}/`, [...pure, ...words])),
     floor('adapters', 'main/adapters/', [...pure, ...words]),
     floor('compose', 'main/compose', ['main/', contract]),
     // What compose.ts hands to a door may be named by its type; only compose.ts makes it.
-    typesAside(floor('doors', 'main/doors/', ['main/compose', 'main/sheet/', ...pure, ...words])),
+    typesAside(
+      floor('doors', 'main/doors/', ['main/compose', 'main/sheet/', 'main/backups/strategy/', ...pure, ...words]),
+    ),
     {
       name: 'compose-knows-no-door',
       severity: 'error',
@@ -93,6 +95,7 @@ module.exports = {
           '^main/commands/',
           '^main/report/',
           '^main/sheet/',
+          '^main/backups/strategy/',
           '^main/product/',
         ],
         pathNot: testFile,

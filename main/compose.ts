@@ -9,6 +9,8 @@ import { findDomainControllers, systemNames, type DomainQuery } from './adapters
 import { listScenarios, loadScenario } from './adapters/rehearsal/scenarios.js';
 import { defaultStateFolder, openStateFolder } from './adapters/state/state-folder.js';
 import { writeWhole } from './adapters/state/write-whole.js';
+import { adviceReadings, type AdviceReadings } from './compose-advice.js';
+import { createBackups, type Backups } from './compose-backups.js';
 import { defaultsPlace, keepDefaults, kitParts } from './compose-defaults.js';
 import { settingsEdits } from './compose-edits.js';
 import { createKits } from './compose-kits.js';
@@ -55,6 +57,9 @@ export { defaultStateFolder };
 export interface Composition {
   readonly recoveries: Recoveries;
   readonly kits: Kits;
+  readonly backups: Backups;
+  /** What advice on backups reads besides the directory. */
+  readonly advice: AdviceReadings;
   readonly rehearsals: {
     list(): Promise<ScenarioCard[]>;
     card(scenario: string): Promise<ScenarioCard>;
@@ -113,6 +118,8 @@ export async function composeRecoveries(options: ComposeOptions): Promise<Compos
   return {
     recoveries,
     kits: createKits({ options, stateFolder, operator, recoveries, reapply, openDirectory, namesFor }),
+    backups: createBackups({ options, stateFolder, store }),
+    advice: adviceReadings(options, stateFolder),
     rehearsals: {
       list: () => listScenarios(scenariosIn(options)),
       card: async name => {

@@ -9,6 +9,7 @@ import { Problem } from './problem.js';
 import { Report } from './report.js';
 import { Finding, Preview, StepCard } from './runbook.js';
 import { Change, Inventory, ServerPage } from './server-page.js';
+import { PlanCheck, StrategyPlan } from './strategy-advice.js';
 
 const common = {
   schema: z.literal('cas-recovery/cli/1'),
@@ -56,6 +57,9 @@ export const CliDocument = z.discriminatedUnion('command', [
   /** `kit apply --dry-run`: what would be done, in order. */
   z.strictObject({ ...common, command: z.literal('kit plan'), changes: z.array(ReapplyChange) }),
   z.strictObject({ ...common, command: z.literal('kit script'), files: z.array(z.string()) }),
+  z.strictObject({ ...common, command: z.literal('advise'), plan: StrategyPlan, files: z.array(z.string()) }),
+  /** `advise --compare`. */
+  z.strictObject({ ...common, command: z.literal('advise compare'), checks: z.array(PlanCheck) }),
   z.strictObject({ ...common, command: z.literal('report'), report: Report, files: z.array(z.string()) }),
 ]);
 export type CliDocument = z.infer<typeof CliDocument>;

@@ -22,7 +22,7 @@ export function adviseOn(facts: StrategyFacts, answers: StrategyAnswers): Strate
     rules,
     conditions: conditionsOf(situation),
     findings: findingsOf(situation),
-    hybrids: hybridsOf(situation, recommended),
+    hybrids: hybridsOf(situation, recommended, strategies),
     questions: questionsOf(situation, strategies),
     wouldChange: changesOfMind(rules, recommended),
     unknown: unknownOf(situation),

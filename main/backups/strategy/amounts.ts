@@ -12,10 +12,11 @@ export function byteWords(bytes: number): string {
   return `${tidy(bytes / size)} ${unit}`;
 }
 
-/** `45 min`, `2 h 30 min`, `3 d`. */
+/** `45 min`, `2 h 30 min`, `3 d`: rounded, as nobody knows it to the minute. */
 export function minuteWords(minutes: number): string {
-  const whole = Math.round(minutes);
-  if (whole < 1) return '0 min';
+  const step = minutes < 10 ? 1 : minutes < 180 ? 5 : 15;
+  const whole = Math.round(minutes / step) * step;
+  if (whole < 1) return minutes > 0 ? 'under 1 min' : '0 min';
   if (whole < 120) return `${String(whole)} min`;
   if (whole >= 2880) return `${tidy(whole / 1440)} d`;
   const rest = whole % 60;

@@ -53,7 +53,7 @@ export function conditionsOf(situation: Situation): StrategyCondition[] {
   }));
 }
 
-function whyRedundant(situation: Situation): string {
+export function whyRedundant(situation: Situation): string {
   const { peers, arrays, databasesHere } = situation.facts;
   if (peers.value === null) return `Nobody knows who else serves its site: ${peers.source}.`;
   if (peers.value.length === 0) return 'It is the only Client Access server of its site.';
@@ -62,25 +62,26 @@ function whyRedundant(situation: Situation): string {
     return 'Its site has no Client Access array, so Outlook knows servers by their own names.';
   if (databasesHere.value === null) return `Nobody knows which databases name it: ${databasesHere.source}.`;
   if (databasesHere.value.length > 0) {
-    return `${names(databasesHere.value)} sends Outlook to this very server, not to the array.`;
+    return `Databases send Outlook to this very server, not to the array: ${names(databasesHere.value)}.`;
   }
   if (situation.answers.capacity === null) return 'Nobody has said whether the others carry all users without it.';
   if (!situation.answers.capacity) return 'The others do not carry all users without it.';
   return `${names(peers.value)} can take over, behind ${names(arrays.value)}.`;
 }
 
-function whyCertificates({ facts: { certificates, certificatesInKit }, answers }: Situation): string {
+export function whyCertificates({ facts: { certificates, certificatesInKit }, answers }: Situation): string {
   if (answers.certificatesElsewhere === true) return 'You say that they can be had elsewhere.';
   if (certificates.value === null) return `Nobody knows its certificates: ${certificates.source}.`;
   if (certificates.value.length === 0) return 'It has none but what setup makes.';
-  if (certificatesInKit.value === null) return 'No kit holds them, and nobody says that they can be had elsewhere.';
+  if (certificatesInKit.value === null)
+    return 'No kit holds its certificates, and nobody says that they can be had elsewhere.';
   const kept = new Set(certificatesInKit.value);
   const missing = certificates.value.filter(({ thumbprint }) => !kept.has(thumbprint));
   if (missing.length === 0) return 'A kit holds all of them with their keys.';
   return `No kit holds ${names(missing.map(({ name }) => name))} with its key.`;
 }
 
-function whyCustomisations(situation: Situation): string {
+export function whyCustomisations(situation: Situation): string {
   const { customisations, ownWebSites } = situation.facts;
   if (situation.answers.script === true) return 'You say that a script sets them again, and was tried.';
   if (isAsSetupLeftIt(situation)) return 'A comparison found nothing that recovery setup would not bring back.';

@@ -1,25 +1,28 @@
-import type { AnswerName, Consideration, Strategy } from '../../../preload/contract/index.js';
-import { evidenceOf, hasPeers, rankOf, type FactName, type Situation } from './situation.js';
+import type { AnswerName, Consideration, Strategy, StrategyView } from '../../../preload/contract/index.js';
+import { evidenceOf, rankOf, type FactName, type Situation } from './situation.js';
 import { sources } from './sources.js';
-import { viewsOf } from './views.js';
 
 type Applies = Consideration['applies'];
 
 interface Hybrid {
   readonly id: string;
   readonly title: string;
-  readonly applies: (situation: Situation, recommended: Strategy) => Applies;
+  readonly applies: (situation: Situation, recommended: Strategy, views: readonly StrategyView[]) => Applies;
   readonly text: (situation: Situation) => string;
   readonly source: string;
   readonly restsOn: readonly (FactName | AnswerName)[];
 }
 
 /** Mixtures of strategies, and whether they fit this server. */
-export function hybridsOf(situation: Situation, recommended: Strategy): Consideration[] {
+export function hybridsOf(
+  situation: Situation,
+  recommended: Strategy,
+  views: readonly StrategyView[],
+): Consideration[] {
   return hybrids.map(({ id, title, applies, text, source, restsOn }) => ({
     id,
     title,
-    applies: applies(situation, recommended),
+    applies: applies(situation, recommended, views),
     text: text(situation),
     source,
     evidence: restsOn.map(name => evidenceOf(situation, name)),
@@ -45,9 +48,9 @@ const hybrids: readonly Hybrid[] = [
   {
     id: 'full-and-kit',
     title: 'Everything once in a while, a kit after each change',
-    applies: (situation, recommended) => {
+    applies: (_situation, recommended, views) => {
       if (rankOf(recommended) < rankOf('everything')) return 'no';
-      const everything = viewsOf(situation, recommended).find(({ strategy }) => strategy === 'everything');
+      const everything = views.find(({ strategy }) => strategy === 'everything');
       if (everything?.fitsWindow === 'no' || everything?.fitsTarget === 'no') return 'yes';
       return everything?.fitsWindow === 'yes' && everything.fitsTarget === 'yes' ? 'no' : 'unknown';
     },
@@ -83,10 +86,3 @@ const hybrids: readonly Hybrid[] = [
     restsOn: ['otherSites', 'secondSite'],
   },
 ];
-
-/** The one that fits best, for the headline; null for none. */
-export function bestHybrid(hybridsFound: readonly Consideration[], situation: Situation): Consideration | null {
-  const usable = hybridsFound.filter(({ id, applies }) => applies === 'yes' && id !== 'second-site');
-  const first = usable.find(({ id }) => id === 'full-and-kit' || (id === 'full-on-one' && hasPeers(situation)));
-  return first ?? usable[0] ?? null;
-}

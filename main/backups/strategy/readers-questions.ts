@@ -90,7 +90,7 @@ const questions: readonly ReadersQuestion[] = [
     restsOn: ['peers', 'arrays', 'membersAlike', 'capacity'],
   },
   {
-    id: 'second-site',
+    id: 'is-a-second-site-a-way-out',
     title: () => 'Is a second Client Access server in another site a way out?',
     applies: ({ facts: { otherSites }, answers: { secondSite } }) => {
       if (secondSite === true || (otherSites.value ?? []).length > 0) return 'yes';

@@ -1,5 +1,5 @@
 import type { AnswerName, FiredRule, Strategy } from '../../../preload/contract/index.js';
-import { conditionsOf } from './conditions.js';
+import { whyCertificates, whyCustomisations, whyRedundant } from './conditions.js';
 import {
   certificatesKept,
   evidenceOf,
@@ -29,9 +29,6 @@ export interface Rule {
   readonly restsOn: readonly (FactName | AnswerName)[];
 }
 
-const condition = (id: string) => (situation: Situation) =>
-  conditionsOf(situation).find(one => one.id === id)?.why ?? '';
-
 export const rules: readonly Rule[] = [
   {
     id: 'other-roles',
@@ -52,8 +49,8 @@ export const rules: readonly Rule[] = [
     fires: situation => !isRedundant(situation) && isUrgent(situation),
     why: situation =>
       situation.answers.hoursToBeBack === null
-        ? 'No other server stands in for it, and nobody has said how long users may be without it.'
-        : `No other server stands in for it, and users may be without it for less than ${String(shortHours)} hours.`,
+        ? 'No other server is known to stand in for it, and nobody has said how long users may be without it.'
+        : `No other server is known to stand in for it, and users may be without it for less than ${String(shortHours)} hours.`,
     unless: `users may be without it for ${String(shortHours)} hours or more, or others of its site stand in for it`,
     source: sources.thumb,
     restsOn: ['hoursToBeBack', 'peers', 'arrays', 'databasesHere', 'capacity'],
@@ -83,7 +80,7 @@ export const rules: readonly Rule[] = [
     id: 'not-redundant',
     least: 'minimum',
     fires: situation => !isRedundant(situation),
-    why: condition('redundant'),
+    why: whyRedundant,
     unless: 'others of its site stand in for it behind an array, and carry all users',
     source: sources.article,
     restsOn: ['peers', 'arrays', 'databasesHere', 'capacity'],
@@ -92,7 +89,7 @@ export const rules: readonly Rule[] = [
     id: 'certificates-only-here',
     least: 'minimum',
     fires: situation => !certificatesKept(situation),
-    why: condition('certificates'),
+    why: whyCertificates,
     unless: 'all its certificates can be had elsewhere with their keys',
     source: sources.article,
     restsOn: ['certificates', 'certificatesInKit', 'certificatesElsewhere'],
@@ -101,7 +98,7 @@ export const rules: readonly Rule[] = [
     id: 'customised',
     least: 'minimum',
     fires: situation => !isReapplied(situation),
-    why: condition('customisations'),
+    why: whyCustomisations,
     unless: 'a tried script sets all customisations again, or a comparison shows that there are none',
     source: sources.article,
     restsOn: ['customisations', 'ownWebSites', 'script'],

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { failPoints } from '../../../preload/contract/index.js';
 import { failure, toProblem } from '../../problems/problem.js';
+import { addAdvise } from './advise-program.js';
+import { addBackup } from './backup-program.js';
 import { diagnose } from './commands/diagnose.js';
 import { doctor, type DoctorOptions } from './commands/doctor.js';
 import { domainControllers } from './commands/domain-controllers.js';
@@ -91,6 +93,8 @@ function describeProgram(run: Running): Command {
   addStatus(program, run);
   addReport(program, run);
   addKit(program, (options, act) => inHouse(run, options, act));
+  addAdvise(program, (options, act) => inHouse(run, options, act));
+  addBackup(program, (options, act) => inHouse(run, options, act));
   addWork(program, run);
   program.commands.forEach(refuseRepetition);
   return program;
