@@ -79,14 +79,14 @@ export function reapplyCalls(
   return {
     propose: (asked, choice, run) =>
       withPair(asked, run, async pair => {
-        const changes = await reapply.propose(pair, choice);
+        const proposal = await reapply.propose(pair, choice);
         await refuseMissingRollup(asked.target, choice);
-        return changes;
+        return proposal;
       }),
     script: (asked, choice, run) => withPair(asked, run, pair => reapply.script(pair, choice)),
     beginReapply: (asked, choice, run, password) =>
       withPair(asked, run, async (pair, kit) => {
-        const changes = (await reapply.propose(pair, choice)).map(({ change }) => change);
+        const changes = (await reapply.propose(pair, choice)).changes.map(({ change }) => change);
         await refuseMissingRollup(asked.target, choice);
         await checkCertificates(kit, changes, tryPfxPassword, password);
         return begin(reapply.begin(pair, choice, machineOf(asked.target, pair)));

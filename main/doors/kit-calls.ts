@@ -38,17 +38,26 @@ export function kitCalls({ kits }: Composition, tell: (event: WizardEvent) => vo
       compareKit: pair => kits.compare(pair, run()),
       readDifference: ({ difference, ...pair }) => kits.sideBySide(pair, difference, run()),
       // The window is told what people read; the changes themselves are made anew when it begins.
-      proposeReapply: async ({ choice, ...pair }) => ({
-        changes: (await kits.propose(pair, choice, run())).map(({ group, title, shows, differences, undo }) => ({
-          group,
-          title,
-          shows,
-          differences,
-          canBeUndone: undo !== null,
-        })),
-      }),
+      proposeReapply: async ({ choice, ...pair }) => {
+        const { changes, reservations } = await kits.propose(pair, choice, run());
+        return {
+          changes: changes.map(({ group, title, shows, differences, undo }) => ({
+            group,
+            title,
+            shows,
+            differences,
+            canBeUndone: undo !== null,
+          })),
+          reservations,
+          needsPassword: changes.some(({ change }) => change.kind === 'import-certificate'),
+        };
+      },
       reapplyScript: async ({ choice, ...pair }) => ({ script: await kits.script(pair, choice, run()) }),
-      beginReapply: async ({ choice, ...pair }) => ({ id: await kits.beginReapply(pair, choice, run()) }),
+      beginReapply: async ({ choice, password, ...pair }) => {
+        const secret = secretOf(password);
+        const given = secret && (() => Promise.resolve(secret));
+        return { id: await kits.beginReapply(pair, choice, run(), given) };
+      },
       beginUndo: async ({ id }) => ({ id: await kits.beginUndo(id) }),
       cancelKit: () => {
         giveUp();

@@ -5,8 +5,8 @@ import type {
   KitInspection,
   KitProgress,
   KitTarget,
-  ReapplyChange,
   ReapplyChoice,
+  ReapplyProposal,
   SideBySideRow,
 } from '../../preload/contract/index.js';
 import type { Secret } from '../ports/secret.js';
@@ -46,8 +46,8 @@ export interface Kits {
   compare(pair: KitPair, run: KitRun): Promise<KitComparison>;
   /** The two files of a difference, side by side. */
   sideBySide(pair: KitPair, difference: string, run: KitRun): Promise<{ title: string; rows: SideBySideRow[] }>;
-  /** What a choice would do, in order. */
-  propose(pair: KitPair, choice: ReapplyChoice, run: KitRun): Promise<ReapplyChange[]>;
+  /** What a choice would do. */
+  propose(pair: KitPair, choice: ReapplyChoice, run: KitRun): Promise<ReapplyProposal>;
   /** The same as a PowerShell 2.0 script. */
   script(pair: KitPair, choice: ReapplyChoice, run: KitRun): Promise<string>;
   /**

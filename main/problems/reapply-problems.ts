@@ -54,7 +54,7 @@ export const reapplyProblems = {
       `The rollup ${given} is newer than ${wanted}, which the lost server had.`,
     'All servers of an array should have the same. A newer one also writes files anew that the kit has older.',
     ({ wanted }) =>
-      `Name the file of ${wanted}. If your other servers have the newer one by now, run "kit apply" with --newer-rollup.`,
+      `Name the file of ${wanted}. If your other servers have the newer one by now, say so: tick it, or run "kit apply" with --newer-rollup.`,
   ),
   ROLLUP_FIRST: entry(
     ({ file }: { file: string }) => `${file} lies below a folder that carries the version of the rollup.`,

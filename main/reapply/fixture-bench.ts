@@ -1,7 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Decision, Difference, KitComparison, ReapplyChoice } from '../../preload/contract/index.js';
+import type {
+  Decision,
+  Difference,
+  KitComparison,
+  ReapplyChoice,
+  ReapplyProposal,
+} from '../../preload/contract/index.js';
 import { openJournalFile } from '../adapters/state/journal-file.js';
 import { openPreparedFiles } from '../adapters/state/prepared-files.js';
 import { systemClock } from '../ports/clock.js';
@@ -29,7 +35,7 @@ export interface Bench {
   prepared(name: string): string;
   kept(): string;
   differences(): Promise<readonly Difference[]>;
-  propose(choice: Partial<ReapplyChoice>): ReturnType<ReturnType<typeof createReapply>['propose']>;
+  propose(choice: Partial<ReapplyChoice>): Promise<ReapplyProposal['changes']>;
   begin(choice: Partial<ReapplyChoice>): Promise<Work>;
   undo(earlier: Work): Promise<Work>;
   remove(): Promise<void>;
@@ -160,7 +166,7 @@ export function bench(kit: Server, now: Server): Bench {
     prepared: name => join(folder, '1', 'prepared', name),
     kept: () => join(folder, '1', 'kept'),
     differences,
-    propose: async choice => reapply.propose(await pair(), whole(choice)),
+    propose: async choice => (await reapply.propose(await pair(), whole(choice))).changes,
     begin: async choice => write(reapply.begin(await pair(), whole(choice), null)),
     undo: async earlier => {
       const { records } = earlier.journal;

@@ -6,6 +6,7 @@ import type {
   ReapplyChange,
   ReapplyChoice,
   ReapplyPlan,
+  ReapplyProposal,
 } from '../../preload/contract/index.js';
 import type { Clock } from '../ports/clock.js';
 import type { PreparedFiles } from '../ports/prepared-files.js';
@@ -45,8 +46,8 @@ export interface NewReapply {
 }
 
 export interface Reapply {
-  /** What a choice would do, in order. */
-  propose(pair: ReapplyPair, choice: ReapplyChoice): Promise<ReapplyChange[]>;
+  /** What a choice would do. */
+  propose(pair: ReapplyPair, choice: ReapplyChoice): Promise<ReapplyProposal>;
   /** The same as a PowerShell 2.0 script. */
   script(pair: ReapplyPair, choice: ReapplyChoice): Promise<string>;
   /** A re-application, to be begun. */
@@ -60,7 +61,10 @@ export function createReapply({ edits, clock }: { readonly edits: Edits; readonl
   const proposed = (pair: ReapplyPair, choice: ReapplyChoice, files: Paths): Promise<ProposedChange[]> =>
     proposeChanges({ ...pair, chosen: chosenOf(pair.comparison, choice), edits, files });
   return {
-    propose: async (pair, choice) => (await proposed(pair, choice, nowhere)).map(({ change }) => change),
+    propose: async (pair, choice) => {
+      const changes = (await proposed(pair, choice, nowhere)).map(({ change }) => change);
+      return { changes, reservations: reservationsOf(pair.comparison), steps: stepsFor(changes, 'apply') };
+    },
     script: async (pair, choice) =>
       reapplyScript({
         ...pair.comparison,

@@ -8,7 +8,7 @@ import { JournalRecord } from './journal.js';
 import { Problem } from './problem.js';
 import { KitComparison, SideBySideRow } from './differences.js';
 import { KitFrom, KitInspection, KitProgress, KitTarget } from './kit.js';
-import { ReapplyChange, ReapplyChoice } from './reapply.js';
+import { ReapplyChange, ReapplyChoice, Reservation } from './reapply.js';
 import { Decision, StepId } from './runbook.js';
 import { Fault, ScenarioCard } from './scenario.js';
 import { Change, ServerPage } from './server-page.js';
@@ -179,6 +179,10 @@ export const calls = {
           canBeUndone: z.boolean(),
         }),
       ),
+      /** What stays open even where every step succeeds. */
+      reservations: z.array(Reservation),
+      /** Certificates are imported from the kit, under its password. */
+      needsPassword: z.boolean(),
     }),
   ),
   /** The same changes as a PowerShell 2.0 script, for those who apply by hand. */
@@ -186,9 +190,17 @@ export const calls = {
     z.strictObject({ path: z.string().min(1), target: KitTarget, choice: ReapplyChoice }),
     z.strictObject({ script: z.string() }),
   ),
-  /** Makes a re-application of them. It is opened, run and decided on like a recovery. */
+  /**
+   * Makes a re-application of them. It is opened, run and decided on like a recovery. A password that is given must open the
+   * certificates that are imported; the step that imports them asks for it in any case.
+   */
   beginReapply: defineCall(
-    z.strictObject({ path: z.string().min(1), target: KitTarget, choice: ReapplyChoice }),
+    z.strictObject({
+      path: z.string().min(1),
+      target: KitTarget,
+      choice: ReapplyChoice,
+      password: Password.optional(),
+    }),
     z.strictObject({ id: RecoveryId }),
   ),
   /** Makes a re-application that takes an earlier one back. */

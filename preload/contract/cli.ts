@@ -4,7 +4,7 @@ import { FileDiagnosis } from './diagnosis.js';
 import { DoctorReport } from './doctor.js';
 import { KitComparison } from './differences.js';
 import { KitInspection } from './kit.js';
-import { ReapplyChange } from './reapply.js';
+import { ReapplyChange, Reservation } from './reapply.js';
 import { Problem } from './problem.js';
 import { Report } from './report.js';
 import { Finding, Preview, StepCard } from './runbook.js';
@@ -54,8 +54,14 @@ export const CliDocument = z.discriminatedUnion('command', [
   z.strictObject({ ...common, command: z.literal('doctor'), report: DoctorReport, files: z.array(z.string()) }),
   z.strictObject({ ...common, command: z.enum(['kit create', 'kit inspect']), inspection: KitInspection }),
   z.strictObject({ ...common, command: z.literal('kit diff'), comparison: KitComparison }),
-  /** `kit apply --dry-run`: what would be done, in order. */
-  z.strictObject({ ...common, command: z.literal('kit plan'), changes: z.array(ReapplyChange) }),
+  /** `kit apply --dry-run`: what would be done, in order, and the steps of its run. */
+  z.strictObject({
+    ...common,
+    command: z.literal('kit plan'),
+    changes: z.array(ReapplyChange),
+    reservations: z.array(Reservation),
+    steps: z.array(StepCard),
+  }),
   z.strictObject({ ...common, command: z.literal('kit script'), files: z.array(z.string()) }),
   z.strictObject({ ...common, command: z.literal('advise'), plan: StrategyPlan, files: z.array(z.string()) }),
   /** `advise --compare`. */

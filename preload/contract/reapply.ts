@@ -27,6 +27,15 @@ export type ReapplyChange = z.infer<typeof ReapplyChange>;
 export const Reservation = z.strictObject({ what: z.string(), why: z.string() });
 export type Reservation = z.infer<typeof Reservation>;
 
+/** What a choice of differences would do, before anything of it is written down. */
+export interface ReapplyProposal {
+  /** In the order in which they are made. */
+  readonly changes: ReapplyChange[];
+  readonly reservations: Reservation[];
+  /** The steps that make them, a restart where one comes, and the proof. */
+  readonly steps: StepCard[];
+}
+
 /** What is re-applied to a recovered server, from a kit: chosen by a person, made before anything is changed. */
 export const ReapplyPlan = z.strictObject({
   schema: z.literal('cas-recovery/reapply-plan/1'),

@@ -3,9 +3,9 @@ import {
   type Difference,
   type DifferenceGroup,
   type KitComparison,
-  type ReapplyChange,
 } from '../../../preload/contract/index.js';
 import type { Style, Terminal } from './terminal.js';
+import { tellWrapped } from './wrapped.js';
 
 const groupNames: Readonly<Record<DifferenceGroup, string>> = {
   rollup: 'Rollup',
@@ -44,8 +44,9 @@ export function tellComparison(
   { all }: { readonly all: boolean },
 ): void {
   const { kit, server, differences, same, notCompared } = comparison;
-  terminal.line(terminal.style('bold', `${server} beside the kit of ${kit.server}, taken at ${kit.takenAt}`));
-  terminal.line(defaultsText(comparison));
+  const heading = `${server} beside the kit of ${kit.server}, taken at ${kit.takenAt}`;
+  tellWrapped(terminal, { hang: 0, style: 'bold' }, heading);
+  tellWrapped(terminal, { hang: 0 }, defaultsText(comparison));
   tellBroken(terminal, notCompared);
   for (const group of differenceGroups) {
     const found = differences.filter(one => one.group === group);
@@ -53,9 +54,9 @@ export function tellComparison(
     const shown = all ? found : found.filter(({ advice }) => advice !== 'leave');
     terminal.line();
     const alike = same[group];
-    terminal.line(
-      `${terminal.style('bold', groupNames[group])}: ${String(found.length)} differ${alike === undefined ? '' : `, ${String(alike)} are the same`}`,
-    );
+    const counts = [`${String(found.length)} ${found.length === 1 ? 'differs' : 'differ'}`];
+    if (alike !== undefined) counts.push(`${String(alike)} ${alike === 1 ? 'is' : 'are'} the same`);
+    terminal.line(`${terminal.style('bold', groupNames[group])}: ${counts.join(', ')}`);
     for (const one of shown) tellDifference(terminal, one);
     const hidden = found.length - shown.length;
     if (hidden > 0) terminal.line(terminal.style('dim', `  ${String(hidden)} to leave as they are: --all shows them`));
@@ -74,7 +75,7 @@ function tellBroken(terminal: Terminal, notCompared: KitComparison['notCompared'
   if (broken.length === 0) return;
   terminal.line();
   terminal.line(terminal.style('red', 'DAMAGED or not readable, and so not compared:'));
-  for (const { what, why } of broken) terminal.line(`  ${what}: ${why}`);
+  tellPlaces(terminal, broken);
 }
 
 /** What groups leave out of a choice. */
@@ -84,7 +85,7 @@ export function tellLeftToLook(terminal: Terminal, left: readonly Difference[]):
   terminal.line(
     terminal.style('yellow', `Left out, since it needs a look (choose it by its id): ${String(left.length)}`),
   );
-  for (const { id, title } of left) terminal.line(`  ${id}  ${title}`);
+  for (const { id, title } of left) tellWrapped(terminal, { head: `  ${id}  `, hang: 20 }, title);
 }
 
 /** What a choice can't hold, because nobody could look at it on both sides. */
@@ -92,19 +93,39 @@ export function tellNotCompared(terminal: Terminal, notCompared: KitComparison['
   if (notCompared.length === 0) return;
   terminal.line();
   terminal.line(terminal.style('yellow', 'Not compared, so nothing of it is chosen or applied:'));
-  for (const { what, why } of notCompared) terminal.line(`  ${what}: ${why}`);
+  tellPlaces(terminal, notCompared);
+}
+
+function tellPlaces(terminal: Terminal, places: readonly { readonly what: string; readonly why: string }[]): void {
+  for (const { what, why } of places) tellWrapped(terminal, { head: '  ', hang: 4 }, `${what}: ${why}`);
 }
 
 function tellDifference(terminal: Terminal, one: Difference): void {
   const [word, style] = advices[one.advice];
-  terminal.line(`  ${terminal.style(style, word)} ${one.id}  ${one.title}`);
-  terminal.line(`        kit: ${valueOf(one.kit)}`);
-  terminal.line(`        now: ${valueOf(one.now)}${freshOf(one)}`);
-  if (one.meaning) terminal.line(`        ${one.meaning.text}`);
+  const plain = plainWords(one);
+  const head = `  ${terminal.style(style, word)} ${one.id}  `;
+  tellWrapped(terminal, { head, hang: 26 }, plain ?? one.title);
+  const say = (text: string): void => tellWrapped(terminal, { head: ' '.repeat(8), hang: 10 }, text);
+  if (plain !== null) say(one.title);
+  say(`kit: ${valueOf(one.kit)}`);
+  say(`now: ${valueOf(one.now)}${freshOf(one)}`);
   const owned = one.rollupOwned ? ' A rollup rewrites this file.' : '';
-  terminal.line(terminal.style('dim', `        ${one.why}${owned} Risk: ${one.risk}.`));
-  if (one.byHand !== null) terminal.line(`        By hand: ${one.byHand}`);
+  tellWrapped(terminal, { hang: 8, style: 'dim' }, `${one.why}${owned} Risk: ${one.risk}.`);
+  if (one.byHand !== null) say(`By hand: ${one.byHand}`);
 }
+
+/** What it is, where its title is the name that a file or the registry has for it; null where the title says it. */
+function plainWords({ meaning, place, group }: Difference): string | null {
+  return meaning?.text ?? (group === 'iis' ? 'A setting of IIS.' : (kinds[place.kind] ?? null));
+}
+
+const kinds: Readonly<Partial<Record<Difference['place']['kind'], string>>> = {
+  xml: 'A setting in a configuration file.',
+  lines: 'Text of a file.',
+  file: 'A file.',
+  registry: 'A registry value.',
+  'virtual-directory': 'A setting of a virtual directory.',
+};
 
 function valueOf(value: string | null): string {
   if (value === null) return 'nothing';
@@ -121,16 +142,4 @@ function summary(differences: readonly Difference[]): string {
   const count = (advice: Difference['advice']): string =>
     String(differences.filter(one => one.advice === advice).length);
   return `${count('apply')} to apply, ${count('look')} to look at, ${count('leave')} to leave.`;
-}
-
-/** Tells what a choice would do, in order. */
-export function tellChanges(terminal: Terminal, changes: readonly Pick<ReapplyChange, 'title' | 'shows'>[]): void {
-  changes.forEach(({ title, shows }, place) => {
-    terminal.line();
-    terminal.line(`[${String(place + 1)}/${String(changes.length)}] ${terminal.style('bold', title)}`);
-    for (const line of shows.split('\n')) {
-      const style = line.startsWith('+') ? 'green' : line.startsWith('-') ? 'red' : 'dim';
-      terminal.line(`      ${terminal.style(style, line)}`);
-    }
-  });
 }

@@ -1,6 +1,6 @@
 import type { KitInspection } from '../../../preload/contract/index.js';
 import type { Style, Terminal } from './terminal.js';
-import { visible, wrapTo } from './text-width.js';
+import { tellWrapped } from './wrapped.js';
 
 const standings: Readonly<Record<KitInspection['gives'][number]['standing'], readonly [string, Style]>> = {
   whole: ['yes', 'green'],
@@ -17,28 +17,27 @@ export function tellInspection(
   how: 'taken' | 'inspected',
 ): void {
   const { server, takenAt, files, bytes, lacks } = manifest;
-  terminal.line(
-    terminal.style('bold', `Recovery kit of ${server.name}${how === 'taken' ? ' was taken' : ''}: ${path}`),
-  );
-  terminal.line(`  taken      ${takenAt} by ${manifest.takenBy.account} on ${manifest.takenBy.computer}`);
-  terminal.line(`  Exchange   ${server.rollupBuild ?? server.build ?? 'build unknown'}${rollupOf(server.rollup)}`);
-  terminal.line(`  holds      ${files.toLocaleString('en')} files, ${(bytes / 1e6).toFixed(1)} MB`);
-  if (password !== 'not tried') terminal.line(`  password   ${passwords[password]}`);
+  const heading = `Recovery kit of ${server.name}${how === 'taken' ? ' was taken' : ''}: ${path}`;
+  tellWrapped(terminal, { head: '', hang: 2, style: 'bold' }, heading);
+  const build = server.rollupBuild ?? server.build ?? 'build unknown';
+  tellFact(terminal, 'taken', `${takenAt} by ${manifest.takenBy.account} on ${manifest.takenBy.computer}`);
+  tellFact(terminal, 'Exchange', `${build}${rollupOf(server.rollup)}`);
+  tellFact(terminal, 'holds', `${files.toLocaleString('en')} files, ${(bytes / 1e6).toFixed(1)} MB`);
+  if (password !== 'not tried') tellFact(terminal, 'password', passwords[password]);
   terminal.line();
   terminal.line('What a recovery gets back with it:');
   for (const { part, standing, what } of gives) {
     const [word, style] = standings[standing];
-    const [first = '', ...more] = wrapped(terminal, gap, what);
-    terminal.line(`  ${terminal.style(style, word.padEnd(7))} ${part.padEnd(24)} ${first.trimStart()}`);
-    for (const line of more) terminal.line(line);
+    const head = `  ${terminal.style(style, word.padEnd(7))} ${part.padEnd(24)} `;
+    tellWrapped(terminal, { head, hang: gap }, what);
   }
   if (lacks.length > 0) {
     terminal.line();
     terminal.line('What it lacks:');
     for (const { part, what, why, next } of lacks) {
-      for (const line of wrapped(terminal, 2, `${part}: ${what}`)) terminal.line(line);
-      for (const line of wrapped(terminal, 6, `Why: ${why}`)) terminal.line(terminal.style('dim', line));
-      for (const line of wrapped(terminal, 6, `What to do: ${next}`)) terminal.line(terminal.style('dim', line));
+      tellWrapped(terminal, { head: '  ', hang: 4 }, `${part}: ${what}`);
+      tellWrapped(terminal, { hang: 6, style: 'dim' }, `Why: ${why}`);
+      tellWrapped(terminal, { hang: 6, style: 'dim' }, `What to do: ${next}`);
     }
   }
   if (how === 'taken') return;
@@ -46,7 +45,9 @@ export function tellInspection(
   if (password === 'wrong') terminal.line(terminal.style('red', 'The password does not open the certificates.'));
   if (damage.length === 0) return terminal.line(terminal.style('green', 'Every file is as the kit says.'));
   terminal.line(terminal.style('red', `DAMAGED: ${damage.length.toLocaleString('en')} files are not as the kit says.`));
-  for (const one of damage.slice(0, mostDamage)) terminal.line(`  ${one.what.padEnd(10)} ${one.path}: ${one.why}`);
+  for (const { what, path: damaged, why } of damage.slice(0, mostDamage)) {
+    tellWrapped(terminal, { head: `  ${what.padEnd(10)} `, hang: 13 }, `${damaged}: ${why}`);
+  }
   const more = damage.length - mostDamage;
   if (more > 0) terminal.line(`  and ${more.toLocaleString('en')} more: --json lists them all`);
 }
@@ -54,10 +55,8 @@ export function tellInspection(
 /** Columns before what a part gives. */
 const gap = 35;
 
-/** Lines that fit the terminal, each behind as many spaces; one line where nobody looks. */
-function wrapped({ width }: Terminal, indent: number, text: string): string[] {
-  const lines = width === undefined ? [text] : wrapTo(visible(text), Math.max(20, width - indent));
-  return lines.map(line => ' '.repeat(indent) + line);
+function tellFact(terminal: Terminal, name: string, fact: string): void {
+  tellWrapped(terminal, { head: `  ${name.padEnd(10)} `, hang: 13 }, fact);
 }
 
 const rollupOf = (rollup: string | null): string => (rollup === null ? '' : `, ${rollup}`);

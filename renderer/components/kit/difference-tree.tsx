@@ -14,7 +14,7 @@ const rowHeight = 32;
 
 const useStyles = makeStyles({
   tree: {
-    height: 'calc(100vh - 336px)',
+    height: 'calc(100vh - 360px)',
     minHeight: '192px',
     overflowY: 'auto',
     position: 'relative',

@@ -20,25 +20,26 @@ export function NotCompared({ view, open }: NotComparedProps) {
       {view.broken.length > 0 && (
         <div className={styles.warning} role="group" aria-label={view.brokenSummary}>
           {view.brokenSummary}
-          <Places places={view.broken} />
+          <Places places={view.broken.map(sentence)} />
         </div>
       )}
       {view.notCompared.length > 0 && (
         <Fold summary={view.notComparedSummary} open={open}>
-          <Places places={view.notCompared} />
+          <Places places={view.notCompared.map(sentence)} />
         </Fold>
       )}
     </>
   );
 }
 
-function Places({ places }: { readonly places: DifferencesView['notCompared'] }) {
+const sentence = ({ what, why }: DifferencesView['notCompared'][number]): string => `${what}: ${why}`;
+
+/** Each a place, and why it is told. */
+export function Places({ places }: { readonly places: readonly string[] }) {
   return (
     <ul className={useStyles().list}>
-      {places.map(({ what, why }) => (
-        <li key={`${what}: ${why}`}>
-          {what}: {why}
-        </li>
+      {places.map(place => (
+        <li key={place}>{place}</li>
       ))}
     </ul>
   );

@@ -1,17 +1,24 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
 import type { CallOutput } from '../../../preload/contract/calls.js';
 import { tk } from '../../messages/kit-words.js';
-import { differencesView, summaryExplain, summaryParts, type SummaryChange } from '../../state/kit/kit-view.js';
+import {
+  differencesView,
+  summaryAsks,
+  summaryExplain,
+  summaryParts,
+  type SummaryChange,
+} from '../../state/kit/kit-view.js';
 import type { KitState } from '../../state/kit/kit-state.js';
 import { saveFile } from '../../screens/save-file.js';
 import type { ScreenProps } from '../../screens/screen-props.js';
 import { CodeBlock } from '../code-block.js';
 import { SectionTitle } from '../section-title.js';
-import { TextField } from '../source/text-field.js';
 import { KitBar } from './kit-bar.js';
 import { KitFrame } from './kit-frame.js';
 import { LazyFold } from './lazy-fold.js';
 import { NotCompared } from './not-compared.js';
+import { KitPassword, RollupFile, StaysOpen } from './summary-asks.js';
 import { useKit } from './use-kit.js';
 
 const useStyles = makeStyles({
@@ -35,7 +42,10 @@ interface SummaryStageProps extends ScreenProps {
   readonly hasRollup: boolean;
 }
 
-/** What the choice will do, change by change. From here it is begun, or taken along as a script. */
+/**
+ * What the choice will do, change by change. From here it is begun, or taken along as a script. The password lives in this
+ * component alone, and goes with it.
+ */
 export function SummaryStage({ header, state, server, hasRollup }: SummaryStageProps) {
   const kit = useKit();
   const { proposal, script } = state;
@@ -47,6 +57,13 @@ export function SummaryStage({ header, state, server, hasRollup }: SummaryStageP
     return file;
   };
   const count = made?.changes.length ?? 0;
+  const [password, setPassword] = useState('');
+  const asks = summaryAsks(state, hasRollup);
+  const ready = count > 0 && !(asks.password && password === '');
+  const begin = (): void => {
+    if (ready) void kit.begin(asks.password ? password : null);
+  };
+  const saved = script.kind === 'loaded' ? tk('summary.saved', { file: script.value.saved }) : '';
   return (
     <KitFrame
       header={header}
@@ -56,44 +73,24 @@ export function SummaryStage({ header, state, server, hasRollup }: SummaryStageP
       bar={
         <KitBar
           onBack={kit.toDifferences}
-          said={script.kind === 'loaded' ? tk('summary.saved', { file: script.value.saved }) : ''}
-          main={made && { label: tk('summary.begin', { count }), enabled: count > 0, onPress: () => void kit.begin() }}
+          said={saved === '' && made && !ready ? tk('summary.password.say') : saved}
+          main={made && { label: tk('summary.begin', { count }), enabled: ready, onPress: begin }}
         >
           {made && <Button onClick={() => void kit.makeScript(save)}>{tk('summary.script')}</Button>}
         </KitBar>
       }
     >
-      {hasRollup && proposal.kind !== 'loading' && <RollupFile file={state.rollupFile} />}
+      {asks.rollupFile && proposal.kind !== 'loading' && <RollupFile state={state} newer={asks.newerRollup} />}
+      {asks.password && <KitPassword value={password} onText={setPassword} onEnter={begin} />}
+      {made && <StaysOpen reservations={made.reservations} />}
       {made && <Changes made={made} />}
-      {made && compared && <NotCompared view={compared} open={false} />}
+      {made && compared && <NotCompared view={{ ...compared, broken: [] }} open={false} />}
     </KitFrame>
   );
 }
 
 const headingOf = (kind: KitState['proposal']['kind']): string =>
   kind === 'failed' ? tk('summary.failed') : tk('summary.doing');
-
-function RollupFile({ file }: { readonly file: string }) {
-  const kit = useKit();
-  return (
-    <form
-      onSubmit={event => {
-        event.preventDefault();
-        void kit.propose();
-      }}
-    >
-      <TextField
-        label={tk('detail.rollup-file')}
-        hint={tk('detail.rollup-file.hint')}
-        value={file}
-        onText={kit.typeRollup}
-      />
-      <Button type="submit" size="small">
-        {tk('summary.rollup-again')}
-      </Button>
-    </form>
-  );
-}
 
 function Changes({ made }: { readonly made: CallOutput<'proposeReapply'> }) {
   const styles = useStyles();

@@ -110,6 +110,9 @@ export const kitMessages = {
   'differences.none': 'Everything on {server} is as in the kit',
   'differences.explain': 'Choose what is to be applied again. Nothing is changed before you have seen each change.',
   'differences.none.explain': 'There is nothing to apply again.',
+  'differences.default.recovery': 'What setup itself wrote was recorded by the recovery, {at}.',
+  'differences.default.comparison':
+    'What setup itself wrote was read by the first comparison, {at}. What was changed by hand before counts as written by setup.',
   'differences.no-default':
     'What setup itself wrote is not known here, so nobody can say which differences are customisations.',
   'differences.broken': {
@@ -240,6 +243,14 @@ export const kitMessages = {
   'summary.undo.all': 'All of it can be taken back afterwards.',
   'summary.undo.none': 'None of it can be taken back by this program: {titles}.',
   'summary.undo.but': 'All but this can be taken back afterwards: {titles}.',
+  'summary.open': {
+    one: 'One thing stays open even where every step succeeds:',
+    other: '{count} things stay open even where every step succeeds:',
+  },
+  'summary.password': 'Password of the certificates in the kit',
+  'summary.password.hint': 'Tried before anything begins, and kept nowhere: the step that imports them asks again.',
+  'summary.password.say': 'Type the password of the certificates in the kit.',
+  'summary.newer-rollup': 'Install this newer rollup. My other servers have it by now.',
   'summary.shows': 'What exactly changes',
   'summary.settles': { one: 'settles {count} difference', other: 'settles {count} differences' },
   'summary.part': '{name} ({count})',

@@ -15,6 +15,7 @@ export interface ChoiceActions {
   /** Replaces the file of a difference as a whole, or no longer. */
   readonly replaceWhole: (id: string, on: boolean) => void;
   readonly typeRollup: (file: string) => void;
+  readonly meanNewerRollup: (meant: boolean) => void;
   readonly openSideBySide: (id: string) => Promise<void>;
   readonly closeSideBySide: () => void;
 }
@@ -41,7 +42,9 @@ export function choiceActions(
     choose: (ids, on) => patch({ chosen: changed(kit().chosen, ids, on) }),
     chooseNone: () => patch({ chosen: new Set(), wholeFiles: new Set() }),
     replaceWhole: (id, on) => patch({ wholeFiles: changed(kit().wholeFiles, [id], on) }),
-    typeRollup: rollupFile => patch({ rollupFile }),
+    // What was said of one file is not said of another.
+    typeRollup: rollupFile => patch({ rollupFile, newerRollup: false }),
+    meanNewerRollup: newerRollup => patch({ newerRollup }),
     async openSideBySide(difference) {
       const both = pair();
       if (both) await ask('sideBySide', () => api.readDifference({ ...both, difference }));

@@ -25,7 +25,8 @@ export interface KitActions extends ChoiceActions {
   readonly propose: () => Promise<void>;
   /** `save` gets the script, and says where it went. */
   readonly makeScript: (save: (script: string) => string) => Promise<void>;
-  readonly begin: () => Promise<void>;
+  /** The password, where one is given, is tried on the certificates before anything begins. */
+  readonly begin: (password: string | null) => Promise<void>;
   /** Gives up what is being done with a kit. */
   readonly cancel: () => Promise<void>;
 }
@@ -69,9 +70,14 @@ export function kitActions(context: Context, enter: Enter): KitActions {
     return inspection.kind === 'loaded' && target ? { path: inspection.value.path, target } : null;
   };
   const choice = () => {
-    const { chosen, wholeFiles, rollupFile } = kit();
+    const { chosen, wholeFiles, rollupFile, newerRollup } = kit();
     const file = rollupFile.trim().replace(/^"(.*)"$/, '$1');
-    return { differences: [...chosen], wholeFiles: [...wholeFiles], rollupFile: file === '' ? null : file };
+    return {
+      differences: [...chosen],
+      wholeFiles: [...wholeFiles],
+      rollupFile: file === '' ? null : file,
+      ...(newerRollup && { newerRollup }),
+    };
   };
 
   /** One may have come to its end since the first screen was seen. */
@@ -124,11 +130,11 @@ export function kitActions(context: Context, enter: Enter): KitActions {
         return made.ok ? { ...made, value: { saved: save(made.value.script) } } : made;
       });
     },
-    async begin() {
+    async begin(password) {
       const { inspection, target } = kit();
       const both = pair();
       if (!both || inspection.kind !== 'loaded') return;
-      const reply = await ask('beginning', () => api.beginReapply({ ...both, choice: choice() }));
+      const reply = await ask('beginning', () => api.beginReapply({ ...both, choice: choice(), ...given(password) }));
       if (!reply?.ok) return;
       const serverName = inspection.value.manifest.server.name;
       await enter({ id: reply.value.id, serverName, mode: target?.kind === 'rehearsal' ? 'rehearsal' : 'live' }, null);

@@ -51,6 +51,8 @@ export interface KitState {
   readonly wholeFiles: ReadonlySet<string>;
   /** The rollup (`.msp`) to install first; empty for none. */
   readonly rollupFile: string;
+  /** Meant: it may be a newer one than that of the kit. */
+  readonly newerRollup: boolean;
   readonly sideBySide: Loadable<CallOutput<'readDifference'>>;
   readonly proposal: Loadable<CallOutput<'proposeReapply'>>;
   readonly script: Loadable<{ readonly saved: string }>;
@@ -68,6 +70,7 @@ export const nothingChosen = {
   chosen: new Set<string>(),
   wholeFiles: new Set<string>(),
   rollupFile: '',
+  newerRollup: false,
   sideBySide: { kind: 'idle' },
   proposal: { kind: 'idle' },
   script: { kind: 'idle' },

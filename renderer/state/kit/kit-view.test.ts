@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { comparison } from '../../fixtures/differences.js';
-import { differencesView, summaryExplain } from './kit-view.js';
+import { emptyKit, type KitState } from './kit-state.js';
+import { wholeKit } from '../../fixtures/kit.js';
+import { differencesView, summaryAsks, summaryExplain } from './kit-view.js';
 
 const change = (title: string, canBeUndone: boolean) => ({
   group: 'files' as const,
@@ -18,6 +20,51 @@ describe('what is said of a choice before it begins', () => {
     ['none', [rollup], 'None of it can be taken back by this program: Install the rollup.'],
   ])('promises a way back of %s of it only where there is one', (_, changes, sentence) => {
     expect(summaryExplain({ changes })).toMatch(new RegExp(`${sentence}$`));
+  });
+});
+
+describe('what is asked before it begins', () => {
+  const proposed = (needsPassword: boolean): KitState['proposal'] => ({
+    kind: 'loaded',
+    value: { changes: [file], reservations: [], needsPassword },
+  });
+  const opened = (password: typeof wholeKit.password): KitState['inspection'] => ({
+    kind: 'loaded',
+    value: { ...wholeKit, password },
+  });
+  const refused = (code: string): Partial<KitState> => ({
+    proposal: { kind: 'failed', problem: { code, happened: '', matters: '', next: '' } },
+  });
+  it.each<[string, Partial<KitState>, boolean, Partial<ReturnType<typeof summaryAsks>>]>([
+    [
+      'a password that nobody tried',
+      { inspection: opened('not tried'), proposal: proposed(true) },
+      false,
+      { password: true },
+    ],
+    ['none once it fits', { inspection: opened('fits'), proposal: proposed(true) }, false, { password: false }],
+    [
+      'none without certificates',
+      { inspection: opened('wrong'), proposal: proposed(false) },
+      false,
+      { password: false },
+    ],
+    ['the file of a chosen rollup', {}, true, { rollupFile: true, newerRollup: false }],
+    ['a typed file, so that it can be taken away again', { rollupFile: 'D:\\a.msp' }, false, { rollupFile: true }],
+    ['whether a newer rollup is meant', refused('ROLLUP_OTHER'), true, { newerRollup: true }],
+    ['that no more where it is older', refused('ROLLUP_LOWER'), true, { newerRollup: false }],
+  ])('is %s', (_, state, hasRollup, asked) => {
+    expect(summaryAsks({ ...emptyKit, ...state }, hasRollup)).toMatchObject(asked);
+  });
+});
+
+describe('from when the defaults are', () => {
+  it.each([
+    ['the recovery', { defaultsReadBy: 'recovery' as const }, /recorded by the recovery/],
+    ['a comparison, with a warning', { defaultsReadBy: 'comparison' as const }, /changed by hand before/],
+    ['nobody', { defaultsTakenAt: null }, /not known here/],
+  ])('is said: %s', (_, change, words) => {
+    expect(differencesView(comparison(change)).notes.join(' ')).toMatch(words);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { CallOutput } from '../../../preload/contract/calls.js';
 import type { Difference, KitComparison } from '../../../preload/contract/differences.js';
 import type { Problem } from '../../../preload/contract/problem.js';
+import { formatMoment } from '../../messages/format.js';
 import { tk } from '../../messages/kit-words.js';
 import type { Loadable } from '../wizard-state.js';
 import { groupsInOrder } from './groups.js';
@@ -43,14 +44,15 @@ export interface DifferencesView {
   readonly notComparedSummary: string;
 }
 
-export function differencesView({ server, differences, defaultsTakenAt, notCompared }: KitComparison): DifferencesView {
+export function differencesView(comparison: KitComparison): DifferencesView {
+  const { server, differences, notCompared } = comparison;
   const count = differences.length;
   const broken = notCompared.filter(one => one.broken === true);
   const others = notCompared.filter(one => one.broken !== true);
   return {
     heading: count === 0 ? tk('differences.none', { server }) : tk('differences.heading', { count, server }),
     explain: tk(count === 0 ? 'differences.none.explain' : 'differences.explain'),
-    notes: defaultsTakenAt === null && count > 0 ? [tk('differences.no-default')] : [],
+    notes: count > 0 ? [defaultsNote(comparison)] : [],
     broken,
     brokenSummary: tk('differences.broken', { count: broken.length }),
     notCompared: others,
@@ -59,7 +61,7 @@ export function differencesView({ server, differences, defaultsTakenAt, notCompa
 }
 
 /** Beginning changes nothing, and what of it can be taken back. */
-export function summaryExplain({ changes }: CallOutput<'proposeReapply'>): string {
+export function summaryExplain({ changes }: Pick<CallOutput<'proposeReapply'>, 'changes'>): string {
   const stays = changes.filter(({ canBeUndone }) => !canBeUndone);
   const titles = stays.map(({ title }) => title).join('; ');
   const undo =
@@ -67,6 +69,35 @@ export function summaryExplain({ changes }: CallOutput<'proposeReapply'>): strin
       ? tk('summary.undo.all')
       : tk(stays.length === changes.length ? 'summary.undo.none' : 'summary.undo.but', { titles });
   return `${tk('summary.explain')} ${undo}`;
+}
+
+/** What is needed before it can begin, and what is told on the way. */
+export interface SummaryAsks {
+  /** The certificates of the kit are put in, and nobody has shown yet that he knows their password. */
+  readonly password: boolean;
+  readonly rollupFile: boolean;
+  /** The rollup is newer than the kit's: whether that is meant. */
+  readonly newerRollup: boolean;
+}
+
+export function summaryAsks(
+  { inspection, proposal, rollupFile, newerRollup }: KitState,
+  hasRollup: boolean,
+): SummaryAsks {
+  const refused = proposal.kind === 'failed' ? proposal.problem.code : null;
+  const fits = inspection.kind === 'loaded' && inspection.value.password === 'fits';
+  return {
+    password: proposal.kind === 'loaded' && proposal.value.needsPassword && !fits,
+    rollupFile: hasRollup || rollupFile !== '',
+    newerRollup: newerRollup || refused === 'ROLLUP_OTHER',
+  };
+}
+
+/** From when the defaults are that decide what counts as customised, and how far they can be trusted. */
+function defaultsNote({ defaultsTakenAt, defaultsReadBy }: KitComparison): string {
+  if (defaultsTakenAt === null) return tk('differences.no-default');
+  const at = formatMoment(defaultsTakenAt);
+  return tk(defaultsReadBy === 'recovery' ? 'differences.default.recovery' : 'differences.default.comparison', { at });
 }
 
 export interface SummaryPart {

@@ -2,12 +2,13 @@ import { resolve } from 'node:path';
 import type { Secret } from '../../../../ports/secret.js';
 import { failure } from '../../../../problems/problem.js';
 import { choiceFrom, leftToLook, type ChoiceOptions } from '../../choice-option.js';
-import { tellChanges, tellLeftToLook, tellNotCompared } from '../../comparison-text.js';
+import { tellLeftToLook, tellNotCompared } from '../../comparison-text.js';
 import { exitCodes } from '../../exit-codes.js';
 import { goOn } from '../../go-on.js';
 import { conclude, makeReportFolder, type House } from '../../house.js';
 import { withKitProgress } from '../../kit-progress.js';
 import { passwordFromInput, passwordFromTerminal } from '../../password.js';
+import { tellPlan } from '../../plan-text.js';
 import { compared, pairOf, type PairOptions } from './pair.js';
 
 export interface KitApplyOptions extends PairOptions, ChoiceOptions, RunOptions {
@@ -33,10 +34,10 @@ export async function applyKit(house: House, path: string, options: KitApplyOpti
   tellLeftToLook(house.terminal, leftToLook(options, comparison, choice));
   const { kits } = house.composition;
   if (options.dryRun === true) {
-    const changes = await withKitProgress(house, run => kits.propose(pair, choice, run));
+    const proposal = await withKitProgress(house, run => kits.propose(pair, choice, run));
     house.terminal.line('DRY RUN: nothing is changed and nothing is kept.');
-    tellChanges(house.terminal, changes);
-    return conclude(house, { command: 'kit plan', exitCode: exitCodes.done, changes: [...changes] });
+    tellPlan(house.terminal, proposal);
+    return conclude(house, { command: 'kit plan', exitCode: exitCodes.done, ...proposal });
   }
   if (options.out !== undefined) await makeReportFolder(options.out);
   let password: Secret | undefined;
