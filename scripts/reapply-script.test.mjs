@@ -10,13 +10,13 @@ const changes = [
   { kind: 'install-rollup', id: 'KB2936871', path: 'D:\\Exchange2010-KB2936871-x64-en.msp', log: 'x' },
   { kind: 'import-certificate', thumbprint, file: 'x' },
   { kind: 'enable-certificate', thumbprint, services: ['IIS', 'POP'] },
-  { kind: 'replace-file', target: "C:\\it's.txt", prepared: 'x', sha256: 'b', was: 'a', keep: 'x' },
+  { kind: 'replace-file', target: "C:\\it's.txt", prepared: 'x', sha256: 'b'.repeat(64), was: 'a', keep: 'x' },
   { kind: 'replace-file', target: 'C:\\gone.txt', prepared: null, sha256: null, was: 'a', keep: 'x' },
   {
     kind: 'set-iis',
     location: 'Default Web Site',
     section: 'system.webServer/httpRedirect',
-    settings: ['enabled:true'],
+    settings: ['enabled:true', 'destination:https://mail.contoso.com/owa', 'exactDestination:false'],
   },
   { kind: 'set-registry-value', key: 'HKLM\\A', name: 'TCP/IP Port', type: 'REG_DWORD', data: '59532' },
   {

@@ -8,8 +8,8 @@ import { useTableStyles } from './table-styles.js';
 const narrow = '@media (max-width: 720px)';
 
 const useStyles = makeStyles({
-  what: { width: '13%', [narrow]: { width: '19%' } },
-  side: { width: '23%', [narrow]: { width: '20%' } },
+  what: { width: '18%', [narrow]: { width: '19%' } },
+  side: { width: '21%', [narrow]: { width: '20%' } },
   result: { width: '116px', [narrow]: { width: '20%' } },
   remedy: {},
 });

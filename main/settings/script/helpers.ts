@@ -18,7 +18,8 @@ function Get-Sha256([string] $Path) {
     finally { $stream.Close() }
 }
 
-# Keeps what stands there, once, under a name that says which content it is. Nothing is changed before the copy is whole.
+# Keeps what stands there, once, under a name that says which content it is. Nothing is changed before
+# the copy is whole.
 function Copy-ToKept([string] $Path) {
     if (-not (Test-Path -LiteralPath $Path)) { return }
     if (-not (Test-Path -LiteralPath $Keep)) { [void] (New-Item -ItemType Directory -Path $Keep) }
@@ -28,7 +29,8 @@ function Copy-ToKept([string] $Path) {
     if ((Get-Sha256 $copy) -ne $hash) { throw "$copy is not like $Path, so that file is not changed." }
 }
 
-# Writes beside the file first, under names that nobody else has, so that it is whole, old or new, whenever the power fails.
+# Writes beside the file first, under names that nobody else has, so that it is whole, old or new,
+# whenever the power fails.
 function Write-Whole([string] $Path, [byte[]] $Bytes) {
     $was = Get-Sha256 $Path
     Copy-ToKept $Path
@@ -39,13 +41,15 @@ function Write-Whole([string] $Path, [byte[]] $Bytes) {
     try { $stream.Write($Bytes, 0, $Bytes.Length) } finally { $stream.Close() }
     try {
         # Keeps the rights of the file that stands there.
-        if ($was -eq 'none') { [IO.File]::Move($beside, $Path) } else { [IO.File]::Replace($beside, $Path, $old) }
+        if ($was -eq 'none') { [IO.File]::Move($beside, $Path) }
+        else { [IO.File]::Replace($beside, $Path, $old) }
     } finally {
         if (-not [IO.File]::Exists($Path) -and [IO.File]::Exists($old)) { [IO.File]::Move($old, $Path) }
         if ([IO.File]::Exists($Path) -and [IO.File]::Exists($beside)) { [IO.File]::Delete($beside) }
     }
     if ($was -eq 'none') { return }
-    if ((Get-Sha256 $old) -eq $was) { [IO.File]::Delete($old) } else { Write-Left $old 'Somebody changed the file meanwhile.' }
+    if ((Get-Sha256 $old) -eq $was) { [IO.File]::Delete($old) }
+    else { Write-Left $old 'Somebody changed the file meanwhile.' }
 }
 
 function Set-WholeFile([string] $Path, [string] $Was, [string] $Sha256, [string] $Base64) {
@@ -78,7 +82,9 @@ function Save-Xml($Xml, [string] $Path) {
     $hasMark = $bytes.Length -ge 3 -and $bytes[0] -eq 239 -and $bytes[1] -eq 187 -and $bytes[2] -eq 191
     $settings = New-Object System.Xml.XmlWriterSettings
     $settings.Encoding = New-Object System.Text.UTF8Encoding $hasMark
-    if ($bytes.Length -ge 2 -and $bytes[0] -eq 255 -and $bytes[1] -eq 254) { $settings.Encoding = [Text.Encoding]::Unicode }
+    if ($bytes.Length -ge 2 -and $bytes[0] -eq 255 -and $bytes[1] -eq 254) {
+        $settings.Encoding = [Text.Encoding]::Unicode
+    }
     $settings.OmitXmlDeclaration = $Xml.FirstChild.NodeType -ne [System.Xml.XmlNodeType]::XmlDeclaration
     $settings.NewLineHandling = [System.Xml.NewLineHandling]::None
     $stream = New-Object IO.MemoryStream
@@ -165,7 +171,9 @@ function Write-RegistryValue($Place, [string] $Name, [string] $Kind, [string] $D
         $Place.SetValue($Name, [BitConverter]::ToInt64([BitConverter]::GetBytes([uint64] $Data), 0), $Kind)
     } elseif ($Kind -eq 'Binary') {
         $bytes = New-Object 'byte[]' ($Data.Length / 2)
-        for ($at = 0; $at -lt $bytes.Length; $at++) { $bytes[$at] = [Convert]::ToByte($Data.Substring(2 * $at, 2), 16) }
+        for ($at = 0; $at -lt $bytes.Length; $at++) {
+            $bytes[$at] = [Convert]::ToByte($Data.Substring(2 * $at, 2), 16)
+        }
         $Place.SetValue($Name, [byte[]] $bytes, $Kind)
     } elseif ($Kind -eq 'MultiString') {
         $texts = @()
@@ -179,7 +187,10 @@ function Write-RegistryValue($Place, [string] $Name, [string] $Kind, [string] $D
 # The data as reg.exe takes it; $null takes the value away.
 function Set-RegistryData([string] $Key, [string] $Name, [string] $Type, $Data) {
     $what = "$Key $Name"
-    $kinds = @{ REG_SZ = 'String'; REG_EXPAND_SZ = 'ExpandString'; REG_MULTI_SZ = 'MultiString'; REG_DWORD = 'DWord'; REG_QWORD = 'QWord'; REG_BINARY = 'Binary' }
+    $kinds = @{
+        REG_SZ = 'String'; REG_EXPAND_SZ = 'ExpandString'; REG_MULTI_SZ = 'MultiString'
+        REG_DWORD = 'DWord'; REG_QWORD = 'QWord'; REG_BINARY = 'Binary'
+    }
     $kind = $kinds[$Type]
     if ($kind -eq 'Binary' -and $Data -ne $null) { $Data = $Data.ToUpper() }
     $path = $Key -replace '^HKLM\\', ''
@@ -193,7 +204,8 @@ function Set-RegistryData([string] $Key, [string] $Name, [string] $Type, $Data) 
         Write-Done "$what is gone"
     } else {
         Write-RegistryValue $place $Name $kind $Data
-        if ((Get-RegistryText $place $Name) -ceq "$kind $Data") { Write-Done $what } else { Write-Left $what 'It reads otherwise.' }
+        if ((Get-RegistryText $place $Name) -ceq "$kind $Data") { Write-Done $what }
+        else { Write-Left $what 'It reads otherwise.' }
     }
     $place.Close()
 }
@@ -228,96 +240,5 @@ function Set-Iis([string[]] $Words) {
     $printed = & $appcmd $Words
     if ($LASTEXITCODE -ne 0) { Write-Left "IIS $Words" "appcmd ended with $($LASTEXITCODE): $printed"; return }
     Write-Done "IIS $Words"
-}
-
-function Open-ExchangeShell {
-    if (Get-Command Get-ExchangeCertificate -ErrorAction SilentlyContinue) { return }
-    Add-PSSnapin Microsoft.Exchange.Management.PowerShell.E2010
-}
-
-$script:kitPassword = $null
-function Import-KitCertificate([string] $Thumbprint) {
-    Open-ExchangeShell
-    $what = "certificate $Thumbprint"
-    if (Get-ExchangeCertificate | Where-Object { $_.Thumbprint -eq $Thumbprint }) { Write-Same $what; return }
-    $file = Join-Path $Kit "certificates\$Thumbprint.pfx"
-    if (-not (Test-Path -LiteralPath $file)) { Write-Left $what "$file is not there."; return }
-    if ($script:kitPassword -eq $null) {
-        $script:kitPassword = Read-Host -AsSecureString 'Password that the certificates in the kit were taken with'
-    }
-    $bytes = [IO.File]::ReadAllBytes($file)
-    [void] (Import-ExchangeCertificate -FileData $bytes -Password $script:kitPassword -PrivateKeyExportable $true)
-    Write-Done $what
-}
-
-# POP3 and IMAP4 find a certificate for a wildcard by the name that clients call this server.
-function Set-MailName([string] $Service, [string] $MailName) {
-    $what = "$Service finds its certificate by $MailName"
-    if ($MailName -eq '') { Write-Left "$Service" 'Its certificate is for a wildcard, and needs the name that clients use.'; return }
-    $options = @{ Server = $env:COMPUTERNAME }
-    $now = @(& "Get-$($Service)Settings" @options)[0]
-    if ([string] $now.X509CertificateName -eq $MailName) { Write-Same $what; return }
-    $options['X509CertificateName'] = $MailName
-    $options['Confirm'] = $false
-    & "Set-$($Service)Settings" @options
-    Write-Done $what
-}
-
-function Enable-ForServices([string] $Thumbprint, [string[]] $Services, [string] $PopName, [string] $ImapName) {
-    Open-ExchangeShell
-    $found = @(Get-ExchangeCertificate | Where-Object { $_.Thumbprint -eq $Thumbprint })[0]
-    if ($found -eq $null) { Write-Left "certificate $Thumbprint for $Services" 'It is not in the store.'; return }
-    $byName = @()
-    if ([string] $found.Subject -match '\bCN="?\*\.') { $byName = @($Services | Where-Object { @('POP', 'IMAP') -contains $_ }) }
-    $used = ([string] $found.Services) -split ',\s*'
-    $missing = @($Services | Where-Object { $byName -notcontains $_ -and $used -notcontains $_ })
-    if ($missing.Count -gt 0) {
-        $options = @{ Thumbprint = $Thumbprint; Services = [string]::Join(',', [string[]] $missing); Force = $true; Confirm = $false }
-        # Whether the web site asks for SSL is a setting of its own.
-        $parameters = (Get-Command Enable-ExchangeCertificate).Parameters
-        if ($parameters.ContainsKey('DoNotRequireSsl')) { $options['DoNotRequireSsl'] = $true }
-        if (-not $parameters.ContainsKey('Force')) { $options.Remove('Force') }
-        Enable-ExchangeCertificate @options
-        Write-Done "certificate $Thumbprint for $missing"
-    } elseif ($byName.Count -eq 0) {
-        Write-Same "certificate $Thumbprint for $Services"
-    }
-    if ($byName -contains 'POP') { Set-MailName 'Pop' $PopName }
-    if ($byName -contains 'IMAP') { Set-MailName 'Imap' $ImapName }
-}
-
-# $true and $false are no texts here: a text does not become one of them.
-function Set-Directory([string] $Cmdlet, [string] $Identity, [string] $Property, $Value) {
-    Open-ExchangeShell
-    $what = "$Identity $Property"
-    $reader = $Cmdlet -replace '^Set-', 'Get-'
-    $found = @(& $reader -Identity $Identity -ErrorAction SilentlyContinue)[0]
-    if ($found -eq $null) { Write-Left $what 'There is no such virtual directory.'; return }
-    if ([string] $found.$Property -eq [string] $Value) { Write-Same $what; return }
-    $arguments = @{ Identity = $Identity; Confirm = $false }
-    $arguments[$Property] = $Value
-    & $Cmdlet @arguments
-    Write-Done $what
-}
-
-function Install-Rollup([string] $Kb, [string] $Path) {
-    $products = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Installer\UserData\S-1-5-18\Products'
-    $patches = Join-Path $products 'AE1D439464EB1B8488741FFA028E291C\Patches\*'
-    $listed = Get-ItemProperty -Path $patches -ErrorAction SilentlyContinue | Where-Object { "$($_.DisplayName)" -match $Kb }
-    if ($listed) { Write-Same "rollup $Kb"; return }
-    if (-not (Test-Path -LiteralPath $Path)) { throw "The rollup is not at $Path. It comes before all else." }
-    $modes = @{}
-    Get-WmiObject Win32_Service -Filter "Name LIKE 'MSExchange%'" | ForEach-Object { $modes[$_.Name] = $_.StartMode }
-    $ended = Start-Process msiexec.exe -ArgumentList "/p ""$Path"" /passive /norestart" -Wait -PassThru
-    if (@(0, 3010) -notcontains $ended.ExitCode) { throw "The rollup ended with $($ended.ExitCode)." }
-    Write-Done "rollup $Kb"
-    # A rollup that breaks off leaves the services of Exchange disabled.
-    Get-WmiObject Win32_Service -Filter "Name LIKE 'MSExchange%'" | ForEach-Object {
-        if ($_.StartMode -eq 'Disabled' -and $modes[$_.Name] -ne 'Disabled') {
-            $back = $modes[$_.Name]
-            if ($back -eq 'Auto') { $back = 'Automatic' }
-            Set-ServiceStart $_.Name $back
-        }
-    }
 }
 `.trim();

@@ -68,6 +68,14 @@ const xml = (element: string, attribute: string | null): Difference['place'] => 
 const timeout = "configuration/appSettings/add[@key='timeout']";
 const xpath = "/*[local-name()=''configuration'']/*[local-name()=''appSettings'']";
 
+/** The script with each command on one line. */
+const unbroken = (script: string): string =>
+  script
+    .replace(/ `\r\n {4}/g, ' ')
+    .replace(/@\(\r\n {4}/g, '@(')
+    .replace(/,\r\n {4}/g, ', ')
+    .replace(/\r\n\)\r\n/g, ')\r\n');
+
 describe('a script that re-applies', () => {
   it.each<[string, ScriptItem, string]>([
     [
@@ -148,7 +156,7 @@ describe('a script that re-applies', () => {
       "Start-OneService 'MSExchangePop3'",
     ],
   ])('does %s', (_what, one, line) => {
-    expect(scriptOf([one])).toContain(line);
+    expect(unbroken(scriptOf([one]))).toContain(line);
   });
 
   it('ends with 1 whatever fails, from its first command on', () => {
@@ -170,6 +178,23 @@ describe('a script that re-applies', () => {
     const lines = script.split('\r\n');
     expect(lines).toContain('# Remove-Item C:\\');
     expect(lines).toContain('# #>');
+  });
+
+  it('breaks what is longer than 100 columns where PowerShell goes on with the next line', () => {
+    const long = `${'word '.repeat(40)}end`;
+    const set = difference(xml(timeout, 'value'), '60', '10');
+    const script = scriptOf([
+      item(
+        edit,
+        { differences: [{ ...set, meaning: { text: long, source: '' } }] },
+        `+   <add key="a" ${long}/>\n+ ${'x'.repeat(120)}`,
+      ),
+    ]);
+    const [, own = ''] = script.split('# --- A change');
+    expect(own.split('\r\n').filter(line => line.length > 130)).toEqual([]);
+    expect(own.match(/^# .*word.*$/gm)?.map(line => line.length > 100)).not.toContain(true);
+    expect(own).toContain(`Set-XmlAttribute \`\r\n    '${webConfig}' \`\r\n    '/*[`);
+    expect(own.trimEnd()).toMatch(/Write-Host 'All of it is so[^']*'$/);
   });
 
   it('takes values letter by letter', () => {

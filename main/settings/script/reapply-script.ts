@@ -1,7 +1,8 @@
 import type { Difference, KitComparison, ReapplyChange } from '../../../preload/contract/index.js';
 import { encryptedShown, hideSecrets, secretShown } from '../compare/secrets.js';
+import { exchangeHelpers } from './exchange-helpers.js';
 import { helpers } from './helpers.js';
-import { literal, remark } from './words.js';
+import { command, list, literal, remark } from './words.js';
 import { parentPath, xpathOf } from './xpath.js';
 
 /** A change with what it comes from. */
@@ -40,6 +41,8 @@ export function reapplyScript({ kit, server, madeAt, items }: ScriptParts): stri
     '}',
     '',
     helpers,
+    '',
+    exchangeHelpers,
     '',
     `if ($env:COMPUTERNAME -ne ${literal(server.split('.')[0] ?? server)}) {`,
     `    Write-Warning ${literal(`This script was made for ${server}.`)}`,
@@ -85,10 +88,12 @@ function commandsOf(item: ScriptItem): string[] {
       return [call('Import-KitCertificate', change.thumbprint)];
     case 'enable-certificate':
       return [
-        [
-          `Enable-ForServices ${literal(change.thumbprint)} @(${change.services.map(literal).join(', ')})`,
+        command(
+          'Enable-ForServices',
+          literal(change.thumbprint),
+          list(change.services),
           ...[change.popName, change.imapName].map(name => literal(name ?? '')),
-        ].join(' '),
+        ),
       ];
     case 'replace-file':
       return fileCommands(item, change);
@@ -102,12 +107,18 @@ function commandsOf(item: ScriptItem): string[] {
         ...change.settings.map(setting => `/${setting}`),
         '/commit:apphost',
       ];
-      return [`Set-Iis @(${words.map(literal).join(', ')})`];
+      return [`Set-Iis ${list(words)}`];
     }
     case 'set-registry-value':
       return [call('Set-RegistryData', change.key, change.name, change.type, change.data)];
     case 'set-virtual-directory':
-      return [`${call('Set-Directory', change.cmdlet, change.identity, change.property)} ${parameter(change.value)}`];
+      return [
+        command(
+          'Set-Directory',
+          ...[change.cmdlet, change.identity, change.property].map(literal),
+          parameter(change.value),
+        ),
+      ];
     case 'set-service-start':
       return [call('Set-ServiceStart', change.service, change.startMode)];
     case 'start-service':
@@ -118,7 +129,7 @@ function commandsOf(item: ScriptItem): string[] {
 }
 
 const call = (name: string, ...values: readonly (string | null)[]): string =>
-  [name, ...values.map(value => (value === null ? '$null' : literal(value)))].join(' ');
+  command(name, ...values.map(value => (value === null ? '$null' : literal(value))));
 
 /** A parameter that takes true or false does not take them as a text. A value of nothing is none. */
 function parameter(value: string | null): string {
@@ -149,8 +160,8 @@ function fileCommands(
   if (holdsSecrets(content)) {
     return [call('Write-Left', title, 'The file holds secrets, and no script does. Copy it by hand from the kit.')];
   }
-  const text = content.toString('base64').match(/.{1,120}/g) ?? [];
-  return [`Set-WholeFile ${[target, was ?? 'none', sha256].map(literal).join(' ')} @'`, ...text, "'@"];
+  const text = content.toString('base64').match(/.{1,100}/g) ?? [];
+  return [command('Set-WholeFile', ...[target, was ?? 'none', sha256].map(literal), "@'"), ...text, "'@"];
 }
 
 /** Whatever its encoding: names of secrets are of ASCII letters. */
