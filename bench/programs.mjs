@@ -28,6 +28,17 @@ export async function journalTimes() {
   return JSON.parse(lastLine(output));
 }
 
+/** Times of reading a long list of backups, per round, on Node 16.17, and how many there are. */
+export async function backupTimes() {
+  const bundle = nodeBundle('bench/backup-list.ts', `${folder}/backups`, 'backups');
+  await build(bundle.options);
+  const { code, output } = await run(node16File() ?? process.execPath, [path.join(root, bundle.output)], {
+    quiet: true,
+  });
+  if (code !== 0) throw new Error(output);
+  return JSON.parse(lastLine(output));
+}
+
 /** Times of opening an export and of reading its lines alone, per round, on Node 16.17, and how large it is. */
 export async function ldifTimes() {
   const place = await mkdtemp(path.join(tmpdir(), 'cas-recovery-bench-'));

@@ -6,6 +6,7 @@ import { makeGoodDay } from './adapters/rehearsal/settings/good-day.js';
 import { windowsBackups } from './adapters/windows/backups/windows-backups.js';
 import { backupTool } from './backups/list-backups.js';
 import { seriesOf } from './backups/series.js';
+import { targetOf } from './backups/targets.js';
 import type { ComposeOptions } from './compose.js';
 import { machineFolder, scenarioFolder } from './compose-rehearsals.js';
 import type { BackupTool } from './ports/backup-tool.js';
@@ -21,7 +22,8 @@ export type BackupsOn =
 
 export interface BackupWish {
   readonly on: BackupsOn;
-  readonly targets: readonly BackupTarget[];
+  /** Volumes and shares, as somebody typed them. */
+  readonly places: readonly string[];
   /** Only the backups of this computer; null for those of all. */
   readonly machine: string | null;
   readonly signal: AbortSignal;
@@ -42,12 +44,22 @@ export interface BackupHouse {
 /** Puts the part of the house together that looks for backups. */
 export function createBackups(house: BackupHouse): Backups {
   return {
-    list: async ({ on, targets, machine, signal }) => {
-      const { tool, server } = await backupsOf(house, on);
+    list: async ({ on, places, machine, signal }) => {
+      const targets = places.map(placeOf);
+      const { tool, server: lost } = await backupsOf(house, on);
       const listing = await tool.list({ targets, machine, signal });
-      return { listing, server: machine ?? server ?? listing.computer, series: seriesOf(listing.versions) };
+      const server = machine ?? lost ?? listing.computer;
+      return { listing, server, series: seriesOf(listing.versions, server) };
     },
   };
+}
+
+function placeOf(typed: string): BackupTarget {
+  const target = targetOf(typed);
+  if (target) return target;
+  throw failure('WRONG_USE', {
+    what: `"${typed}" is no place for backups: name a volume as E:, or a share as \\\\server\\share.`,
+  });
 }
 
 export interface ToolOfServer {

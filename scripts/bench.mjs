@@ -15,6 +15,7 @@ const parts = {
   diagnosis: measureDiagnosis,
   directory: measureDirectory,
   settings: measureSettings,
+  backups: measureBackups,
   kit: measureKit,
   rehearsal: measureRehearsal,
   tests: tellTestTime,
@@ -98,6 +99,13 @@ async function measureSettings() {
   tell(
     `that comparison: ${differences} differences; ${times[0].toFixed(0)} ms in a process that has compared nothing before`,
   );
+}
+
+async function measureBackups() {
+  const { versions, times } = await programs.backupTimes();
+  const count = versions.toLocaleString('en');
+  show(`reading what wbadmin prints of ${count} versions`, median(times), 200, 'ms');
+  tell(`the same in a process that has read none before: ${times[0].toFixed(0)} ms`);
 }
 
 async function measureKit() {

@@ -33,71 +33,94 @@ const tokens: Readonly<Record<string, Recoverable>> = {
  */
 export function parseVersions(output: string): ParsedVersion[] {
   const seen = new Set<string>();
-  return blocksOf(output.split(/\r?\n/)).flatMap((block): ParsedVersion[] => {
-    const fields = fieldsOf(block);
-    const at = fields.findIndex(field => identifier.test(field));
-    const id = identifier.exec(fields[at] ?? '')?.[0] ?? '';
-    const takenAt = momentOfVersion(id);
+  return blocksOf(output).flatMap((block): ParsedVersion[] => {
+    const takenAt = momentOfVersion(block.id);
     if (takenAt === null) return [];
-    const after = fields.slice(at + 1);
-    const snapshotId = after.map(field => guid.exec(field)?.[1]).find(one => one !== undefined) ?? null;
-    const capable = after.find(field => !guid.test(field));
-    const version = {
-      id,
-      takenAt,
-      targetShown: at > 0 ? valueOf(fields[at - 1] ?? '') : '',
-      recovers: capable === undefined ? null : recoverablesOf(valueOf(capable)),
-      snapshotId,
-    };
-    const key = `${id}\n${version.targetShown}`;
+    const targetShown = valueOf(fieldBefore(block));
+    const key = `${block.id} ${targetShown}`;
     if (seen.has(key)) return [];
     seen.add(key);
-    return [version];
+    return [{ id: block.id, takenAt, targetShown, ...toldAfter(block) }];
   });
 }
 
-/** Lines that belong to one version each: divided by empty lines, and where those are missing, by what begins one. */
-function blocksOf(lines: readonly string[]): string[][] {
-  const paragraphs: string[][] = [[]];
-  for (const line of lines) {
-    if (line.trim() === '') paragraphs.push([]);
-    else paragraphs.at(-1)?.push(line);
+/** Lines that belong to one version. */
+interface Block {
+  readonly lines: readonly string[];
+  readonly id: string;
+  /** The line with the identifier. */
+  readonly at: number;
+}
+
+/** Divided by empty lines, and where those are missing, by what begins a version. */
+function blocksOf(output: string): Block[] {
+  const blocks: Block[] = [];
+  let lines: string[] = [];
+  for (const each of output.split('\n')) {
+    const line = each.trim();
+    if (line !== '') lines.push(line);
+    else if (lines.length > 0) {
+      blocks.push(...divided(lines));
+      lines = [];
+    }
   }
-  return paragraphs.flatMap(divided);
+  return [...blocks, ...divided(lines)];
 }
 
 /** Time and place stand before an identifier: two labels. */
 const labelsBefore = 2;
 
-function divided(lines: string[]): string[][] {
-  const places = lines.flatMap((line, at) => (identifier.test(line) ? [at] : []));
-  if (places.length === 0) return [];
-  if (places.length === 1) return [lines];
-  const begins = places.map((place, index) => {
+function divided(lines: readonly string[]): Block[] {
+  const places: { readonly id: string; readonly at: number }[] = [];
+  lines.forEach((line, at) => {
+    const id = line.includes('/') ? identifier.exec(line)?.[0] : undefined;
+    if (id !== undefined) places.push({ id, at });
+  });
+  const begins = places.map(({ at }, index) => {
     if (index === 0) return 0;
-    let begin = place;
-    for (let labels = 0; labels < labelsBefore && begin - 1 > (places[index - 1] ?? 0); begin -= 1) {
-      if (hasLabel(lines[begin - 1] ?? '')) labels += 1;
+    let begin = at;
+    for (let labels = 0; labels < labelsBefore && begin - 1 > (places[index - 1]?.at ?? 0); begin -= 1) {
+      if (label.test(lines[begin - 1] ?? '')) labels += 1;
     }
     return begin;
   });
-  return begins.map((begin, index) => lines.slice(begin, begins[index + 1] ?? lines.length));
+  return places.map(({ id, at }, index) => {
+    const begin = begins[index] ?? 0;
+    return { id, at: at - begin, lines: places.length === 1 ? lines : lines.slice(begin, begins[index + 1]) };
+  });
 }
 
 /** A label is short, and a blank follows its colon: a drive letter or a path has none. */
-const hasLabel = (line: string): boolean => /^\S[^:\\]{0,50}[:：](\s|$)/u.test(line);
+const label = /^[^\s:\\][^:\\]{0,50}[:：](?:\s|$)/;
 
-function fieldsOf(lines: readonly string[]): string[] {
-  const fields: string[] = [];
-  for (const line of lines) {
-    const before = fields.at(-1);
-    if (before === undefined || hasLabel(line) || identifier.test(line)) fields.push(line.trim());
-    else fields[fields.length - 1] = `${before} ${line.trim()}`;
-  }
-  return fields;
+/** What stands right before the identifier, joined again. */
+function fieldBefore({ lines, at }: Block): string {
+  let begin = at - 1;
+  while (begin > 0 && !label.test(lines[begin] ?? '')) begin -= 1;
+  return lines.slice(Math.max(0, begin), at).join(' ');
 }
 
-const valueOf = (field: string): string => /^[^:\\]{1,51}[:：]\s*(.*)$/u.exec(field)?.[1] ?? field;
+/** What can be recovered stands after the identifier, before or after what has a GUID. */
+function toldAfter({ lines, at }: Block): Pick<ParsedVersion, 'recovers' | 'snapshotId'> {
+  let snapshotId: string | null = null;
+  let field: string | null = null;
+  let joins = false;
+  for (let next = at + 1; next < lines.length; next += 1) {
+    const line = lines[next] ?? '';
+    const found = line.includes('{') ? guid.exec(line)?.[1] : undefined;
+    if (found !== undefined) {
+      snapshotId ??= found;
+      joins = false;
+    } else if (joins && !label.test(line)) field = `${field ?? ''} ${line}`;
+    else {
+      joins = field === null;
+      field ??= line;
+    }
+  }
+  return { recovers: field === null ? null : recoverablesOf(valueOf(field)), snapshotId };
+}
+
+const valueOf = (field: string): string => /^[^:\\]{1,51}[:：]\s*(.*)$/.exec(field)?.[1] ?? field;
 
 function recoverablesOf(text: string): Recoverable[] | null {
   const found = text.split(',').map(one => tokens[one.trim().toLowerCase()]);

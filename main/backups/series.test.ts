@@ -15,9 +15,15 @@ const version = (day: string, machine: string | null = 'EX3'): BackupVersion => 
 describe('a series of backups', () => {
   it('tells how often they are made, and where some are missing', () => {
     const days = ['10-04', '10-11', '10-18', '11-08', '11-15'];
-    expect(seriesOf(days.map(day => version(day)))).toEqual([
+    expect(
+      seriesOf(
+        days.map(day => version(day)),
+        'EX3',
+      ),
+    ).toEqual([
       {
         machine: 'EX3',
+        suits: true,
         versions: 5,
         oldestAt: '2026-10-04T20:00:00.000Z',
         newestAt: '2026-11-15T20:00:00.000Z',
@@ -29,16 +35,21 @@ describe('a series of backups', () => {
 
   it('says nothing of gaps of two backups, and keeps computers apart in whatever letters', () => {
     const all = [version('10-04'), version('11-20', 'ex3'), version('10-05', 'EX2'), version('10-06', null)];
-    expect(seriesOf(all).map(({ machine, versions, gaps }) => [machine, versions, gaps.length])).toEqual([
-      ['EX3', 2, 0],
-      ['EX2', 1, 0],
-      [null, 1, 0],
+    expect(seriesOf(all, 'EX3').map(one => [one.machine, one.suits, one.versions, one.gaps.length])).toEqual([
+      ['EX3', true, 2, 0],
+      ['EX2', false, 1, 0],
+      [null, null, 1, 0],
     ]);
   });
 
   it('counts copies of one backup in two places once', () => {
     const days = ['10-04', '10-04', '10-11', '10-11', '10-18', '10-18'];
-    expect(seriesOf(days.map(day => version(day)))[0]).toMatchObject({ versions: 6, usualHours: 168, gaps: [] });
+    expect(
+      seriesOf(
+        days.map(day => version(day)),
+        'EX3',
+      )[0],
+    ).toMatchObject({ versions: 6, usualHours: 168, gaps: [] });
   });
 });
 

@@ -1,4 +1,5 @@
 import type { BackupSeries, BackupVersion } from '../../preload/contract/index.js';
+import { suits } from './suits.js';
 
 const hourMs = 3_600_000;
 /** Two backups say nothing of how often they are made. */
@@ -7,7 +8,7 @@ const enough = 3;
 const tolerance = 1.5;
 
 /** The backups of each computer as a series in time: how often they are usually made, and where some are missing. */
-export function seriesOf(versions: readonly BackupVersion[]): BackupSeries[] {
+export function seriesOf(versions: readonly BackupVersion[], server: string): BackupSeries[] {
   const groups = new Map<string, BackupVersion[]>();
   for (const version of versions) {
     const key = version.machine?.toUpperCase() ?? '';
@@ -16,8 +17,10 @@ export function seriesOf(versions: readonly BackupVersion[]): BackupSeries[] {
   return [...groups.values()].map(one => {
     const moments = [...new Set(one.map(({ takenAt }) => Date.parse(takenAt)))].sort((a, b) => a - b);
     const usual = moments.length < enough ? null : median(distances(moments));
+    const machine = one[0]?.machine ?? null;
     return {
-      machine: one[0]?.machine ?? null,
+      machine,
+      suits: suits({ machine }, server),
       versions: one.length,
       oldestAt: iso(moments[0] ?? 0),
       newestAt: iso(moments.at(-1) ?? 0),

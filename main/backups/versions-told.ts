@@ -41,13 +41,22 @@ export function fromSets(rows: readonly Row[], { where, machine, volumes, target
 
 /** The versions in the text of wbadmin. Which volumes they hold, it does not tell. */
 export function fromText(output: string, { where, machine, volumes, target }: Telling): Found[] {
+  // Many versions lie in few places.
+  const places = new Map<string, BackupTarget | null>();
+  const placeIn = (shown: string): BackupTarget | null => {
+    const known = places.get(shown);
+    if (known !== undefined) return known;
+    const told = targetInText(shown);
+    const place = told === null ? null : volumes.target(told.path);
+    places.set(shown, place);
+    return place;
+  };
   return parseVersions(output).map(({ id, takenAt, targetShown, recovers, snapshotId }) => {
-    const told = targetInText(targetShown);
     return {
       id,
       takenAt,
       machine,
-      target: target ?? (told === null ? null : volumes.target(told.path)),
+      target: target ?? placeIn(targetShown),
       targetShown,
       recovers: recovers === null ? null : [...recovers],
       volumes: [],

@@ -105,6 +105,8 @@ export type BackupListing = z.infer<typeof BackupListing>;
 /** The backups of one computer in time. */
 export const BackupSeries = z.strictObject({
   machine: z.string().nullable(),
+  /** Of the server that is looked for: a restore of another one would bring that one back. Null where nobody knows. */
+  suits: z.boolean().nullable(),
   versions: z.number().int().positive(),
   oldestAt: Moment,
   newestAt: Moment,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BackupOverview } from './backups.js';
 import { DomainControllers, RecoveryCard } from './calls.js';
 import { FileDiagnosis } from './diagnosis.js';
 import { DoctorReport } from './doctor.js';
@@ -66,6 +67,7 @@ export const CliDocument = z.discriminatedUnion('command', [
   z.strictObject({ ...common, command: z.literal('advise'), plan: StrategyPlan, files: z.array(z.string()) }),
   /** `advise --compare`. */
   z.strictObject({ ...common, command: z.literal('advise compare'), checks: z.array(PlanCheck) }),
+  z.strictObject({ ...common, command: z.literal('backup list'), ...BackupOverview.shape }),
   z.strictObject({ ...common, command: z.literal('report'), report: Report, files: z.array(z.string()) }),
 ]);
 export type CliDocument = z.infer<typeof CliDocument>;
