@@ -25,7 +25,7 @@ export async function iisChanges({ chosen, kit, now, edits }: ProposalParts): Pr
         change: {
           differences: [...edit.differences],
           group: 'iis',
-          title: `${change.verb === 'clear' ? 'Take back' : 'Set'} ${change.section} of ${change.location ?? 'the whole server'}`,
+          title: `${change.verb === 'clear' ? 'Take back' : 'Set'} IIS for ${change.location ?? 'the whole server'}: ${change.section}`,
           shows: settled.map(valueLines).join('\n'),
           change,
           undo: edit.undo,
