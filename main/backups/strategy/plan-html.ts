@@ -101,7 +101,11 @@ function serverSection({ facts, advice, rhythm, chosen }: PlannedServer): Html {
           </ul>`
     }
     <h3>The three strategies</h3>
-    ${strategyChart(server, advice.strategies)} ${comparison(advice.strategies)} ${advice.strategies.map(view)}
+    <figure>
+      ${strategyChart(server, advice.strategies)}
+      <figcaption>The full bar is the least, the pale part goes on to the most. The green one is advised.</figcaption>
+    </figure>
+    ${comparison(advice.strategies)} ${advice.strategies.map(view)}
     <h3>Only where all three hold, nothing need be backed up</h3>
     ${advice.conditions.map(
       ({ what, held, why, evidence }) =>

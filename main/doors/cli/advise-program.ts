@@ -13,8 +13,14 @@ export function addAdvise(program: Command, inHouse: InHouse): void {
     .option('--all', 'every Client Access server of the directory')
     .option('--scenario <name>', 'the server of a rehearsal as it was before it was lost, for example ex3')
     .option('--kit <kit>', 'a recovery kit of the server: its certificates, settings and size')
-    .option('--rehearsal <id>', 'with --kit: count what the recovery in this rehearsal did not bring back')
-    .option('--backups <file>', 'what "backup list --json" printed on the server: sizes, free space, versions')
+    .option(
+      '--rehearsal <id>',
+      'with --kit: count what the recovery in this rehearsal did not bring back; with --compare: look for backups there',
+    )
+    .option(
+      '--backups <file>',
+      'what "backup list --json" printed on the server (default: asked where this is the server)',
+    )
     .option('--answers <file>', 'answers of an earlier plan, or a file of them')
     .option('--answer <name=value>', `answer a question: ${answerNames}; may be given again`, collect, [])
     .option('--details', 'also what each number and each rule rests on')
@@ -24,7 +30,10 @@ export function addAdvise(program: Command, inHouse: InHouse): void {
       collect,
       [],
     )
-    .option('--compare <plan.json>', 'compare a kept plan with --backups and --kit: is it kept to?')
+    .option(
+      '--compare <plan.json>',
+      'is this plan kept to? Compares it with the backups that there are, and with --kit',
+    )
     .addHelpText('after', adviseHelp);
   withDirectory(command).action((options: AdviseOptions & CommonOptions) =>
     inHouse(options, house => advise(house, options)),

@@ -156,13 +156,24 @@ export function tellPlan(terminal: Terminal, { servers, leftOut }: Pick<Strategy
       `${strategyWords[strategy].name} ${String(servers.filter(({ advice }) => advice.recommended === strategy).length)}`,
   );
   page.heading(`${String(servers.length)} Client Access servers: ${counts.join(', ')}`);
-  const first = new Map(
-    servers.flatMap(({ advice }) =>
-      advice.findings.filter(({ weight }) => weight === 'critical').map(one => [one.id, one] as const),
-    ),
-  );
-  for (const { what, next } of first.values()) page.text(`${what} ${next}`, { first: 'FIRST  ', indent: 2 });
+  tellFirst(page, servers);
   if (leftOut.length > 0)
     page.text(`${String(leftOut.length)} others are left out: no Client Access role of Exchange 2010.`);
   page.text('All that is known of one: add --server NAME.');
+}
+
+/** What comes first anywhere, each kind once, with the servers that it is about. */
+function tellFirst(page: Page, servers: StrategyPlan['servers']): void {
+  const about = new Map<string, { readonly names: string[]; readonly text: string }>();
+  for (const { facts, advice } of servers) {
+    for (const { id, what, next } of advice.findings.filter(({ weight }) => weight === 'critical')) {
+      const known = about.get(id);
+      if (known) known.names.push(facts.server);
+      else about.set(id, { names: [facts.server], text: `${what} ${next}` });
+    }
+  }
+  for (const { names, text } of about.values()) {
+    const more = names.length > 1 ? `, and likewise ${String(names.length - 1)} more` : '';
+    page.text(`${names[0] ?? ''}${more}: ${text}`, { first: 'FIRST  ', firstStyle: 'red', indent: 2 });
+  }
 }

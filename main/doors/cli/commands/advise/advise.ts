@@ -17,7 +17,7 @@ export async function advise(house: House, options: AdviseOptions): Promise<numb
   const given = await answersFrom(options.answers, options.answer);
   const source = await sourceOf(house, options);
   const places = await outPlaces(options, source);
-  const { servers, readFrom, leftOut } = await readFacts(house, options, source);
+  const { servers, readFrom, leftOut } = await readFacts(house, options, { source, target: given.target });
   const answers = await askedAnswers(house, servers, given);
   const plan: StrategyPlan = {
     schema: 'cas-recovery/backup-strategy/1',

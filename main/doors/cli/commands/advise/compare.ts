@@ -8,13 +8,12 @@ import { conclude, type House } from '../../house.js';
 import { withKitProgress } from '../../kit-progress.js';
 import { Page } from '../../page.js';
 import type { Style, Terminal } from '../../terminal.js';
-import { listingIn } from './facts.js';
+import { listingFor } from './listing.js';
 import { wrongUse, type AdviseOptions } from './options.js';
 
 /** `cas-recovery advise --compare`: whether a kept plan is kept to, as far as anybody could look. */
 export async function comparedPlan(house: House, options: AdviseOptions, file: string): Promise<number> {
   const plan = await documentIn(file, 'a plan', StrategyPlan, [[], ['plan']]);
-  const listing = options.backups === undefined ? null : await listingIn(options.backups);
   const kit =
     options.kit === undefined
       ? null
@@ -25,6 +24,8 @@ export async function comparedPlan(house: House, options: AdviseOptions, file: s
   if (kit && !servers.some(({ facts }) => isSameComputer(facts.server, kit.manifest.server.name))) {
     throw wrongUse(`The kit is of ${kit.manifest.server.name}, of which the plan says nothing.`);
   }
+  const names = servers.map(({ facts }) => facts.server);
+  const { listing } = await listingFor(house, options, { servers: names, target: plan.answers.target });
   const now = house.clock.now();
   const checks = servers.flatMap(planned => {
     const isOfServer = kit !== null && isSameComputer(planned.facts.server, kit.manifest.server.name);

@@ -1,10 +1,5 @@
 import { resolve } from 'node:path';
-import {
-  BackupListing,
-  type DirectorySource,
-  type ServerSummary,
-  type StrategyFacts,
-} from '../../../../../preload/contract/index.js';
+import type { DirectorySource, ServerSummary, StrategyFacts } from '../../../../../preload/contract/index.js';
 import { landscapeFacts, unknownFacts } from '../../../../backups/strategy/landscape-facts.js';
 import { isSameComputer, withListing } from '../../../../backups/strategy/listing-facts.js';
 import {
@@ -15,12 +10,12 @@ import {
 } from '../../../../backups/strategy/settings-facts.js';
 import { readLandscape, serverNamed } from '../../../../directory/landscape.js';
 import { failure } from '../../../../problems/problem.js';
-import { documentIn } from '../../document-file.js';
 import { directoryFrom } from '../../directory-option.js';
 import type { House } from '../../house.js';
 import { withKitProgress } from '../../kit-progress.js';
 import { passwordFor } from '../../password-option.js';
 import { whileWaiting } from '../../while-waiting.js';
+import { listingFor, type ListingFound } from './listing.js';
 import type { AdviseOptions } from './options.js';
 
 /** What was read for the advice. */
@@ -40,7 +35,7 @@ export async function sourceOf(house: House, options: AdviseOptions): Promise<Di
 export async function readFacts(
   house: House,
   options: AdviseOptions,
-  source: DirectorySource | undefined,
+  { source, target }: { readonly source: DirectorySource | undefined; readonly target: string | null },
 ): Promise<AdviceFacts> {
   const kit = options.kit === undefined ? null : await house.composition.advice.kit(resolve(options.kit), house.signal);
   const scenario = options.scenario === undefined ? null : await house.composition.rehearsals.card(options.scenario);
@@ -48,19 +43,21 @@ export async function readFacts(
   if (kit && name !== undefined && !isSameComputer(kit.server, name)) {
     throw failure('KIT_OF_OTHER_SERVER', { kit: kit.server, server: name });
   }
-  const listing = options.backups === undefined ? null : await listingIn(options.backups);
   const read = source ? await ofDirectory(house, options, { source, name }) : ofKit(name ?? '', kit?.directory ?? null);
+  const names = read.servers.map(({ server }) => server);
+  const found = await listingFor(house, options, { servers: names, target });
   const servers: StrategyFacts[] = [];
   for (const facts of read.servers) {
-    const own = listing ? withListing(facts, listing) : facts;
+    const own = withFound(facts, found);
     servers.push(options.all === true ? own : await withServer(house, options, { facts: own, kit }));
   }
   return { ...read, servers };
 }
 
-/** What `backup list --json` printed, or the list by itself. */
-export function listingIn(file: string): Promise<BackupListing> {
-  return documentIn(file, 'a list of backups', BackupListing, [[], ['listing'], ['backups']]);
+function withFound(facts: StrategyFacts, found: ListingFound): StrategyFacts {
+  if (found.listing) return withListing(facts, found.listing);
+  const unknown = { value: null, source: found.why };
+  return { ...facts, volumes: unknown, places: unknown };
 }
 
 type Kit = Awaited<ReturnType<House['composition']['advice']['kit']>>;

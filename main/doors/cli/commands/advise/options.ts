@@ -34,6 +34,9 @@ export function refuseMisuse(options: AdviseOptions): void {
   if (rehearsal !== undefined && kit === undefined) {
     throw wrongUse('--rehearsal is compared with a kit: add --kit KIT.');
   }
+  if (rehearsal !== undefined && scenario !== undefined) {
+    throw wrongUse('--rehearsal and --scenario are two servers: choose one.');
+  }
   if (scenario !== undefined && directory !== undefined) {
     throw wrongUse('A scenario brings its own directory: choose one of --scenario and --directory.');
   }
@@ -49,12 +52,12 @@ export function refuseMisuse(options: AdviseOptions): void {
 }
 
 function refuseBesideCompare(options: AdviseOptions): void {
-  const { out, answer, backups, kit } = options;
-  const stray = (['directory', 'scenario', 'rehearsal', 'answers'] as const).find(name => options[name] !== undefined);
+  const { out, answer, scenario, rehearsal } = options;
+  const stray = (['directory', 'answers'] as const).find(name => options[name] !== undefined);
   const other = stray ?? (out.length > 0 ? 'out' : answer.length > 0 ? 'answer' : undefined);
   if (other !== undefined) throw wrongUse(`--compare takes the plan as it is: leave --${other} out.`);
-  if (backups === undefined && kit === undefined) {
-    throw wrongUse('--compare needs what was done: --backups FILE of "backup list --json", --kit KIT, or both.');
+  if (scenario !== undefined && rehearsal !== undefined) {
+    throw wrongUse('--rehearsal and --scenario are two servers: choose one.');
   }
 }
 

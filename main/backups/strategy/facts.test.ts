@@ -1,0 +1,185 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openLdifDirectory } from '../../adapters/active-directory/ldif/ldif-directory.js';
+import { contosoExport } from '../../directory/fixture-contoso.js';
+import { readLandscape, serverNamed, type Landscape } from '../../directory/landscape.js';
+import { landscapeFacts, unknownFacts } from './landscape-facts.js';
+import { isSameComputer, withListing } from './listing-facts.js';
+import { withSettings } from './settings-facts.js';
+import type {
+  BackupListing,
+  ServerSettings,
+  StoredCertificate,
+  StrategyFacts,
+} from '../../../preload/contract/index.js';
+
+const clock = { now: () => '2026-11-27T03:00:00.000Z' };
+
+let contoso: Landscape;
+beforeAll(async () => {
+  contoso = await readLandscape(await openLdifDirectory(contosoExport()), clock);
+});
+
+const factsOf = (name: string, landscape = contoso): StrategyFacts =>
+  landscapeFacts(landscape).of(serverNamed(landscape, name));
+
+describe('what the directory tells of a server', () => {
+  it('is who stands in for it, with the attribute and the place of each', () => {
+    const facts = factsOf('CAS1');
+    expect(facts).toMatchObject({
+      server: 'CAS1',
+      site: 'HQ',
+      roles: { value: ['Client Access'] },
+      arrays: { value: ['outlook.contoso.local'] },
+    });
+    expect(facts.peers.value).toContain('CAS2');
+    expect(facts.peers.value).not.toContain('CAS1');
+    expect(facts.peers.source).toMatch(/^msExchServerSite and msExchCurrentServerRoles/);
+    expect(facts.otherSites.value?.map(({ site }) => site)).toEqual(
+      expect.arrayContaining(['Zürich', 'Site, with comma']),
+    );
+    expect(facts.otherSites.value?.map(({ site }) => site)).not.toContain('HQ');
+  });
+
+  it('leaves servers of other versions and roles out of those that stand in', () => {
+    const { clientAccessServers } = landscapeFacts(contoso);
+    const names = clientAccessServers.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['CAS1', 'ALL1']));
+    for (const other of ['NEW13', 'OLD7', 'EDGE1']) expect(names).not.toContain(other);
+    expect(factsOf('CAS1').peers.value).not.toContain('NEW13');
+  });
+
+  it('is unknown where it could not be read, and nothing else is', () => {
+    const why = 'dc1 does not let reader read.';
+    const facts = factsOf('CAS1', { ...contoso, databases: { known: false, why } });
+    expect(facts.databasesHere).toEqual({ value: null, source: why });
+    expect(facts.databasesAtArray).toEqual({ value: null, source: why });
+    expect(facts.arrays.value).not.toBeNull();
+  });
+
+  it('is unknown where no site is recorded: nobody knows then who stands beside it', () => {
+    const servers = contoso.servers.map(one => (one.name === 'CAS1' ? { ...one, site: null } : one));
+    expect(factsOf('CAS1', { ...contoso, servers })).toMatchObject({ peers: { value: null }, arrays: { value: null } });
+  });
+});
+
+const stored = (changed: Partial<StoredCertificate>): StoredCertificate => ({
+  thumbprint: 'A'.repeat(40),
+  subject: 'CN=mail.contoso.local',
+  issuer: 'CN=Contoso',
+  names: ['mail.contoso.local'],
+  notBefore: '2026-01-01T00:00:00.000Z',
+  notAfter: '2027-01-01T00:00:00.000Z',
+  selfSigned: false,
+  hasPrivateKey: true,
+  exportable: true,
+  readableByServices: true,
+  services: ['IIS'],
+  ...changed,
+});
+
+const settings = (changed: Partial<ServerSettings>): ServerSettings => ({
+  schema: 'cas-recovery/settings/1',
+  readAt: clock.now(),
+  machine: null,
+  routes: [],
+  rollups: [],
+  services: [],
+  registry: [],
+  certificates: [],
+  httpBindings: [],
+  popCertificate: null,
+  imapCertificate: null,
+  loadBalancing: [],
+  tasks: [],
+  pageFiles: [],
+  powerPlan: null,
+  sources: {},
+  unread: {},
+  ...changed,
+});
+
+const told = (changed: Partial<ServerSettings>): StrategyFacts =>
+  withSettings(unknownFacts('EX3', 'nobody looked'), { settings: settings(changed), from: 'a test' });
+
+describe('what the settings of a server tell', () => {
+  it.each<readonly [string, Partial<ServerSettings>, string[] | null]>([
+    ['the ones with a key that somebody issued', { certificates: [stored({})] }, ['exportable']],
+    ['those whose key can not leave', { certificates: [stored({ exportable: false })] }, ['not exportable']],
+    ['those of which nobody knows', { certificates: [stored({ exportable: null })] }, ['unknown']],
+    [
+      'none that setup makes, or that has no key',
+      { certificates: [stored({ selfSigned: true }), stored({ hasPrivateKey: false })] },
+      [],
+    ],
+    ['nothing where they could not be read', { unread: { certificates: 'access denied' } }, null],
+  ])('of certificates: %s', (_what, changed, keys) => {
+    expect(told(changed).certificates.value?.map(({ key }) => key) ?? null).toEqual(keys);
+  });
+
+  it('never calls a server physical because no service says otherwise', () => {
+    const running = { name: 'VMTools', startMode: 'Automatic', state: 'Running' } as const;
+    expect(told({ services: [running] }).virtual.value).toBe(true);
+    expect(told({ services: [{ ...running, state: 'Stopped' }] }).virtual.value).toBeNull();
+    expect(told({}).virtual.value).toBeNull();
+  });
+
+  it('counts what is certainly customised, and never calls that all', () => {
+    const port = {
+      key: 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\MSExchangeRPC\\ParametersSystem',
+      name: 'TCP/IP Port',
+      type: 'REG_DWORD',
+      data: '59532',
+    } as const;
+    const found = told({
+      registry: [port],
+      services: [{ name: 'MSExchangePop3', startMode: 'Automatic', state: 'Running' }],
+    });
+    expect(found.customisations.value).toEqual({
+      count: 2,
+      complete: false,
+      examples: ['static port of RPC', 'start mode of MSExchangePop3'],
+    });
+    expect(told({}).customisations.value).toMatchObject({ count: 0, complete: false });
+  });
+});
+
+describe('what a list of backups tells', () => {
+  const volume = {
+    path: 'C:',
+    label: '',
+    fileSystem: 'NTFS',
+    totalBytes: 100,
+    freeBytes: 60,
+    removable: false,
+    critical: true,
+  };
+  const listing = (computer: string): BackupListing => ({
+    schema: 'cas-recovery/backups/1',
+    readAt: clock.now(),
+    computer,
+    tool: null,
+    versions: [],
+    stores: [],
+    volumes: [volume, { ...volume, path: 'F:', removable: true, critical: false }],
+    last: null,
+    unread: [],
+  });
+
+  it('is the used space of its own volumes, where it is of the server', () => {
+    const facts = withListing(unknownFacts('EX3', ''), listing('ex3.contoso.local'));
+    expect(facts.volumes.value).toEqual([{ path: 'C:', usedBytes: 40, critical: true }]);
+    expect(facts.places.value).toHaveLength(2);
+  });
+
+  it('says nothing of the volumes of another computer', () => {
+    expect(withListing(unknownFacts('EX3', ''), listing('EX30')).volumes.value).toBeNull();
+  });
+
+  it.each([
+    ['EX3', 'ex3.contoso.local', true],
+    ['EX3', 'EX30', false],
+    ['', '', false],
+  ])('%j and %j are the same computer: %s', (one, other, same) => {
+    expect(isSameComputer(one, other)).toBe(same);
+  });
+});
