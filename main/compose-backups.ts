@@ -54,7 +54,7 @@ export function createBackups(house: BackupHouse): Backups {
   };
 }
 
-function placeOf(typed: string): BackupTarget {
+export function placeOf(typed: string): BackupTarget {
   const target = targetOf(typed);
   if (target) return target;
   throw failure('WRONG_USE', {
@@ -93,7 +93,7 @@ export async function backupsOf({ options, stateFolder, store }: BackupHouse, on
   }
 }
 
-async function settingsOf(store: StateStore, id: string): Promise<RehearsalSettings> {
+export async function settingsOf(store: StateStore, id: string): Promise<RehearsalSettings> {
   const file = join('rehearsal', 'settings.json');
   const folder = store.folder(id);
   try {

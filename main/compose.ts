@@ -13,11 +13,13 @@ import { adviceReadings, type AdviceReadings } from './compose-advice.js';
 import { createBackups, type Backups } from './compose-backups.js';
 import { defaultsPlace, keepDefaults, kitParts } from './compose-defaults.js';
 import { settingsEdits } from './compose-edits.js';
+import { createHandOffs } from './compose-hand-off.js';
 import { createKits } from './compose-kits.js';
 import { liveMachine, openLiveHost } from './compose-live.js';
 import { workOnReapply, type ReapplyHouse } from './compose-reapply.js';
 import { createRehearsal, openHost, rehearsalSource, scenarioFolder, scenariosIn } from './compose-rehearsals.js';
 import { targetSource, whyNoRollup } from './compose-sources.js';
+import type { HandOffs } from './backups/hand-off/hand-offs.js';
 import type { Kits } from './kit/kits.js';
 import type { Clock } from './ports/clock.js';
 import type { Directory } from './ports/directory.js';
@@ -58,6 +60,7 @@ export interface Composition {
   readonly recoveries: Recoveries;
   readonly kits: Kits;
   readonly backups: Backups;
+  readonly handOffs: HandOffs;
   /** What advice on backups reads besides the directory. */
   readonly advice: AdviceReadings;
   readonly rehearsals: {
@@ -119,6 +122,7 @@ export async function composeRecoveries(options: ComposeOptions): Promise<Compos
     recoveries,
     kits: createKits({ options, stateFolder, operator, recoveries, reapply, openDirectory, namesFor }),
     backups: createBackups({ options, stateFolder, store }),
+    handOffs: createHandOffs({ options, stateFolder, store, operator, recoveries, openDirectory, namesFor }),
     advice: adviceReadings(options, stateFolder),
     rehearsals: {
       list: () => listScenarios(scenariosIn(options)),

@@ -10,6 +10,11 @@ export const handOffProblems = {
     'Whether there is a backup that can be restored is not known. It may still be there.',
     ({ next }) => next,
   ),
+  NO_BACKUP_TOOL_HERE: entry(
+    ({ computer }: { computer: string }) => `Windows Server Backup is not installed on ${computer}.`,
+    'Only it can read what a backup holds, so nothing could be proven.',
+    'Make the hand-off on another server that has it, or install it here: "Add-WindowsFeature Backup-Features -IncludeAllSubFeature" on Windows Server 2008 R2, "Install-WindowsFeature Windows-Server-Backup" on 2012. In a rehearsal, use --scenario instead of --rehearsal.',
+  ),
   BACKUP_VERSION_NOT_FOUND: entry(
     ({ id, where }: { id: string; where: string; newest: string | null }) => `${where} does not hold ${id}.`,
     ({ newest }) =>

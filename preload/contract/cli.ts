@@ -3,6 +3,7 @@ import { BackupOverview } from './backups.js';
 import { DomainControllers, RecoveryCard } from './calls.js';
 import { FileDiagnosis } from './diagnosis.js';
 import { DoctorReport } from './doctor.js';
+import { HandOff, RestoredCheck } from './hand-off.js';
 import { KitComparison } from './differences.js';
 import { KitInspection } from './kit.js';
 import { ReapplyChange, Reservation } from './reapply.js';
@@ -68,6 +69,20 @@ export const CliDocument = z.discriminatedUnion('command', [
   /** `advise --compare`. */
   z.strictObject({ ...common, command: z.literal('advise compare'), checks: z.array(PlanCheck) }),
   z.strictObject({ ...common, command: z.literal('backup list'), ...BackupOverview.shape }),
+  z.strictObject({
+    ...common,
+    command: z.literal('backup hand-off'),
+    handOff: HandOff,
+    files: z.array(z.string()),
+    restart: z.array(z.string()),
+  }),
+  z.strictObject({ ...common, command: z.literal('backup rehearse-restore'), handOff: HandOff }),
+  z.strictObject({
+    ...common,
+    command: z.literal('backup verify-restored'),
+    check: RestoredCheck,
+    files: z.array(z.string()),
+  }),
   z.strictObject({ ...common, command: z.literal('report'), report: Report, files: z.array(z.string()) }),
 ]);
 export type CliDocument = z.infer<typeof CliDocument>;

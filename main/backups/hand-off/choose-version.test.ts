@@ -59,6 +59,11 @@ describe('a version that can not be restored', () => {
     expect(Object.values(thrown.problem).join(' ')).toContain(word);
   });
 
+  it('is not looked for without the tool that reads backups', () => {
+    const thrown = refusalOf(() => chooseVersion(listingOf([], { tool: null }), wish()));
+    expect(thrown.problem.code).toBe('NO_BACKUP_TOOL_HERE');
+  });
+
   it('is not called missing where the place could not be read', () => {
     const unread = [{ where: share.path, why: 'It did not answer.', next: 'Look at the cable.' }];
     const thrown = refusalOf(() => chooseVersion(listingOf([], { unread }), wish({ id: older.id })));

@@ -21,6 +21,7 @@ export interface ChosenVersion {
 export function chooseVersion(listing: BackupListing, { id, target, machine }: VersionWish): ChosenVersion {
   const there = listing.versions.filter(one => one.target !== null && sameTarget(one.target, target));
   const unread = listing.unread.find(({ where }) => where.toLowerCase() === target.path.toLowerCase());
+  if (listing.tool === null && there.length === 0) throw failure('NO_BACKUP_TOOL_HERE', { computer: listing.computer });
   if (unread && there.length === 0) throw failure('BACKUP_PLACE_NOT_READ', { ...unread });
   const wanted = there.filter(one => id === null || one.id === id);
   const own = wanted.filter(one => machine === null || one.machine === null || sameComputer(one.machine, machine));

@@ -98,7 +98,7 @@ export function partsOf(change: Partial<HandOffParts> = {}): HandOffParts {
       facts: () => Promise.resolve({ ...rebuilt, name: 'HELPER' }),
       addressesOf: name => Promise.resolve(name === 'nas1.contoso.local' ? ['10.0.0.50'] : []),
     },
-    environment: () => Promise.resolve(null),
+    askReagentc: () => Promise.resolve(null),
     place: placeThatKeeps(),
     copies: placeThatKeeps(),
     offsetMinutes: () => 60,

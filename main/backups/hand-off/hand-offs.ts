@@ -1,11 +1,4 @@
-import type {
-  BackupTarget,
-  DirectorySource,
-  HandOff,
-  KitTarget,
-  RestoredCheck,
-  VersionId,
-} from '../../../preload/contract/index.js';
+import type { DirectorySource, HandOff, KitTarget, RestoredCheck, VersionId } from '../../../preload/contract/index.js';
 import type { Secret } from '../../ports/secret.js';
 
 /** The computer that asks for backups: this one, the simulated one of a rehearsal, or that of a scenario's beginning. */
@@ -20,7 +13,8 @@ export interface HandOffWish {
   readonly on: HandOffOn;
   /** Null takes the newest from which the whole server can be restored. */
   readonly version: VersionId | null;
-  readonly target: BackupTarget;
+  /** The backup target, as somebody typed it. */
+  readonly place: string;
   /** Null where the target holds backups of one computer alone. */
   readonly machine: string | null;
   /** Path of a recovery kit of the server. */
@@ -35,9 +29,9 @@ export interface HandOffWish {
 export interface HandOffMade {
   readonly handOff: HandOff;
   /** As the server names them, the file for `verify` first, then copies. */
-  readonly files: readonly string[];
+  readonly files: string[];
   /** What restarts this very server into its recovery environment; none where it can't, or it is another server. */
-  readonly restart: readonly string[];
+  readonly restart: string[];
 }
 
 export interface VerifyWish {

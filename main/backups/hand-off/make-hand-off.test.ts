@@ -62,9 +62,10 @@ describe('a hand-off', () => {
 });
 
 describe('the restart into the recovery environment', () => {
-  const environment = { enabled: true, place: '\\\\?\\GLOBALROOT\\device\\harddisk0\\partition1', restartsInto: true };
+  const info = 'Windows RE location: \\\\?\\GLOBALROOT\\device\\harddisk0\\partition1\\Recovery\\WindowsRE';
+  const told = { info, help: 'reagentc /info | /boottore' };
   const restartOf = async (change: Partial<HandOffParts>) =>
-    (await makeHandOff(partsOf({ environment: () => Promise.resolve(environment), ...change }), wish, signal)).restart;
+    (await makeHandOff(partsOf({ askReagentc: () => Promise.resolve(told), ...change }), wish, signal)).restart;
   const host = (facts: typeof rebuilt) => ({
     facts: () => Promise.resolve(facts),
     addressesOf: () => Promise.resolve([]),
@@ -76,8 +77,8 @@ describe('the restart into the recovery environment', () => {
 
   it('is not offered on another computer, nor where Windows has no command', async () => {
     expect(await restartOf({})).toEqual([]);
-    const without = { ...environment, restartsInto: false };
-    expect(await restartOf({ host: host(rebuilt), environment: () => Promise.resolve(without) })).toEqual([]);
+    const without = { ...told, help: 'reagentc /info' };
+    expect(await restartOf({ host: host(rebuilt), askReagentc: () => Promise.resolve(without) })).toEqual([]);
   });
 });
 

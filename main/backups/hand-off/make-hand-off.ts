@@ -10,7 +10,7 @@ import type { BackupTool } from '../../ports/backup-tool.js';
 import type { Clock } from '../../ports/clock.js';
 import type { HandOffPlace } from '../../ports/hand-off-place.js';
 import type { Host } from '../../ports/host.js';
-import type { ReadRecoveryEnvironment } from '../../ports/recovery-environment.js';
+import type { AskReagentc } from '../../ports/recovery-environment.js';
 import { failure } from '../../problems/problem.js';
 import { sameComputer } from '../computer-name.js';
 import { localTime } from '../local-time.js';
@@ -18,6 +18,7 @@ import { chooseVersion, type ChosenVersion } from './choose-version.js';
 import { restoreLine, serverOfShare, withServer } from './command-lines.js';
 import type { HandOffMade, HandOffWish } from './hand-offs.js';
 import { notesFor } from './notes.js';
+import { environmentFrom, type RecoveryEnvironment } from './recovery-environment.js';
 import { sectionsOf } from './sections.js';
 import { serverOfBackup, type ServerSources } from './server-of-backup.js';
 import { handOffHtml } from './sheet-html.js';
@@ -30,7 +31,7 @@ export interface HandOffParts {
   readonly rehearsal: boolean;
   readonly tool: BackupTool;
   readonly host: Pick<Host, 'facts' | 'addressesOf'>;
-  readonly environment: ReadRecoveryEnvironment;
+  readonly askReagentc: AskReagentc;
   readonly place: HandOffPlace;
   /** A folder of this computer: copies go there. */
   readonly copies: HandOffPlace;
@@ -41,10 +42,12 @@ export interface HandOffParts {
   readonly lostServer: LostServer | null;
 }
 
-type Wish = Pick<HandOffWish, 'version' | 'target' | 'machine' | 'account'> & { readonly out: string | null };
+export type ProvenWish = Pick<HandOffWish, 'version' | 'machine' | 'account' | 'out'> & {
+  readonly target: BackupTarget;
+};
 
 /** Proves that the whole server can be restored from a version, and writes the sheet where the restore will find it. */
-export async function makeHandOff(parts: HandOffParts, wish: Wish, signal: AbortSignal): Promise<HandOffMade> {
+export async function makeHandOff(parts: HandOffParts, wish: ProvenWish, signal: AbortSignal): Promise<HandOffMade> {
   const { target } = wish;
   const listing = await parts.tool.list({ targets: [target], machine: wish.machine, signal });
   const chosen = chooseVersion(listing, { id: wish.version, target, machine: wish.machine });
@@ -52,7 +55,8 @@ export async function makeHandOff(parts: HandOffParts, wish: Wish, signal: Abort
   const here = await parts.host.facts();
   if (signal.aborted) throw failure('CANCELLED', {});
   const isHere = sameComputer(here.name, chosen.machine);
-  const environment = isHere ? await parts.environment(signal) : null;
+  const told = isHere ? await parts.askReagentc(signal) : null;
+  const environment = told && environmentFrom(told);
   const server = serverOfBackup(chosen.machine, {
     here,
     kit: parts.kit,
@@ -62,7 +66,7 @@ export async function makeHandOff(parts: HandOffParts, wish: Wish, signal: Abort
   const byAddress = await shareByAddress(parts.host, target, server.domain);
   const handOff = describe(parts, wish, { listing, chosen, server, byAddress, environment });
   const files = await writeAll(parts, handOff, wish.out);
-  return { handOff, files, restart: environment?.restartsInto === true ? restartLines : [] };
+  return { handOff, files, restart: environment?.restartsInto === true ? [...restartLines] : [] };
 }
 
 const restartLines = ['reagentc /boottore', 'shutdown /r /t 0'];
@@ -93,10 +97,10 @@ interface Found {
   readonly chosen: ChosenVersion;
   readonly server: HandOff['server'];
   readonly byAddress: string | null;
-  readonly environment: Awaited<ReturnType<ReadRecoveryEnvironment>>;
+  readonly environment: RecoveryEnvironment | null;
 }
 
-function describe(parts: HandOffParts, { target, account }: Wish, found: Found): HandOff {
+function describe(parts: HandOffParts, { target, account }: ProvenWish, found: Found): HandOff {
   const { clock, operator, lostServer } = parts;
   const { version, machine } = found.chosen;
   const { server, byAddress, listing } = found;

@@ -20,6 +20,6 @@ describe('the recovery environment of a server', () => {
     ['is switched off', off, help, false, false],
     ['is not told of', 'Access is denied.', help, false, false],
   ])('%s', (_what, info, printed, enabled, restartsInto) => {
-    expect(environmentFrom(info, printed)).toMatchObject({ enabled, restartsInto });
+    expect(environmentFrom({ info, help: printed })).toMatchObject({ enabled, restartsInto });
   });
 });

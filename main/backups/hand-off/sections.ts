@@ -1,6 +1,6 @@
 import type { HandOff, HandOffSection } from '../../../preload/contract/index.js';
-import type { RecoveryEnvironment } from '../../ports/recovery-environment.js';
 import { listed } from '../../report/words.js';
+import type { RecoveryEnvironment } from './recovery-environment.js';
 import { connectLine, networkLines, serverOfShare, shareOf, versionsLine } from './command-lines.js';
 
 /** All but the sheet itself, which is made of it. */

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { listBackups, type BackupListOptions } from './commands/backup/list.js';
+import { addHandOff } from './hand-off-program.js';
 import type { InHouse } from './kit-program.js';
 import { collect, common, type CommonOptions } from './program-options.js';
 
@@ -9,6 +10,7 @@ export function addBackup(program: Command, inHouse: InHouse): void {
     .command('backup')
     .description('Find the backups of Windows Server Backup, and work with them.');
   addList(backup, inHouse);
+  addHandOff(backup, inHouse);
 }
 
 function addList(backup: Command, inHouse: InHouse): void {

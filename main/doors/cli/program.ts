@@ -79,6 +79,8 @@ function describeProgram(run: Running): Command {
       'Brings a lost Exchange Server 2010 Client Access server back, step by step, with a journal of every change.',
     )
     .version(run.parts.productVersion)
+    // After a command, --version belongs to it: a backup has one too.
+    .enablePositionalOptions()
     .addHelpText('after', exitCodeHelp)
     .exitOverride()
     .configureOutput({ outputError: () => undefined })

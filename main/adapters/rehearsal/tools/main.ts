@@ -4,6 +4,7 @@ import { appcmd } from './appcmd.js';
 import { netsh } from './netsh.js';
 import { installerAt, isBrought, msiexec, wusa } from './packages.js';
 import { powershell } from './powershell.js';
+import { reagentc } from './reagentc.js';
 import { reg } from './reg.js';
 import { schtasks } from './resume-tools.js';
 import { sc } from './sc.js';
@@ -20,6 +21,7 @@ const tools: Readonly<Record<string, Tool>> = {
   'msiexec.exe': msiexec,
   'netsh.exe': netsh,
   'powershell.exe': powershell,
+  'reagentc.exe': reagentc,
   'reg.exe': reg,
   'sc.exe': sc,
   'schtasks.exe': schtasks,
