@@ -33,6 +33,8 @@ interface Answers {
   readonly texts?: Readonly<Record<string, { exitCode: number; output: string }>>;
   /** Milliseconds that a place takes. */
   readonly delays?: Readonly<Record<string, number>>;
+  /** Milliseconds that wbadmin takes. */
+  readonly textDelay?: number;
 }
 
 const tool = (cmdlets: string | null, program = true): Told<unknown> => told({ cmdlets, program, computer: 'EX3' });
@@ -42,7 +44,7 @@ const usual = {
 };
 
 /** A computer that answers so, as those of Windows and of a rehearsal answer. */
-function asker({ own = {}, places = {}, texts = {}, delays = {} }: Answers): BackupAsker {
+function asker({ own = {}, places = {}, texts = {}, delays = {}, textDelay = 0 }: Answers): BackupAsker {
   const none = untold('not asked');
   return {
     own: () => Promise.resolve(answersFrom(ownForms, part => ({ ...usual, ...own })[part] ?? none)),
@@ -52,10 +54,12 @@ function asker({ own = {}, places = {}, texts = {}, delays = {} }: Answers): Bac
       expect(machine ?? 'EX3').toBe('EX3');
       return answersFrom(placeForms, part => found[part] ?? none);
     },
-    versions: place => {
+    versions: async place => {
+      await new Promise(resolve => setTimeout(resolve, textDelay));
       const key = place === null ? 'catalogue' : `${place.target.path} ${String(place.machine)}`;
       const text = texts[key];
-      return text ? Promise.resolve(text) : Promise.reject(failure('TOOL_NOT_RUN', missing));
+      if (text) return text;
+      throw failure('TOOL_NOT_RUN', missing);
     },
   };
 }
@@ -201,6 +205,25 @@ describe('a place that can’t be read', () => {
     expect(versions).toHaveLength(1);
     expect(unread).toMatchObject([{ where: share.path, why: 'It did not answer within 0.2 seconds.' }]);
     expect(unread[0]?.next).toContain('net use');
+  });
+
+  it('has its time for all computers in it together', async () => {
+    const machines = Array.from({ length: 20 }, (_none, at) => `SERVER${String(at)}`);
+    const own = { tool: tool(null), sets: untold('no cmdlets'), summary: untold('no cmdlets') };
+    const texts = machines.map(
+      machine => [`E: ${machine}`, { exitCode: 0, output: text(['10/25/2026-20:00']) }] as const,
+    );
+    const { versions, unread } = await list(
+      {
+        own,
+        places: { 'E:': { ...own, stores: told({ rows: [{ place: 'E:', machines }] }) } },
+        texts: { catalogue: { exitCode: 0, output: '' }, ...Object.fromEntries(texts) },
+        textDelay: 40,
+      },
+      [volume],
+    );
+    expect(versions.length).toBeLessThan(machines.length);
+    expect(unread).toMatchObject([{ where: 'E:', why: 'It did not answer within 0.2 seconds.' }]);
   });
 
   it.each<[string, Readonly<Record<string, Told<unknown>>>, string]>([

@@ -15,7 +15,7 @@ import { merged, type Found } from './merge-versions.js';
 import { isSameComputer, suits } from './suits.js';
 import { sameTarget, targetOf } from './targets.js';
 import { fromSets, fromText } from './versions-told.js';
-import { inTime, NoAnswer, type TimeLimits, usualLimits } from './time-limits.js';
+import { inTime, NoAnswer, type Span, type TimeLimits, usualLimits } from './time-limits.js';
 import { volumesFrom, type Volumes } from './volumes.js';
 import * as why from './why-unread.js';
 
@@ -47,7 +47,7 @@ interface Read {
 async function list(listing: Listing): Promise<BackupListing> {
   const { asker, clock, limits, question } = listing;
   const readAt = clock.now();
-  const own = await within(listing, limits.ownSeconds, signal => asker.own(signal));
+  const own = await within(listing, { seconds: limits.ownSeconds }, signal => asker.own(signal));
   if (own instanceof NoAnswer) {
     const places = await readPlaces(listing, noVolumes, question.targets);
     return listingOf({ readAt, listing, own: null, reads: [late(why.thisComputer, own), ...places] });
@@ -99,7 +99,7 @@ async function readCatalogue(listing: Listing, own: OwnAnswers, volumes: Volumes
   // Without the feature there is no catalogue to read.
   if (tool.ok && tool.value.cmdlets === null && !tool.value.program) return empty;
   if (tool.ok && tool.value.cmdlets !== null) return unread(where, sets.why, why.nextForCatalogue);
-  const text = await within(listing, limits.ownSeconds, signal => asker.versions(null, signal));
+  const text = await within(listing, { seconds: limits.ownSeconds }, signal => asker.versions(null, signal));
   if (text instanceof NoAnswer) return late(where, text);
   const found = fromText(text.output, { where, machine: computer, volumes, target: null });
   if (found.length > 0 || text.exitCode === 0 || why.saysNone(text.output)) return { ...empty, found };
@@ -118,7 +118,8 @@ async function readPlaces(
 async function readPlace(listing: Listing, volumes: Volumes, target: BackupTarget): Promise<Read> {
   const { asker, limits, question } = listing;
   const place: Place = { target, machine: question.machine };
-  const answers = await within(listing, limits.placeSeconds, signal => asker.place(place, signal));
+  const time = { seconds: limits.placeSeconds, began: performance.now() };
+  const answers = await within(listing, time, signal => asker.place(place, signal));
   if (answers instanceof NoAnswer) return late(target.path, answers);
   const { sets, stores, tool } = answers;
   if (!stores.ok) return unread(target.path, stores.why, why.nextForPlace(target));
@@ -130,17 +131,19 @@ async function readPlace(listing: Listing, volumes: Volumes, target: BackupTarge
   const lacksCmdlets = tool.ok && tool.value.cmdlets === null;
   if (!lacksCmdlets) return { ...unread(target.path, sets.why, why.nextForPlace(target)), stores: there };
   if (!tool.value.program) return { ...unread(target.path, why.noTool, why.nextForTool), stores: there };
-  return { ...(await readText(listing, volumes, { target, answers })), stores: there };
+  return { ...(await readText(listing, volumes, { target, answers, time })), stores: there };
 }
 
 interface TextPlace {
   readonly target: BackupTarget;
   readonly answers: PlaceAnswers;
+  /** For all questions to this place together. */
+  readonly time: Span;
 }
 
 /** One question for each computer in the store: the text does not tell whose a version is. */
-async function readText(listing: Listing, volumes: Volumes, { target, answers }: TextPlace): Promise<Read> {
-  const { asker, limits, question } = listing;
+async function readText(listing: Listing, volumes: Volumes, { target, answers, time }: TextPlace): Promise<Read> {
+  const { asker, question } = listing;
   const where = target.path;
   const names = answers.stores.ok ? answers.stores.value.rows.flatMap(({ machines }) => machines) : [];
   const { machine: wanted } = question;
@@ -149,7 +152,7 @@ async function readText(listing: Listing, volumes: Volumes, { target, answers }:
   const gone: UnreadBackups[] = [];
   for (const machine of machines) {
     const ask = (signal: AbortSignal) => asker.versions({ target, machine }, signal);
-    const text = await within(listing, limits.placeSeconds, ask);
+    const text = await within(listing, time, ask);
     if (text instanceof NoAnswer) return { ...late(where, text), found };
     const versions = fromText(text.output, { where, machine, volumes, target });
     found.push(...versions);
@@ -175,11 +178,11 @@ function late(where: string, { why: reason }: NoAnswer): Read {
 /** What is asked, in its time. One question that fails keeps no other one from being answered. */
 async function within<T>(
   { question: { signal } }: Listing,
-  seconds: number,
+  time: Span,
   ask: (signal: AbortSignal) => Promise<T>,
 ): Promise<T | NoAnswer> {
   try {
-    return await inTime(seconds, signal, ask);
+    return await inTime(time, signal, ask);
   } catch (thrown) {
     if (signal?.aborted) throw failure('CANCELLED', {}, thrown);
     const { happened, details } = toProblem(thrown);

@@ -13,12 +13,19 @@ export class NoAnswer {
   constructor(readonly why: string) {}
 }
 
+/** A time, from now on or from when the first of several questions was asked. */
+export interface Span {
+  readonly seconds: number;
+  /** Of `performance.now()`. */
+  readonly began?: number;
+}
+
 /**
  * What is asked, or that it came too late; then it is aborted, and nobody waits for it any longer. Throws what the asking
  * throws, and an `AbortError` as soon as `signal` is aborted.
  */
 export async function inTime<T>(
-  seconds: number,
+  { seconds, began = performance.now() }: Span,
   signal: AbortSignal | undefined,
   ask: (signal: AbortSignal) => Promise<T>,
 ): Promise<T | NoAnswer> {
@@ -34,7 +41,7 @@ export async function inTime<T>(
       new Promise<NoAnswer>(resolve => {
         timer = setTimeout(
           () => resolve(new NoAnswer(`It did not answer within ${String(seconds)} seconds.`)),
-          seconds * 1000,
+          seconds * 1000 - (performance.now() - began),
         );
       }),
       new Promise<never>((_resolve, reject) => {

@@ -15,6 +15,10 @@ const areas = [
   ['main/adapters/windows/powershell/', 'Reading the machine'],
   ['main/adapters/windows/doctor/', 'Reading the machine'],
   ['main/adapters/windows/settings/', 'Reading the machine'],
+  ['main/adapters/windows/scripts/read-backups', 'Windows Server Backup'],
+  ['main/adapters/windows/backups/', 'Windows Server Backup'],
+  ['main/backups/', 'Windows Server Backup'],
+  ['main/adapters/rehearsal/backups/', 'Windows Server Backup'],
   ['main/adapters/windows/scripts/read-', 'Reading the machine'],
   ['main/adapters/windows/scripts/probe-', 'Reading the machine'],
   ['main/commands/', 'Changing the machine'],
@@ -163,4 +167,6 @@ Of these there are: COUNTS.
   a certificate that would bring such a key is not put in: the services of Exchange 2010 can't use it either.
 - **What setup wrote is read in the proof of the last restart**, for at most two and a half minutes. A server that answers more slowly is
   recovered with a reservation, and the first comparison with a kit reads it instead.
+- **The cmdlets of Windows Server Backup differ** between 2008 R2 and 2012. Where there are none, the text of wbadmin is read, which
+  tells less; what they do not tell counts as unread. A volume without a drive letter may not be looked into for backups: .NET 2.0 opens no path of that form.
 - **appcmd, reg and msiexec speak the language of Windows.** Their exit codes decide, and what they say is shown.`;
