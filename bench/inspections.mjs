@@ -45,6 +45,20 @@ export async function inventoryTimes({ large, folder }) {
   return times;
 }
 
+/** Milliseconds of the advice for all servers, which reads the facts of each, and of the whole inventory, turn about. */
+export async function adviceTimes({ large, folder }) {
+  const advice = (...more) => program('advise', large, folder, ['--all', ...more]);
+  const inventory = () => inspect(large, folder, ['--all']);
+  const { plan } = JSON.parse(await advice('--json'));
+  if (plan.servers.length < wanted.servers * 0.9) throw new Error(`advise told of ${plan.servers.length} servers.`);
+  await inventory();
+  const times = [];
+  for (let round = 0; round < rounds; round += 1) {
+    times.push({ inventory: await timed(inventory), advice: await timed(advice) });
+  }
+  return times;
+}
+
 /** What the program searches the organization for: `[{ base, filter, attributes }]`. */
 async function searchesOfInventory() {
   const bundle = nodeBundle('bench/inventory-searches.ts', '.cache/bench/inventory-searches', 'inventory-searches');
@@ -105,11 +119,13 @@ async function timed(work) {
   return performance.now() - began;
 }
 
-/** Runs `inspect` of the built command line on Node 16.17, and gives its standard output. */
-async function inspect({ url, caFile }, folder, options, { nodeOptions = [], env = {} } = {}) {
+const inspect = (...how) => program('inspect', ...how);
+
+/** Runs a command of the built command line on Node 16.17, and gives its standard output. */
+async function program(command, { url, caFile }, folder, options, { nodeOptions = [], env = {} } = {}) {
   const cli = path.join(root, 'dist', 'cli', 'index.cjs');
   const access = ['--directory', url, '--ca', caFile, '--user', account.user, '--password-stdin'];
-  const args = [...nodeOptions, cli, 'inspect', ...access, ...options, '--state', path.join(folder, 'state')];
+  const args = [...nodeOptions, cli, command, ...access, ...options, '--state', path.join(folder, 'state')];
   const child = spawn(node16File() ?? process.execPath, args, { env: { ...process.env, ...env } });
   child.stdin.end(`${account.password}\n`);
   const [code, output, errors] = await Promise.all([
@@ -117,7 +133,7 @@ async function inspect({ url, caFile }, folder, options, { nodeOptions = [], env
     textOf(child.stdout),
     textOf(child.stderr),
   ]);
-  if (code !== 0) throw new Error(`inspect ${options.join(' ')} ended with ${code}:\n${errors}`);
+  if (code !== 0) throw new Error(`${command} ${options.join(' ')} ended with ${code}:\n${errors}`);
   return output;
 }
 

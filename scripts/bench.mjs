@@ -82,6 +82,9 @@ async function measureDirectory() {
     const inventory = await inspections.inventoryTimes(directories);
     const sides = ({ inventory: time, floor }) => [time, floor];
     showRatio('inventory of 1,000 servers over LDAPS against ldapsearch for the same', inventory, sides, 1.3);
+    const advice = await inspections.adviceTimes(directories);
+    const against = ({ advice: time, inventory: floor }) => [time, floor];
+    showRatio('advice on backups for 1,000 servers against their inventory', advice, against, 1);
     show('memory of that inventory', await inspections.inventoryMegabytes(directories), 150, 'MB');
     const { small, large } = await inspections.serverRequests(directories);
     show('page of one server of 1,000, against one of 3', large, small, 'requests');

@@ -2,14 +2,17 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { openLdifDirectory } from '../../adapters/active-directory/ldif/ldif-directory.js';
 import { contosoExport } from '../../directory/fixture-contoso.js';
 import { readLandscape, serverNamed, type Landscape } from '../../directory/landscape.js';
+import { readLostServer } from '../../directory/read-lost-server.js';
 import { landscapeFacts, unknownFacts } from './landscape-facts.js';
 import { isSameComputer, withListing } from './listing-facts.js';
-import { withSettings } from './settings-facts.js';
+import { withComparison, withRecordedDirectory, withSettings } from './settings-facts.js';
 import type {
   BackupListing,
   ServerSettings,
   StoredCertificate,
   StrategyFacts,
+  Difference,
+  KitComparison,
 } from '../../../preload/contract/index.js';
 
 const clock = { now: () => '2026-11-27T03:00:00.000Z' };
@@ -140,6 +143,88 @@ describe('what the settings of a server tell', () => {
       examples: ['static port of RPC', 'start mode of MSExchangePop3'],
     });
     expect(told({}).customisations.value).toMatchObject({ count: 0, complete: false });
+  });
+});
+
+describe('what a comparison with a recovered server tells', () => {
+  const difference = (group: Difference['group'], standing: Difference['standing']): Difference => ({
+    id: '0123456789abcdef',
+    group,
+    place: { kind: 'rollup' },
+    title: `a setting of ${group}`,
+    kit: 'x',
+    now: 'y',
+    fresh: { known: true, value: 'y' },
+    standing,
+    meaning: null,
+    risk: 'low',
+    advice: 'apply',
+    why: '',
+    rollupOwned: false,
+    byHand: null,
+  });
+  const comparison = (differences: readonly Difference[], changed: Partial<KitComparison> = {}): KitComparison => ({
+    schema: 'cas-recovery/comparison/1',
+    kit: { path: '/kit', id: '', takenAt: clock.now(), server: 'EX3' },
+    target: { kind: 'this' },
+    server: 'EX3',
+    comparedAt: clock.now(),
+    defaultsTakenAt: clock.now(),
+    defaultsReadBy: 'recovery',
+    differences: [...differences],
+    same: {},
+    notCompared: [],
+    ...changed,
+  });
+  it.each<readonly [string, KitComparison, number, boolean]>([
+    ['nothing', comparison([]), 0, true],
+    [
+      'a lost file and a registry value',
+      comparison([difference('files', 'lost'), difference('registry', 'both')]),
+      2,
+      true,
+    ],
+    ['what somebody changed there', comparison([difference('files', 'here')]), 0, true],
+    [
+      'what has ways of its own',
+      comparison([difference('certificates', 'lost'), difference('rollup', 'lost')]),
+      0,
+      true,
+    ],
+    ['something that nobody can tell', comparison([difference('iis', 'unknown')]), 0, false],
+    [
+      'nothing, but not all was compared',
+      comparison([], { notCompared: [{ what: 'a file', why: 'damaged' }] }),
+      0,
+      false,
+    ],
+    ['nothing, but without defaults', comparison([], { defaultsTakenAt: null, defaultsReadBy: null }), 0, false],
+    ['nothing, with defaults of after the fact', comparison([], { defaultsReadBy: 'comparison' }), 0, false],
+  ])('%s', (_what, found, count, complete) => {
+    expect(withComparison(unknownFacts('EX3', ''), found).customisations.value).toMatchObject({ count, complete });
+  });
+});
+
+describe('what a kit recorded of the directory', () => {
+  const recorded = async (): Promise<Parameters<typeof withRecordedDirectory>[1]> =>
+    readLostServer(await openLdifDirectory(contosoExport()), 'CAS1', clock);
+
+  it('is what the directory itself tells', async () => {
+    const [kit, directory] = [withRecordedDirectory(unknownFacts('CAS1', ''), await recorded()), factsOf('CAS1')];
+    for (const name of ['roles', 'version', 'arrays', 'databasesHere', 'databasesAtArray', 'ownWebSites'] as const) {
+      expect(kit[name].value, name).toEqual(directory[name].value);
+    }
+    expect(kit.peers.value).toContain('CAS2');
+    expect(kit.peers.source).toContain('the directory as the kit has it');
+  });
+
+  it('is not taken for whole where it has a gap', async () => {
+    const gap = { kind: 'part', part: 'mailbox databases', distinguishedName: null, why: 'nobody may read' } as const;
+    const facts = withRecordedDirectory(unknownFacts('CAS1', ''), { ...(await recorded()), gaps: [gap] });
+    expect(facts.databasesHere).toMatchObject({
+      value: null,
+      source: expect.stringContaining('nobody may read') as string,
+    });
   });
 });
 

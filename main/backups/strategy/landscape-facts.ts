@@ -80,7 +80,9 @@ function outlookFacts(
     arrays: arraysBySite.known
       ? { value: site === null ? null : arrays.map(one => one.fqdn ?? one.name), source: arraySource }
       : { value: null, source: arraysBySite.why },
-    databasesHere: pointers.known ? { value: found([name, fqdn]).map(one => one.name), source: pointerSource } : unread,
+    databasesHere: pointers.known
+      ? { value: inOrder(found([name, fqdn]).map(one => one.name)), source: pointerSource }
+      : unread,
     databasesAtArray:
       pointers.known && arraysBySite.known && site !== null
         ? { value: found(arrays.flatMap(one => [one.name, one.fqdn])).length, source: pointerSource }
@@ -136,3 +138,6 @@ function grouped<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T
   }
   return groups;
 }
+
+/** A directory gives objects in any order: the same facts are told in the same words. */
+export const inOrder = (names: readonly string[]): string[] => [...names].sort();

@@ -6,6 +6,7 @@ import type {
   ServerSettings,
   StrategyFacts,
 } from '../../../preload/contract/index.js';
+import { inOrder } from './landscape-facts.js';
 
 type Fact<N extends keyof StrategyFacts> = StrategyFacts[N];
 
@@ -145,7 +146,7 @@ export function withRecordedDirectory(facts: StrategyFacts, lost: LostServer): S
     peers: summary.site === null ? { value: null, source } : known([...neighbours]),
     arrays:
       summary.site === null ? { value: null, source } : known(clientAccessArrays.map(one => one.fqdn ?? one.name)),
-    databasesHere: known(databases.filter(({ target }) => target === 'lost server').map(({ name }) => name)),
+    databasesHere: known(inOrder(databases.filter(({ target }) => target === 'lost server').map(({ name }) => name))),
     databasesAtArray: known(databases.filter(({ target }) => target === 'array').length),
     ownWebSites: known(
       virtualDirectories
