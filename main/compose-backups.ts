@@ -8,7 +8,7 @@ import { backupTool } from './backups/list-backups.js';
 import { seriesOf } from './backups/series.js';
 import { targetOf } from './backups/targets.js';
 import type { ComposeOptions } from './compose.js';
-import { machineFolder, scenarioFolder } from './compose-rehearsals.js';
+import { machineFolder, scenarioFolder, settingsFile } from './compose-rehearsals.js';
 import type { BackupTool } from './ports/backup-tool.js';
 import type { StateStore } from './ports/state-store.js';
 import { failure } from './problems/problem.js';
@@ -31,7 +31,7 @@ export interface BackupWish {
 
 /** What is done with backups, whichever door it comes from. */
 export interface Backups {
-  /** All that can be found. Throws `CANCELLED`, `ONLY_REHEARSALS_HERE`, `RECOVERY_UNKNOWN`, `SCENARIO_UNKNOWN`. */
+  /** All that can be found. Throws `CANCELLED`, `WRONG_USE` for a place that is none, `ONLY_REHEARSALS_HERE`, `RECOVERY_UNKNOWN`, `SCENARIO_UNKNOWN`. */
   list(wish: BackupWish): Promise<BackupOverview>;
 }
 
@@ -79,10 +79,7 @@ export async function backupsOf({ options, stateFolder, store }: BackupHouse, on
     case 'rehearsal': {
       const { recoveryId: id } = on;
       if (!(await store.list()).includes(id)) throw failure('RECOVERY_UNKNOWN', { id, folder: store.path });
-      const folder = machineFolder(store.folder(id));
-      const { scenario, speed } = await settingsOf(store, id);
-      const asker = simulatedBackups({ folder, toolFile, pace: paced(scenario.pace, speed) });
-      return { tool: backupTool(asker, clock), server: scenario.serverName };
+      return rehearsedBackups(options, store, id);
     }
     case 'scenario': {
       const from = scenarioFolder(options, on.scenario);
@@ -93,8 +90,24 @@ export async function backupsOf({ options, stateFolder, store }: BackupHouse, on
   }
 }
 
+/** Windows Server Backup of the simulated machine of a rehearsal, also of one that is only being begun. */
+export async function rehearsedBackups(
+  { toolFile, clock }: ComposeOptions,
+  store: StateStore,
+  id: string,
+): Promise<ToolOfServer> {
+  const { scenario, speed } = await settingsOf(store, id);
+  const asker = simulatedBackups({
+    folder: machineFolder(store.folder(id)),
+    toolFile,
+    pace: paced(scenario.pace, speed),
+  });
+  return { tool: backupTool(asker, clock), server: scenario.serverName };
+}
+
+/** What a rehearsal was begun with. */
 export async function settingsOf(store: StateStore, id: string): Promise<RehearsalSettings> {
-  const file = join('rehearsal', 'settings.json');
+  const file = settingsFile;
   const folder = store.folder(id);
   try {
     return RehearsalSettings.parse(JSON.parse(await folder.readFile(file)));

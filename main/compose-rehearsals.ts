@@ -20,7 +20,7 @@ import { failure } from './problems/problem.js';
 import type { RecoveryHost, RehearsalSetting, RehearsalWish } from './recovery/recovery-parts.js';
 
 const rehearsalFolder = 'rehearsal';
-const settingsFile = join(rehearsalFolder, 'settings.json');
+export const settingsFile = join(rehearsalFolder, 'settings.json');
 
 /** Whose machine, pace and network a server of the operator's own organization borrows for a rehearsal. */
 const template = 'ex3';
@@ -81,7 +81,7 @@ async function scenarioFor(options: ComposeOptions, wish: RehearsalWish, lost: L
 }
 
 /** What Windows and setup write: where a scenario does not say it, as on the machine that others borrow. */
-function freshFiles(options: ComposeOptions, { scenario }: RehearsalWish): string {
+export function freshFiles(options: ComposeOptions, { scenario }: Pick<RehearsalWish, 'scenario'>): string {
   const own = scenario === undefined ? undefined : join(scenarioFolder(options, scenario), 'fresh');
   return own !== undefined && existsSync(own) ? own : join(scenarioFolder(options, template), 'fresh');
 }

@@ -11,6 +11,8 @@ import { defaultStateFolder, openStateFolder } from './adapters/state/state-fold
 import { writeWhole } from './adapters/state/write-whole.js';
 import { adviceReadings, type AdviceReadings } from './compose-advice.js';
 import { createBackups, type Backups } from './compose-backups.js';
+import type { BackupWorks } from './backups/work/backup-works.js';
+import { backupWorks, tryBackup, workOnBackup } from './compose-backup-work.js';
 import { defaultsPlace, keepDefaults, kitParts } from './compose-defaults.js';
 import { settingsEdits } from './compose-edits.js';
 import { createHandOffs } from './compose-hand-off.js';
@@ -60,6 +62,8 @@ export interface Composition {
   readonly recoveries: Recoveries;
   readonly kits: Kits;
   readonly backups: Backups;
+  /** Backups that are taken, and restores from them. */
+  readonly backupWorks: BackupWorks;
   readonly handOffs: HandOffs;
   /** What advice on backups reads besides the directory. */
   readonly advice: AdviceReadings;
@@ -93,6 +97,7 @@ export async function composeRecoveries(options: ComposeOptions): Promise<Compos
     sourceOf: target => targetSource(options, store, target),
     whyNoRollup: (target, file) => whyNoRollup(store, target, file),
   };
+  const backupHouse = { options, stateFolder, store };
   const recoveries = new Recoveries({
     store,
     clock: options.clock,
@@ -107,8 +112,8 @@ export async function composeRecoveries(options: ComposeOptions): Promise<Compos
     live: options.door === 'browser' ? null : liveMachine(options, stateFolder),
     openHost: (folder, state) => {
       if (state.mode === 'live') return openLiveHost(options, { folder, stateFolder }, state);
-      // What is re-applied in a rehearsal changes the machine of the recovery before it.
-      const target = state.reapply?.target;
+      // What is re-applied, backed up or restored in a rehearsal is on the machine of the recovery before it.
+      const target = state.backup?.on ?? state.reapply?.target;
       const machine = target?.kind === 'rehearsal' ? store.folder(target.recoveryId) : folder;
       return openHost(options, machine, state);
     },
@@ -117,11 +122,14 @@ export async function composeRecoveries(options: ComposeOptions): Promise<Compos
       await keepDefaults(place, target, await reapply.sourceOf(target), signal);
     },
     runReapply: work => workOnReapply(reapply, work),
+    runBackup: work => workOnBackup(backupHouse, work),
+    tryBackup: work => tryBackup(backupHouse, work),
   });
   return {
     recoveries,
     kits: createKits({ options, stateFolder, operator, recoveries, reapply, openDirectory, namesFor }),
-    backups: createBackups({ options, stateFolder, store }),
+    backups: createBackups(backupHouse),
+    backupWorks: backupWorks(backupHouse, recoveries),
     handOffs: createHandOffs({ options, stateFolder, store, operator, recoveries, openDirectory, namesFor }),
     advice: adviceReadings(options, stateFolder),
     rehearsals: {

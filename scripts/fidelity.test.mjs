@@ -24,7 +24,7 @@ describe('the fidelity tags', () => {
   });
 
   it.each(kinds)('speak of the commands of the change %s', kind => {
-    const inCommands = ({ file }) => /^main\/commands\/(?:windows|reapply)-commands\.ts$/.test(file);
+    const inCommands = ({ file }) => /^main\/commands\/(?:windows|reapply|backup)-commands\.ts$/.test(file);
     const actions = tags.filter(inCommands).map(({ what }) => what);
     expect(actions).toContain(kind);
   });

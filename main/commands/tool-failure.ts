@@ -2,6 +2,8 @@ import type { HostChange } from '../../preload/contract/index.js';
 import type { Failure } from '../problems/failure.js';
 import { failure } from '../problems/problem.js';
 import type { ToolFacts } from '../problems/tool-facts.js';
+import { isBackupChange } from './backup-commands.js';
+import { backupFailure } from './backup-exit-codes.js';
 import { identityFailure } from './identity-exit-codes.js';
 import { installFailure, isInstallation, isInstalled } from './package-exit-codes.js';
 import { meaningOf } from './win32-codes.js';
@@ -39,6 +41,10 @@ export function toolFailure(change: HostChange, command: Command, { exitCode, ou
   }
   if (isSettingsChange(change)) {
     const known = settingsFailure(change, told);
+    if (known) return known;
+  }
+  if (isBackupChange(change)) {
+    const known = backupFailure(change, told);
     if (known) return known;
   }
   if ([5, 740, 1314].includes(exitCode)) return failure('TOOL_ACCESS_DENIED', told);

@@ -1,5 +1,6 @@
 import type { HostChange } from '../../preload/contract/index.js';
 import { failure } from '../problems/problem.js';
+import { backupCommand, isBackupChange } from './backup-commands.js';
 import { isSettingsChange, settingsCommands } from './reapply-commands.js';
 import {
   asTyped,
@@ -30,6 +31,7 @@ type ChangeOf<K extends HostChange['kind']> = Extract<HostChange, { kind: K }>;
 export function commandsOf(change: HostChange, scriptPath: ScriptPath): readonly Command[] {
   const script = (name: string, ...words: Word[]): Command => powershell(scriptPath(name), words);
   if (isSettingsChange(change)) return settingsCommands(change, script);
+  if (isBackupChange(change)) return [backupCommand(change, script)];
   switch (change.kind) {
     case 'rename':
       return [script('rename-computer.ps1', ...option('-From', safe(change.from)), ...option('-To', safe(change.to)))];

@@ -1,4 +1,5 @@
 import type { HostChange, HostFacts, PreviewItem } from '../../preload/contract/index.js';
+import { type BackupChange, isBackupChange } from '../commands/backup-commands.js';
 import { isSettingsChange, type SettingsChange } from '../commands/reapply-commands.js';
 import { asTyped, forgetResume } from '../commands/windows-commands.js';
 import type { Host } from '../ports/host.js';
@@ -10,7 +11,8 @@ import { sameText } from './evidence.js';
 /** A change as the operator sees it before he agrees: each command, what it changes, and the way back. */
 export function describeChange(host: Host, change: HostChange, facts: HostFacts): PreviewItem[] {
   if (isIdentityChange(change)) return describeIdentity(host, change, facts);
-  if (isSettingsChange(change)) throw new TypeError(`A recovery makes no change of this kind: ${change.kind}`);
+  if (isSettingsChange(change) || isBackupChange(change))
+    throw new TypeError(`A recovery makes no change of this kind: ${change.kind}`);
   const [changes, undo] = wordsOf(host, change, facts);
   return host.commandsFor(change).map(command => ({ command, changes, undo }));
 }
@@ -30,7 +32,7 @@ export function describeRestart(host: Host, change: Extract<HostChange, { kind: 
   });
 }
 
-type OtherChange = Exclude<HostChange, IdentityChange | SettingsChange>;
+type OtherChange = Exclude<HostChange, IdentityChange | SettingsChange | BackupChange>;
 
 function wordsOf(host: Host, change: OtherChange, facts: HostFacts): readonly [changes: string, undo: string | null] {
   switch (change.kind) {

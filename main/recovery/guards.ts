@@ -1,4 +1,4 @@
-import type { JournalRecord, Operator, RecoveryState } from '../../preload/contract/index.js';
+import { type JournalRecord, type Operator, type RecoveryState, workOf } from '../../preload/contract/index.js';
 import type { Host } from '../ports/host.js';
 import type { Lock, StateStore } from '../ports/state-store.js';
 import { failure } from '../problems/problem.js';
@@ -6,13 +6,13 @@ import { bootsDiffer } from '../runbook/boot.js';
 import { bootOfOpenRestart } from '../runbook/chapter.js';
 
 /** A state folder may be opened on another machine. Nothing of a plan may be done there. */
-export async function refuseOtherMachine({ plan, reapply, serverName }: RecoveryState, host: Host): Promise<void> {
-  const machineId = (plan ?? reapply)?.machineId ?? null;
+export async function refuseOtherMachine(state: RecoveryState, host: Host): Promise<void> {
+  const machineId = workOf(state)?.plan.machineId ?? null;
   if (machineId === null) return;
   const { machineId: here, name, unread } = await host.facts();
   const why = unread['machineId'];
   if (why !== undefined) throw failure('HOST_PART_NOT_READ', { what: 'mark of this machine', why });
-  if (here !== machineId) throw failure('OTHER_MACHINE', { name, server: serverName });
+  if (here !== machineId) throw failure('OTHER_MACHINE', { name, server: state.serverName });
 }
 
 /** What Windows is to start after a restart stays until that restart was seen. */

@@ -68,6 +68,8 @@ async function parts(live: LiveMachine | null = thisMachine()): Promise<Recovery
     createRehearsal: nobody,
     keepDefaults: () => Promise.resolve(),
     runReapply: nobody,
+    runBackup: nobody,
+    tryBackup: nobody,
     live,
     openHost: (_folder, state) => {
       expect(state.mode).toBe('live');

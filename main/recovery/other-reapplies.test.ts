@@ -31,6 +31,8 @@ async function parts(): Promise<RecoveryParts> {
     createRehearsal: nobody,
     keepDefaults: nobody,
     runReapply: nobody,
+    runBackup: nobody,
+    tryBackup: nobody,
     openHost: nobody,
     live: {
       packagesFolder: folder,

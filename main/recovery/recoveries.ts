@@ -1,29 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import type {
   JournalRecord,
-  KitTarget,
   LiveProposal,
   OutputLine,
-  Plan,
-  ReapplyPlan,
   RecoveryCard,
-  RecoveryState,
   StepId,
+  Work,
 } from '../../preload/contract/index.js';
-import { foldAll } from '../../preload/contract/index.js';
-import type { Directory } from '../ports/directory.js';
+import { foldAll, workOf } from '../../preload/contract/index.js';
 import type { Secret } from '../ports/secret.js';
 import type { RecoveryFolder } from '../ports/state-store.js';
 import { Failure } from '../problems/failure.js';
 import { failure } from '../problems/problem.js';
-import { runRunbook } from '../runbook/engine.js';
-import type { EngineParts, Outcome } from '../runbook/engine-parts.js';
-import { openJournal, readJournal, type Journal } from '../runbook/journal.js';
+import type { Outcome } from '../runbook/engine-parts.js';
+import { openJournal, readJournal } from '../runbook/journal.js';
 import type { Decide } from '../runbook/questions.js';
 import { describeRestart } from './describe-change.js';
 import { describeHolder, isRestartOver, refuseOtherMachine, takeLocks } from './guards.js';
 import { proposeLive, type LiveQuestion, type LiveWish } from './live.js';
 import type {
+  BackupWish,
   LiveMachine,
   OpenOptions,
   ReapplyWish,
@@ -31,13 +27,15 @@ import type {
   RecoveryParts,
   RehearsalWish,
 } from './recovery-parts.js';
+import { refuseBesideBackups } from './other-backups.js';
 import { refuseBesideOthers } from './other-reapplies.js';
 import { cardOf, unreadableCard } from './recovery-card.js';
+import { type EngineRest, openSeen, resumeOf, runWork } from './run-work.js';
 import { recoveryRunbook } from './runbook.js';
 import { sharedReading } from './shared-reading.js';
 import { tryOutSteps, type TriedStep } from './try-out.js';
 import type { RecoveryWorld } from './world.js';
-import { writeBeginning, writeLiveBeginning, writeReapplyBeginning } from './write-beginning.js';
+import { writeBackupBeginning, writeBeginning, writeLiveBeginning, writeReapplyBeginning } from './write-beginning.js';
 
 /** What somebody who runs a recovery hands in, and is told. */
 export interface RunOptions {
@@ -50,8 +48,6 @@ export interface RunOptions {
   readonly onProgress: (stepId: StepId, doing: string, share: number | null) => void;
   readonly onOutput: (line: OutputLine) => void;
 }
-
-type EngineRest = Omit<EngineParts<unknown>, 'steps' | 'world' | 'journal' | 'beforeLook'>;
 
 /** Lines of output that cross to a window at once. */
 const mostLines = 5000;
@@ -77,8 +73,7 @@ export class Recoveries {
   async read(id: string): Promise<{ records: JournalRecord[]; head: string }> {
     const folder = await this.#folder(id);
     const journal = readJournal(await folder.readJournal(), folder.journalPath);
-    const { plan, reapply } = foldAll(journal.records);
-    if (plan === null && reapply === null) throw failure('RECOVERY_EMPTY', { id });
+    if (workOf(foldAll(journal.records)) === null) throw failure('RECOVERY_EMPTY', { id });
     return journal;
   }
 
@@ -143,23 +138,67 @@ export class Recoveries {
     });
   }
 
+  /** Begins a backup, or a restore from one: writes its plan down. Nothing on the server is changed yet. */
+  async beginBackup(wish: BackupWish): Promise<string> {
+    const { server, on } = wish;
+    const scenario = await this.#scenarioOf(on);
+    const machine = on.kind === 'this' ? this.#liveMachine() : null;
+    return this.#begin(server, machine, async folder => {
+      await refuseBesideBackups(on, this);
+      await writeBackupBeginning(this.parts, folder, wish, scenario);
+    });
+  }
+
+  async #scenarioOf(on: BackupWish['on']): Promise<string | null> {
+    if (on.kind === 'rehearsal') return foldAll((await this.read(on.recoveryId)).records).scenario;
+    return on.kind === 'own' ? on.scenario : null;
+  }
+
   /** What a rehearsal would find and do, step by step, as the server is now. Keeps nothing. */
   tryOut(wish: RehearsalWish, how: OpenOptions = {}): Promise<TriedStep[]> {
-    return this.#tryOut(wish.server, how, folder => writeBeginning(this.parts, folder, wish, how));
+    const write = (folder: RecoveryFolder): Promise<void> => writeBeginning(this.parts, folder, wish, how);
+    return this.#tryOut(wish.server, write, (plan, machine) => this.#tryRecovery(plan, machine, how));
   }
 
   /** The same for a recovery on this very machine. Changes nothing. */
   tryOutLive(wish: LiveWish, how: OpenOptions = {}): Promise<TriedStep[]> {
     const live = this.#liveMachine();
-    return this.#tryOut(wish.server, how, folder => writeLiveBeginning({ ...this.parts, live }, folder, wish, how));
+    const write = (folder: RecoveryFolder): Promise<void> =>
+      writeLiveBeginning({ ...this.parts, live }, folder, wish, how);
+    return this.#tryOut(wish.server, write, (plan, machine) => this.#tryRecovery(plan, machine, how));
+  }
+
+  /** The same for a backup, or a restore from one. */
+  async tryOutBackup(
+    wish: BackupWish,
+    { signal = new AbortController().signal }: OpenOptions = {},
+  ): Promise<TriedStep[]> {
+    const scenario = await this.#scenarioOf(wish.on);
+    const write = (folder: RecoveryFolder): Promise<void> => writeBackupBeginning(this.parts, folder, wish, scenario);
+    return this.#tryOut(wish.server, write, (work, { host }) => {
+      if (work.kind !== 'backup') throw new TypeError(`No backup was planned: ${work.kind}`);
+      return this.parts.tryBackup({ plan: work.plan, host, signal });
+    });
+  }
+
+  async #tryRecovery(work: Work, machine: RecoveryHost, how: OpenOptions): Promise<TriedStep[]> {
+    if (work.kind !== 'recovery') throw new TypeError(`No recovery was planned: ${work.kind}`);
+    const { plan } = work;
+    const directory = await openSeen(this.parts, plan, machine, how);
+    const world = { host: machine.host, plan, clock: this.parts.clock, directory: () => Promise.resolve(directory) };
+    try {
+      return await tryOutSteps<RecoveryWorld>(recoveryRunbook, world);
+    } finally {
+      await directory.close();
+    }
   }
 
   async #tryOut(
     server: string,
-    how: OpenOptions,
     write: (folder: RecoveryFolder) => Promise<void>,
+    tryWork: (work: Work, machine: RecoveryHost) => Promise<TriedStep[]>,
   ): Promise<TriedStep[]> {
-    const { store, operator, clock } = this.parts;
+    const { store, operator } = this.parts;
     const lock = await store.lock(describeHolder(operator, server));
     const id = await this.#newId(server);
     try {
@@ -167,15 +206,9 @@ export class Recoveries {
       await write(folder);
       const { records } = readJournal(await folder.readJournal(), folder.journalPath);
       const state = foldAll(records);
-      if (state.plan === null) throw failure('RECOVERY_EMPTY', { id: folder.id });
-      const { plan } = state;
-      const machine = await this.parts.openHost(folder, state);
-      const directory = await this.#openDirectory(plan, machine, how);
-      try {
-        return await tryOutSteps({ host: machine.host, plan, clock, directory: () => Promise.resolve(directory) });
-      } finally {
-        await directory.close();
-      }
+      const work = workOf(state);
+      if (work === null) throw failure('RECOVERY_EMPTY', { id: folder.id });
+      return await tryWork(work, await this.parts.openHost(folder, state));
     } finally {
       await store.discard(id).finally(() => lock.release());
     }
@@ -196,54 +229,23 @@ export class Recoveries {
   }
 
   async #work(folder: RecoveryFolder, options: RunOptions): Promise<Outcome> {
-    const { clock } = this.parts;
-    const journal = await openJournal(await folder.openJournal(), clock, options.onRecord);
-    let directory: Promise<Directory> | undefined;
+    const journal = await openJournal(await folder.openJournal(), this.parts.clock, options.onRecord);
     try {
       const state = foldAll(journal.records);
-      const { plan, reapply } = state;
-      const machine = await this.parts.openHost(folder, state);
-      const { host, lookAgain } = sharedReading(machine.host);
+      const work = workOf(state);
+      if (work === null) throw failure('RECOVERY_EMPTY', { id: folder.id });
+      const opened = await this.parts.openHost(folder, state);
+      const { host, lookAgain } = sharedReading(opened.host);
       await refuseOtherMachine(state, host);
-      if (await isRestartOver(journal.records, host)) await machine.forgetResume();
-      if (reapply)
-        return await this.#workOnReapply(
-          { folder, plan: reapply, journal, lookAgain, machine: { ...machine, host } },
-          options,
-        );
-      if (plan === null) throw failure('RECOVERY_EMPTY', { id: folder.id });
-      const world: RecoveryWorld = {
-        host,
-        plan,
-        clock,
-        lookAgain,
-        keepDefaults: () => this.parts.keepDefaults(targetOf(state), options.signal),
-        directory: () => {
-          directory ??= this.#openDirectory(plan, machine, options);
-          // A directory that was away is asked again, not remembered as away.
-          directory.catch(() => (directory = undefined));
-          return directory;
-        },
-      };
-      return await this.#withOutput(folder, { ...machine, host }, options, parts =>
-        runRunbook({ ...parts, beforeLook: lookAgain, steps: recoveryRunbook, world, journal }),
+      if (await isRestartOver(journal.records, host)) await opened.forgetResume();
+      const machine = { ...opened, host, resume: resumeOf(work, opened) };
+      const open = { folder, journal, state, machine, lookAgain };
+      return await this.#withOutput(folder, machine, options, engine =>
+        runWork(this.parts, work, open, { engine, options }),
       );
     } finally {
-      await directory?.then(open => open.close()).catch(() => undefined);
       await journal.close();
     }
-  }
-
-  #workOnReapply(work: OpenReapply, options: RunOptions): Promise<Outcome> {
-    const { folder, plan, journal, lookAgain, machine } = work;
-    return this.#withOutput(folder, machine, options, parts =>
-      this.parts.runReapply({
-        folder,
-        plan,
-        host: machine.host,
-        engine: { ...parts, beforeLook: lookAgain, journal },
-      }),
-    );
   }
 
   async #withOutput(
@@ -259,10 +261,6 @@ export class Recoveries {
     } finally {
       output.close();
     }
-  }
-
-  async #openDirectory(plan: Plan, machine: RecoveryHost, { password, signal }: OpenOptions): Promise<Directory> {
-    return machine.seenFrom(await this.parts.openDirectory(plan.directory, { password, signal }));
   }
 
   #engineParts(
@@ -331,18 +329,4 @@ export class Recoveries {
       return unreadableCard(id);
     }
   }
-}
-
-/** A re-application that is open for work. */
-interface OpenReapply {
-  readonly folder: RecoveryFolder;
-  readonly plan: ReapplyPlan;
-  readonly journal: Journal;
-  readonly lookAgain: () => void;
-  readonly machine: RecoveryHost;
-}
-
-/** The recovered server, as what is compared with a kit later. */
-function targetOf({ mode, recoveryId }: RecoveryState): KitTarget {
-  return mode === 'live' ? { kind: 'this' } : { kind: 'rehearsal', recoveryId };
 }

@@ -1,14 +1,15 @@
 import type { RecoveryCard, RecoveryState } from '../../preload/contract/index.js';
-import { currentStep } from '../../preload/contract/index.js';
+import { currentStep, workOf } from '../../preload/contract/index.js';
 
 /** One line about a recovery: what it is, and where it stands. */
 export function cardOf(id: string, state: RecoveryState): RecoveryCard {
-  const { mode, serverName, startedAt, ended, reapply } = state;
+  const { mode, serverName, startedAt, ended, reapply, backup } = state;
   const standing = ended?.outcome ?? 'open';
   return {
     id,
     mode,
-    work: reapply ? 'reapply' : 'recovery',
+    work: workOf(state)?.kind ?? 'recovery',
+    ...(backup && { job: backup.job.work }),
     ...(reapply?.undoes && { undoes: reapply.undoes }),
     serverName,
     startedAt,

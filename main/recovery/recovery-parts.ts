@@ -1,4 +1,5 @@
 import type {
+  BackupPlan,
   DirectorySource,
   Fault,
   HostChange,
@@ -17,6 +18,7 @@ import type { NameService } from '../ports/name-service.js';
 import type { Secret } from '../ports/secret.js';
 import type { Lock, RecoveryFolder, StateStore } from '../ports/state-store.js';
 import type { EngineParts, Outcome } from '../runbook/engine-parts.js';
+import type { TriedStep } from './try-out.js';
 
 /** The machine of a recovery, and what belongs to it. */
 export interface RecoveryHost {
@@ -67,6 +69,10 @@ export interface RecoveryParts {
   keepDefaults(target: KitTarget, signal: AbortSignal): Promise<void>;
   /** Lets the engine go on with a re-application. */
   runReapply(run: ReapplyWork): Promise<Outcome>;
+  /** Lets the engine go on with a backup, or with a restore from one. */
+  runBackup(run: BackupRun): Promise<Outcome>;
+  /** What the steps of one find now, and would do. Changes nothing. */
+  tryBackup(run: Pick<BackupRun, 'plan' | 'host'> & { readonly signal: AbortSignal }): Promise<TriedStep[]>;
 }
 
 /** A re-application that is open for work: its steps and what they look at come from elsewhere. */
@@ -75,6 +81,18 @@ export interface ReapplyWork {
   readonly plan: ReapplyPlan;
   readonly host: Host;
   readonly engine: Omit<EngineParts<unknown>, 'steps' | 'world'>;
+}
+
+/** A backup or a restore that is open for work. */
+export type BackupRun = Omit<ReapplyWork, 'plan'> & { readonly plan: BackupPlan };
+
+/** What is backed up or restored, and on which server. */
+export interface BackupWish {
+  readonly server: string;
+  /** `own`: a simulated machine of its own, which `write` makes in the folder. */
+  readonly on: KitTarget | { readonly kind: 'own'; readonly scenario: string };
+  /** Gives the plan, made before anything is changed. */
+  readonly write: (folder: RecoveryFolder) => Promise<BackupPlan>;
 }
 
 /** What is re-applied, and to which server. */

@@ -1,6 +1,5 @@
 import type { Finding, Preview, PreviewItem, StepCard } from '../../preload/contract/index.js';
-import { recoveryRunbook } from './runbook.js';
-import type { RecoveryWorld } from './world.js';
+import type { Step } from '../runbook/step.js';
 
 /** A step of a dry run: what it finds now, and what it would do about it. */
 export interface TriedStep {
@@ -10,9 +9,9 @@ export interface TriedStep {
 }
 
 /** Looks through the eyes of every step, and asks each what it would do. Changes nothing. */
-export async function tryOutSteps(world: RecoveryWorld): Promise<TriedStep[]> {
+export async function tryOutSteps<W>(steps: readonly Step<W>[], world: W): Promise<TriedStep[]> {
   const tried: TriedStep[] = [];
-  for (const step of recoveryRunbook) {
+  for (const step of steps) {
     const finding = await step.check(world);
     // Later steps are refused until earlier ones have changed the server; what they would run is shown all the same.
     const ready = finding.state === 'ready' ? finding : { ...finding, state: 'ready' as const, before: {} };

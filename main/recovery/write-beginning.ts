@@ -5,7 +5,14 @@ import { openJournal } from '../runbook/journal.js';
 import { fqdnOf, livePlan, type LiveWish } from './live.js';
 import { makePlan } from './plan.js';
 import { readRecoverable } from './read-recoverable.js';
-import type { LiveMachine, OpenOptions, ReapplyWish, RecoveryParts, RehearsalWish } from './recovery-parts.js';
+import type {
+  BackupWish,
+  LiveMachine,
+  OpenOptions,
+  ReapplyWish,
+  RecoveryParts,
+  RehearsalWish,
+} from './recovery-parts.js';
 import { recoveryRunbook } from './runbook.js';
 
 /** Reads the directory, makes the plan of a rehearsal, and writes both down as the first records of a recovery. */
@@ -57,6 +64,18 @@ export async function writeReapplyBeginning(
   const plan = await write(folder);
   const mode = target.kind === 'rehearsal' ? 'rehearsal' : 'live';
   await writeDown(parts, folder, { mode, scenario, serverName: plan.server }, { kind: 'reapply-planned', plan });
+}
+
+/** The plan of a backup, or of a restore, as the first records of one. */
+export async function writeBackupBeginning(
+  parts: RecoveryParts,
+  folder: RecoveryFolder,
+  { on, write }: BackupWish,
+  scenario: string | null,
+): Promise<void> {
+  const plan = await write(folder);
+  const mode = on.kind === 'this' ? 'live' : 'rehearsal';
+  await writeDown(parts, folder, { mode, scenario, serverName: plan.server }, { kind: 'backup-planned', plan });
 }
 
 async function writeDown(

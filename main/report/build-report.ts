@@ -30,8 +30,9 @@ export function buildReport({ records, head, productVersion, madeAt }: ReportInp
   const steps = state.steps.map(step => reportStep(step, records, state.ended !== null));
   const { mode, serverName } = state;
   const applied = state.reapply?.undoes === null ? ('reapply' as const) : ('undo' as const);
-  const work = state.reapply ? applied : ('recovery' as const);
-  const open = state.reapply?.reservations?.length ?? 0;
+  const { backup } = state;
+  const work = backup?.job.work ?? (state.reapply ? applied : ('recovery' as const));
+  const open = (backup ?? state.reapply)?.reservations?.length ?? 0;
   const told = { mode, serverName, outcome, steps, work, open, note: state.ended?.note ?? '' };
   return Report.parse({
     schema: 'cas-recovery/report/1',
@@ -49,6 +50,7 @@ export function buildReport({ records, head, productVersion, madeAt }: ReportInp
     lostServer: state.plan?.lostServer ?? null,
     plan: planOf(state),
     ...(state.reapply && { reapply: reapplyOf(state.reapply) }),
+    ...(backup && { backup: { madeAt: backup.madeAt, job: backup.job, reservations: backup.reservations } }),
     restarts: [...state.restarts],
     sessions: state.sessions.length,
     steps,

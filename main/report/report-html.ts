@@ -4,6 +4,7 @@ import { titleOf } from './words.js';
 import { appendixSection } from './sections/appendix.js';
 import { chosenSection } from './sections/chosen.js';
 import { knownBeforeSection } from './sections/known-before.js';
+import { plannedSection } from './sections/planned.js';
 import { sideBySideSection, verificationSection } from './sections/side-by-side.js';
 import { stepsSection } from './sections/steps.js';
 import { summarySection, timelineSection } from './sections/summary.js';
@@ -33,9 +34,11 @@ export function reportHtml(report: Report): string {
             ${contents(report)}
             <main>
               ${summarySection(report)} ${timelineSection(report)} ${knownBeforeSection(report)}
-              ${report.reapply ? chosenSection(report.reapply) : html``} ${sideBySideSection(report)}
-              ${report.reapply ? html`` : verificationSection(report)}
-              ${report.reapply ? html`` : tomorrowSection(report)} ${stepsSection(report)} ${appendixSection(report)}
+              ${report.reapply ? chosenSection(report.reapply) : html``}
+              ${report.backup ? plannedSection(report.backup) : html``} ${sideBySideSection(report)}
+              ${isRecovery(report) ? verificationSection(report) : html``}
+              ${isRecovery(report) ? tomorrowSection(report) : html``} ${stepsSection(report)}
+              ${appendixSection(report)}
             </main>
           </div>
         </div>
@@ -43,24 +46,31 @@ export function reportHtml(report: Report): string {
     </html> `.markup;
 }
 
+const isRecovery = ({ reapply, backup }: Report): boolean => !reapply && !backup;
+
 /** On paper this repeats on every page. */
-function running({ mode, serverName, recoveryId, reapply }: Report): Html {
+function running(report: Report): Html {
+  const { mode, serverName, recoveryId } = report;
   return mode === 'rehearsal'
     ? html`<p><strong>REHEARSAL</strong> This is practice. No real server was changed. ${serverName}, ${recoveryId}</p>`
-    : html`<p>${reapply ? 'Re-application' : 'Recovery'} report: ${serverName}, ${recoveryId}</p>`;
+    : html`<p>${report.backup ? titleOf(report) : reportOf(report)}, ${recoveryId}</p>`;
 }
 
-function contents({ reapply }: Report): Html {
+const reportOf = ({ reapply, serverName }: Report): string =>
+  `${reapply ? 'Re-application' : 'Recovery'} report: ${serverName}`;
+
+function contents(report: Report): Html {
   const places = [
     ['timeline', 'Timeline'],
-    ...(reapply ? ([['chosen', 'What was chosen']] as const) : []),
+    ...(report.reapply ? ([['chosen', 'What was chosen']] as const) : []),
+    ...(report.backup ? ([['planned', 'What was chosen']] as const) : []),
     ['side-by-side', 'Side by side'],
-    ...(reapply
-      ? []
-      : ([
+    ...(isRecovery(report)
+      ? ([
           ['verification', 'Verification'],
           ['tomorrow', 'What to watch tomorrow'],
-        ] as const)),
+        ] as const)
+      : []),
     ['steps', 'Step by step'],
     ['appendix', 'Appendix'],
   ] as const;

@@ -8,9 +8,13 @@ export interface Reservation {
 }
 
 /** What was left out, and what differs or could not be compared: everything between the outcome and a clean one. */
-export function reservationsOf({ steps, reapply }: Pick<Report, 'steps' | 'reapply'>): readonly Reservation[] {
+export function reservationsOf({
+  steps,
+  reapply,
+  backup,
+}: Pick<Report, 'steps' | 'reapply' | 'backup'>): readonly Reservation[] {
   return [
-    ...(reapply?.reservations ?? []),
+    ...((backup ?? reapply)?.reservations ?? []),
     ...steps.flatMap(step => [...skipped(step), ...differences(step), ...reserved(step)]),
   ];
 }

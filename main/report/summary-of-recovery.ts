@@ -1,22 +1,38 @@
-import type { Report, ReportStep } from '../../preload/contract/index.js';
+import type { BackupWork, Report, ReportStep } from '../../preload/contract/index.js';
+import { backupSentence } from './backup-words.js';
 import { asSentence, counted, listed } from './words.js';
 
-type Work = 'recovery' | 'reapply' | 'undo';
+type Work = 'recovery' | 'reapply' | 'undo' | BackupWork;
 
 /** The outcome in one or two sentences: the first thing that is read, and often the only one. */
 export function summaryOf(
   told: Pick<Report, 'mode' | 'serverName' | 'outcome' | 'steps'> & {
     readonly note: string;
     readonly work: Work;
-    /** What the plan of a re-application could not hold. */
+    /** What the plan told beforehand, and stays so. */
     readonly open: number;
   },
 ): string {
   const rehearsed = told.mode === 'rehearsal' ? 'This was a rehearsal: no real server was changed. ' : '';
   const reason = told.outcome === 'stopped' && told.note.trim() !== '' ? ` ${asSentence(told.note)}` : '';
-  const sentence = told.work === 'recovery' ? outcomeSentence(told) : reapplySentence(told);
-  return `${rehearsed}${sentence}${reason}`;
+  return `${rehearsed}${sentenceOf(told)}${reason}`;
 }
+
+type Told = Parameters<typeof summaryOf>[0];
+
+function sentenceOf({ work, ...told }: Told): string {
+  if (work === 'recovery') return outcomeSentence(told);
+  if (work === 'reapply' || work === 'undo') return reapplySentence({ ...told, work });
+  const { serverName: server, outcome, steps, open } = told;
+  return backupSentence(
+    { work, server, outcome },
+    { verified: allVerified(steps), reserved: reservationClause(steps, open, said), place: how => place(steps, how) },
+  );
+}
+
+/** Of a backup or a restore: what it can't give, told before it began. */
+const said = (count: number): string =>
+  `${counted(count, 'thing')} told beforehand ${count === 1 ? 'stays' : 'stay'} open`;
 
 function outcomeSentence({ serverName, outcome, steps }: Pick<Report, 'serverName' | 'outcome' | 'steps'>): string {
   switch (outcome) {
@@ -37,7 +53,10 @@ function reapplySentence({
   steps,
   work,
   open,
-}: Pick<Report, 'serverName' | 'outcome' | 'steps'> & { readonly work: Work; readonly open: number }): string {
+}: Pick<Report, 'serverName' | 'outcome' | 'steps'> & {
+  readonly work: 'reapply' | 'undo';
+  readonly open: number;
+}): string {
   const what = work === 'undo' ? `What was re-applied to ${serverName}` : `What was chosen for ${serverName}`;
   const done = work === 'undo' ? 'taken back' : 'applied again';
   switch (outcome) {
@@ -56,10 +75,12 @@ function allVerified(steps: readonly ReportStep[]): string {
   return steps.length === 1 ? 'its only step is verified' : `all ${String(steps.length)} steps are verified`;
 }
 
-function reservationClause(steps: readonly ReportStep[], left = 0): string {
+const lost = (count: number): string => `${counted(count, 'thing')} could not be brought back`;
+
+function reservationClause(steps: readonly ReportStep[], left = 0, words = lost): string {
   const skipped = steps.filter(({ outcome }) => outcome === 'skipped').map(({ title }) => `“${title}”`);
   if (skipped.length > 0) return `${listed(skipped)} ${skipped.length === 1 ? 'was' : 'were'} skipped`;
-  if (left > 0) return `${counted(left, 'thing')} could not be brought back`;
+  if (left > 0) return words(left);
   const open = steps.flatMap(({ comparisons }) => comparisons).filter(({ result }) => result !== 'same').length;
   const noted = steps.flatMap(({ evidence }) => evidence).find(({ reservation }) => reservation);
   if (open === 0 && noted) return `${noted.label}: ${noted.value.replace(/\.$/, '')}`;

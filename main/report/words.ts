@@ -1,4 +1,5 @@
 import type { RecoveryCard, Report, ReportStep } from '../../preload/contract/index.js';
+import { backupKind, backupOutcome, backupTitle } from './backup-words.js';
 
 /** A moment as a person reads it, in UTC so that every reader of the report sees the same: `2026-11-24 06:37:53 UTC`. */
 export function momentInWords(moment: string): string {
@@ -68,15 +69,18 @@ const takenBackWords = {
   'recovered with reservations': 'Taken back with reservations',
 } as const;
 
-/** How the outcome is told, by what was done: a recovery, a re-application, or the way back of one. */
-export function outcomeTelling({ outcome, reapply }: Pick<Report, 'outcome' | 'reapply'>): Telling {
+/** How the outcome is told, by what was done: a recovery, a re-application, the way back of one, a backup, a restore. */
+export function outcomeTelling({ outcome, reapply, backup }: Pick<Report, 'outcome' | 'reapply' | 'backup'>): Telling {
   const telling = recoveryTellings[outcome];
+  if (backup) return { ...telling, word: backupOutcome(backup.job.work, outcome) ?? telling.word };
   if (!reapply || outcome === 'stopped' || outcome === 'not finished') return telling;
   return { ...telling, word: (reapply.undoes === null ? appliedWords : takenBackWords)[outcome] };
 }
 
-/** Where a recovery or a re-application stands, for a list of both: `re-application, applied`. */
-export function standingOf({ work, undoes, standing }: Pick<RecoveryCard, 'work' | 'undoes' | 'standing'>): string {
+/** Where a recovery or another work stands, for a list of all: `re-application, applied`. */
+export function standingOf(card: Pick<RecoveryCard, 'work' | 'job' | 'undoes' | 'standing'>): string {
+  const { work, job, undoes, standing } = card;
+  if (job !== undefined) return backupOutcome(job, standing)?.toLowerCase() ?? `${backupKind(job)}, ${standing}`;
   if (work === 'recovery') return standing;
   const over = standing === 'recovered' || standing === 'recovered with reservations';
   const word = over ? (undoes === undefined ? appliedWords : takenBackWords)[standing].toLowerCase() : standing;
@@ -105,7 +109,8 @@ export const milestoneTellings = {
 } as const satisfies Record<string, Telling>;
 
 /** What the report is about, as its heading. */
-export function titleOf({ serverName, reapply }: Pick<Report, 'serverName' | 'reapply'>): string {
+export function titleOf({ serverName, reapply, backup }: Pick<Report, 'serverName' | 'reapply' | 'backup'>): string {
+  if (backup) return backupTitle(backup.job.work, serverName);
   if (!reapply) return `Recovery of ${serverName}`;
   return reapply.undoes === null ? `Re-application to ${serverName}` : `Taking back a re-application to ${serverName}`;
 }

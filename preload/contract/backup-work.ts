@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BackupTarget, BackupVersion, VersionId } from './backups.js';
+import { BackupTarget, BackupVersion } from './backups.js';
 import { Moment } from './facts.js';
 import { KitTarget } from './kit.js';
 import { StepCard } from './runbook.js';
@@ -15,10 +15,8 @@ export const BackupJob = z.discriminatedUnion('work', [
     volumes: z.array(z.string().regex(/^[A-Z]:$/)),
     /** Who opens the share where this account may not; its password is typed, and kept nowhere. */
     account: z.string().nullable(),
-    /** A recovery kit is taken beside it, into this new folder; null for none. */
-    kit: z.string().nullable(),
-    /** Versions that were there before: what is new afterwards is the result. */
-    before: z.array(VersionId),
+    /** A folder of a share keeps one version: that the one which is there may be replaced was said. */
+    replaces: z.boolean(),
   }),
   z.strictObject({
     work: z.literal('restore-system-state'),
@@ -41,6 +39,9 @@ export const BackupJob = z.discriminatedUnion('work', [
   }),
 ]);
 export type BackupJob = z.infer<typeof BackupJob>;
+
+export const BackupWork = z.enum(['take', 'restore-system-state', 'restore-files']);
+export type BackupWork = z.infer<typeof BackupWork>;
 
 /** A backup or a restore, as a runbook of its own: made before anything is changed. */
 export const BackupPlan = z.strictObject({

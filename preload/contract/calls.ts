@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BackupWork } from './backup-work.js';
 import { type Call, defineCall, Nothing, type Reply } from './call.js';
 import { LostServer, ServerSummary } from './directory.js';
 import { DirectorySource } from './directory-source.js';
@@ -41,11 +42,13 @@ export const RecoveryCard = z.strictObject({
   mode: z.enum(['rehearsal', 'live']),
   serverName: z.string(),
   startedAt: Moment,
-  /** `unreadable`: its journal was changed or damaged; `problem` of `openRecovery` says how. */
-  /** `reapply`: what the directory does not hold is applied again to a recovered server. */
-  work: z.enum(['recovery', 'reapply']).default('recovery'),
+  /** `reapply`: what the directory does not hold is applied again to a recovered server. `backup`: one is taken, or restored from. */
+  work: z.enum(['recovery', 'reapply', 'backup']).default('recovery'),
+  /** Of a `backup`: which. */
+  job: BackupWork.optional(),
   /** The re-application that this one takes back; absent for all others. */
   undoes: z.string().optional(),
+  /** `unreadable`: its journal was changed or damaged; `problem` of `openRecovery` says how. */
   standing: z.enum(['open', 'recovered', 'recovered with reservations', 'stopped', 'unreadable']),
   at: z.string(),
 });

@@ -13,6 +13,9 @@ import { Finding, Preview, StepCard } from './runbook.js';
 import { Change, Inventory, ServerPage } from './server-page.js';
 import { PlanCheck, StrategyPlan } from './strategy-advice.js';
 
+/** The commands that take a backup, or restore from one. */
+export const backupCommands = ['backup take', 'backup restore-files', 'backup restore-state'] as const;
+
 const common = {
   schema: z.literal('cas-recovery/cli/1'),
   /** The exit code of the process that printed this. */
@@ -24,7 +27,7 @@ export const CliDocument = z.discriminatedUnion('command', [
   z.strictObject({ ...common, command: z.literal('failed'), problem: Problem }),
   z.strictObject({
     ...common,
-    command: z.enum(['recover', 'rehearse', 'resume', 'kit apply', 'kit undo']),
+    command: z.enum(['recover', 'rehearse', 'resume', 'kit apply', 'kit undo', ...backupCommands]),
     recoveryId: z.string(),
     outcome: z.enum(['finished', 'restarting', 'waiting', 'failed', 'stopped', 'cancelled']),
     problem: Problem.nullable(),

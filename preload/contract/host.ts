@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { VersionId } from './backups.js';
 import { Moment } from './facts.js';
 
 /** IPv4 address in dotted form. */
@@ -299,6 +300,35 @@ export const HostChange = z.discriminatedUnion('kind', [
     property: z.string().regex(/^[A-Za-z]+$/),
     /** Null empties it. */
     value: z.string().nullable(),
+  }),
+  /** Opens a share with another account, for as long as this logon lasts. */
+  z.strictObject({ kind: z.literal('connect-share'), share: z.string(), account: z.string() }),
+  /** Makes a folder that only administrators may open. Refused where something of that name is there. */
+  z.strictObject({ kind: z.literal('new-folder'), path: z.string() }),
+  /** Has Windows Server Backup take a backup. Its job goes on where its command is ended. */
+  z.strictObject({
+    kind: z.literal('start-backup'),
+    what: z.enum(['full', 'system-state']),
+    /** `E:` or `\\server\share`. */
+    target: z.string(),
+    /** Volumes in it besides the critical ones, as `D:`. */
+    volumes: z.array(z.string()),
+  }),
+  /** Has Windows Server Backup bring one folder back, below another one that is there. */
+  z.strictObject({
+    kind: z.literal('recover-files'),
+    version: VersionId,
+    target: z.string(),
+    machine: z.string(),
+    folder: z.string(),
+    into: z.string(),
+  }),
+  /** Has Windows Server Backup put a system state over that of this machine. It counts from the next restart on. */
+  z.strictObject({
+    kind: z.literal('start-system-state-recovery'),
+    version: VersionId,
+    target: z.string(),
+    machine: z.string(),
   }),
   z.strictObject({
     kind: z.literal('restart'),

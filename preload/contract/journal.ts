@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BackupPlan } from './backup-work.js';
 import { Fact, Moment, Operator } from './facts.js';
 import { Plan } from './plan.js';
 import { Problem } from './problem.js';
@@ -22,6 +23,8 @@ export const JournalEntry = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('plan-made'), plan: Plan }),
   /** Instead of `plan-made`: this is no recovery, it re-applies what the directory does not hold. */
   z.strictObject({ kind: z.literal('reapply-planned'), plan: ReapplyPlan }),
+  /** Instead of `plan-made`: a backup is taken, or restored from. */
+  z.strictObject({ kind: z.literal('backup-planned'), plan: BackupPlan }),
   /** A rollup rewrote files after the plan was made: each change takes the place of the planned one of the same file. */
   z.strictObject({ kind: z.literal('reapply-remade'), changes: z.array(ReapplyChange).min(1) }),
   z.strictObject({

@@ -1,3 +1,4 @@
+import type { BackupPlan } from './backup-work.js';
 import type { JournalRecord } from './journal.js';
 import type { Plan } from './plan.js';
 import type { Problem } from './problem.js';
@@ -52,10 +53,12 @@ export interface RecoveryState {
   readonly serverName: string;
   readonly startedAt: string;
   readonly operator: Operator | null;
-  /** Null in a re-application. */
+  /** Of a recovery. One of these three is there once a journal has begun: see `workOf`. */
   readonly plan: Plan | null;
-  /** Null in a recovery. */
+  /** Of a re-application. */
   readonly reapply: ReapplyPlan | null;
+  /** Of a backup that is taken, or restored from. */
+  readonly backup: BackupPlan | null;
   readonly steps: readonly StepState[];
   readonly sessions: readonly { readonly at: string; readonly sessionId: string; readonly bootId: string }[];
   readonly restarts: readonly { readonly requestedAt: string | null; readonly observedAt: string | null }[];
@@ -76,6 +79,7 @@ export const emptyRecovery: RecoveryState = {
   operator: null,
   plan: null,
   reapply: null,
+  backup: null,
   steps: [],
   sessions: [],
   restarts: [],
@@ -95,6 +99,19 @@ export function fold(state: RecoveryState, record: JournalRecord): RecoveryState
 /** The state after all of these records. */
 export function foldAll(records: readonly JournalRecord[]): RecoveryState {
   return records.reduce(fold, emptyRecovery);
+}
+
+/** What is done, and with which plan. */
+export type Work =
+  | { readonly kind: 'recovery'; readonly plan: Plan }
+  | { readonly kind: 'reapply'; readonly plan: ReapplyPlan }
+  | { readonly kind: 'backup'; readonly plan: BackupPlan };
+
+/** The work of a journal; null where nothing was planned yet. */
+export function workOf({ plan, reapply, backup }: Pick<RecoveryState, 'plan' | 'reapply' | 'backup'>): Work | null {
+  if (backup) return { kind: 'backup', plan: backup };
+  if (reapply) return { kind: 'reapply', plan: reapply };
+  return plan && { kind: 'recovery', plan };
 }
 
 /** The first step that is neither verified nor skipped: where the operator is. */
@@ -119,6 +136,8 @@ function take(state: RecoveryState, record: JournalRecord): RecoveryState {
       return { ...state, plan: entry.plan, steps: entry.plan.steps.map(freshStep) };
     case 'reapply-planned':
       return { ...state, reapply: entry.plan, steps: entry.plan.steps.map(freshStep) };
+    case 'backup-planned':
+      return { ...state, backup: entry.plan, steps: entry.plan.steps.map(freshStep) };
     case 'reapply-remade':
       return { ...state, reapply: state.reapply && remade(state.reapply, entry.changes) };
     case 'session-started':

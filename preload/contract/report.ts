@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BackupPlan } from './backup-work.js';
 import { Comparison, Fact, Moment, Operator } from './facts.js';
 import { LostServer } from './directory.js';
 import { Plan } from './plan.js';
@@ -56,6 +57,10 @@ export const ReportReapply = ReapplyPlan.pick({
 });
 export type ReportReapply = z.infer<typeof ReportReapply>;
 
+/** What was backed up, or restored from where. */
+export const ReportBackup = BackupPlan.pick({ madeAt: true, job: true, reservations: true });
+export type ReportBackup = z.infer<typeof ReportBackup>;
+
 /** The document to hand over: `report.json`, and what `report.html` is made from. */
 export const Report = z.strictObject({
   schema: z.literal('cas-recovery/report/1'),
@@ -74,6 +79,8 @@ export const Report = z.strictObject({
   plan: ReportPlan.nullable(),
   /** Only of a re-application. */
   reapply: ReportReapply.optional(),
+  /** Only where a backup was taken, or restored from. */
+  backup: ReportBackup.optional(),
   restarts: z.array(z.strictObject({ requestedAt: Moment.nullable(), observedAt: Moment.nullable() })),
   sessions: z.number().int().nonnegative(),
   steps: z.array(ReportStep),

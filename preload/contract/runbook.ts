@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Comparison, Fact } from './facts.js';
 import { Problem } from './problem.js';
 
-/** The steps of a recovery, in their order; then those of a re-application, in theirs. */
+/** The steps of a recovery, in their order; then those of a re-application, of a backup and of a restore, in theirs. */
 export const stepIds = [
   'new-server',
   'identity',
@@ -19,6 +19,13 @@ export const stepIds = [
   'services',
   'reapply-restart',
   'reapply-proof',
+  'backup-tool',
+  'backup-target',
+  'backup-run',
+  'backup-proof',
+  'restore-version',
+  'restore-run',
+  'restore-proof',
 ] as const;
 export const StepId = z.enum(stepIds);
 export type StepId = z.infer<typeof StepId>;

@@ -50,8 +50,26 @@ function recoveryWords(): CompareWords {
   };
 }
 
+function backupWords(): CompareWords {
+  return {
+    heading: ts('backup.compare.heading'),
+    lost: ts('backup.compare.needed'),
+    rebuilt: ts('backup.compare.found'),
+    remedy: ts('backup.compare.after'),
+    nothing: {
+      same: ts('backup.compare.so'),
+      different: ts('backup.compare.different'),
+      unknown: ts('backup.compare.unknown'),
+    },
+  };
+}
+
 /** A recovery puts the lost server beside this one; a re-application what was chosen, or what was there before. */
-export function compareWords(reapply: RecoveryState['reapply'], stepId: StepId): CompareWords {
+export function compareWords(
+  { reapply, backup }: Pick<RecoveryState, 'reapply' | 'backup'>,
+  stepId: StepId,
+): CompareWords {
+  if (backup !== null) return backupWords();
   if (reapply === null) return recoveryWords();
   const undoes = reapply.undoes !== null;
   return {

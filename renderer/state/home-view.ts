@@ -67,7 +67,8 @@ function rowOf(card: RecoveryCard): RecoveryRow {
   };
 }
 
-function modeWordOf({ work, undoes, mode }: RecoveryCard): string {
+function modeWordOf({ work, undoes, job, mode }: RecoveryCard): string {
+  if (job !== undefined) return t(`home.mode.${job}.${mode}`);
   if (undoes !== undefined) return t(`home.mode.undo.${mode}`);
   return t(work === 'reapply' ? `home.mode.reapply.${mode}` : `home.mode.${mode}`);
 }
@@ -75,6 +76,7 @@ function modeWordOf({ work, undoes, mode }: RecoveryCard): string {
 function standingOf({ standing, work, undoes, at }: RecoveryCard): string {
   if (standing === 'open') return t('standing.open', { at });
   const applied = standing === 'recovered' || standing === 'recovered with reservations';
+  if (work === 'backup' && applied) return t(`standing.backup.${standing}`);
   if (undoes !== undefined && applied) return t(`standing.undo.${standing}`);
   return work === 'reapply' && applied ? t(`standing.reapply.${standing}`) : t(`standing.${standing}`);
 }

@@ -46,7 +46,11 @@ const placeOf: Readonly<Record<KitStage, KitPlace>> = {
 export function journeyView({ screen, session, kit }: WizardState): JourneyView {
   if (screen === 'kit') return viewOf(kitItems(placeOf[kit.stage]));
   const inRecovery = screen === 'recovery' || screen === 'report';
-  const { reapply } = session.recovery;
+  const { reapply, backup } = session.recovery;
+  if (inRecovery && backup) {
+    const steps = session.recovery.steps.map(({ card }) => stepItem(card.id, session, screen));
+    return viewOf([...steps, reportItem(session, screen)]);
+  }
   if (inRecovery && reapply) {
     const steps = session.recovery.steps.map(({ card }) => stepItem(card.id, session, screen));
     const before = reapply.undoes === null ? kitPlaces.map(id => item(id, 'done', false)) : [];

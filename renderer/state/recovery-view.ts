@@ -72,7 +72,7 @@ function ended(session: RecoverySession, step: StepState | null): PageView {
     ...plainPage(shown, stopped ? t('recovery.ended.stopped.explain') : t('recovery.ended.explain')),
     focusKey: 'ended',
     tone: stopped ? 'neutral' : clean ? 'done' : 'reserved',
-    notes: [session.recovery.ended?.note ?? '', ...staysOpen(session.recovery.reapply)].filter(note => note !== ''),
+    notes: [session.recovery.ended?.note ?? '', ...staysOpen(session.recovery)].filter(note => note !== ''),
     facts: !stopped && step?.status.kind === 'verified' ? step.status.facts : [],
     comparison: stopped || !step ? null : stepView(session, step).comparison,
     announcement: shown,
@@ -82,6 +82,7 @@ function ended(session: RecoverySession, step: StepState | null): PageView {
 
 /** A recovered server still lacks what the directory does not hold; what was applied to it can be taken back. */
 function afterwards({ recovery, undoing }: RecoverySession, stopped: boolean): readonly ActionView[] {
+  if (recovery.backup !== null) return [];
   if (recovery.reapply === null) return stopped ? [] : [safeAction('reapply', ts('reapply.offer'))];
   if (recovery.reapply.undoes !== null) return [];
   const undo = safeAction('undo', ts('reapply.undo'));
@@ -136,10 +137,7 @@ function paused(session: RecoverySession, step: StepState | null): PageView {
     ...plainPage(heading, t('recovery.resume.explain')),
     focusKey: `paused:${String(session.recovery.lastSequence)}`,
     tone: 'asking',
-    notes: [
-      ...(step ? [t('recovery.resume.at', { step: step.card.title })] : []),
-      ...staysOpen(session.recovery.reapply),
-    ],
+    notes: [...(step ? [t('recovery.resume.at', { step: step.card.title })] : []), ...staysOpen(session.recovery)],
     comparison: step ? stepView(session, step).comparison : null,
     actions: [quietAction('show-report', t('recovery.report')), session.engine.kind === 'starting' ? starting : resume],
   });

@@ -47,7 +47,7 @@ export function reportView(recovery: RecoveryState, now: string): ReportView {
     problems: recovery.steps.flatMap(({ problems }) =>
       problems.map(({ at, problem }) => ({ at: formatTime(at), text: problem.happened })),
     ),
-    open: staysOpen(recovery.reapply),
+    open: staysOpen(recovery),
     journal: t('report.journal', { count: recovery.lastSequence + 1, id: recovery.recoveryId }),
   };
 }

@@ -171,7 +171,7 @@ function over(session: RecoverySession, step: StepState, heading: string): PageV
 function base(session: RecoverySession, step: StepState, heading: string): PageView {
   return {
     ...plainPage(heading, step.card.explain),
-    comparison: comparisonView(step.finding?.comparisons ?? [], compareWords(session.recovery.reapply, step.card.id)),
+    comparison: comparisonView(step.finding?.comparisons ?? [], compareWords(session.recovery, step.card.id)),
     ran: step.commands,
     phases: phasesView(step.milestones),
   };

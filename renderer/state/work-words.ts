@@ -21,9 +21,10 @@ export interface WorkWords {
   readonly stopExplain: string;
 }
 
-type Work = Pick<RecoveryState, 'reapply' | 'serverName'>;
+type Work = Pick<RecoveryState, 'reapply' | 'backup' | 'serverName'>;
 
-export function workWords({ reapply, serverName: server }: Work): WorkWords {
+export function workWords({ reapply, backup, serverName: server }: Work): WorkWords {
+  if (backup !== null) return ofBackup(backup, server);
   if (reapply === null) return ofRecovery(server);
   return reapply.undoes === null ? ofReapply(server) : ofUndo(server);
 }
@@ -86,11 +87,31 @@ function ofUndo(server: string): WorkWords {
   };
 }
 
-/** What a re-application could not bring back, or its way back leaves: a sentence each. */
-export function staysOpen(reapply: RecoveryState['reapply']): readonly string[] {
+function ofBackup({ job }: NonNullable<RecoveryState['backup']>, server: string): WorkWords {
+  return {
+    opening: ts('backup.opening'),
+    planning: ts('backup.planning', { server }),
+    planningExplain: ts('backup.planning.explain'),
+    resume: ts('backup.resume', { server }),
+    cancelled: ts('backup.cancelled', { server }),
+    troubleExplain: ts('backup.trouble.explain'),
+    recovered: ts(`backup.ended.${job.work}`, { server }),
+    reservations: ts(`backup.ended.${job.work}.reservations`, { server }),
+    stopped: ts('backup.ended.stopped', { server }),
+    notFinished: ts('backup.report.open', { server }),
+    cameBack: ts('backup.came-back', { server }),
+    toCurrent: ts('backup.to-current'),
+    stop: ts('backup.stop'),
+    stopHeading: ts('backup.stop.heading', { server }),
+    stopExplain: ts('backup.stop.explain'),
+  };
+}
+
+/** What stays open even where every step succeeds, or what a way back leaves: a sentence each. */
+export function staysOpen({ reapply, backup }: Pick<RecoveryState, 'reapply' | 'backup'>): readonly string[] {
   const untaken = reapply?.untaken ?? [];
   return [
     ...(untaken.length > 0 ? [ts('reapply.untaken', { titles: untaken.join('; ') })] : []),
-    ...(reapply?.reservations ?? []).map(one => ts('reapply.reservation', one)),
+    ...((backup ?? reapply)?.reservations ?? []).map(one => ts('reapply.reservation', one)),
   ];
 }

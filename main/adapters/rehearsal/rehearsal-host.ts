@@ -61,10 +61,14 @@ const bareName = (name: string): string => name;
 const readFacts = powershell('read-facts.ps1');
 
 const minute = 60;
+const day = 24 * 60 * minute;
 const timeLimits: Readonly<Partial<Record<HostChange['kind'], number>>> = {
   'install-features': 60 * minute,
   'install-package': 60 * minute,
   'install-rollup': 180 * minute,
+  'start-backup': day,
+  'recover-files': day,
+  'start-system-state-recovery': day,
 };
 
 class SimulatedHost implements RehearsalHost {
@@ -157,7 +161,8 @@ class SimulatedHost implements RehearsalHost {
       ...(command.asksPasswordOf !== null && { password: run.password ?? rehearsalPassword }),
     });
     if (endedFull(end)) throw this.#full();
-    const failed = toolFailure(change, command, end);
+    // An exit code has 32 bits; the negative ones of wbadmin come without their sign.
+    const failed = toolFailure(change, command, { ...end, exitCode: end.exitCode | 0 });
     if (failed) throw failed;
     if (isInstallation(change) && asksForRestart(end.exitCode)) this.#noteRestart(command, end);
   }

@@ -189,6 +189,7 @@ export class WindowsHost implements Host {
 }
 
 const minute = 60;
+const day = 24 * 60 * minute;
 const timeLimits: Readonly<Partial<Record<HostChange['kind'], number>>> = {
   'install-features': 60 * minute,
   'install-package': 60 * minute,
@@ -199,6 +200,10 @@ const timeLimits: Readonly<Partial<Record<HostChange['kind'], number>>> = {
   'set-virtual-directory': 15 * minute,
   // Of any size, over a slow disk, four times.
   'replace-file': 30 * minute,
+  // Whole volumes over a slow line. Where the time is up, the job goes on and is followed later.
+  'start-backup': day,
+  'recover-files': day,
+  'start-system-state-recovery': day,
 };
 
 /** What a script prints is for this program; people see it decoded, and without the line that ends it. */

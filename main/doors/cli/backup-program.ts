@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { addBackupWorks } from './backup-work-program.js';
 import { listBackups, type BackupListOptions } from './commands/backup/list.js';
 import { addHandOff } from './hand-off-program.js';
 import type { InHouse } from './kit-program.js';
@@ -10,6 +11,7 @@ export function addBackup(program: Command, inHouse: InHouse): void {
     .command('backup')
     .description('Find the backups of Windows Server Backup, and work with them.');
   addList(backup, inHouse);
+  addBackupWorks(backup, inHouse);
   addHandOff(backup, inHouse);
 }
 

@@ -1,4 +1,4 @@
-import type { Decision } from '../../../preload/contract/index.js';
+import type { backupCommands, Decision } from '../../../preload/contract/index.js';
 import type { Secret } from '../../ports/secret.js';
 import type { Outcome } from '../../runbook/engine-parts.js';
 import { exitCodeOf } from './exit-codes.js';
@@ -8,7 +8,7 @@ import { tellNext, work } from './work.js';
 
 /** How `rehearse` and `resume` go on with a recovery. */
 export interface GoOnOptions {
-  readonly command: 'recover' | 'rehearse' | 'resume' | 'kit apply' | 'kit undo';
+  readonly command: 'recover' | 'rehearse' | 'resume' | 'kit apply' | 'kit undo' | (typeof backupCommands)[number];
   readonly yes: boolean;
   /** On a real server a restart ends this process, and Windows begins the next one. */
   readonly live?: boolean;

@@ -8,6 +8,7 @@ import type {
 } from '../../../preload/contract/index.js';
 import { emptyRecovery, fold } from '../../../preload/contract/index.js';
 import { verdictOf } from '../../directory/verdict/verdict.js';
+import { backupOutcome, backupTitle } from '../../report/backup-words.js';
 import type { Terminal } from './terminal.js';
 
 const resultWords = { same: 'same   ', different: 'DIFFERS', unknown: 'unknown' } as const;
@@ -137,7 +138,8 @@ export class Narrator {
   }
 }
 
-function workWords({ serverName, plan, reapply }: RecoveryState): string {
+function workWords({ serverName, plan, reapply, backup }: RecoveryState): string {
+  if (backup) return backupTitle(backup.job.work, serverName);
   if (!reapply) return `Recovering ${serverName} in ${plan?.identity.domain ?? ''}`;
   const count = `${String(reapply.changes.length)} changes`;
   if (reapply.undoes !== null) {
@@ -148,12 +150,17 @@ function workWords({ serverName, plan, reapply }: RecoveryState): string {
 }
 
 /** What stands on both sides of a comparison: a re-application has no lost server to look at. */
-function sidesOf({ reapply }: RecoveryState): readonly [string, string] {
+function sidesOf({ reapply, backup }: RecoveryState): readonly [string, string] {
+  if (backup) return ['needed', 'found'];
   if (!reapply) return ['lost', 'rebuilt'];
   return [reapply.undoes === null ? 'kit' : 'before', 'now'];
 }
 
-function outcomeWords({ reapply }: RecoveryState, outcome: NonNullable<RecoveryState['ended']>['outcome']): string {
+function outcomeWords(
+  { reapply, backup }: RecoveryState,
+  outcome: NonNullable<RecoveryState['ended']>['outcome'],
+): string {
+  if (backup) return backupOutcome(backup.job.work, outcome)?.toLowerCase() ?? outcome;
   if (!reapply || outcome === 'stopped') return outcome;
   const done = reapply.undoes === null ? 're-applied' : 'taken back';
   return outcome === 'recovered' ? done : `${done} with reservations`;

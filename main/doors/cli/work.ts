@@ -51,11 +51,12 @@ async function runEngine(
   narrator.catchUp(records);
   narrator.banner();
   const step = failedLast(records);
-  const { plan, reapply } = foldAll(records);
+  const { plan, reapply, backup } = foldAll(records);
   // One account often does both, and nobody should have to type its password twice.
   const sameAccount = plan !== null && 'user' in plan.directory && plan.directory.user === plan.identity.joinAccount;
-  // That of a re-application is for the certificates in its kit.
-  let changePassword = sameAccount || plan?.directory.kind === 'windows' || reapply !== null ? password : undefined;
+  // That of a re-application is for the certificates in its kit, that of a backup for its share.
+  const ofChange = reapply !== null || backup !== null;
+  let changePassword = sameAccount || plan?.directory.kind === 'windows' || ofChange ? password : undefined;
   return composition.recoveries.run(id, {
     decide: forgetting(
       () => (changePassword = undefined),

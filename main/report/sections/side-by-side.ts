@@ -5,8 +5,8 @@ import { table } from '../table.js';
 import { resultTellings } from '../words.js';
 
 /** Lost and rebuilt server in every respect that was compared: the last look counts. */
-export function sideBySideSection({ steps, reapply }: Report): Html {
-  const words = wordsOf(reapply);
+export function sideBySideSection({ steps, reapply, backup }: Report): Html {
+  const words = backup ? backupWords : wordsOf(reapply);
   const latest = new Map<string, Comparison>();
   for (const comparison of steps.flatMap(({ comparisons }) => comparisons)) latest.set(comparison.id, comparison);
   return html`<section aria-labelledby="side-by-side">
@@ -21,6 +21,13 @@ interface Words {
   readonly lost: string;
   readonly rebuilt: string;
 }
+
+const backupWords: Words = {
+  heading: 'Needed and found, side by side',
+  caption: 'What is needed beside what was found',
+  lost: 'Needed',
+  rebuilt: 'Found, last look',
+};
 
 /** A re-application has no lost server to show, but what was chosen, or what stood there before. */
 function wordsOf(reapply: Report['reapply']): Words {

@@ -1,4 +1,5 @@
 import type { Report } from '../../../preload/contract/index.js';
+import { backupKind } from '../backup-words.js';
 import { html, type Html } from '../html.js';
 import { badge, moment } from '../marks.js';
 import { reservationsOf } from '../reservations.js';
@@ -17,13 +18,16 @@ export function summarySection(report: Report): Html {
   </section>`;
 }
 
-function kickerOf({ mode, reapply }: Report): string {
-  if (mode === 'rehearsal') return 'Rehearsal report';
-  return reapply ? 'Re-application report' : 'Recovery report';
+function kickerOf(report: Report): string {
+  return report.mode === 'rehearsal' ? 'Rehearsal report' : `${capital(kindOf(report))} report`;
 }
 
-function unfinished({ madeAt, reapply }: Report): Html {
-  const what = reapply ? 're-application' : 'recovery';
+const kindOf = ({ reapply, backup }: Report): string =>
+  backup ? backupKind(backup.job.work) : reapply ? 're-application' : 'recovery';
+
+function unfinished(report: Report): Html {
+  const { madeAt } = report;
+  const what = kindOf(report);
   return html`<p class="notice caution">
     This ${what} has no end yet. The report shows what was known at ${moment(madeAt)}. Resume the ${what}, then make the
     report again.
@@ -37,9 +41,7 @@ function facts(report: Report): readonly Term[] {
   const kind =
     report.mode === 'rehearsal'
       ? `Rehearsal${report.scenario ? ` of the scenario ${report.scenario}` : ''}`
-      : report.reapply
-        ? 'Live re-application'
-        : 'Live recovery';
+      : `Live ${kindOf(report)}`;
   return [
     ['What', kind],
     ['Server', lostServer?.summary.fqdn ?? report.serverName],

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Service, SimulatedMachine } from '../../../../preload/contract/index.js';
 import { hasFault, withoutOnce } from '../faults.js';
+import { connectShare, newFolder } from './backup-changes.js';
 import { readBackups } from './backup-scripts.js';
 import { joinDomain, named, renameComputer, resetAccount } from './identity-scripts.js';
 import { replaceFile } from './replace-file.js';
@@ -10,10 +11,12 @@ import { type Bench, sleep, type Tool } from './tool.js';
 
 const scripts: Readonly<Record<string, Tool>> = {
   'add-features.ps1': bench => addFeatures(bench, named(bench, '-Features').split(',')),
+  'connect-share.ps1': connectShare,
   'enable-certificate.ps1': settings.enableCertificate,
   'export-certificate.ps1': settings.exportCertificate,
   'import-certificate.ps1': settings.importCertificate,
   'join-domain.ps1': joinDomain,
+  'new-folder.ps1': newFolder,
   'read-backups.ps1': readBackups,
   'read-facts.ps1': readFacts,
   'read-settings.ps1': settings.readSettings,

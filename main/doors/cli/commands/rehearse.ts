@@ -1,11 +1,11 @@
-import type { DirectorySource, Fault, ScenarioCard } from '../../../../preload/contract/index.js';
-import { FailPoint } from '../../../../preload/contract/index.js';
+import type { DirectorySource, ScenarioCard } from '../../../../preload/contract/index.js';
 import { failure, toProblem } from '../../../problems/problem.js';
 import type { RehearsalWish } from '../../../recovery/recovery-parts.js';
 import type { Secret } from '../../../ports/secret.js';
 import { directoryFrom, type DirectoryOptions } from '../directory-option.js';
 import { goOn } from '../go-on.js';
 import { makeReportFolder, type House } from '../house.js';
+import { faultOf, speedOf } from '../machine-options.js';
 import { passwordFor } from '../password-option.js';
 import { tellTriedSteps } from '../tell-tried-steps.js';
 import { whileWaiting } from '../while-waiting.js';
@@ -78,27 +78,4 @@ async function dryRun(house: House, wish: RehearsalWish, password: Secret | unde
   const trying = house.composition.recoveries.tryOut(wish, { signal: house.signal, password });
   const steps = await whileWaiting(house, 'Reading the directory', trying);
   return tellTriedSteps(house, steps, 'DRY RUN of a rehearsal: nothing is changed and nothing is kept.');
-}
-
-function faultOf(text: string): Fault {
-  const [name, times = 'once', ...rest] = text.split(':');
-  const point = FailPoint.safeParse(name);
-  if (!point.success || rest.length > 0 || (times !== 'once' && times !== 'always')) {
-    throw failure('WRONG_USE', {
-      what: `"${text}" is no place to fail at. There are: ${FailPoint.options.join(', ')}.`,
-    });
-  }
-  return { point: point.data, times };
-}
-
-function speedOf(text: string | undefined): number {
-  // Fast in a pipe, lifelike in front of a person.
-  if (text === undefined) return process.stdout.isTTY ? 1 : 0;
-  const speed = Number(text);
-  if (text.trim() === '' || !Number.isFinite(speed) || speed < 0 || speed > 1000) {
-    throw failure('WRONG_USE', {
-      what: `--speed takes a number from 0 (does not wait) to 1000 (1 is lifelike), not "${text}".`,
-    });
-  }
-  return speed;
 }

@@ -1,0 +1,158 @@
+import type {
+  BackupJob,
+  BackupListing,
+  BackupPlan,
+  BackupTarget,
+  BackupVersion,
+  HostFacts,
+  KitTarget,
+} from '../../../preload/contract/index.js';
+import { Failure } from '../../problems/failure.js';
+import { failure } from '../../problems/problem.js';
+import { sameComputer, shortName } from '../computer-name.js';
+import { targetOf } from '../targets.js';
+import { momentOfVersion } from '../version-id.js';
+import { checkTarget } from './check-target.js';
+import { checkServer, checkVersion } from './check-version.js';
+import { baseName, overlap } from './folders.js';
+import { backupCards } from './runbook.js';
+import { unreadPlace, versionsIn } from './versions.js';
+
+/** What was looked at before anything is planned. */
+export interface Seen {
+  readonly listing: BackupListing;
+  readonly facts: HostFacts;
+  readonly now: string;
+  readonly on: KitTarget;
+}
+
+export interface TakeWish {
+  readonly what: 'full' | 'system-state';
+  readonly target: BackupTarget;
+  readonly volumes: readonly string[];
+  readonly account: string | null;
+  readonly replaces: boolean;
+}
+
+/** Plans a backup. Throws what would spoil it, as far as it is known now. */
+export function planTake(wish: TakeWish, seen: Seen): BackupPlan {
+  const { listing, facts } = seen;
+  const job: Extract<BackupJob, { work: 'take' }> = { work: 'take', ...wish, volumes: [...wish.volumes] };
+  // A share that another account opens is looked at once it is open.
+  const later = wish.account !== null && unreadPlace(listing, wish.target) !== undefined;
+  const { problem } = checkTarget(job, listing, facts);
+  if (problem && !later) throw new Failure(problem);
+  const onShare = wish.target.kind === 'share';
+  return planOf(job, seen, facts.name, onShare ? [oneVersion] : []);
+}
+
+const oneVersion = {
+  what: 'A folder of a share keeps one version of a computer.',
+  why: 'The next backup there overwrites this one. Give each run a folder of its own, or take a disk.',
+};
+
+export interface RestoreWish {
+  readonly version: string;
+  readonly target: BackupTarget;
+  /** Null: whose it is stands in the place, or it is this server's own. */
+  readonly machine: string | null;
+  readonly account: string | null;
+}
+
+export interface FilesWish extends RestoreWish {
+  readonly folders: readonly string[];
+  readonly into: string;
+}
+
+/** Plans a restore of folders into a new one. Throws what is known to stand against it. */
+export function planFiles(wish: FilesWish, seen: Seen, live: readonly string[]): BackupPlan {
+  const { folders, into } = wish;
+  const names = folders.map(folder => baseName(folder).toLowerCase());
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  if (twice !== undefined) throw failure('RESTORE_SAME_NAMES', { name: twice });
+  const folder = [...live, ...folders].find(one => overlap(one, into));
+  if (folder !== undefined) throw failure('RESTORE_FOLDER_LIVE', { into, folder });
+  const base = restoreBase(wish, seen);
+  const job: BackupJob = { work: 'restore-files', ...base, folders: [...folders], into };
+  refuse(job, wish, seen);
+  return planOf(job, seen, base.machine, []);
+}
+
+/** Plans the restore of a system state. Throws what is known to stand against it. */
+export function planState(wish: RestoreWish, seen: Seen): BackupPlan {
+  const base = restoreBase(wish, seen);
+  const job: Extract<BackupJob, { work: 'restore-system-state' }> = { work: 'restore-system-state', ...base };
+  const { problem } = checkServer(job, seen.facts, seen.now);
+  if (problem) throw new Failure(problem);
+  refuse(job, wish, seen);
+  // The mark of this Windows is in the registry that the restore brings back.
+  return { ...planOf(job, seen, base.machine, []), machineId: null };
+}
+
+function refuse(job: Exclude<BackupJob, { work: 'take' }>, wish: RestoreWish, { listing }: Seen): void {
+  const later = wish.account !== null && unreadPlace(listing, wish.target) !== undefined;
+  const { problem } = checkVersion(job, listing);
+  if (problem && !later) throw new Failure(problem);
+}
+
+function restoreBase({ version: id, target, machine: named, account }: RestoreWish, { listing, facts }: Seen) {
+  const takenAt = momentOfVersion(id);
+  if (takenAt === null) throw failure('WRONG_USE', { what: `${id} is no version: it looks like 10/29/2026-22:30.` });
+  const machine = named === null ? machineOf(id, target, { listing, facts }) : shortName(named);
+  const found = versionsIn(listing, target, machine).find(one => one.id === id);
+  const version: BackupVersion = found ?? {
+    id,
+    takenAt,
+    machine,
+    target,
+    targetShown: target.path,
+    recovers: null,
+    volumes: [],
+    snapshotId: null,
+    found: [{ where: target.path, source: 'named by the operator, not read yet' }],
+  };
+  return { version, target, machine, account };
+}
+
+/** Whose it is: this server's own where it has one, or that of the only computer that has it there. */
+function machineOf(id: string, target: BackupTarget, { listing, facts }: Pick<Seen, 'listing' | 'facts'>): string {
+  const machines = listing.versions
+    .filter(
+      one => one.id === id && (one.target === null || one.target.path.toLowerCase() === target.path.toLowerCase()),
+    )
+    .flatMap(({ machine }) => (machine === null ? [] : [machine]));
+  const own = machines.find(machine => sameComputer(machine, facts.name));
+  if (own !== undefined) return shortName(own);
+  const others = [...new Set(machines.map(shortName))];
+  if (others.length > 1) throw failure('RESTORE_MACHINE_UNKNOWN', { version: id, machines: others });
+  return others[0] ?? shortName(facts.name);
+}
+
+function planOf(
+  job: BackupJob,
+  { facts, now, on }: Seen,
+  server: string,
+  reservations: BackupPlan['reservations'],
+): BackupPlan {
+  const why = facts.unread['machineId'];
+  if (on.kind === 'this' && why !== undefined) {
+    throw failure('HOST_PART_NOT_READ', { what: 'mark of this machine', why });
+  }
+  return {
+    schema: 'cas-recovery/backup-plan/1',
+    madeAt: now,
+    on,
+    machineId: on.kind === 'this' ? facts.machineId : null,
+    server,
+    job,
+    reservations,
+    steps: backupCards(job.work),
+  };
+}
+
+/** A place as it was typed. Throws where it is none. */
+export function placeFrom(text: string): BackupTarget {
+  const target = targetOf(text);
+  if (!target) throw failure('BACKUP_TARGET_UNFIT', { target: text });
+  return target;
+}

@@ -1,0 +1,149 @@
+import type { BackupVersion, Finding, HostChange } from '../../../../preload/contract/index.js';
+import { Failure } from '../../../problems/failure.js';
+import { failure, problem } from '../../../problems/problem.js';
+import { defineStep, type StepRun } from '../../../runbook/step.js';
+import { card } from '../cards.js';
+import { shareIn } from '../progress.js';
+import { startedOf } from '../started.js';
+import { lastInWords, lastMeans, runs, unreadPlace, versionsIn } from '../versions.js';
+import { type BackupWorld, hostRun, jobOf } from '../world.js';
+
+const day = 24 * 3600;
+
+/** What stood in the place before, in the journal. */
+const versionsKey = 'versions there';
+
+/** Takes the backup, or follows the one that an earlier session began. It is never begun a second time by itself. */
+export const run = defineStep<BackupWorld>({
+  card: card('backup-run'),
+  timeLimitSeconds: day,
+
+  async check(world): Promise<Finding> {
+    const seen = { facts: [], comparisons: [] };
+    const { target } = jobOf(world, 'take');
+    const listing = await world.listing();
+    const started = startedOf(world.records(), 'backup-run');
+    if (runs(listing)) {
+      return started.ever ? { state: 'running', ...seen } : blocked(problem('BACKUP_JOB_RUNS', {}));
+    }
+    const unread = unreadPlace(listing, target);
+    if (unread) return blocked(problem('BACKUP_PLACE_UNREAD', { target: target.path, why: unread.why }));
+    if ((await newVersions(world)).length > 0) return { state: 'done', ...seen };
+    if (started.openEnd) {
+      const last = lastInWords(listing);
+      return { state: 'half-done', problem: problem('BACKUP_END_NOT_SEEN', { last }), ...seen };
+    }
+    const there = await idsThere(world);
+    return { state: 'ready', before: { [versionsKey]: there.length === 0 ? 'none' : there.join(', ') }, ...seen };
+  },
+
+  propose: world => {
+    const job = jobOf(world, 'take');
+    const change: HostChange = {
+      kind: 'start-backup',
+      what: job.what,
+      target: job.target.path,
+      volumes: job.what === 'full' ? job.volumes : [],
+    };
+    const replaces = job.replaces ? ' The version of this computer that is there is overwritten.' : '';
+    return Promise.resolve({
+      changes: [change],
+      preview: {
+        action: 'Take the backup',
+        items: world.host.commandsFor(change).map(command => ({
+          command,
+          changes: `Writes a backup below ${job.target.path}\\WindowsImageBackup. Nothing on this server is changed.${replaces}`,
+          undo: 'Delete the version in Windows Server Backup, or its folder.',
+        })),
+        restarts: false,
+        typeToConfirm: null,
+        asksPasswordOf: null,
+      },
+    });
+  },
+
+  async act(world, stepRun, changes) {
+    for (const change of changes) {
+      try {
+        await world.host.apply(change, hostRun(told(stepRun, 'Windows Server Backup copies the volumes')));
+      } catch (thrown) {
+        throw await explained(world, thrown);
+      }
+    }
+  },
+
+  async follow(world, stepRun) {
+    const { exitCode, output } = await world.jobs.follow(
+      hostRun(told(stepRun, 'Following the backup that is being taken')),
+    );
+    if (exitCode === 0) return;
+    const { target } = jobOf(world, 'take');
+    const line = 'wbadmin.exe get status';
+    const facts = { tool: 'wbadmin.exe', line, exitCode, meaning: null, output, target: target.path };
+    throw await explained(
+      world,
+      exitCode === -4 ? failure('BACKUP_TARGET_FULL', facts) : failure('BACKUP_FAILED', facts),
+    );
+  },
+
+  async verify(world) {
+    const [made] = await newVersions(world);
+    const { target } = jobOf(world, 'take');
+    if (!made) throw failure('BACKUP_NOT_THERE', { target: target.path });
+    const { readAt } = await world.listing();
+    const source = made.found[0]?.source ?? 'Windows Server Backup';
+    return [{ id: 'new-version', label: 'New version', value: made.id, source, readAt }];
+  },
+});
+
+const blocked = (found: ReturnType<typeof problem>): Finding => ({
+  state: 'blocked',
+  problem: found,
+  facts: [],
+  comparisons: [],
+});
+
+/** Passes on what wbadmin prints, and tells how far it is. */
+export function told(run: StepRun, doing: string): StepRun {
+  let last = -1;
+  run.progress(doing, null);
+  return {
+    ...run,
+    output: line => {
+      run.output(line);
+      const share = shareIn(line);
+      if (share === null || share === last) return;
+      last = share;
+      run.progress(`${doing}: ${String(Math.round(share * 100))} %`, share);
+    },
+  };
+}
+
+async function idsThere(world: BackupWorld): Promise<string[]> {
+  const { target } = jobOf(world, 'take');
+  const listing = await world.listing();
+  return versionsIn(listing, target, listing.computer || world.plan.server).map(({ id }) => id);
+}
+
+/** Versions that were not there when the backup was begun; none before it was. */
+export async function newVersions(world: BackupWorld): Promise<BackupVersion[]> {
+  const { ever, before } = startedOf(world.records(), 'backup-run');
+  if (!ever) return [];
+  const there = (before[versionsKey] ?? '').split(', ');
+  const { target } = jobOf(world, 'take');
+  const listing = await world.listing();
+  return versionsIn(listing, target, listing.computer || world.plan.server).filter(({ id }) => !there.includes(id));
+}
+
+/** What the result that Windows keeps says, where the exit code says no more than that it failed. */
+async function explained(world: BackupWorld, thrown: unknown): Promise<unknown> {
+  if (!(thrown instanceof Failure) || thrown.problem.code !== 'BACKUP_FAILED') return thrown;
+  const { target } = jobOf(world, 'take');
+  const listing = await world.listing().catch(() => undefined);
+  const output = thrown.problem.details ?? '';
+  if (!listing) return thrown;
+  const last = `${lastInWords(listing)}\n${output}`;
+  if (lastMeans(listing) === 'network')
+    return failure('BACKUP_NETWORK_LOST', { target: target.path, told: last }, thrown);
+  return new Failure({ ...thrown.problem, details: last });
+}

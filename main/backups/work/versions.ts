@@ -1,0 +1,40 @@
+import type { BackupListing, BackupTarget, BackupVersion, UnreadBackups } from '../../../preload/contract/index.js';
+import { sameComputer } from '../computer-name.js';
+import { sameTarget } from '../targets.js';
+
+/** Versions of a computer in a place; those whose place or computer nothing tells count too. */
+export function versionsIn(listing: BackupListing, target: BackupTarget, machine: string): BackupVersion[] {
+  return listing.versions.filter(version => {
+    const inPlace =
+      version.target !== null
+        ? sameTarget(version.target, target)
+        : version.found.some(one => one.where === target.path);
+    return inPlace && (version.machine === null || sameComputer(version.machine, machine));
+  });
+}
+
+/** Why the place could not be read; undefined where it was. */
+export const unreadPlace = ({ unread }: BackupListing, target: BackupTarget): UnreadBackups | undefined =>
+  unread.find(({ where }) => where.toLowerCase().startsWith(target.path.toLowerCase()));
+
+/** What kept the listing from being sure whether a job runs. */
+export const runs = ({ last }: BackupListing): boolean => last?.running === true;
+
+/** How the last backup ended, in a line for people. */
+export function lastInWords({ last }: BackupListing): string {
+  if (!last) return 'Windows tells nothing of the last backup.';
+  const hex = (code: number): string => `0x${code.toString(16).toUpperCase().padStart(8, '0')}`;
+  const when = last.lastAt === null ? 'No backup was taken yet' : `Last backup ${last.lastAt}`;
+  return `${when}, result ${hex(last.resultCode)}, detail ${hex(last.detailCode)}. ${last.message}`.trim();
+}
+
+/** Win32 codes of a network that went away, as the detail of a result has them. */
+const networkCodes = [53, 55, 59, 64, 67, 121, 1167, 1231, 1232, 1236];
+const fullCodes = [39, 112];
+
+/** What the detail of the last result means, where it is one of Win32. */
+export function lastMeans({ last }: BackupListing): 'network' | 'full' | null {
+  const win32 = last && last.detailCode >>> 16 === 0x8007 ? last.detailCode & 0xffff : 0;
+  if (networkCodes.includes(win32)) return 'network';
+  return fullCodes.includes(win32) ? 'full' : null;
+}

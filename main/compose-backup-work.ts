@@ -1,0 +1,190 @@
+import { cp, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  type BackupPlan,
+  emptyRecovery,
+  type Fault,
+  type HostFacts,
+  type KitTarget,
+  type RehearsalSettings,
+} from '../preload/contract/index.js';
+import { folderLook } from './adapters/backup/folder-look.js';
+import { giveGoodDay } from './adapters/rehearsal/backups/contents.js';
+import { simulatedJobs } from './adapters/rehearsal/backups/simulated-jobs.js';
+import { createMachine, giveFiles } from './adapters/rehearsal/create-machine.js';
+import { OddPath, onDisk } from './adapters/rehearsal/disk.js';
+import { changeMachine } from './adapters/rehearsal/machine-file.js';
+import { loadScenario } from './adapters/rehearsal/scenarios.js';
+import { hasGoodDay, makeGoodDay } from './adapters/rehearsal/settings/good-day.js';
+import { windowsJobs } from './adapters/windows/backups/windows-jobs.js';
+import type { BackupWorks, BackupWorkOn, BackupWorkWish } from './backups/work/backup-works.js';
+import { placeFrom, planFiles, planState, planTake, type Seen } from './backups/work/make-plan.js';
+import { backupWorld, runBackup } from './backups/work/run-backup.js';
+import { backupRunbook } from './backups/work/runbook.js';
+import { backupsOf, type BackupHouse, rehearsedBackups, settingsOf } from './compose-backups.js';
+import { openLiveHost } from './compose-live.js';
+import { freshFiles, machineFolder, openHost, scenarioFolder, settingsFile } from './compose-rehearsals.js';
+import type { BackupJobs } from './ports/backup-jobs.js';
+import type { BackupTool } from './ports/backup-tool.js';
+import type { RecoveryFolder } from './ports/state-store.js';
+import { failure } from './problems/problem.js';
+import { defaultInstallPath } from './product/exchange-2010.js';
+import type { Recoveries } from './recovery/recoveries.js';
+import type { BackupRun, RecoveryHost } from './recovery/recovery-parts.js';
+import { tryOutSteps, type TriedStep } from './recovery/try-out.js';
+import type { Outcome } from './runbook/engine-parts.js';
+
+/** Lets the engine go on with a backup or a restore whose folder and machine are open. */
+export async function workOnBackup(house: BackupHouse, { plan, host, engine }: BackupRun): Promise<Outcome> {
+  return runBackup({ plan, host, engine, ...(await partsOn(house, plan.on)), clock: house.options.clock });
+}
+
+/** What the steps of a plan find now, and would do. */
+export async function tryBackup(
+  house: BackupHouse,
+  { plan, host, signal }: Pick<BackupRun, 'plan' | 'host'> & { readonly signal: AbortSignal },
+): Promise<TriedStep[]> {
+  const { clock } = house.options;
+  const parts = { plan, host, ...(await partsOn(house, plan.on)), clock, signal };
+  const { world } = backupWorld({ ...parts, records: () => [], lookAgain: () => undefined });
+  return tryOutSteps(backupRunbook(plan.job.work), world);
+}
+
+/** What doors ask of backups that are taken, and of restores. */
+export function backupWorks(house: BackupHouse, recoveries: Recoveries): BackupWorks {
+  const wishFor = (wish: BackupWorkWish, signal: AbortSignal) => ({
+    server: wish.work === 'take' ? 'backup' : 'restore',
+    on: wish.on,
+    write: (folder: RecoveryFolder) => planIn(house, folder, wish, signal),
+  });
+  return {
+    place: placeFrom,
+    begin: (wish, signal) => recoveries.beginBackup(wishFor(wish, signal)),
+    tryOut: (wish, signal) => recoveries.tryOutBackup(wishFor(wish, signal), { signal }),
+  };
+}
+
+async function planIn(
+  house: BackupHouse,
+  folder: RecoveryFolder,
+  wish: BackupWorkWish,
+  signal: AbortSignal,
+): Promise<BackupPlan> {
+  const { clock } = house.options;
+  const on = await machineFor(house, folder, wish);
+  const { host } = await openMachine(house, folder, on);
+  const { tool, jobs } = await partsOn(house, on);
+  const facts = await host.facts();
+  const asked = wish.work === 'take' ? wish.take : wish.work === 'restore-files' ? wish.files : wish.state;
+  const machine = 'machine' in asked ? asked.machine : null;
+  const listing = await tool.list({ targets: [asked.target], machine, signal });
+  const seen: Seen = { listing, facts, now: clock.now(), on };
+  switch (wish.work) {
+    case 'take':
+      return planTake(wish.take, seen);
+    case 'restore-system-state':
+      return planState(wish.state, seen);
+    case 'restore-files': {
+      const { into } = wish.files;
+      if (await jobs.folder(into)) throw failure('RESTORE_FOLDER_THERE', { folder: into });
+      return planFiles(wish.files, seen, liveFolders(facts));
+    }
+  }
+}
+
+/** Folders into which nothing old may be written. */
+const liveFolders = ({ exchange }: HostFacts): string[] => [
+  'C:\\Windows',
+  'C:\\inetpub',
+  exchange.installPath ?? defaultInstallPath,
+];
+
+/** The machine of the work: this one, that of a rehearsal, or one that is made in the folder now. */
+async function machineFor(
+  house: BackupHouse,
+  folder: RecoveryFolder,
+  { on, work }: BackupWorkWish,
+): Promise<KitTarget> {
+  if (on.kind === 'this') return on;
+  const own: KitTarget = on.kind === 'own' ? { kind: 'rehearsal', recoveryId: folder.id } : on;
+  const scenario =
+    on.kind === 'own' ? await makeMachine(house, folder, on, work) : await scenarioOf(house, on.recoveryId);
+  await giveContents(house, own.recoveryId, scenario);
+  return own;
+}
+
+type Own = Extract<BackupWorkOn, { kind: 'own' }>;
+
+/** The server before it was lost, of which a backup is taken; or a fresh Windows, to which one is restored. */
+async function makeMachine(
+  house: BackupHouse,
+  folder: RecoveryFolder,
+  { scenario: name, faults, speed }: Own,
+  work: BackupWorkWish['work'],
+): Promise<string> {
+  const { options } = house;
+  const from = scenarioFolder(options, name);
+  const scenario = await loadScenario(from);
+  const machine = machineFolder(folder);
+  await mkdir(machine, { recursive: true });
+  if (work === 'take') {
+    await cp(await goodDayOf(house, from), machine, { recursive: true });
+    changeMachine(machine, one => ({ ...one, faults: [...faults] as Fault[] }));
+  } else {
+    await createMachine(machine, scenario, faults, options.clock);
+    await giveFiles(machine, freshFiles(options, { scenario: name }));
+  }
+  const settings: RehearsalSettings = { schema: 'cas-recovery/rehearsal-settings/1', scenario, speed };
+  await folder.writeFile(settingsFile, JSON.stringify(settings, null, 2));
+  return from;
+}
+
+const goodDayOf = ({ options, stateFolder }: BackupHouse, scenario: string): Promise<string> =>
+  makeGoodDay({ scenarioFolder: scenario, workFolder: join(stateFolder, 'good-days'), clock: options.clock });
+
+async function scenarioOf({ options, store }: BackupHouse, id: string): Promise<string> {
+  if (!(await store.list()).includes(id)) throw failure('RECOVERY_UNKNOWN', { id, folder: store.path });
+  const { scenario } = await settingsOf(store, id);
+  return scenarioFolder(options, scenario.id);
+}
+
+/** The backups of the lost server hold what it was; those of a server of one's own directory hold nothing. */
+async function giveContents(house: BackupHouse, id: string, scenario: string): Promise<void> {
+  if (!hasGoodDay(scenario)) return;
+  giveGoodDay(machineFolder(house.store.folder(id)), await goodDayOf(house, scenario));
+}
+
+function openMachine(
+  { options, stateFolder, store }: BackupHouse,
+  folder: RecoveryFolder,
+  on: KitTarget,
+): Promise<RecoveryHost> {
+  if (on.kind === 'this') return openLiveHost(options, { folder, stateFolder }, { plan: null });
+  return openHost(options, store.folder(on.recoveryId), emptyRecovery);
+}
+
+interface Parts {
+  readonly tool: BackupTool;
+  readonly jobs: BackupJobs;
+}
+
+async function partsOn(house: BackupHouse, on: KitTarget): Promise<Parts> {
+  const { options, store } = house;
+  if (on.kind === 'this') {
+    const { tool } = await backupsOf(house, on);
+    return { tool, jobs: { ...windowsJobs(), folder: folderLook } };
+  }
+  const { tool } = await rehearsedBackups(options, store, on.recoveryId);
+  const folder = machineFolder(store.folder(on.recoveryId));
+  const jobs = simulatedJobs({ folder, toolFile: options.toolFile });
+  return { tool, jobs: { ...jobs, folder: path => onSimulatedDisk(folder, path) } };
+}
+
+async function onSimulatedDisk(folder: string, path: string): ReturnType<BackupJobs['folder']> {
+  try {
+    return await folderLook(onDisk(folder, path));
+  } catch (thrown) {
+    if (thrown instanceof OddPath) return null;
+    throw thrown;
+  }
+}

@@ -1,0 +1,248 @@
+import { entry, type NoFacts } from './entry.js';
+import { type ToolFacts, whole } from './tool-facts.js';
+
+type InPlace = ToolFacts & { readonly target: string };
+type OfVersion = InPlace & { readonly version: string };
+type OfShare = ToolFacts & { readonly share: string; readonly account: string };
+
+/** What can befall a backup that is taken, and a restore from one. */
+export const backupWorkProblems = {
+  BACKUP_STILL_OPEN: entry(
+    ({ id }: { id: string }) => `The backup or restore ${id} has begun and not ended.`,
+    'Windows does one at a time, and nobody could tell which of the two a result belongs to.',
+    ({ id }) => `Let it go on to its end, or stop it: resume ${id}, and choose Stop. Then do this again.`,
+  ),
+  BACKUP_TARGET_UNFIT: entry(
+    ({ target }: { target: string }) => `${target} is no place for a backup.`,
+    'A place is a volume, as E:, or a share, as \\\\server\\share with further folders or without.',
+    'Name the place in one of these forms.',
+  ),
+  BACKUP_TARGET_NOT_THERE: entry(
+    ({ target }: { target: string }) => `This computer has no volume ${target}.`,
+    'A letter that a share was mapped to counts for one logon only: Windows Server Backup does not see it.',
+    'Name a volume that is there, or the share itself, as \\\\server\\share.',
+  ),
+  BACKUP_TARGET_INSIDE: entry(
+    ({ target }: { target: string }) => `${target} would itself be in the backup.`,
+    'Windows refuses that, and a backup on the disk that it is of would be lost with it.',
+    'Name another disk, or a share. Leave this volume out of --volumes if it need not be in the backup.',
+  ),
+  BACKUP_TARGET_REMOVABLE: entry(
+    ({ target }: { target: string }) => `${target} is a removable medium.`,
+    'Windows Server Backup keeps no backup of the system on one.',
+    'Name a fixed disk or a share. A USB disk that Windows shows as a fixed one is taken.',
+  ),
+  BACKUP_TARGET_FILE_SYSTEM: entry(
+    ({ target, fileSystem }: { target: string; fileSystem: string }) =>
+      `${target} has the file system ${fileSystem === '' ? 'of no name' : fileSystem}.`,
+    'Windows Server Backup writes its backups to NTFS only.',
+    'Name a volume with NTFS, or a share. To format this one destroys what is on it.',
+  ),
+  BACKUP_TARGET_SECTORS: entry(
+    ({ target }: { target: string }) => `The disk of ${target} has sectors of 4,096 bytes.`,
+    'Windows Server 2008 R2 can keep no backup on such a disk, and restore none from it.',
+    'Name a disk with sectors of 512 bytes, or a share.',
+  ),
+  BACKUP_TARGET_TOO_SMALL: entry(
+    ({ target, needs, free }: { target: string; needs: string; free: string }) =>
+      `${target} has ${free} free. The backup needs about ${needs}.`,
+    'A backup that fills its disk ends as none, and can take older ones with it.',
+    'Make room, name another place, or take the system state alone.',
+  ),
+  BACKUP_TARGET_TOO_LONG: entry(
+    ({ target, longest }: { target: string; longest: number }) =>
+      `The path of the backup below ${target} would be longer than ${longest} characters.`,
+    'The backup would be written, and the restore of the whole server from it would fail (0x80070001).',
+    'Name a share with a shorter path.',
+  ),
+  BACKUP_WOULD_REPLACE: entry(
+    ({ target }: { target: string; id: string; folder: string }) =>
+      `${target} holds a backup of this computer already.`,
+    ({ id }) => `A folder of a share keeps one version: ${id} would be overwritten, and a run that fails leaves none.`,
+    ({ folder }) =>
+      `Make a folder for this one and name it as the place: ${folder}. If the old one may go, add --replace.`,
+  ),
+  BACKUP_PLACE_UNREAD: entry(
+    ({ target }: { target: string; why: string }) => `${target} could not be read.`,
+    'What it holds is not known, so nothing is written there and nothing is taken from it.',
+    'See whether it can be opened from this computer. For another account add --account DOMAIN\\NAME. Then choose Retry.',
+    ({ why }) => why,
+  ),
+  BACKUP_JOB_RUNS: entry(
+    (_facts: NoFacts) => 'Windows Server Backup is at work on something else.',
+    'It does one job at a time. Perhaps it is the scheduled backup.',
+    'Wait until it has ended ("wbadmin get status" shows how far it is), then choose Retry.',
+  ),
+  BACKUP_TOOL_MISSING: entry(
+    (_facts: NoFacts) => 'Windows Server Backup is still not there.',
+    'Its feature was added, and Windows lists no tool of it.',
+    'Look into Server Manager whether the feature is installed. Then choose Retry.',
+  ),
+  BACKUP_END_NOT_SEEN: entry(
+    (_facts: { last: string }) => 'The backup was started, and nobody saw how it ended.',
+    'No new version is there, and no job is running. It failed, or this computer was restarted under it.',
+    'Look at what Windows tells of the last backup, below. Choose Retry to see the commands once more and start again.',
+    ({ last }) => last,
+  ),
+  BACKUP_NOT_THERE: entry(
+    ({ target }: { target: string }) => `Windows says that the backup ended well, and no new version is in ${target}.`,
+    'A backup counts when it is listed. This one is not.',
+    'Open Windows Server Backup and look at the last run. Then choose Retry, which looks again.',
+  ),
+  BACKUP_NOT_BARE: entry(
+    ({ id }: { id: string }) => `The new version ${id} can’t bring the whole server back.`,
+    'A volume that Windows needs was left out of it.',
+    'Look into the log of the run, below C:\\Windows\\Logs\\WindowsServerBackup. Then take the backup again.',
+  ),
+  BACKUP_TARGET_FULL: entry(
+    ({ target }: InPlace) => `${target} is full.`,
+    'The backup is not whole. Nothing can be restored from it.',
+    'Make room there or name another place, then choose Retry. Older versions may be gone from a share.',
+    whole,
+  ),
+  BACKUP_FAILED: entry(
+    ({ target }: InPlace) => `The backup to ${target} failed.`,
+    'Nothing can be restored from it. What a share held before may be gone too.',
+    'Read below what Windows says. Put that right, then choose Retry.',
+    whole,
+  ),
+  BACKUP_NETWORK_LOST: entry(
+    ({ target }: { target: string; told: string }) => `The connection to ${target} broke while the backup was written.`,
+    'The backup is not whole, and the one that the share held before may be gone.',
+    'See that the share can be reached and stays so, then choose Retry.',
+    ({ told }) => told,
+  ),
+  SHARE_PASSWORD_WRONG: entry(
+    ({ share, account }: OfShare) => `${share} does not take the name or the password of ${account}.`,
+    'After several wrong tries a domain locks the account.',
+    'Check the account, then choose Retry and type the password again.',
+    whole,
+  ),
+  SHARE_ACCOUNT_UNUSABLE: entry(
+    ({ account }: OfShare & { why: string }) => `The account ${account} can’t be used.`,
+    ({ why }) => (why === '' ? 'Windows does not let it log on.' : `Windows says: ${why}.`),
+    'Have the account put right, or stop and name another one. Then choose Retry.',
+    whole,
+  ),
+  SHARE_OTHER_ACCOUNT: entry(
+    ({ share }: OfShare) => `This logon has opened the server of ${share} with another account already.`,
+    'Windows allows one account for each server.',
+    'Close that connection ("net use" shows it, "net use \\\\server\\share /delete" closes it). Then choose Retry.',
+    whole,
+  ),
+  SHARE_DENIED: entry(
+    ({ share, account }: OfShare) => `${account} may not open ${share}.`,
+    'Without that, no backup is written there and none is read.',
+    'Give the account the right to write there, or stop and name another account. Then choose Retry.',
+    whole,
+  ),
+  SHARE_NOT_FOUND: entry(
+    ({ share }: OfShare) => `${share} was not found on the network.`,
+    'Its server did not answer, or has no share of that name.',
+    'See that the name is right and the server is up. Then choose Retry.',
+    whole,
+  ),
+  RESTORE_VERSION_MISSING: entry(
+    ({ version, target, machine }: { version: string; target: string; machine: string }) =>
+      `${target} lists no version ${version} of ${machine}.`,
+    'A share keeps one version only: a later backup may have taken its place.',
+    'See with "cas-recovery backup list --target PLACE" what is there, and begin again with one that is.',
+  ),
+  RESTORE_NOT_IN_VERSION: entry(
+    ({ version, what }: { version: string; what: string }) => `The version ${version} can’t give ${what} back.`,
+    'It was taken without it.',
+    'See with "cas-recovery backup list" which one can, and begin again with it.',
+  ),
+  RESTORE_MACHINE_UNKNOWN: entry(
+    (_facts: { version: string; machines: readonly string[] }) => 'Several computers have this version there.',
+    'A restore from the wrong one would make this server another one.',
+    'Say which one is meant: --machine NAME.',
+    ({ machines }) => machines.join('\n'),
+  ),
+  RESTORE_OTHER_SERVER: entry(
+    ({ name, machine }: { name: string; machine: string }) => `This is ${name}, and the backup is of ${machine}.`,
+    'It would make this server a second one of that name. Two with one account lock each other out of the domain.',
+    `Do this on the server itself, or on a fresh Windows that is not in a domain yet.`,
+  ),
+  RESTORE_NEVER_MIX: entry(
+    ({ takenAt }: { takenAt: string }) =>
+      `Exchange setup has run on this server since the backup was taken (${takenAt}).`,
+    'An older system state under what setup has written would leave an Exchange of two halves. Microsoft forbids to mix the two ways.',
+    'Go on with the recovery, and bring back single files with "cas-recovery backup restore-files" and "cas-recovery kit".',
+  ),
+  RESTORE_TOO_OLD: entry(
+    ({ days }: { days: number; limit: number }) => `This backup is ${days} days old.`,
+    ({ limit }) =>
+      `After ${limit} days Active Directory has forgotten what it deleted: a state so old disagrees with the domain, and Exchange has moved on.`,
+    'Recover the server from the directory instead: "cas-recovery recover". Files can still be taken from this backup.',
+  ),
+  RESTORE_FOLDER_THERE: entry(
+    ({ folder }: { folder: string }) => `${folder} is there already.`,
+    'Files are restored into a new folder only, so that nothing is written over and nobody takes them for live ones.',
+    'Name a folder that is not there yet.',
+  ),
+  RESTORE_FOLDER_REFUSED: entry(
+    ({ folder }: ToolFacts & { folder: string }) => `${folder} could not be made.`,
+    'The restored files need a place.',
+    'Name a new folder on a volume that is there, in a folder that is there. Then begin again.',
+    whole,
+  ),
+  RESTORE_FOLDER_LIVE: entry(
+    ({ into }: { into: string; folder: string }) => `${into} is a live folder of Exchange or Windows, or lies in one.`,
+    'Old files over live ones would undo what setup and rollups have written.',
+    'Name a folder elsewhere, for example D:\\Restore.',
+    ({ folder }) => folder,
+  ),
+  RESTORE_SAME_NAMES: entry(
+    ({ name }: { name: string }) => `Two of the folders are called ${name}.`,
+    'They would be mixed below the folder that takes them.',
+    'Restore them one after the other, each into a folder of its own.',
+  ),
+  RESTORE_END_NOT_SEEN: entry(
+    ({ what }: { what: string }) => `The restore of ${what} was started, and nobody saw how it ended.`,
+    'No job is running. It may have ended well, or half-way.',
+    'Look into the newest log below C:\\Windows\\Logs\\WindowsServerBackup. Choose Retry to see the commands once more and start again.',
+  ),
+  STATE_END_NOT_SEEN: entry(
+    ({ version }: { version: string }) =>
+      `The restore of the system state ${version} was started, and nobody saw how it ended.`,
+    'If it ended well, this server must restart and nothing else may be done with it before. If not, it is as it was or half restored.',
+    'Look into the newest log below C:\\Windows\\Logs\\WindowsServerBackup. If it ended well: restart this server, then go on here. Otherwise choose Retry, which shows the command once more.',
+  ),
+  RESTORE_FAILED: entry(
+    ({ version, target }: OfVersion) => `The restore from ${version} in ${target} failed.`,
+    'The folder that takes the files may hold a part of them. Nothing live was touched.',
+    'Read below what Windows says. Put that right, then choose Retry: files that came are written once more.',
+    whole,
+  ),
+  RESTORE_NETWORK_LOST: entry(
+    ({ target }: { target: string; told: string }) => `${target} can’t be read any more.`,
+    'The restore broke off. What was restored so far is not whole.',
+    'See that the place can be reached and stays so, then choose Retry.',
+    ({ told }) => told,
+  ),
+  RESTORE_VERSION_GONE: entry(
+    ({ version, target }: { version: string; target: string; told: string }) =>
+      `The version ${version} is gone from ${target}.`,
+    'Somebody deleted it, or a later backup took its place while this went on.',
+    'See with "cas-recovery backup list" what is left. Stop this, and begin again with a version that is there.',
+    ({ told }) => told,
+  ),
+  RESTORE_NOTHING_CAME: entry(
+    ({ folder, into }: { folder: string; into: string }) => `${folder} is not in ${into}.`,
+    'Windows says that the restore ended well, and no file of this folder came.',
+    'Look with Windows Server Backup whether the version has the folder, then choose Retry.',
+  ),
+  STATE_RESTORE_FAILED: entry(
+    ({ version, target }: OfVersion) => `The restore of the system state ${version} from ${target} failed.`,
+    'This server may be half restored. Services and IIS on it can’t be relied on.',
+    'Read below what Windows says. Put that right, then choose Retry. If it fails again, install Windows anew.',
+    whole,
+  ),
+  STATE_NOT_RESTORED: entry(
+    ({ name, machine }: { name: string; machine: string }) =>
+      `After the restart this server is ${name}, not ${machine}.`,
+    'The system state did not come back.',
+    'Look into the newest log below C:\\Windows\\Logs\\WindowsServerBackup. Then choose Retry, which looks again.',
+  ),
+} as const;
