@@ -47,7 +47,7 @@ export async function inventoryTimes({ large, folder }) {
 
 /** Milliseconds of the advice for all servers, which reads the facts of each, and of the whole inventory, turn about. */
 export async function adviceTimes({ large, folder }) {
-  const advice = (...more) => program('advise', large, folder, ['--all', ...more]);
+  const advice = (...more) => program(large, folder, ['advise', '--all', ...more]);
   const inventory = () => inspect(large, folder, ['--all']);
   const { plan } = JSON.parse(await advice('--json'));
   if (plan.servers.length < wanted.servers * 0.9) throw new Error(`advise told of ${plan.servers.length} servers.`);
@@ -119,10 +119,10 @@ async function timed(work) {
   return performance.now() - began;
 }
 
-const inspect = (...how) => program('inspect', ...how);
+const inspect = (controller, folder, options, how) => program(controller, folder, ['inspect', ...options], how);
 
 /** Runs a command of the built command line on Node 16.17, and gives its standard output. */
-async function program(command, { url, caFile }, folder, options, { nodeOptions = [], env = {} } = {}) {
+async function program({ url, caFile }, folder, [command, ...options], { nodeOptions = [], env = {} } = {}) {
   const cli = path.join(root, 'dist', 'cli', 'index.cjs');
   const access = ['--directory', url, '--ca', caFile, '--user', account.user, '--password-stdin'];
   const args = [...nodeOptions, cli, command, ...access, ...options, '--state', path.join(folder, 'state')];
