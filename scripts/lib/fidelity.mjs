@@ -35,7 +35,7 @@ const otherArea = 'Other';
 
 /** Files that change a server: what they do may not rest on general knowledge alone. */
 const changing = [
-  /^main\/commands\/(?:windows|reapply)-commands\.ts$/,
+  /^main\/commands\/(?:windows|reapply|backup)-commands\.ts$/,
   /^main\/adapters\/windows\/scripts\/(?!read-|probe-)/,
   /^main\/adapters\/windows\/(?:resume|setup)\//,
   /^main\/adapters\/windows\/protect-folder\.ts$/,
