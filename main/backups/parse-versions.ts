@@ -32,14 +32,14 @@ const tokens: Readonly<Record<string, Recoverable>> = {
  * @fidelity C text of wbadmin get versions: published transcripts of Windows Server 2008 to 2012 R2; nothing is read from it but identifiers, paths, GUIDs and the English names of what can be recovered
  */
 export function parseVersions(output: string): ParsedVersion[] {
-  const seen = new Set<string>();
+  /** The place of a version that was told already, by its identifier. */
+  const seen = new Map<string, string>();
   return blocksOf(output).flatMap((block): ParsedVersion[] => {
     const takenAt = momentOfVersion(block.id);
     if (takenAt === null) return [];
     const targetShown = valueOf(fieldBefore(block));
-    const key = `${block.id} ${targetShown}`;
-    if (seen.has(key)) return [];
-    seen.add(key);
+    if (seen.get(block.id) === targetShown) return [];
+    seen.set(block.id, targetShown);
     return [{ id: block.id, takenAt, targetShown, ...toldAfter(block) }];
   });
 }
