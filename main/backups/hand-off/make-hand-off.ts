@@ -49,7 +49,7 @@ export type ProvenWish = Pick<HandOffWish, 'version' | 'machine' | 'account' | '
 /** Proves that the whole server can be restored from a version, and writes the sheet where the restore will find it. */
 export async function makeHandOff(parts: HandOffParts, wish: ProvenWish, signal: AbortSignal): Promise<HandOffMade> {
   const { target } = wish;
-  const listing = await parts.tool.list({ targets: [target], machine: wish.machine, signal });
+  const listing = await listFor(parts.tool, wish, signal);
   const chosen = chooseVersion(listing, { id: wish.version, target, machine: wish.machine });
   refuseSystemDisk(listing, target);
   const here = await parts.host.facts();
@@ -67,6 +67,17 @@ export async function makeHandOff(parts: HandOffParts, wish: ProvenWish, signal:
   const handOff = describe(parts, wish, { listing, chosen, server, byAddress, environment });
   const files = await writeAll(parts, handOff, wish.out);
   return { handOff, files, restart: environment?.restartsInto === true ? [...restartLines] : [] };
+}
+
+/** Where the computer that was named has no such version, all others are listed too: one of them may have it. */
+async function listFor(
+  tool: BackupTool,
+  { target, machine, version }: ProvenWish,
+  signal: AbortSignal,
+): Promise<BackupListing> {
+  const listing = await tool.list({ targets: [target], machine, signal });
+  const isThere = listing.versions.some(({ id }) => version === null || id === version);
+  return isThere || machine === null ? listing : tool.list({ targets: [target], machine: null, signal });
 }
 
 const restartLines = ['reagentc /boottore', 'shutdown /r /t 0'];

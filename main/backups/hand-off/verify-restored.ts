@@ -1,6 +1,5 @@
 import {
   type Comparison,
-  type Fact,
   HandOff,
   type HostFacts,
   type KitTarget,
@@ -8,12 +7,12 @@ import {
   type Operator,
   type RestoredCheck,
 } from '../../../preload/contract/index.js';
-import { changesBetween } from '../../directory/changes.js';
 import type { Clock } from '../../ports/clock.js';
 import type { HandOffPlace } from '../../ports/hand-off-place.js';
 import type { Host } from '../../ports/host.js';
 import { failure } from '../../problems/problem.js';
 import { sameComputer } from '../computer-name.js';
+import { changesFact, urlFacts } from './directory-facts.js';
 import type { Verified } from './hand-offs.js';
 import { handOffJson } from './make-hand-off.js';
 import { restoredHtml } from './restored-html.js';
@@ -127,43 +126,6 @@ function asRestored(found: Comparison): Comparison {
 function outcomeOf(rows: readonly Comparison[]): RestoredCheck['outcome'] {
   if (rows.some(({ result }) => result === 'different')) return 'differs';
   return rows.some(({ result }) => result === 'unknown') ? 'unclear' : 'sound';
-}
-
-function urlFacts(now: LostServer | null): Fact[] {
-  if (now === null) return [];
-  return now.virtualDirectories.flatMap(({ kind, name, internalUrl, externalUrl, distinguishedName }) =>
-    (
-      [
-        ['internal', internalUrl, 'msExchInternalHostName'],
-        ['external', externalUrl, 'msExchExternalHostName'],
-      ] as const
-    ).map(([which, value, attribute]) => ({
-      id: `${kind}-${name}-${which}`,
-      label: `${kind} ${which} URL of ${name}`,
-      value: value ?? 'none',
-      source: `${attribute} of ${distinguishedName}, ${now.readFrom}`,
-      readAt: now.readAt,
-    })),
-  );
-}
-
-function changesFact(before: LostServer | null, now: LostServer | null): Fact[] {
-  if (before === null || now === null) return [];
-  const changes = changesBetween(before, now);
-  const told = changes.map(
-    ({ distinguishedName, attribute, before: was, now: is }) =>
-      `${attribute} of ${distinguishedName}: was ${was?.join('; ') ?? 'absent'}, is ${is?.join('; ') ?? 'absent'}`,
-  );
-  return [
-    {
-      id: 'directory-changes',
-      label: 'Attributes that differ from the hand-off',
-      value: changes.length === 0 ? 'none' : String(changes.length),
-      source: `${String(now.objects.length)} objects read from ${now.readFrom}`,
-      ...(told.length > 0 && { raw: told.join('\n') }),
-      readAt: now.readAt,
-    },
-  ];
 }
 
 interface Writing {
