@@ -47,7 +47,10 @@ async function letGo(journal: Journal, end: Exclude<StepEnd, { kind: 'passed' }>
 
 function verdict(state: RecoveryState): { outcome: 'recovered' | 'recovered with reservations'; note: string } {
   const skipped = state.steps.filter(({ status }) => status.kind === 'skipped').map(({ card }) => card.title);
-  const open = [...((state.backup ?? state.reapply)?.reservations ?? []).map(({ what }) => what), ...reservedFacts(state)];
+  const open = [
+    ...((state.backup ?? state.reapply)?.reservations ?? []).map(({ what }) => what),
+    ...reservedFacts(state),
+  ];
   if (skipped.length + open.length === 0) {
     return { outcome: 'recovered', note: 'Every step was verified on the server.' };
   }

@@ -38,10 +38,8 @@ export interface TakeWish {
 export function planTake(wish: TakeWish, seen: Seen): BackupPlan {
   const { listing, facts } = seen;
   const job: Extract<BackupJob, { work: 'take' }> = { work: 'take', ...wish, volumes: [...wish.volumes] };
-  // A share that another account opens is looked at once it is open.
-  const later = wish.account !== null && unreadPlace(listing, wish.target) !== undefined;
   const { problem } = checkTarget(job, listing, facts);
-  if (problem && !later) throw new Failure(problem);
+  if (problem && !isReadLater(wish, listing)) throw new Failure(problem);
   const onShare = wish.target.kind === 'share';
   return planOf(job, seen, facts.name, onShare ? [oneVersion] : []);
 }
@@ -90,9 +88,13 @@ export function planState(wish: RestoreWish, seen: Seen): BackupPlan {
 }
 
 function refuse(job: Exclude<BackupJob, { work: 'take' }>, wish: RestoreWish, { listing }: Seen): void {
-  const later = wish.account !== null && unreadPlace(listing, wish.target) !== undefined;
   const { problem } = checkVersion(job, listing);
-  if (problem && !later) throw new Failure(problem);
+  if (problem && !isReadLater(wish, listing)) throw new Failure(problem);
+}
+
+/** A share that another account opens, and all places while the tool is missing, are looked at by a step of their own. */
+function isReadLater({ target, account }: Pick<RestoreWish, 'target' | 'account'>, listing: BackupListing): boolean {
+  return unreadPlace(listing, target) !== undefined && (account !== null || listing.tool === null);
 }
 
 function restoreBase({ version: id, target, machine: named, account }: RestoreWish, { listing, facts }: Seen) {
