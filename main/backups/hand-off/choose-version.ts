@@ -1,6 +1,6 @@
 import type { BackupListing, BackupTarget, BackupVersion, Recoverable } from '../../../preload/contract/index.js';
 import { failure } from '../../problems/problem.js';
-import { sameComputer, shortName } from '../computer-name.js';
+import { isSameComputer, shortName } from '../computer-name.js';
 import { sameTarget } from '../targets.js';
 
 export interface VersionWish {
@@ -24,7 +24,7 @@ export function chooseVersion(listing: BackupListing, { id, target, machine }: V
   if (listing.tool === null && there.length === 0) throw failure('NO_BACKUP_TOOL_HERE', { computer: listing.computer });
   if (unread && there.length === 0) throw failure('BACKUP_PLACE_NOT_READ', { ...unread });
   const wanted = there.filter(one => id === null || one.id === id);
-  const own = wanted.filter(one => machine === null || one.machine === null || sameComputer(one.machine, machine));
+  const own = wanted.filter(one => machine === null || one.machine === null || isSameComputer(one.machine, machine));
   if (own.length === 0) throw whyNone(wanted, there, { id, target, machine });
   const name = ownerOf(own, machine, target);
   const [version] = (id === null ? own.filter(isBareMetal) : own).sort(newestFirst);

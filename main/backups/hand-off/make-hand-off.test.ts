@@ -97,7 +97,7 @@ describe('what is known of the server', () => {
   it('comes from this computer where it is that server, before a kit', async () => {
     const host = { facts: () => Promise.resolve({ ...goodDay, disks: [] }), addressesOf: () => Promise.resolve([]) };
     const { server } = await handOffOf({ host });
-    expect(server.sources['networks']).toBe('WMI Win32_NetworkAdapterConfiguration, this server');
+    expect(server.sources['networks']).toBe('WMI Win32_NetworkAdapterConfiguration, the server itself');
     // It could not list its disks, and the kit did.
     expect(server.sources['disks']).toContain('recovery kit');
   });

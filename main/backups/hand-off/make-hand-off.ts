@@ -12,7 +12,7 @@ import type { HandOffPlace } from '../../ports/hand-off-place.js';
 import type { Host } from '../../ports/host.js';
 import type { AskReagentc } from '../../ports/recovery-environment.js';
 import { failure } from '../../problems/problem.js';
-import { sameComputer } from '../computer-name.js';
+import { isSameComputer } from '../computer-name.js';
 import { localTime } from '../local-time.js';
 import { chooseVersion, type ChosenVersion } from './choose-version.js';
 import { restoreLine, serverOfShare, withServer } from './command-lines.js';
@@ -54,7 +54,7 @@ export async function makeHandOff(parts: HandOffParts, wish: ProvenWish, signal:
   refuseSystemDisk(listing, target);
   const here = await parts.host.facts();
   if (signal.aborted) throw failure('CANCELLED', {});
-  const isHere = sameComputer(here.name, chosen.machine);
+  const isHere = isSameComputer(here.name, chosen.machine);
   const told = isHere ? await parts.askReagentc(signal) : null;
   const environment = told && environmentFrom(told);
   const server = serverOfBackup(chosen.machine, {

@@ -1,5 +1,5 @@
 import type { HandOffNetwork, HandOffServer, HostFacts, LostServer, Plan } from '../../../preload/contract/index.js';
-import { sameComputer, shortName } from '../computer-name.js';
+import { isSameComputer, shortName } from '../computer-name.js';
 
 /** Where something may be known of the server that a backup is of. The first that knows a part counts. */
 export interface ServerSources {
@@ -18,8 +18,8 @@ type Part = keyof Omit<HandOffServer, 'name' | 'sources'>;
 export function serverOfBackup(name: string, all: ServerSources): HandOffServer {
   const sources: Partial<Record<Part, string>> = {};
   const machines = machinesOf(name, all);
-  const directory = all.directory && sameComputer(all.directory.summary.name, name) ? all.directory : null;
-  const plan = all.plan && sameComputer(all.plan.name, name) ? all.plan : null;
+  const directory = all.directory && isSameComputer(all.directory.summary.name, name) ? all.directory : null;
+  const plan = all.plan && isSameComputer(all.plan.name, name) ? all.plan : null;
   /** Looks in the machines first, then in the other places. */
   const first = <T>(
     part: Part,
@@ -91,9 +91,9 @@ export function serverOfBackup(name: string, all: ServerSources): HandOffServer 
 
 function machinesOf(name: string, { here, kit }: ServerSources): { facts: HostFacts; where: string }[] {
   return [
-    { facts: here, where: 'this server' },
+    { facts: here, where: 'the server itself' },
     { facts: kit?.machine ?? null, where: `recovery kit ${kit?.path ?? ''}` },
-  ].flatMap(({ facts, where }) => (facts && sameComputer(facts.name, name) ? [{ facts, where }] : []));
+  ].flatMap(({ facts, where }) => (facts && isSameComputer(facts.name, name) ? [{ facts, where }] : []));
 }
 
 const some = <T>(list: readonly T[]): T[] | null => (list.length === 0 ? null : [...list]);

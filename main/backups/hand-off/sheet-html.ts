@@ -37,8 +37,14 @@ function article({ id, title, lines, table, commands, after }: HandOffSection, n
   </article>`;
 }
 
+/** Of the disks: the identifier is long, and typed. */
+const columnWidths = [6, 26, 12, 8, 12, 36];
+
 function tableOf({ head, rows }: NonNullable<HandOffSection['table']>): Html {
   return html`<table class="short">
+    <colgroup>
+      ${columnWidths.map(width => html`<col style="width: ${width}%" />`)}
+    </colgroup>
     <thead>
       <tr>
         ${head.map(name => html`<th scope="col">${name}</th>`)}

@@ -49,6 +49,7 @@ describe('a server that was restored as it was', () => {
     const { check, files, place } = await verified({});
     expect(check.rows.filter(({ result }) => result !== 'same')).toEqual([]);
     expect(check.outcome).toBe('sound');
+    expect(check.rows.map(({ lostSource }) => lostSource).join()).not.toContain('before the recovery');
     expect(files).toEqual(['html', 'json'].map(end => `\\\\nas1\\backup\\cas-recovery-restored-EX3.${end}`));
     expect(RestoredCheck.parse(JSON.parse(place.files.get(files[1] ?? '') ?? ''))).toEqual(check);
     expect(place.files.get(files[0] ?? '')).toContain('Restored, and as it was');

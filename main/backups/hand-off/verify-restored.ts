@@ -11,7 +11,7 @@ import type { Clock } from '../../ports/clock.js';
 import type { HandOffPlace } from '../../ports/hand-off-place.js';
 import type { Host } from '../../ports/host.js';
 import { failure } from '../../problems/problem.js';
-import { sameComputer } from '../computer-name.js';
+import { isSameComputer } from '../computer-name.js';
 import { changesFact, urlFacts } from './directory-facts.js';
 import type { Verified } from './hand-offs.js';
 import { handOffJson } from './make-hand-off.js';
@@ -56,7 +56,7 @@ export async function verifyRestored(
 ): Promise<Verified> {
   const handOff = await readHandOff(parts.place, file);
   const facts = await parts.host.facts();
-  if (facts.unread['name'] === undefined && !sameComputer(facts.name, handOff.machine)) {
+  if (facts.unread['name'] === undefined && !isSameComputer(facts.name, handOff.machine)) {
     throw failure('HAND_OFF_OF_OTHER_SERVER', { handOff: handOff.machine, server: facts.name });
   }
   const now = parts.readServer ? await parts.readServer(handOff.machine) : null;
@@ -114,7 +114,8 @@ const remedies: Readonly<Record<string, string>> = {
 };
 
 /** The directory is not brought back by a restore: what differs there was changed by somebody, and counts. */
-function asRestored(found: Comparison): Comparison {
+function asRestored(row: Comparison): Comparison {
+  const found = { ...row, lostSource: row.lostSource.replace('before the recovery', 'at the hand-off') };
   if (found.result === 'same') return found;
   const isUrl = /Url$|^autodiscover-/.test(found.id);
   const remedy = isUrl
