@@ -1,5 +1,5 @@
 import type { BackupListing, BackupVersion, Comparison, HostFacts, Problem } from '../../../preload/contract/index.js';
-import { sameComputer, shortName } from '../computer-name.js';
+import { isSameComputer, shortName } from '../computer-name.js';
 import { problem } from '../../problems/problem.js';
 import { unreadPlace, versionsIn } from './versions.js';
 import type { JobOf } from './world.js';
@@ -48,14 +48,14 @@ export function checkVersion(job: Restore, listing: BackupListing): VersionCheck
 const givenBy = (found: BackupVersion | undefined): string => found?.recovers?.join(', ') ?? 'not told';
 
 function machineFits(found: BackupVersion | undefined, machine: string): boolean | 'unknown' {
-  return found?.machine ? sameComputer(found.machine, machine) : 'unknown';
+  return found?.machine ? isSameComputer(found.machine, machine) : 'unknown';
 }
 
 /** Whether this server may become what the backup holds. */
 export function checkServer(job: JobOf<'restore-system-state'>, machine: Machine, now: string): VersionCheck {
   const { version } = job;
   const name = machine.pendingName ?? machine.name;
-  const isItself = sameComputer(name, job.machine);
+  const isItself = isSameComputer(name, job.machine);
   const isFresh = machine.domain === null && machine.exchange.installedBuild === null;
   const days = Math.floor((Date.parse(now) - Date.parse(version.takenAt)) / 86_400_000);
   const ranSince = setupSince(machine.exchange.setup, version.takenAt);

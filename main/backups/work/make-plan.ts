@@ -9,7 +9,7 @@ import type {
 } from '../../../preload/contract/index.js';
 import { Failure } from '../../problems/failure.js';
 import { failure } from '../../problems/problem.js';
-import { sameComputer, shortName } from '../computer-name.js';
+import { isSameComputer, shortName } from '../computer-name.js';
 import { targetOf } from '../targets.js';
 import { momentOfVersion } from '../version-id.js';
 import { checkTarget } from './check-target.js';
@@ -123,7 +123,7 @@ function machineOf(id: string, target: BackupTarget, { listing, facts }: Pick<Se
       one => one.id === id && (one.target === null || one.target.path.toLowerCase() === target.path.toLowerCase()),
     )
     .flatMap(({ machine }) => (machine === null ? [] : [machine]));
-  const own = machines.find(machine => sameComputer(machine, facts.name));
+  const own = machines.find(machine => isSameComputer(machine, facts.name));
   if (own !== undefined) return shortName(own);
   const others = [...new Set(machines.map(shortName))];
   if (others.length > 1) throw failure('RESTORE_MACHINE_UNKNOWN', { version: id, machines: others });

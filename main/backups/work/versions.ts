@@ -1,5 +1,5 @@
 import type { BackupListing, BackupTarget, BackupVersion, UnreadBackups } from '../../../preload/contract/index.js';
-import { sameComputer } from '../computer-name.js';
+import { isSameComputer } from '../computer-name.js';
 import { sameTarget } from '../targets.js';
 
 /** Versions of a computer in a place; those whose place or computer nothing tells count too. */
@@ -9,7 +9,7 @@ export function versionsIn(listing: BackupListing, target: BackupTarget, machine
       version.target !== null
         ? sameTarget(version.target, target)
         : version.found.some(one => one.where === target.path);
-    return inPlace && (version.machine === null || sameComputer(version.machine, machine));
+    return inPlace && (version.machine === null || isSameComputer(version.machine, machine));
   });
 }
 

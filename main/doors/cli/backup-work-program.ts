@@ -34,7 +34,7 @@ A backup goes on when this program is ended: "cas-recovery resume ID" follows it
 With --account the share is opened for this logon; the password is typed, or is the first line of standard input with
 --password-stdin. It never stands on a command line.
 Exit codes: 0 the backup is listed and can bring back what was asked for
-            1 it failed, or something stands against it · 4 somebody must decide`;
+            1 it failed, or something stands against it · 3 it waits for a decision`;
 
 function addRestoreFiles(backup: Command, inHouse: InHouse): void {
   withRun(withVersion(common(backup.command('restore-files'))))

@@ -67,7 +67,10 @@ export const restoreFiles = defineStep<BackupWorld>({
       const name = change.kind === 'recover-files' ? change.folder : '';
       if (name !== '') await run.milestone(name, 'started');
       try {
-        await world.host.apply(change, hostRun(told(run, `Restoring ${baseName(name === '' ? '\\folder' : name)}`)));
+        await world.host.apply(
+          change,
+          hostRun(told(run, name === '' ? 'Making the folder' : `Restoring ${baseName(name)}`)),
+        );
       } catch (thrown) {
         if (name !== '') await run.milestone(name, 'failed');
         throw await restoreExplained(world, thrown);

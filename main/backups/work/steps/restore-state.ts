@@ -2,7 +2,7 @@ import type { Finding, HostChange, HostFacts } from '../../../../preload/contrac
 import { failure, problem } from '../../../problems/problem.js';
 import { bootsDiffer } from '../../../runbook/boot.js';
 import { defineStep } from '../../../runbook/step.js';
-import { sameComputer } from '../../computer-name.js';
+import { isSameComputer } from '../../computer-name.js';
 import { restoreRunCards } from '../cards.js';
 import { startedOf } from '../started.js';
 import { runs } from '../versions.js';
@@ -129,7 +129,7 @@ const overwritten = (machine: string): string =>
  */
 async function cameBack({ jobs, plan, records }: BackupWorld, { name }: HostFacts): Promise<boolean> {
   const { job } = plan;
-  if (job.work !== 'restore-system-state' || !sameComputer(name, job.machine)) return false;
+  if (job.work !== 'restore-system-state' || !isSameComputer(name, job.machine)) return false;
   if (startedOf(records(), 'restore-run').endedWell) return true;
   return (await jobs.stateSummary(new AbortController().signal)).exitCode === 0;
 }

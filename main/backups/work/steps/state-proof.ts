@@ -1,7 +1,7 @@
 import type { Comparison, Fact, Finding, HostFacts } from '../../../../preload/contract/index.js';
 import { failure, problem } from '../../../problems/problem.js';
 import { defineStep } from '../../../runbook/step.js';
-import { sameComputer } from '../../computer-name.js';
+import { isSameComputer } from '../../computer-name.js';
 import { card } from '../cards.js';
 import { type BackupWorld, jobOf } from '../world.js';
 
@@ -14,7 +14,7 @@ export const stateProof = defineStep<BackupWorld>({
     const facts = await world.host.facts();
     const { machine } = jobOf(world, 'restore-system-state');
     const seen = { facts: [], comparisons: rowsOf(facts, machine) };
-    if (!sameComputer(facts.name, machine)) {
+    if (!isSameComputer(facts.name, machine)) {
       return { state: 'blocked', problem: problem('STATE_NOT_RESTORED', { name: facts.name, machine }), ...seen };
     }
     return { state: 'done', ...seen };
@@ -23,7 +23,7 @@ export const stateProof = defineStep<BackupWorld>({
   async verify(world): Promise<Fact[]> {
     const facts = await world.host.facts();
     const { machine } = jobOf(world, 'restore-system-state');
-    if (!sameComputer(facts.name, machine)) {
+    if (!isSameComputer(facts.name, machine)) {
       throw failure('STATE_NOT_RESTORED', { name: facts.name, machine });
     }
     const { readAt } = facts;
@@ -85,7 +85,7 @@ function filesNext(world: BackupWorld): string {
 }
 
 function rowsOf({ name, sources }: HostFacts, machine: string): Comparison[] {
-  const same = sameComputer(name, machine);
+  const same = isSameComputer(name, machine);
   return [
     {
       id: 'restored-name',

@@ -1,5 +1,6 @@
 import { foldAll, type RecoveryState } from '../../../../preload/contract/index.js';
 import { failure } from '../../../problems/problem.js';
+import { backupOutcome } from '../../../report/backup-words.js';
 import { answerFrom, type AnswerOptions } from '../answer-option.js';
 import { passwordFor } from '../password-option.js';
 import { exitCodes } from '../exit-codes.js';
@@ -21,8 +22,9 @@ export async function resume(house: House, named: string | undefined, options: R
   const answer = answerFrom(options);
   const id = named ?? (await onlyOpenOne(house));
   const { records } = await house.composition.recoveries.read(id);
-  const { plan, ended, mode } = foldAll(records);
-  if (ended) return tellItEnded(house, id, ended, options.out);
+  const { plan, backup, ended, mode } = foldAll(records);
+  const word = backup && ended ? backupOutcome(backup.job.work, ended.outcome) : undefined;
+  if (ended) return tellItEnded(house, id, { ...ended, ...(word !== undefined && { word }) }, options.out);
   // Trying again what did not fail is what resume does anyway.
   if (answer && answer.choice !== 'retry' && !failedLast(records)) {
     throw failure('WRONG_USE', { what: `No step has failed that --${answer.choice} could answer. Resume without it.` });
@@ -42,10 +44,13 @@ export async function resume(house: House, named: string | undefined, options: R
 async function tellItEnded(
   house: House,
   id: string,
-  ended: NonNullable<RecoveryState['ended']>,
+  ended: NonNullable<RecoveryState['ended']> & { readonly word?: string },
   out: string | undefined,
 ): Promise<number> {
-  house.terminal.line(`This recovery has ended: ${ended.outcome}. ${ended.note}`);
+  const { word } = ended;
+  const what =
+    word === undefined ? `This recovery has ended: ${ended.outcome}` : `This has ended: ${word.toLowerCase()}`;
+  house.terminal.line(`${what}. ${ended.note}`);
   const files = out === undefined ? [] : await writeReport(house, id, out);
   const stopped = ended.outcome === 'stopped';
   return conclude(house, {
