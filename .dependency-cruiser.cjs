@@ -52,7 +52,14 @@ module.exports = {
     floor('compose', 'main/compose', ['main/', contract]),
     // What compose.ts hands to a door may be named by its type; only compose.ts makes it.
     typesAside(
-      floor('doors', 'main/doors/', ['main/compose', 'main/sheet/', 'main/backups/strategy/', ...pure, ...words]),
+      floor('doors', 'main/doors/', [
+        'main/compose',
+        'main/sheet/',
+        'main/backups/strategy/',
+        'main/backups/computer-name',
+        ...pure,
+        ...words,
+      ]),
     ),
     {
       name: 'compose-knows-no-door',

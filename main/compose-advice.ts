@@ -5,7 +5,7 @@ import { openKit } from './adapters/kit/kit-side.js';
 import { makeGoodDay } from './adapters/rehearsal/settings/good-day.js';
 import { simulatedSettings } from './adapters/rehearsal/settings/simulated-settings.js';
 import { windowsSettings } from './adapters/windows/settings/windows-settings.js';
-import { isSameComputer } from './backups/strategy/listing-facts.js';
+import { isSameComputer } from './backups/computer-name.js';
 import type { KitReading, SettingsReading } from './backups/strategy/settings-facts.js';
 import type { ComposeOptions } from './compose.js';
 import { scenarioFolder } from './compose-rehearsals.js';

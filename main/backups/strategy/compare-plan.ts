@@ -6,7 +6,7 @@ import type {
   PlannedServer,
   StrategyPlan,
 } from '../../../preload/contract/index.js';
-import { isSameComputer } from './listing-facts.js';
+import { isSameComputer } from '../computer-name.js';
 
 /** What was really done, as far as anybody could look. Null: nobody looked. */
 export interface DoneSoFar {

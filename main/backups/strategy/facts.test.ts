@@ -4,7 +4,8 @@ import { contosoExport } from '../../directory/fixture-contoso.js';
 import { readLandscape, serverNamed, type Landscape } from '../../directory/landscape.js';
 import { readLostServer } from '../../directory/read-lost-server.js';
 import { landscapeFacts, unknownFacts } from './landscape-facts.js';
-import { isSameComputer, withListing } from './listing-facts.js';
+import { isSameComputer } from '../computer-name.js';
+import { withListing } from './listing-facts.js';
 import { withComparison, withRecordedDirectory, withSettings } from './settings-facts.js';
 import type {
   BackupListing,

@@ -1,3 +1,4 @@
+import { isSameComputer } from '../computer-name.js';
 import type { BackupListing, StrategyFacts } from '../../../preload/contract/index.js';
 
 /** What the list of backups tells: the sizes of the volumes, when it is of this very server, and the places it sees. */
@@ -20,10 +21,4 @@ export function withListing(facts: StrategyFacts, listing: BackupListing): Strat
         : facts.volumes,
     places: { value: listing.volumes.map(({ path, freeBytes }) => ({ path, freeBytes })), source },
   };
-}
-
-/** Whether two names are of the same computer: one of them may be a full name. */
-export function isSameComputer(one: string, other: string): boolean {
-  const short = (name: string): string => (name.split('.')[0] ?? '').toUpperCase();
-  return short(one) !== '' && short(one) === short(other);
 }

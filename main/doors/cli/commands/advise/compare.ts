@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { StrategyPlan, type PlanCheck } from '../../../../../preload/contract/index.js';
 import { comparePlan } from '../../../../backups/strategy/compare-plan.js';
-import { isSameComputer } from '../../../../backups/strategy/listing-facts.js';
+import { isSameComputer } from '../../../../backups/computer-name.js';
 import { documentIn } from '../../document-file.js';
 import { exitCodes } from '../../exit-codes.js';
 import { conclude, type House } from '../../house.js';

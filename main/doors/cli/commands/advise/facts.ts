@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import type { DirectorySource, ServerSummary, StrategyFacts } from '../../../../../preload/contract/index.js';
 import { landscapeFacts, unknownFacts } from '../../../../backups/strategy/landscape-facts.js';
-import { isSameComputer, withListing } from '../../../../backups/strategy/listing-facts.js';
+import { isSameComputer } from '../../../../backups/computer-name.js';
+import { withListing } from '../../../../backups/strategy/listing-facts.js';
 import {
   withComparison,
   withKit,

@@ -1,6 +1,6 @@
 import { BackupListing } from '../../../../../preload/contract/index.js';
 import type { BackupsOn } from '../../../../compose-backups.js';
-import { isSameComputer } from '../../../../backups/strategy/listing-facts.js';
+import { isSameComputer } from '../../../../backups/computer-name.js';
 import { Failure } from '../../../../problems/failure.js';
 import { documentIn } from '../../document-file.js';
 import type { House } from '../../house.js';
