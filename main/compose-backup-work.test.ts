@@ -162,7 +162,7 @@ describe('a job whose program was ended in the middle', () => {
   it(
     'goes on, and is followed and not begun again',
     async () => {
-      const id = await endedInTheMiddle({ ...take('E:'), on: { ...own(), speed: 2 } });
+      const id = await endedInTheMiddle({ ...take('E:'), on: { ...own(), speed: 4 } });
       expect(await run(id)).toEqual({ outcome: { kind: 'finished' }, met: [] });
       const { records } = await house.recoveries.read(id);
       const found = records.flatMap(({ entry }) => (entry.kind === 'checked' ? [entry.finding.state] : []));
