@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { type Decision, foldAll, type FailPoint, type Problem } from '../preload/contract/index.js';
 import { readMachine } from './adapters/rehearsal/machine-file.js';
 import { toolForTests } from './adapters/rehearsal/tool-for-tests.js';
-import type { BackupWorkWish } from './backups/work/backup-works.js';
+import type { BackupWorkWish } from './backups/jobs/backup-works.js';
 import { composeRecoveries, type Composition } from './compose.js';
 import { systemClock } from './ports/clock.js';
 import { toProblem } from './problems/problem.js';

@@ -11,7 +11,7 @@ import { defaultStateFolder, openStateFolder } from './adapters/state/state-fold
 import { writeWhole } from './adapters/state/write-whole.js';
 import { adviceReadings, type AdviceReadings } from './compose-advice.js';
 import { createBackups, type Backups } from './compose-backups.js';
-import type { BackupWorks } from './backups/work/backup-works.js';
+import type { BackupWorks } from './backups/jobs/backup-works.js';
 import { backupWorks, tryBackup, workOnBackup } from './compose-backup-work.js';
 import { defaultsPlace, keepDefaults, kitParts } from './compose-defaults.js';
 import { settingsEdits } from './compose-edits.js';

@@ -4,6 +4,7 @@ import { contosoExport } from '../../directory/fixture-contoso.js';
 import { readLandscape, serverNamed, type Landscape } from '../../directory/landscape.js';
 import { readLostServer } from '../../directory/read-lost-server.js';
 import { landscapeFacts, unknownFacts } from './landscape-facts.js';
+import { settingsWith } from '../../settings/compare/fixture-sides.js';
 import { isSameComputer } from '../computer-name.js';
 import { withListing } from './listing-facts.js';
 import { withComparison, withRecordedDirectory, withSettings } from './settings-facts.js';
@@ -81,26 +82,8 @@ const stored = (changed: Partial<StoredCertificate>): StoredCertificate => ({
   ...changed,
 });
 
-const settings = (changed: Partial<ServerSettings>): ServerSettings => ({
-  schema: 'cas-recovery/settings/1',
-  readAt: clock.now(),
-  machine: null,
-  routes: [],
-  rollups: [],
-  services: [],
-  registry: [],
-  certificates: [],
-  httpBindings: [],
-  popCertificate: null,
-  imapCertificate: null,
-  loadBalancing: [],
-  tasks: [],
-  pageFiles: [],
-  powerPlan: null,
-  sources: {},
-  unread: {},
-  ...changed,
-});
+const settings = (changed: Partial<ServerSettings>): ServerSettings =>
+  settingsWith({ readAt: clock.now(), ...changed });
 
 const told = (changed: Partial<ServerSettings>): StrategyFacts =>
   withSettings(unknownFacts('EX3', 'nobody looked'), { settings: settings(changed), from: 'a test' });

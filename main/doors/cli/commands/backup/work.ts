@@ -1,6 +1,6 @@
 import { foldAll } from '../../../../../preload/contract/index.js';
-import type { BackupWorkOn, BackupWorkWish } from '../../../../backups/work/backup-works.js';
-import type { RestoreWish } from '../../../../backups/work/make-plan.js';
+import type { BackupWorkOn, BackupWorkWish } from '../../../../backups/jobs/backup-works.js';
+import type { RestoreWish } from '../../../../backups/jobs/make-plan.js';
 import type { BackupTarget, backupCommands } from '../../../../../preload/contract/index.js';
 import type { Secret } from '../../../../ports/secret.js';
 import type { Failure } from '../../../../problems/failure.js';

@@ -5,7 +5,7 @@ import { unreadPlace } from '../versions.js';
 import { type BackupWorld } from '../world.js';
 
 type Ready = Extract<Finding, { state: 'ready' }>;
-type StepWithPlace = 'backup-target' | 'restore-version';
+export type StepWithPlace = 'backup-target' | 'restore-version';
 
 /**
  * The place is a share that this account may not open, and another one was named for it: then it is opened with that one.
