@@ -4,6 +4,10 @@ import { Moment } from './facts.js';
 import { KitTarget } from './kit.js';
 import { StepCard } from './runbook.js';
 
+/** A time of the day, of the clock of the server: `21:00`. */
+export const TimeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
+export type TimeOfDay = z.infer<typeof TimeOfDay>;
+
 /** What is done with a backup, chosen by a person, with what was known when he chose it. */
 export const BackupJob = z.discriminatedUnion('work', [
   z.strictObject({
@@ -15,8 +19,17 @@ export const BackupJob = z.discriminatedUnion('work', [
     volumes: z.array(z.string().regex(/^[A-Z]:$/)),
     /** Who opens the share where this account may not; its password is typed, and kept nowhere. */
     account: z.string().nullable(),
-    /** A folder of a share keeps one version: that the one which is there may be replaced was said. */
+    /**
+     * That what is there may be replaced was said: the version that a folder of a share keeps, and the schedule of this
+     * computer.
+     */
     replaces: z.boolean(),
+    /** Times at which Windows takes the same backup every day from now on; null leaves its schedule alone. */
+    schedule: z.array(TimeOfDay).min(1).nullable().default(null),
+    /** A recovery kit is taken too: a new folder, or a file that ends in `.zip`, as this program sees it. Null for none. */
+    kit: z.string().min(1).nullable().default(null),
+    /** The kit has the certificates with their keys: their new password is typed at the consent, and kept nowhere. */
+    kitKeys: z.boolean().default(false),
   }),
   z.strictObject({
     work: z.literal('restore-system-state'),

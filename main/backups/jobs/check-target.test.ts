@@ -35,6 +35,9 @@ const job = (target: string, rest: Partial<JobOf<'take'>> = {}): JobOf<'take'> =
   volumes: [],
   account: null,
   replaces: false,
+  schedule: null,
+  kit: null,
+  kitKeys: false,
   ...rest,
 });
 

@@ -17,6 +17,7 @@ import { checkServer, checkVersion } from './check-version.js';
 import { baseName, overlap } from './folders.js';
 import { backupCards } from './runbook.js';
 import { unreadPlace, versionsIn } from './versions.js';
+import type { JobOf } from './world.js';
 
 /** What was looked at before anything is planned. */
 export interface Seen {
@@ -32,12 +33,25 @@ export interface TakeWish {
   readonly volumes: readonly string[];
   readonly account: string | null;
   readonly replaces: boolean;
+  /** Times of the day; nothing or null for no schedule. */
+  readonly schedule?: readonly string[] | null;
+  /** Where a recovery kit goes that is taken too; nothing or null for none. */
+  readonly kit?: string | null;
+  readonly kitKeys?: boolean;
 }
 
 /** Plans a backup. Throws what would spoil it, as far as it is known now. */
 export function planTake(wish: TakeWish, seen: Seen): BackupPlan {
   const { listing, facts } = seen;
-  const job: Extract<BackupJob, { work: 'take' }> = { work: 'take', ...wish, volumes: [...wish.volumes] };
+  const { schedule = null, kit = null, kitKeys = false } = wish;
+  const job: JobOf<'take'> = {
+    work: 'take',
+    ...wish,
+    volumes: [...wish.volumes],
+    schedule: schedule === null ? null : [...schedule],
+    kit,
+    kitKeys,
+  };
   const { problem } = checkTarget(job, listing, facts);
   if (problem && !isReadLater(wish, listing)) throw new Failure(problem);
   const onShare = wish.target.kind === 'share';
