@@ -1,5 +1,10 @@
 import { join } from 'node:path';
-import { type BackupOverview, type BackupTarget, RehearsalSettings } from '../preload/contract/index.js';
+import {
+  type BackupOverview,
+  type BackupsOn,
+  type BackupTarget,
+  RehearsalSettings,
+} from '../preload/contract/index.js';
 import { simulatedBackups } from './adapters/rehearsal/backups/simulated-backups.js';
 import { loadScenario } from './adapters/rehearsal/scenarios.js';
 import { makeGoodDay } from './adapters/rehearsal/settings/good-day.js';
@@ -12,13 +17,6 @@ import { machineFolder, scenarioFolder, settingsFile } from './compose-rehearsal
 import type { BackupTool } from './ports/backup-tool.js';
 import type { StateStore } from './ports/state-store.js';
 import { failure } from './problems/problem.js';
-
-/** The computer whose Windows Server Backup is asked. */
-export type BackupsOn =
-  | { readonly kind: 'this' }
-  | { readonly kind: 'rehearsal'; readonly recoveryId: string }
-  /** The server of a scenario, as it was before it was lost. */
-  | { readonly kind: 'scenario'; readonly scenario: string };
 
 export interface BackupWish {
   readonly on: BackupsOn;

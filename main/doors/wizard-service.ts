@@ -5,6 +5,7 @@ import { problem } from '../problems/problem.js';
 import { buildReport } from '../report/build-report.js';
 import { reportHtml } from '../report/report-html.js';
 import { reportJson } from '../report/report-json.js';
+import { backupCalls, type BackupCalls } from './backup-calls.js';
 import { directoryCalls, secretOf, type DirectoryCalls } from './directory-calls.js';
 import { kitCalls, type KitCalls } from './kit-calls.js';
 import { RunningRecoveries } from './running-recoveries.js';
@@ -28,8 +29,9 @@ export function createWizardService(options: WizardServiceOptions): Wizard {
   const running = new RunningRecoveries(options.composition.recoveries, tell);
   const directory = directoryCalls(options);
   const kits = kitCalls(options.composition, tell);
+  const backups = backupCalls(options.composition);
   return {
-    handlers: handlersOf(options, running, { directory, kits }),
+    handlers: handlersOf(options, running, { directory, kits, backups }),
     subscribe: listener => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -37,15 +39,22 @@ export function createWizardService(options: WizardServiceOptions): Wizard {
     close: () => {
       directory.giveUp();
       kits.giveUp();
+      backups.giveUp();
       return running.close();
     },
   };
 }
 
+interface Parts {
+  readonly directory: DirectoryCalls;
+  readonly kits: KitCalls;
+  readonly backups: BackupCalls;
+}
+
 function handlersOf(
   options: WizardServiceOptions,
   running: RunningRecoveries,
-  { directory, kits }: { readonly directory: DirectoryCalls; readonly kits: KitCalls },
+  { directory, kits, backups }: Parts,
 ): WizardHandlers {
   const { composition, clock } = options;
   const { recoveries, rehearsals } = composition;
@@ -56,6 +65,7 @@ function handlersOf(
     listRecoveries: () => recoveries.list(),
     ...directory.handlers,
     ...kits.handlers,
+    ...backups.handlers,
     beginRehearsal: async ({ password, ...wish }) => ({
       id: await recoveries.beginRehearsal(wish, { password: secretOf(password), signal: directory.begin() }),
     }),

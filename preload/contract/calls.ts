@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { backupCalls } from './backup-calls.js';
 import { BackupWork } from './backup-work.js';
 import { type Call, defineCall, Nothing, type Reply } from './call.js';
 import { LostServer, ServerSummary } from './directory.js';
@@ -210,6 +211,7 @@ export const calls = {
   beginUndo: defineCall(z.strictObject({ id: RecoveryId }), z.strictObject({ id: RecoveryId })),
   /** Gives up whatever is being done with a kit. */
   cancelKit: defineCall(Nothing, z.strictObject({ asked: z.literal(true) })),
+  ...backupCalls,
   makeReport: defineCall(z.strictObject({ id: RecoveryId }), z.strictObject({ html: z.string(), json: z.string() })),
 } as const satisfies Record<string, Call>;
 

@@ -30,6 +30,8 @@ export const callNames = Object.keys({
   beginReapply: 1,
   beginUndo: 1,
   cancelKit: 1,
+  listBackups: 1,
+  cancelBackups: 1,
   makeReport: 1,
 } satisfies Record<CallName, 1>) as CallName[];
 

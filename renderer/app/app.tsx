@@ -10,6 +10,10 @@ const screens = {
   choose: lazy(() => loadScreens.choose().then(({ ChooseScreen }) => ({ default: ChooseScreen }))),
   recovery: lazy(() => loadScreens.recovery().then(({ RecoveryScreen }) => ({ default: RecoveryScreen }))),
   kit: lazy(() => loadScreens.kit().then(({ KitScreen }) => ({ default: KitScreen }))),
+  backups: lazy(() => loadScreens.backups().then(({ BackupsScreen }) => ({ default: BackupsScreen }))),
+  'backup-job': lazy(() => loadScreens['backup-job']().then(({ BackupJobScreen }) => ({ default: BackupJobScreen }))),
+  'hand-off': lazy(() => loadScreens['hand-off']().then(({ HandOffScreen }) => ({ default: HandOffScreen }))),
+  advice: lazy(() => loadScreens.advice().then(({ AdviceScreen }) => ({ default: AdviceScreen }))),
   report: lazy(() => loadScreens.report().then(({ ReportScreen }) => ({ default: ReportScreen }))),
 };
 

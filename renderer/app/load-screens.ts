@@ -3,6 +3,10 @@ export const loadScreens = {
   choose: () => import('../screens/choose-screen.js'),
   recovery: () => import('../screens/recovery-screen.js'),
   kit: () => import('../screens/kit-screen.js'),
+  backups: () => import('../screens/backups-screen.js'),
+  'backup-job': () => import('../screens/backup-job-screen.js'),
+  'hand-off': () => import('../screens/hand-off-screen.js'),
+  advice: () => import('../screens/advice-screen.js'),
   report: () => import('../screens/report-screen.js'),
 };
 

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { BackupCard } from '../components/backup-card.js';
 import { FocusedHeading } from '../components/focused-heading.js';
 import { Frame } from '../components/frame.js';
 import { KitCard } from '../components/kit-card.js';
@@ -10,6 +11,7 @@ import { useRhythmStyles } from '../components/screen-styles.js';
 import { useHomeStyles } from '../components/home-styles.js';
 import { useWizard, useWizardState } from '../components/use-wizard.js';
 import { t } from '../messages/translate.js';
+import { emptyBackupJob } from '../state/backup-job/backup-job-state.js';
 import { footerLine, realView } from '../state/home-view.js';
 import type { ScreenProps } from './screen-props.js';
 
@@ -40,6 +42,11 @@ export function HomeScreen({ header }: ScreenProps) {
             onRetry={() => void wizard.load()}
           />
           <KitCard onTake={wizard.takeKit} onOpen={wizard.openKit} />
+          <BackupCard
+            onAdvise={wizard.openAdvice}
+            onFind={wizard.findBackups}
+            onTake={() => wizard.openBackupJob(emptyBackupJob.start)}
+          />
         </div>
         <RecoveryList
           recoveries={state.recoveries}

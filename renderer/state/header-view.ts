@@ -1,4 +1,5 @@
 import { t } from '../messages/translate.js';
+import type { BackupJobStart } from './backup-job/backup-job-state.js';
 import type { KitState } from './kit/kit-state.js';
 import type { WizardState } from './wizard-state.js';
 
@@ -22,7 +23,8 @@ export function headerView(state: WizardState): HeaderView {
   return { inView: inViewOf(state), connection: state.connection === 'lost' ? t('connection.lost') : '' };
 }
 
-function inViewOf({ screen, choose, session, kit }: WizardState): HeaderView['inView'] {
+function inViewOf(state: WizardState): HeaderView['inView'] {
+  const { screen, choose, session, kit } = state;
   if (screen === 'home') return null;
   if (screen === 'choose') {
     const read = choose.server.kind === 'loaded' ? choose.server.value.page.server : null;
@@ -34,10 +36,30 @@ function inViewOf({ screen, choose, session, kit }: WizardState): HeaderView['in
     const inspected = kit.inspection.kind === 'loaded' ? kit.inspection.value.manifest.server : null;
     return withMode(kitMode(kit), inspected?.name ?? t('app.no-server'), '');
   }
+  const start = startOf(state);
+  if (start !== null) return withMode(modeOf(start.on), start.machine ?? t('app.no-server'), '');
   const { recovery } = session;
   if (recovery.serverName === '') return null;
   return withMode(recovery.mode, recovery.serverName, recovery.plan?.identity.domain ?? '');
 }
+
+/** What the work with backups in view is about; null on all other screens. */
+function startOf({ screen, backups, backupJob, handOff }: WizardState): Start | null {
+  if (screen === 'backup-job') return backupJob.start;
+  if (screen === 'hand-off') return handOff.start ?? nothingKnown;
+  if (screen === 'backups') {
+    return { on: null, machine: backups.overview.kind === 'loaded' ? backups.overview.value.server : null };
+  }
+  return screen === 'advice' ? nothingKnown : null;
+}
+
+type Start = Pick<BackupJobStart, 'on' | 'machine'>;
+const nothingKnown: Start = { on: null, machine: null };
+
+const modeOf = (on: Start['on']): HeaderMode => {
+  if (on === null) return 'reading';
+  return on.kind === 'this' ? 'live' : 'rehearsal';
+};
 
 /** Comparing only reads. What is summed up will be applied: to the simulated server, or to this one. */
 function kitMode({ stage, target }: KitState): HeaderMode {

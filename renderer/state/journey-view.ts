@@ -3,12 +3,13 @@ import type { StepId } from '../../preload/contract/runbook.js';
 import { ts } from '../messages/step-words.js';
 import { t } from '../messages/translate.js';
 import type { KitStage } from './kit/kit-state.js';
+import { workWay, type Way, type WorkPlace } from './work-journey.js';
 import type { RecoverySession, ScreenName, WizardState } from './wizard-state.js';
 
 export type JourneyState = 'done' | 'skipped' | 'failed' | 'asking' | 'working' | 'here' | 'ready' | 'ahead';
 
 export interface JourneyItem {
-  readonly id: StepId | KitPlace | 'lost-server' | 'report';
+  readonly id: StepId | KitPlace | WorkPlace | 'lost-server' | 'report';
   readonly label: string;
   readonly state: JourneyState;
   readonly stateWord: string;
@@ -43,7 +44,10 @@ const placeOf: Readonly<Record<KitStage, KitPlace>> = {
 };
 
 /** The left rail: the whole journey, with real states only. */
-export function journeyView({ screen, session, kit }: WizardState): JourneyView {
+export function journeyView(state: WizardState): JourneyView {
+  const { screen, session, kit } = state;
+  const way = workWay(state);
+  if (way) return viewOf(wayItems(way));
   if (screen === 'kit') return viewOf(kitItems(placeOf[kit.stage]));
   const inRecovery = screen === 'recovery' || screen === 'report';
   const { reapply, backup } = session.recovery;
@@ -61,6 +65,14 @@ export function journeyView({ screen, session, kit }: WizardState): JourneyView 
     ...stepOrder.map(id => (inRecovery ? stepItem(id, session, screen) : item(id, 'ahead', false))),
     inRecovery ? reportItem(session, screen) : item('report', 'ahead', false),
   ]);
+}
+
+function wayItems({ before, here, ahead }: Way): readonly JourneyItem[] {
+  return [
+    ...before.map(id => item(id, 'done', false)),
+    item(here, 'here', true),
+    ...ahead.map(id => item(id, 'ahead', false)),
+  ];
 }
 
 /** The way to a re-application. Which steps follow is known only when the choice is made. */

@@ -5,6 +5,10 @@ import { emptyRecovery, type RecoveryState, type StepStatus } from '../../preloa
 import type { LiveProposal, LiveSettings } from '../../preload/contract/live.js';
 import type { StepId } from '../../preload/contract/runbook.js';
 import type { Fault, ScenarioCard } from '../../preload/contract/scenario.js';
+import { emptyAdvice, type AdviceState } from './advice/advice-state.js';
+import { emptyBackupJob, type BackupJobState } from './backup-job/backup-job-state.js';
+import { emptyBackups, type BackupsState } from './backups/backups-state.js';
+import { emptyHandOff, type HandOffState } from './hand-off/hand-off-state.js';
 import { emptyKit, type KitState } from './kit/kit-state.js';
 import type { LiveTyped } from './live-form.js';
 import { emptyOutput, type OutputLog } from './output-log.js';
@@ -17,7 +21,8 @@ export type Loadable<T> =
   | { readonly kind: 'loaded'; readonly value: T }
   | { readonly kind: 'failed'; readonly problem: Problem };
 
-export type ScreenName = 'home' | 'choose' | 'recovery' | 'report' | 'kit';
+export type ScreenName =
+  'home' | 'choose' | 'recovery' | 'report' | 'kit' | 'backups' | 'backup-job' | 'hand-off' | 'advice';
 export type Connection = 'connecting' | 'connected' | 'lost';
 
 /** Where the directory is read from, as the contract's calls take it. */
@@ -111,6 +116,12 @@ export interface WizardState {
   readonly choose: ChooseState;
   readonly session: RecoverySession;
   readonly kit: KitState;
+  readonly backups: BackupsState;
+  readonly backupJob: BackupJobState;
+  readonly handOff: HandOffState;
+  readonly advice: AdviceState;
+  /** Where the form in view leads back to. */
+  readonly cameFrom: 'home' | 'backups';
 }
 
 export const emptyChoose: ChooseState = {
@@ -160,4 +171,9 @@ export const emptyWizard: WizardState = {
   choose: emptyChoose,
   session: emptySession,
   kit: emptyKit,
+  backups: emptyBackups,
+  backupJob: emptyBackupJob,
+  handOff: emptyHandOff,
+  advice: emptyAdvice,
+  cameFrom: 'home',
 };

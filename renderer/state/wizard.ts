@@ -5,10 +5,11 @@ import { followRecovery } from './follow-recovery.js';
 import { homeActions, type HomeActions } from './home-actions.js';
 import { liveActions, type LiveActions } from './live-actions.js';
 import { recoveryActions, type RecoveryActions } from './recovery-actions.js';
+import { workEntries, type WorkEntries } from './work-entries.js';
 import { patchSession, type Context } from './wizard-context.js';
 import { emptyWizard, type Connection, type WizardState } from './wizard-state.js';
 
-export interface Wizard extends HomeActions, ChooseActions, LiveActions, RecoveryActions {
+export interface Wizard extends HomeActions, ChooseActions, LiveActions, RecoveryActions, WorkEntries {
   readonly store: StoreApi<WizardState>;
   /** For the actions of screens that are loaded later. */
   readonly context: Context;
@@ -28,6 +29,7 @@ export function createWizard(api: WizardApi, initial: WizardState = emptyWizard)
     store,
     context,
     ...home,
+    ...workEntries(context),
     ...recovery,
     ...chooseActions(context, recovery.enter),
     ...liveActions(context, recovery.enter),

@@ -1,5 +1,11 @@
 /** Words of a backup that is taken, and of a restore from one, step by step. */
 export const backupMessages = {
+  'journey.backups': 'Backups',
+  'journey.backup-job': 'What will be done',
+  'journey.hand-off': 'The sheet',
+  'journey.restore-by-hand': 'Restore by hand',
+  'journey.verify-restored': 'Verification',
+  'journey.advice': 'Advice',
   'journey.backup-tool': 'Backup tool',
   'journey.backup-target': 'Place',
   'journey.backup-run': 'Backup',

@@ -1,5 +1,5 @@
 import { BackupListing } from '../../../../../preload/contract/index.js';
-import type { BackupsOn } from '../../../../compose-backups.js';
+import type { BackupsOn } from '../../../../../preload/contract/index.js';
 import { isSameComputer } from '../../../../backups/computer-name.js';
 import { Failure } from '../../../../problems/failure.js';
 import { documentIn } from '../../document-file.js';

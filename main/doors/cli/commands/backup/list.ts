@@ -1,5 +1,5 @@
 import { failure } from '../../../../problems/problem.js';
-import type { BackupsOn } from '../../../../compose-backups.js';
+import type { BackupsOn } from '../../../../../preload/contract/index.js';
 import { tellBackups } from '../../backup-text.js';
 import { exitCodes } from '../../exit-codes.js';
 import { conclude, type House } from '../../house.js';

@@ -1,0 +1,4 @@
+/** Words of advice. */
+export const adviceMessages = {
+  heading: 'Advice on backups',
+} as const;

@@ -1,0 +1,4 @@
+/** Words of backup-job. */
+export const backupJobMessages = {
+  heading: 'Work with a backup',
+} as const;

@@ -1,0 +1,37 @@
+import type { StepId } from '../../preload/contract/runbook.js';
+import type { BackupJobStart } from './backup-job/backup-job-state.js';
+import type { WizardState } from './wizard-state.js';
+
+/** Places of the work with backups that are no steps of a runbook. */
+export type WorkPlace = 'backups' | 'backup-job' | 'hand-off' | 'restore-by-hand' | 'verify-restored' | 'advice';
+
+export interface Way {
+  readonly before: readonly (WorkPlace | StepId | 'report')[];
+  readonly here: WorkPlace;
+  readonly ahead: readonly (WorkPlace | StepId | 'report')[];
+}
+
+const steps: Readonly<Record<BackupJobStart['work'], readonly StepId[]>> = {
+  take: ['backup-tool', 'backup-target', 'backup-run', 'backup-proof'],
+  'restore-files': ['backup-tool', 'restore-version', 'restore-run', 'restore-proof'],
+  'restore-system-state': ['backup-tool', 'restore-version', 'restore-run', 'restore-proof'],
+};
+
+/** The way through the work with backups, as far as it can be told before it begins; null on all other screens. */
+export function workWay({ screen, cameFrom, backupJob, handOff }: WizardState): Way | null {
+  const before = cameFrom === 'backups' ? (['backups'] as const) : [];
+  switch (screen) {
+    case 'backups':
+      return { before: [], here: 'backups', ahead: ['backup-job', 'report'] };
+    case 'backup-job':
+      return { before, here: 'backup-job', ahead: [...steps[backupJob.start.work], 'report'] };
+    case 'hand-off':
+      return handOff.start
+        ? { before, here: 'hand-off', ahead: ['restore-by-hand', 'verify-restored'] }
+        : { before: ['hand-off', 'restore-by-hand'], here: 'verify-restored', ahead: [] };
+    case 'advice':
+      return { before: [], here: 'advice', ahead: [] };
+    default:
+      return null;
+  }
+}
