@@ -62,7 +62,7 @@ export function createHandOffs(house: HandOffHouse): HandOffs {
       const from = directory ?? ownDirectory(state);
       const readServer = from && ((name: string) => readServerFrom(house, from, name, signal));
       const rows = { since: verificationRows, server: serverRows };
-      return verifyRestored({ ...made, on, host, place, rows, readServer }, { file, out });
+      return verifyRestored({ ...made, on, host, place, rows, readServer }, { file, out }, signal);
     },
   };
 }

@@ -11,9 +11,13 @@ export const handOffProblems = {
     ({ next }) => next,
   ),
   NO_BACKUP_TOOL_HERE: entry(
-    ({ computer }: { computer: string }) => `Windows Server Backup is not installed on ${computer}.`,
+    ({ computer }: { computer: string; rehearsal: boolean }) =>
+      `Windows Server Backup is not installed on ${computer}.`,
     'Only it can read what a backup holds, so nothing could be proven.',
-    'Make the hand-off on another server that has it, or install it here: "Add-WindowsFeature Backup-Features -IncludeAllSubFeature" on Windows Server 2008 R2, "Install-WindowsFeature Windows-Server-Backup" on 2012. In a rehearsal, use --scenario instead of --rehearsal.',
+    ({ rehearsal }) =>
+      rehearsal
+        ? 'This simulated server is as new. Ask the server of the scenario as it was before it was lost (in a terminal: --scenario NAME instead of --rehearsal ID), and practise the restore on this one afterwards. Or restore files of a backup in this rehearsal first: that installs it.'
+        : 'Ask from another server that has it, or install it here: "Add-WindowsFeature Backup-Features -IncludeAllSubFeature" on Windows Server 2008 R2, "Install-WindowsFeature Windows-Server-Backup" on 2012.',
   ),
   BACKUP_VERSION_NOT_FOUND: entry(
     ({ id, where }: { id: string; where: string; newest: string | null }) => `${where} does not hold ${id}.`,

@@ -1,5 +1,6 @@
 import type { Report } from '../../preload/contract/index.js';
-import { html, type Html, unescaped } from './html.js';
+import { documentHtml } from './document-html.js';
+import { html, type Html } from './html.js';
 import { titleOf } from './words.js';
 import { appendixSection } from './sections/appendix.js';
 import { chosenSection } from './sections/chosen.js';
@@ -9,41 +10,22 @@ import { sideBySideSection, verificationSection } from './sections/side-by-side.
 import { stepsSection } from './sections/steps.js';
 import { summarySection, timelineSection } from './sections/summary.js';
 import { tomorrowSection } from './sections/tomorrow.js';
-import { reportStyles } from './styles.js';
 
 /** The report as one HTML file that needs nothing else: no network, no script, ready for the screen and for paper. */
 export function reportHtml(report: Report): string {
   const rehearsal = report.mode === 'rehearsal';
   const title = `${rehearsal ? 'REHEARSAL: ' : ''}${titleOf(report)}`;
-  return html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>${title}</title>
-        <style>
-          ${unescaped(reportStyles)}
-        </style>
-      </head>
-      <body class="${report.mode}">
-        <div class="sheet">
-          <header class="running">${running(report)}</header>
-          <div class="content">
-            ${contents(report)}
-            <main>
-              ${summarySection(report)} ${timelineSection(report)} ${knownBeforeSection(report)}
-              ${report.reapply ? chosenSection(report.reapply) : html``}
-              ${report.backup ? plannedSection(report.backup) : html``} ${sideBySideSection(report)}
-              ${isRecovery(report) ? verificationSection(report) : html``}
-              ${isRecovery(report) ? tomorrowSection(report) : html``} ${stepsSection(report)}
-              ${appendixSection(report)}
-            </main>
-          </div>
-        </div>
-      </body>
-    </html> `.markup;
+  return documentHtml(
+    { title, running: running(report), rehearsal },
+    html`${contents(report)}
+      <main>
+        ${summarySection(report)} ${timelineSection(report)} ${knownBeforeSection(report)}
+        ${report.reapply ? chosenSection(report.reapply) : html``}
+        ${report.backup ? plannedSection(report.backup) : html``} ${sideBySideSection(report)}
+        ${isRecovery(report) ? verificationSection(report) : html``}
+        ${isRecovery(report) ? tomorrowSection(report) : html``} ${stepsSection(report)} ${appendixSection(report)}
+      </main>`,
+  );
 }
 
 const isRecovery = ({ reapply, backup }: Report): boolean => !reapply && !backup;

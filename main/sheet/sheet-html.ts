@@ -1,7 +1,7 @@
 import type { FactGroup, ProcedureStep, ServerPage, Verdict, VerdictReason } from '../../preload/contract/index.js';
-import { html, type Html, unescaped } from '../report/html.js';
+import { documentHtml, runningLine } from '../report/document-html.js';
+import { html, type Html } from '../report/html.js';
 import { badge, moment, raw } from '../report/marks.js';
-import { reportStyles } from '../report/styles.js';
 import { type Term, terms } from '../report/table.js';
 
 /** Where and when the sheet was made. */
@@ -13,30 +13,13 @@ export interface SheetMade {
 /** The procedure with the values of one server as one HTML file: to print, and to carry to a console without this program. */
 export function sheetHtml(page: ServerPage, made: SheetMade): string {
   const { name } = page.server.summary;
-  return html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>Recovery sheet of ${name}</title>
-        <style>
-          ${unescaped(reportStyles)}
-        </style>
-      </head>
-      <body class="live">
-        <div class="sheet">
-          <header class="running"><p>Recovery sheet: ${name}</p></header>
-          <div class="content">
-            <main>
-              ${head(page)} ${verdict(page.verdict)} ${bring(page)} ${procedure(page.procedure)} ${recorded(page)}
-              ${origin(page, made)}
-            </main>
-          </div>
-        </div>
-      </body>
-    </html> `.markup;
+  return documentHtml(
+    { title: `Recovery sheet of ${name}`, running: runningLine(`Recovery sheet: ${name}`, false), rehearsal: false },
+    html`<main>
+      ${head(page)} ${verdict(page.verdict)} ${bring(page)} ${procedure(page.procedure)} ${recorded(page)}
+      ${origin(page, made)}
+    </main>`,
+  );
 }
 
 function head({ server: { summary, organization, domain, readAt, readFrom }, procedure: steps }: ServerPage): Html {

@@ -17,6 +17,7 @@ const wish = (change: Partial<VersionWish> = {}): VersionWish => ({
   id: null,
   target: share,
   machine: null,
+  rehearsal: false,
   ...change,
 });
 
@@ -59,9 +60,13 @@ describe('a version that can not be restored', () => {
     expect(Object.values(thrown.problem).join(' ')).toContain(word);
   });
 
-  it('is not looked for without the tool that reads backups', () => {
-    const thrown = refusalOf(() => chooseVersion(listingOf([], { tool: null }), wish()));
+  it.each([
+    [false, 'Add-WindowsFeature'],
+    [true, '--scenario NAME'],
+  ])('is not looked for without the tool that reads backups (in a rehearsal: %s)', (rehearsal, word) => {
+    const thrown = refusalOf(() => chooseVersion(listingOf([], { tool: null }), wish({ rehearsal })));
     expect(thrown.problem.code).toBe('NO_BACKUP_TOOL_HERE');
+    expect(thrown.problem.next).toContain(word);
   });
 
   it('is not called missing where the place could not be read', () => {

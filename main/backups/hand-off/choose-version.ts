@@ -9,6 +9,8 @@ export interface VersionWish {
   readonly target: BackupTarget;
   /** Null where the place holds backups of one computer alone. */
   readonly machine: string | null;
+  /** Whether the computer that was asked is a simulated one. */
+  readonly rehearsal: boolean;
 }
 
 export interface ChosenVersion {
@@ -18,14 +20,17 @@ export interface ChosenVersion {
 }
 
 /** The version that a person means, proven to restore a whole server. Throws with what stands against it. */
-export function chooseVersion(listing: BackupListing, { id, target, machine }: VersionWish): ChosenVersion {
+export function chooseVersion(listing: BackupListing, wish: VersionWish): ChosenVersion {
+  const { id, target, machine, rehearsal } = wish;
   const there = listing.versions.filter(one => one.target !== null && sameTarget(one.target, target));
   const unread = listing.unread.find(({ where }) => where.toLowerCase() === target.path.toLowerCase());
-  if (listing.tool === null && there.length === 0) throw failure('NO_BACKUP_TOOL_HERE', { computer: listing.computer });
+  if (listing.tool === null && there.length === 0) {
+    throw failure('NO_BACKUP_TOOL_HERE', { computer: listing.computer, rehearsal });
+  }
   if (unread && there.length === 0) throw failure('BACKUP_PLACE_NOT_READ', { ...unread });
   const wanted = there.filter(one => id === null || one.id === id);
   const own = wanted.filter(one => machine === null || one.machine === null || isSameComputer(one.machine, machine));
-  if (own.length === 0) throw whyNone(wanted, there, { id, target, machine });
+  if (own.length === 0) throw whyNone(wanted, there, wish);
   const name = ownerOf(own, machine, target);
   const [version] = (id === null ? own.filter(isBareMetal) : own).sort(newestFirst);
   if (!version) throw failure('NO_BARE_METAL_BACKUP', { computer: name, where: target.path });

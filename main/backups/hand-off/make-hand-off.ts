@@ -50,7 +50,12 @@ export type ProvenWish = Pick<HandOffWish, 'version' | 'machine' | 'account' | '
 export async function makeHandOff(parts: HandOffParts, wish: ProvenWish, signal: AbortSignal): Promise<HandOffMade> {
   const { target } = wish;
   const listing = await listFor(parts.tool, wish, signal);
-  const chosen = chooseVersion(listing, { id: wish.version, target, machine: wish.machine });
+  const chosen = chooseVersion(listing, {
+    id: wish.version,
+    target,
+    machine: wish.machine,
+    rehearsal: parts.rehearsal,
+  });
   refuseSystemDisk(listing, target);
   const here = await parts.host.facts();
   if (signal.aborted) throw failure('CANCELLED', {});

@@ -1,8 +1,8 @@
 import type { Comparison, HandOff, RestoredCheck } from '../../../preload/contract/index.js';
+import { documentHtml, runningLine } from '../../report/document-html.js';
 import { html, type Html } from '../../report/html.js';
 import { badge, moment } from '../../report/marks.js';
 import { table, terms } from '../../report/table.js';
-import { documentHtml } from './document-html.js';
 
 const outcomes = {
   sound: { word: 'Restored, and as it was', sign: '✓', tone: 'good' },
@@ -21,8 +21,9 @@ export function restoredHtml(check: RestoredCheck, { rehearsal }: Pick<HandOff, 
   const { computer, outcome, handOff, checkedAt, checkedBy, directory } = check;
   const title = `${computer} after its restore`;
   return documentHtml(
-    { title, running: `Restored server: ${computer}`, rehearsal },
-    html`<p class="kicker">Restored server</p>
+    { title, running: runningLine(`Restored server: ${computer}`, rehearsal), rehearsal },
+    html`<main>
+      <p class="kicker">Restored server</p>
       <h1>${title}</h1>
       <p class="outcome">${badge(outcomes[outcome])}</p>
       ${terms([
@@ -32,7 +33,8 @@ export function restoredHtml(check: RestoredCheck, { rehearsal }: Pick<HandOff, 
         ['Checked', html`${moment(checkedAt)} by ${checkedBy.account} on ${checkedBy.computer}`],
         ['Directory', directory ?? 'not asked'],
       ])}
-      ${toDo(check.rows)} ${compared(check.rows)} ${evidence(check)} ${later}`,
+      ${toDo(check.rows)} ${compared(check.rows)} ${evidence(check)} ${later}
+    </main>`,
   );
 }
 

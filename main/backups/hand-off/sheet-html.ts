@@ -1,18 +1,21 @@
 import type { HandOff, HandOffSection } from '../../../preload/contract/index.js';
+import { documentHtml, runningLine } from '../../report/document-html.js';
 import { html, type Html } from '../../report/html.js';
-import { documentHtml } from './document-html.js';
 import { terms } from '../../report/table.js';
 import { headOf } from './sheet-head.js';
 
 /** The same sheet as one HTML file: to print on the good day, and to open on another computer. */
 export function handOffHtml(handOff: HandOff): string {
   const { title, lead, terms: pairs } = headOf(handOff);
+  const { machine, rehearsal } = handOff;
   return documentHtml(
-    { title, running: `Restore sheet: ${handOff.machine}`, rehearsal: handOff.rehearsal },
-    html`<p class="kicker">Restore sheet</p>
+    { title, running: runningLine(`Restore sheet: ${machine}`, rehearsal), rehearsal },
+    html`<main>
+      <p class="kicker">Restore sheet</p>
       <h1>${title}</h1>
       <p class="lead">${lead}</p>
-      ${terms(pairs)} ${notes(handOff)} ${handOff.sheet.map((one, place) => article(one, place + 1))}`,
+      ${terms(pairs)} ${notes(handOff)} ${handOff.sheet.map((one, place) => article(one, place + 1))}
+    </main>`,
   );
 }
 

@@ -40,7 +40,7 @@ async function verified({ facts = {}, handOff: change = {}, now = recorded, text
     rows: { since: verificationRows, server: serverRows },
     readServer: now && (() => Promise.resolve(now)),
   };
-  const { check, files } = await verifyRestored(parts, { file, out: out ?? null });
+  const { check, files } = await verifyRestored(parts, { file, out: out ?? null }, new AbortController().signal);
   return { check, files, place, copies, result: Object.fromEntries(check.rows.map(({ id, result }) => [id, result])) };
 }
 

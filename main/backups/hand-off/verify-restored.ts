@@ -49,10 +49,11 @@ export async function readHandOff(place: Pick<HandOffPlace, 'read'>, path: strin
   }
 }
 
-/** Compares a restored server with its hand-off and with the directory, and writes what it found. Changes nothing on it. */
+/** Compares a restored server with its hand-off and with the directory, and writes what it found. Changes nothing on it. Throws `CANCELLED`. */
 export async function verifyRestored(
   parts: VerifyParts,
   { file, out }: { readonly file: string; readonly out: string | null },
+  signal: AbortSignal,
 ): Promise<Verified> {
   const handOff = await readHandOff(parts.place, file);
   const facts = await parts.host.facts();
@@ -60,6 +61,7 @@ export async function verifyRestored(
     throw failure('HAND_OFF_OF_OTHER_SERVER', { handOff: handOff.machine, server: facts.name });
   }
   const now = parts.readServer ? await parts.readServer(handOff.machine) : null;
+  if (signal.aborted) throw failure('CANCELLED', {});
   const check = checkOf(parts, handOff, { facts, now });
   return { check, files: await writeReport(parts, handOff, { check, file, out }) };
 }

@@ -6,9 +6,9 @@ import type {
   StrategyPlan,
   StrategyView,
 } from '../../../preload/contract/index.js';
-import { html, type Html, unescaped } from '../../report/html.js';
+import { documentHtml, runningLine } from '../../report/document-html.js';
+import { html, type Html } from '../../report/html.js';
 import { badge, moment } from '../../report/marks.js';
-import { reportStyles } from '../../report/styles.js';
 import { table, terms, type Term } from '../../report/table.js';
 import type { Telling } from '../../report/words.js';
 import { byteWords, minuteWords, rangeWords } from './amounts.js';
@@ -27,33 +27,15 @@ export function planHtml(plan: StrategyPlan): string {
     plan.servers.length === 1 && only
       ? `Backup strategy of ${only.facts.server}`
       : `Backup strategies of ${String(plan.servers.length)} servers`;
-  return html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>${title}</title>
-        <style>
-          ${unescaped(`${reportStyles}\n${chartStyles}`)}
-        </style>
-      </head>
-      <body class="live">
-        <div class="sheet">
-          <header class="running"><p>${title}</p></header>
-          <div class="content">
-            <main>
-              <p class="kicker">Backup strategy</p>
-              <h1>${title}</h1>
-              ${plan.servers.length === 1 ? null : overview(plan)}
-              ${plan.servers.length > mostTold ? tooMany : plan.servers.map(serverSection)} ${answered(plan)}
-              ${origin(plan)}
-            </main>
-          </div>
-        </div>
-      </body>
-    </html> `.markup;
+  return documentHtml(
+    { title, running: runningLine(title, false), rehearsal: false, styles: chartStyles },
+    html`<main>
+      <p class="kicker">Backup strategy</p>
+      <h1>${title}</h1>
+      ${plan.servers.length === 1 ? null : overview(plan)}
+      ${plan.servers.length > mostTold ? tooMany : plan.servers.map(serverSection)} ${answered(plan)} ${origin(plan)}
+    </main>`,
+  );
 }
 
 const tooMany = html`<p>These are too many to tell all of each. Name one with --server for its page.</p>`;
