@@ -7,6 +7,7 @@ import { reportHtml } from '../report/report-html.js';
 import { reportJson } from '../report/report-json.js';
 import { backupCalls, type BackupCalls } from './backup-calls.js';
 import { directoryCalls, secretOf, type DirectoryCalls } from './directory-calls.js';
+import { handOffCalls, type HandOffCalls } from './hand-off-calls.js';
 import { kitCalls, type KitCalls } from './kit-calls.js';
 import { RunningRecoveries } from './running-recoveries.js';
 import type { Wizard, WizardEvent, WizardHandlers } from './wizard.js';
@@ -30,8 +31,9 @@ export function createWizardService(options: WizardServiceOptions): Wizard {
   const directory = directoryCalls(options);
   const kits = kitCalls(options.composition, tell);
   const backups = backupCalls(options.composition);
+  const handOffs = handOffCalls(options.composition);
   return {
-    handlers: handlersOf(options, running, { directory, kits, backups }),
+    handlers: handlersOf(options, running, { directory, kits, backups, handOffs }),
     subscribe: listener => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -40,6 +42,7 @@ export function createWizardService(options: WizardServiceOptions): Wizard {
       directory.giveUp();
       kits.giveUp();
       backups.giveUp();
+      handOffs.giveUp();
       return running.close();
     },
   };
@@ -49,12 +52,13 @@ interface Parts {
   readonly directory: DirectoryCalls;
   readonly kits: KitCalls;
   readonly backups: BackupCalls;
+  readonly handOffs: HandOffCalls;
 }
 
 function handlersOf(
   options: WizardServiceOptions,
   running: RunningRecoveries,
-  { directory, kits, backups }: Parts,
+  { directory, kits, backups, handOffs }: Parts,
 ): WizardHandlers {
   const { composition, clock } = options;
   const { recoveries, rehearsals } = composition;
@@ -66,6 +70,7 @@ function handlersOf(
     ...directory.handlers,
     ...kits.handlers,
     ...backups.handlers,
+    ...handOffs.handlers,
     beginRehearsal: async ({ password, ...wish }) => ({
       id: await recoveries.beginRehearsal(wish, { password: secretOf(password), signal: directory.begin() }),
     }),

@@ -5,6 +5,7 @@ import { type Call, defineCall, Nothing, type Reply } from './call.js';
 import { LostServer, ServerSummary } from './directory.js';
 import { DirectorySource } from './directory-source.js';
 import { Moment } from './facts.js';
+import { handOffCalls } from './hand-off-calls.js';
 import { LiveProposal, LiveSettings } from './live.js';
 import { JournalRecord } from './journal.js';
 import { Problem } from './problem.js';
@@ -212,6 +213,7 @@ export const calls = {
   /** Gives up whatever is being done with a kit. */
   cancelKit: defineCall(Nothing, z.strictObject({ asked: z.literal(true) })),
   ...backupCalls,
+  ...handOffCalls,
   makeReport: defineCall(z.strictObject({ id: RecoveryId }), z.strictObject({ html: z.string(), json: z.string() })),
 } as const satisfies Record<string, Call>;
 

@@ -32,6 +32,10 @@ export const callNames = Object.keys({
   cancelKit: 1,
   listBackups: 1,
   cancelBackups: 1,
+  makeHandOff: 1,
+  rehearseRestore: 1,
+  verifyRestored: 1,
+  cancelHandOff: 1,
   makeReport: 1,
 } satisfies Record<CallName, 1>) as CallName[];
 

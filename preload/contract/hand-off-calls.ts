@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { BackupsOn } from './backup-calls.js';
+import { VersionId } from './backups.js';
 import { defineCall, Nothing } from './call.js';
 import { DirectorySource } from './directory-source.js';
 import { HandOff, RestoredCheck } from './hand-off.js';
 import { KitTarget } from './kit.js';
-import { VersionId } from './backups.js';
 
 /** Of an account that reads the directory. Crosses the boundary once, and is kept nowhere. */
 const Password = z.string().max(256);
@@ -20,7 +21,7 @@ export const handOffCalls = {
   makeHandOff: defineCall(
     z.strictObject({
       /** Whose Windows Server Backup is asked. */
-      on: z.union([KitTarget, z.strictObject({ kind: z.literal('scenario'), scenario: z.string() })]),
+      on: BackupsOn,
       /** Null takes the newest from which the whole server can be restored. */
       version: VersionId.nullable(),
       /** The backup target, as somebody typed it. */

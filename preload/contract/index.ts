@@ -12,6 +12,7 @@ export * from './directory-source.js';
 export * from './doctor.js';
 export * from './facts.js';
 export * from './hand-off.js';
+export * from './hand-off-calls.js';
 export * from './host.js';
 export * from './journal.js';
 export * from './kit.js';
