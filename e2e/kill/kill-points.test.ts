@@ -10,7 +10,7 @@ import { readJournal } from '../../main/runbook/journal.js';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const work = mkdtempSync(join(tmpdir(), 'cas-recovery-kill-'));
 const harness = join(root, 'dist', 'kill-harness', 'harness.cjs');
-const points = 36;
+const points = 30;
 
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 

@@ -122,7 +122,7 @@ describe('a re-application that is killed', () => {
     const lines = ['Nothing is changed yet', 'there is kept', 'lies beside it', 'is empty for', 'is in its place'];
     const kills = [...spread.map(at => ({ at })), ...lines.map(line => ({ line }))];
 
-    for (const kill of kills) {
+    const killAndResume = async (kill: (typeof kills)[number]): Promise<void> => {
       const where = JSON.stringify(kill);
       const folder = newFolder();
       const killed = await run(folder, applyArgs(), kill);
@@ -140,6 +140,10 @@ describe('a re-application that is killed', () => {
       const end = filesIn(folder);
       for (const [path, hash] of after) expect(end.get(path), `${where} ${path}`).toBe(hash);
       rmSync(folder, { recursive: true, force: true });
-    }
+    };
+    const worker = async (): Promise<void> => {
+      for (let kill = kills.shift(); kill !== undefined; kill = kills.shift()) await killAndResume(kill);
+    };
+    await Promise.all([worker(), worker()]);
   }, 900_000);
 });
