@@ -1,23 +1,16 @@
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import type { LostServer } from '../preload/contract/index.js';
 import { openKit } from './adapters/kit/kit-side.js';
 import { makeGoodDay } from './adapters/rehearsal/settings/good-day.js';
 import { simulatedSettings } from './adapters/rehearsal/settings/simulated-settings.js';
 import { windowsSettings } from './adapters/windows/settings/windows-settings.js';
 import { isSameComputer } from './backups/computer-name.js';
-import type { KitReading, SettingsReading } from './backups/strategy/settings-facts.js';
+import type { KitForAdvice } from './backups/strategy/read-facts.js';
+import type { SettingsReading } from './backups/strategy/settings-facts.js';
 import type { ComposeOptions } from './compose.js';
 import { scenarioFolder } from './compose-rehearsals.js';
 import type { OpenedKit } from './ports/kit-store.js';
 import { Failure } from './problems/failure.js';
-
-/** What a kit tells of the server that it was taken of. */
-export interface KitForAdvice extends KitReading, SettingsReading {
-  readonly server: string;
-  /** What the directory recorded then; null where the kit lacks it. */
-  readonly directory: LostServer | null;
-}
 
 /** The readings besides the directory that advice on backups rests on. */
 export interface AdviceReadings {

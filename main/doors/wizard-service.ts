@@ -5,6 +5,7 @@ import { problem } from '../problems/problem.js';
 import { buildReport } from '../report/build-report.js';
 import { reportHtml } from '../report/report-html.js';
 import { reportJson } from '../report/report-json.js';
+import { adviceCalls, type AdviceCalls } from './advice-calls.js';
 import { backupCalls, type BackupCalls } from './backup-calls.js';
 import { directoryCalls, secretOf, type DirectoryCalls } from './directory-calls.js';
 import { handOffCalls, type HandOffCalls } from './hand-off-calls.js';
@@ -32,8 +33,9 @@ export function createWizardService(options: WizardServiceOptions): Wizard {
   const kits = kitCalls(options.composition, tell);
   const backups = backupCalls(options.composition);
   const handOffs = handOffCalls(options.composition);
+  const advice = adviceCalls(options);
   return {
-    handlers: handlersOf(options, running, { directory, kits, backups, handOffs }),
+    handlers: handlersOf(options, running, { directory, kits, backups, handOffs, advice }),
     subscribe: listener => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -43,6 +45,7 @@ export function createWizardService(options: WizardServiceOptions): Wizard {
       kits.giveUp();
       backups.giveUp();
       handOffs.giveUp();
+      advice.giveUp();
       return running.close();
     },
   };
@@ -53,12 +56,13 @@ interface Parts {
   readonly kits: KitCalls;
   readonly backups: BackupCalls;
   readonly handOffs: HandOffCalls;
+  readonly advice: AdviceCalls;
 }
 
 function handlersOf(
   options: WizardServiceOptions,
   running: RunningRecoveries,
-  { directory, kits, backups, handOffs }: Parts,
+  { directory, kits, backups, handOffs, advice }: Parts,
 ): WizardHandlers {
   const { composition, clock } = options;
   const { recoveries, rehearsals } = composition;
@@ -71,6 +75,7 @@ function handlersOf(
     ...kits.handlers,
     ...backups.handlers,
     ...handOffs.handlers,
+    ...advice.handlers,
     beginRehearsal: async ({ password, ...wish }) => ({
       id: await recoveries.beginRehearsal(wish, { password: secretOf(password), signal: directory.begin() }),
     }),

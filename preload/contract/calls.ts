@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { adviceCalls } from './advice-calls.js';
 import { backupCalls } from './backup-calls.js';
 import { BackupWork } from './backup-work.js';
 import { type Call, defineCall, Nothing, type Reply } from './call.js';
@@ -214,6 +215,7 @@ export const calls = {
   cancelKit: defineCall(Nothing, z.strictObject({ asked: z.literal(true) })),
   ...backupCalls,
   ...handOffCalls,
+  ...adviceCalls,
   makeReport: defineCall(z.strictObject({ id: RecoveryId }), z.strictObject({ html: z.string(), json: z.string() })),
 } as const satisfies Record<string, Call>;
 

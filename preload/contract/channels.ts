@@ -36,6 +36,11 @@ export const callNames = Object.keys({
   rehearseRestore: 1,
   verifyRestored: 1,
   cancelHandOff: 1,
+  readAdvice: 1,
+  weighAdvice: 1,
+  makePlan: 1,
+  comparePlan: 1,
+  cancelAdvice: 1,
   makeReport: 1,
 } satisfies Record<CallName, 1>) as CallName[];
 

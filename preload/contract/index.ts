@@ -1,3 +1,4 @@
+export * from './advice-calls.js';
 export * from './backup-calls.js';
 export * from './backup-work.js';
 export * from './backups.js';

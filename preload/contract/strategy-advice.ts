@@ -63,6 +63,8 @@ export const StrategyCondition = z.strictObject({
   id: z.enum(['redundant', 'certificates', 'customisations']),
   what: z.string(),
   held: z.boolean(),
+  /** Not held as far as is known, but what nobody knows may be such that it is. */
+  mayHold: z.boolean().default(false),
   why: z.string(),
   evidence: z.array(Evidence),
 });

@@ -44,13 +44,14 @@ function inViewOf(state: WizardState): HeaderView['inView'] {
 }
 
 /** What the work with backups in view is about; null on all other screens. */
-function startOf({ screen, backups, backupJob, handOff }: WizardState): Start | null {
+function startOf({ screen, backups, backupJob, handOff, advice }: WizardState): Start | null {
   if (screen === 'backup-job') return backupJob.start;
   if (screen === 'hand-off') return handOff.start ?? nothingKnown;
   if (screen === 'backups') {
     return { on: null, machine: backups.overview.kind === 'loaded' ? backups.overview.value.server : null };
   }
-  return screen === 'advice' ? nothingKnown : null;
+  if (screen !== 'advice') return null;
+  return { on: null, machine: advice.reading.kind === 'loaded' ? advice.reading.value.facts.server : null };
 }
 
 type Start = Pick<BackupJobStart, 'on' | 'machine'>;

@@ -36,7 +36,7 @@ export function plannedFor(facts: StrategyFacts, answers: StrategyAnswers): Plan
 }
 
 /** Besides that, after each change and after each rollup. A rule of thumb, which the plan may change. */
-const rhythms: Readonly<Record<StrategyAdvice['recommended'], PlannedServer['rhythm']>> = {
+export const rhythms: Readonly<Record<StrategyAdvice['recommended'], PlannedServer['rhythm']>> = {
   everything: { backupDays: 7, kitDays: 31 },
   minimum: { backupDays: 31, kitDays: 31 },
   nothing: { backupDays: null, kitDays: 92 },

@@ -15,6 +15,18 @@ export interface DoneSoFar {
   readonly kit: Pick<KitInspection, 'manifest' | 'damage' | 'gives' | 'path'> | null;
 }
 
+/** Of these servers of a plan, one after the other. A kit counts for the one that it is of. */
+export function comparePlans(
+  plan: Pick<StrategyPlan, 'answers'>,
+  servers: readonly PlannedServer[],
+  { kit, ...done }: DoneSoFar,
+): PlanCheck[] {
+  return servers.flatMap(planned => {
+    const isOfServer = kit !== null && isSameComputer(planned.facts.server, kit.manifest.server.name);
+    return comparePlan(plan, planned, { ...done, kit: isOfServer ? kit : null });
+  });
+}
+
 type Check = Omit<PlanCheck, 'server'>;
 
 /** Compares a kept plan with what was really done for one of its servers. What nobody looked at is unknown, not done. */
@@ -94,7 +106,7 @@ function targetCheck(target: string | null, { target: found, targetShown }: Back
       planned: `backups go to ${target}`,
       found: `the newest is on ${targetShown}`,
       result: same ? 'as planned' : 'not as planned',
-      next: same ? '' : 'Change the backup, or answer --answer target=… and write the plan again.',
+      next: same ? '' : 'Change the backup, or name that target in your answers and write the plan again.',
     },
   ];
 }

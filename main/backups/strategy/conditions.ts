@@ -48,9 +48,40 @@ export function conditionsOf(situation: Situation): StrategyCondition[] {
     id,
     what,
     held: held(situation),
+    mayHold: !held(situation) && held(atBest(situation)),
     why: why(situation),
     evidence: restsOn.map(name => evidenceOf(situation, name)),
   }));
+}
+
+/** The same server, with the best that could be true wherever nobody knows. */
+function atBest({ facts, answers }: Situation): Situation {
+  const best = <T>(fact: { value: T | null; source: string }, value: T) => (fact.value === null ? { ...fact, value } : fact);
+  const { certificates, certificatesInKit, customisations } = facts;
+  const all = (certificates.value ?? []).map(({ thumbprint }) => thumbprint);
+  const seen = customisations.value;
+  return {
+    facts: {
+      ...facts,
+      peers: best(facts.peers, ['another']),
+      arrays: best(facts.arrays, ['an array']),
+      databasesHere: best(facts.databasesHere, []),
+      ownWebSites: best(facts.ownWebSites, []),
+      certificates: best(certificates, []),
+      certificatesInKit: best(certificatesInKit, all),
+      // None were seen, which is as good as unknown while not all was compared.
+      customisations:
+        seen === null || (seen.count === 0 && !seen.complete)
+          ? { ...customisations, value: { count: 0, complete: true, examples: [] } }
+          : customisations,
+    },
+    answers: {
+      ...answers,
+      capacity: answers.capacity ?? true,
+      certificatesElsewhere: answers.certificatesElsewhere ?? true,
+      script: answers.script ?? true,
+    },
+  };
 }
 
 export function whyRedundant(situation: Situation): string {

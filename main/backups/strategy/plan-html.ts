@@ -90,9 +90,9 @@ function serverSection({ facts, advice, rhythm, chosen }: PlannedServer): Html {
     ${comparison(advice.strategies)} ${advice.strategies.map(view)}
     <h3>Only where all three hold, nothing need be backed up</h3>
     ${advice.conditions.map(
-      ({ what, held, why, evidence }) =>
+      ({ what, held, mayHold, why, evidence }) =>
         html`<div class="notice ${held ? 'good' : 'caution'}">
-          <p>${badge(held ? holds : doesNotHold)} <strong>${what}.</strong> ${why}</p>
+          <p>${badge(held ? holds : mayHold ? notKnown : doesNotHold)} <strong>${what}.</strong> ${why}</p>
           ${evidenceList(evidence)}
         </div> `,
     )}
@@ -127,6 +127,7 @@ function serverSection({ facts, advice, rhythm, chosen }: PlannedServer): Html {
 }
 
 const holds: Telling = { word: 'Holds', sign: '✓', tone: 'good' };
+const notKnown: Telling = { word: 'Not known', sign: '?', tone: 'caution' };
 const doesNotHold: Telling = { word: 'Does not hold', sign: '!', tone: 'caution' };
 const fitWords: Readonly<Record<Fits, string>> = { yes: 'yes', perhaps: 'perhaps', no: 'no', unknown: 'not known' };
 

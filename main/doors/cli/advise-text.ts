@@ -107,9 +107,9 @@ function tellView(page: Page, view: StrategyView): void {
 
 function tellConditions(page: Page, conditions: PlannedServer['advice']['conditions'], details: boolean): void {
   page.heading('Only where all three hold, nothing need be backed up');
-  for (const { what, held, why, evidence } of conditions) {
+  for (const { what, held, mayHold, why, evidence } of conditions) {
     page.text(`${what}. ${why}`, {
-      first: held ? 'HOLDS     ' : 'DOES NOT  ',
+      first: held ? 'HOLDS     ' : mayHold ? 'UNKNOWN   ' : 'DOES NOT  ',
       firstStyle: held ? 'green' : 'yellow',
       indent: 2,
     });

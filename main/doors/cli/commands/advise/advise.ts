@@ -7,7 +7,7 @@ import { exitCodes } from '../../exit-codes.js';
 import { conclude, type House } from '../../house.js';
 import { writeOutput } from '../../output-file.js';
 import { comparedPlan } from './compare.js';
-import { readFacts, sourceOf } from './facts.js';
+import { factsFor, sourceOf } from './facts.js';
 import { outPlaces, refuseMisuse, type AdviseOptions } from './options.js';
 
 /** `cas-recovery advise`: reads what it can, asks for the rest, and weighs the three backup strategies. */
@@ -17,7 +17,7 @@ export async function advise(house: House, options: AdviseOptions): Promise<numb
   const given = await answersFrom(options.answers, options.answer);
   const source = await sourceOf(house, options);
   const places = await outPlaces(options, source);
-  const { servers, readFrom, leftOut } = await readFacts(house, options, { source, target: given.target });
+  const { servers, readFrom, leftOut } = await factsFor(house, options, { source, target: given.target });
   const answers = await askedAnswers(house, servers, given);
   const plan: StrategyPlan = {
     schema: 'cas-recovery/backup-strategy/1',

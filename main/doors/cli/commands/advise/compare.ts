@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { StrategyPlan, type PlanCheck } from '../../../../../preload/contract/index.js';
-import { comparePlan } from '../../../../backups/strategy/compare-plan.js';
+import { comparePlans } from '../../../../backups/strategy/compare-plan.js';
 import { isSameComputer } from '../../../../backups/computer-name.js';
 import { documentIn } from '../../document-file.js';
 import { exitCodes } from '../../exit-codes.js';
@@ -27,10 +27,7 @@ export async function comparedPlan(house: House, options: AdviseOptions, file: s
   const names = servers.map(({ facts }) => facts.server);
   const { listing } = await listingFor(house, options, { servers: names, target: plan.answers.target });
   const now = house.clock.now();
-  const checks = servers.flatMap(planned => {
-    const isOfServer = kit !== null && isSameComputer(planned.facts.server, kit.manifest.server.name);
-    return comparePlan(plan, planned, { now, listing, kit: isOfServer ? kit : null });
-  });
+  const checks = comparePlans(plan, servers, { now, listing, kit });
   tellChecks(house.terminal, plan, checks);
   const isKept = checks.every(({ result }) => result === 'as planned');
   return conclude(house, {

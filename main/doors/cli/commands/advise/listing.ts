@@ -1,14 +1,9 @@
 import { BackupListing } from '../../../../../preload/contract/index.js';
-import type { BackupsOn } from '../../../../../preload/contract/index.js';
-import { isSameComputer } from '../../../../backups/computer-name.js';
-import { Failure } from '../../../../problems/failure.js';
+import { backupsToAsk, foundOr, noListNamed, type ListingFound } from '../../../../backups/strategy/read-facts.js';
 import { documentIn } from '../../document-file.js';
 import type { House } from '../../house.js';
 import { whileWaiting } from '../../while-waiting.js';
 import type { AdviseOptions } from './options.js';
-
-/** A list of backups, or why there is none. */
-export type ListingFound = { readonly listing: BackupListing } | { readonly listing: null; readonly why: string };
 
 export interface ListingWish {
   /** Servers that are asked about. */
@@ -17,10 +12,7 @@ export interface ListingWish {
   readonly target: string | null;
 }
 
-/**
- * The backups that a file lists, or those of the simulated server, or of this very server when it is the one. What keeps
- * them from being listed is told and stops nothing, but for a file that can't be read, and a wish to cancel.
- */
+/** The backups that a file lists, or those of the simulated server, or of this very server when it is the one. */
 export async function listingFor(
   house: House,
   { backups, rehearsal, scenario }: Pick<AdviseOptions, 'backups' | 'rehearsal' | 'scenario'>,
@@ -28,24 +20,12 @@ export async function listingFor(
 ): Promise<ListingFound> {
   if (backups !== undefined) return { listing: await listingIn(backups) };
   const { composition, signal } = house;
-  const isHere =
-    process.platform === 'win32' && servers.some(server => isSameComputer(server, composition.operator.computer));
-  const on = computer(rehearsal, scenario) ?? (isHere ? ({ kind: 'this' } as const) : null);
-  if (on === null) return { listing: null, why: 'no list of its backups was named' };
+  const here = process.platform === 'win32' ? composition.operator.computer : null;
+  const on = backupsToAsk({ rehearsal, scenario, here, servers });
+  if (on === null) return noListNamed;
   const places = target === null ? [] : [target];
-  try {
-    const listing = composition.backups.list({ on, places, machine: null, signal });
-    return { listing: (await whileWaiting(house, 'Looking for backups', listing)).listing };
-  } catch (thrown) {
-    const stops = ['CANCELLED', 'RECOVERY_UNKNOWN', 'SCENARIO_UNKNOWN'];
-    if (!(thrown instanceof Failure) || stops.includes(thrown.problem.code)) throw thrown;
-    return { listing: null, why: thrown.problem.happened };
-  }
-}
-
-function computer(rehearsal: string | undefined, scenario: string | undefined): BackupsOn | null {
-  if (rehearsal !== undefined) return { kind: 'rehearsal', recoveryId: rehearsal };
-  return scenario === undefined ? null : { kind: 'scenario', scenario };
+  const listed = composition.backups.list({ on, places, machine: null, signal });
+  return foundOr(whileWaiting(house, 'Looking for backups', listed).then(({ listing }) => listing));
 }
 
 /** What `backup list --json` printed, or the list by itself. */

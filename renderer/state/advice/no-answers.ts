@@ -1,0 +1,23 @@
+import type { AnswerName, StrategyAnswers } from '../../../preload/contract/strategy.js';
+
+/** Nothing is answered. */
+export const noAnswers: StrategyAnswers = {
+  schema: 'cas-recovery/strategy-answers/1',
+  hoursToBeBack: null,
+  capacity: null,
+  certificatesElsewhere: null,
+  script: null,
+  changeLog: null,
+  otherSoftware: null,
+  directoryBackup: null,
+  membersAlike: null,
+  target: null,
+  targetGigabytes: null,
+  windowMinutes: null,
+  offsite: null,
+  images: null,
+  users: null,
+  secondSite: null,
+};
+
+export type Answer = StrategyAnswers[AnswerName];
