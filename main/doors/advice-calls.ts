@@ -109,9 +109,7 @@ async function factsFor(
   const here = process.platform === 'win32' ? operator.computer : null;
   return readFacts(
     {
-      openDirectory: source
-        ? () => composition.openDirectory(source, { signal, password: secretOf(password) })
-        : null,
+      openDirectory: source ? () => composition.openDirectory(source, { signal, password: secretOf(password) }) : null,
       kit,
       server: named => advice.server(named, scenario, signal),
       listing: servers =>

@@ -56,7 +56,8 @@ export function conditionsOf(situation: Situation): StrategyCondition[] {
 
 /** The same server, with the best that could be true wherever nobody knows. */
 function atBest({ facts, answers }: Situation): Situation {
-  const best = <T>(fact: { value: T | null; source: string }, value: T) => (fact.value === null ? { ...fact, value } : fact);
+  const best = <T>(fact: { value: T | null; source: string }, value: T) =>
+    fact.value === null ? { ...fact, value } : fact;
   const { certificates, certificatesInKit, customisations } = facts;
   const all = (certificates.value ?? []).map(({ thumbprint }) => thumbprint);
   const seen = customisations.value;

@@ -45,9 +45,24 @@ export function strategyRows(views: readonly StrategyView[]): readonly StrategyR
     return { id, label: ta(`row.${id}`), cells: views.map(cell) };
   };
   return [
-    row('back', view => view.minutesToBeBack, view => view.withinTime, minuteWords),
-    row('size', view => view.bytes, view => view.fitsTarget, sizeWords),
-    row('window', view => view.windowMinutes, view => view.fitsWindow, minuteWords),
+    row(
+      'back',
+      view => view.minutesToBeBack,
+      view => view.withinTime,
+      minuteWords,
+    ),
+    row(
+      'size',
+      view => view.bytes,
+      view => view.fitsTarget,
+      sizeWords,
+    ),
+    row(
+      'window',
+      view => view.windowMinutes,
+      view => view.fitsWindow,
+      minuteWords,
+    ),
   ];
 }
 
