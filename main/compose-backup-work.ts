@@ -18,13 +18,17 @@ import { loadScenario } from './adapters/rehearsal/scenarios.js';
 import { hasGoodDay, makeGoodDay } from './adapters/rehearsal/settings/good-day.js';
 import { windowsJobs } from './adapters/windows/backups/windows-jobs.js';
 import type { BackupWorks, BackupWorkOn, BackupWorkWish } from './backups/jobs/backup-works.js';
-import { placeFrom, planFiles, planState, planTake, type Seen } from './backups/jobs/make-plan.js';
+import { placeFrom, planFiles, planState, planTake, type Seen, type TakeWish } from './backups/jobs/make-plan.js';
 import { backupWorld, runBackup } from './backups/jobs/run-backup.js';
 import { backupRunbook } from './backups/jobs/runbook.js';
+import { backupKit } from './compose-backup-kit.js';
 import { backupsOf, type BackupHouse, rehearsedBackups, settingsOf } from './compose-backups.js';
+import { kitParts } from './compose-defaults.js';
 import { openLiveHost } from './compose-live.js';
 import { freshFiles, machineFolder, openHost, scenarioFolder, settingsFile } from './compose-rehearsals.js';
+import { targetSource } from './compose-sources.js';
 import type { BackupJobs } from './ports/backup-jobs.js';
+import type { BackupKit } from './ports/backup-kit.js';
 import type { BackupTool } from './ports/backup-tool.js';
 import type { RecoveryFolder } from './ports/state-store.js';
 import { failure } from './problems/problem.js';
@@ -47,7 +51,7 @@ export async function tryBackup(
   const { clock } = house.options;
   const parts = { plan, host, ...(await partsOn(house, plan.on)), clock, signal };
   const { world } = backupWorld({ ...parts, records: () => [], lookAgain: () => undefined });
-  return tryOutSteps(backupRunbook(plan.job.work), world);
+  return tryOutSteps(backupRunbook(plan.job), world);
 }
 
 /** What doors ask of backups that are taken, and of restores. */
@@ -81,7 +85,7 @@ async function planIn(
   const seen: Seen = { listing, facts, now: clock.now(), on };
   switch (wish.work) {
     case 'take':
-      return planTake(wish.take, seen);
+      return planTake(wish.take, { ...seen, ...(await beforeTaking(wish.take, await partsOn(house, on), signal)) });
     case 'restore-system-state':
       return planState(wish.state, seen);
     case 'restore-files': {
@@ -90,6 +94,17 @@ async function planIn(
       return planFiles(wish.files, seen, liveFolders(facts));
     }
   }
+}
+
+/** What else stands against a backup: a daily one that is there already, and a kit where another is to go. */
+async function beforeTaking(
+  { schedule = null, kit: place = null }: TakeWish,
+  { jobs, kit }: Parts,
+  signal: AbortSignal,
+): Promise<Pick<Seen, 'schedule'>> {
+  const there = place === null ? null : await kit.look(place);
+  if (place !== null && there) throw failure('BACKUP_KIT_OTHER', { path: place, takenAt: there.takenAt });
+  return schedule === null ? {} : { schedule: (await jobs.history(signal)).schedule };
 }
 
 /** Folders into which nothing old may be written. */
@@ -166,18 +181,20 @@ function openMachine(
 interface Parts {
   readonly tool: BackupTool;
   readonly jobs: BackupJobs;
+  readonly kit: BackupKit;
 }
 
 async function partsOn(house: BackupHouse, on: KitTarget): Promise<Parts> {
-  const { options, store } = house;
+  const { options, store, operator } = house;
+  const kit = backupKit(kitParts(options, operator), () => targetSource(options, store, on));
   if (on.kind === 'this') {
     const { tool } = await backupsOf(house, on);
-    return { tool, jobs: { ...windowsJobs(), folder: folderLook } };
+    return { tool, kit, jobs: { ...windowsJobs({ scriptsFolder: options.scriptsFolder }), folder: folderLook } };
   }
   const { tool } = await rehearsedBackups(options, store, on.recoveryId);
   const folder = machineFolder(store.folder(on.recoveryId));
   const jobs = simulatedJobs({ folder, toolFile: options.toolFile });
-  return { tool, jobs: { ...jobs, folder: path => onSimulatedDisk(folder, path) } };
+  return { tool, kit, jobs: { ...jobs, folder: path => onSimulatedDisk(folder, path) } };
 }
 
 async function onSimulatedDisk(folder: string, path: string): ReturnType<BackupJobs['folder']> {

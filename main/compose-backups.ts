@@ -3,6 +3,7 @@ import {
   type BackupOverview,
   type BackupsOn,
   type BackupTarget,
+  type Operator,
   RehearsalSettings,
 } from '../preload/contract/index.js';
 import { simulatedBackups } from './adapters/rehearsal/backups/simulated-backups.js';
@@ -37,6 +38,7 @@ export interface BackupHouse {
   readonly options: ComposeOptions;
   readonly stateFolder: string;
   readonly store: StateStore;
+  readonly operator: Operator;
 }
 
 /** Puts the part of the house together that looks for backups. */

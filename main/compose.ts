@@ -97,7 +97,7 @@ export async function composeRecoveries(options: ComposeOptions): Promise<Compos
     sourceOf: target => targetSource(options, store, target),
     whyNoRollup: (target, file) => whyNoRollup(store, target, file),
   };
-  const backupHouse = { options, stateFolder, store };
+  const backupHouse = { options, stateFolder, store, operator };
   const recoveries = new Recoveries({
     store,
     clock: options.clock,

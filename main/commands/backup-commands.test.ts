@@ -25,6 +25,17 @@ describe('the commands of backups and restores', () => {
       'wbadmin.exe start systemstatebackup -backupTarget:E: -quiet',
     ],
     [
+      'a full backup every day',
+      { kind: 'schedule-backup', what: 'full', target: 'E:', volumes: ['D:'], times: ['09:00', '21:00'] },
+      'wbadmin.exe enable backup -addtarget:E: -schedule:09:00,21:00 -allCritical -systemState -include:D: -quiet',
+    ],
+    [
+      'a system state every day to a share',
+      { kind: 'schedule-backup', what: 'system-state', target: '\\\\nas1\\bk$', volumes: [], times: ['21:00'] },
+      'wbadmin.exe enable backup -addtarget:\\\\nas1\\bk$ -schedule:21:00 -systemState -quiet',
+    ],
+    ['no backup every day', { kind: 'unschedule-backup' }, 'wbadmin.exe disable backup -quiet'],
+    [
       'the restore of a folder',
       { kind: 'recover-files', ...restore, folder: 'C:\\Program Files\\Exchange\\ClientAccess\\', into: 'D:\\Restore' },
       'wbadmin.exe start recovery -version:10/29/2026-22:30 -itemtype:File "-items:C:\\Program Files\\Exchange\\ClientAccess" -recoveryTarget:D:\\Restore -recursive -overwrite:Overwrite -notRestoreAcl -backupTarget:\\\\nas1\\backup -machine:EX3 -quiet',
@@ -55,6 +66,16 @@ describe('the commands of backups and restores', () => {
       'a volume that is more than a letter',
       { kind: 'start-backup', what: 'full', target: 'E:', volumes: ['D:\\ -quiet'] },
     ],
+    [
+      'a whole disk for a daily backup, which would be formatted',
+      {
+        kind: 'schedule-backup',
+        what: 'full',
+        target: '{4e1224e4-0000-0000-0000-000000000000}',
+        volumes: [],
+        times: ['21:00'],
+      },
+    ],
     ['an account that looks like an option', { kind: 'connect-share', share: '\\\\nas1\\backup', account: '-Verbose' }],
   ])('are refused with %s', (_, change) => {
     expect(() => typed(change)).toThrow(/COMMAND_NOT_SAFE/);
@@ -70,6 +91,7 @@ describe('exit codes of backups and restores', () => {
     [full, -3, 'BACKUP_FAILED'],
     [{ kind: 'recover-files', ...restore, folder: 'C:\\a', into: 'D:\\R' }, -3, 'RESTORE_FAILED'],
     [{ kind: 'start-system-state-recovery', ...restore }, -3, 'STATE_RESTORE_FAILED'],
+    [{ kind: 'unschedule-backup' }, -2, 'BACKUP_SCHEDULE_FAILED'],
     [share, 1326, 'SHARE_PASSWORD_WRONG'],
     [share, 1219, 'SHARE_OTHER_ACCOUNT'],
     [share, 5, 'SHARE_DENIED'],

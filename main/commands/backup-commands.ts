@@ -2,7 +2,15 @@ import type { HostChange } from '../../preload/contract/index.js';
 import { failure } from '../problems/problem.js';
 import { plain, quoted, type Command, type Script, type Word, unquoted } from './words.js';
 
-const kinds = ['connect-share', 'new-folder', 'start-backup', 'recover-files', 'start-system-state-recovery'] as const;
+const kinds = [
+  'connect-share',
+  'new-folder',
+  'start-backup',
+  'schedule-backup',
+  'unschedule-backup',
+  'recover-files',
+  'start-system-state-recovery',
+] as const;
 
 /** A change that belongs to a backup, or to a restore from one. */
 export type BackupChange = Extract<HostChange, { kind: (typeof kinds)[number] }>;
@@ -21,6 +29,10 @@ export function backupCommand(change: BackupChange, script: Script): Command {
       return newFolder(change, script);
     case 'start-backup':
       return startBackup(change);
+    case 'schedule-backup':
+      return scheduleBackup(change);
+    case 'unschedule-backup':
+      return wbadmin('disable', 'backup');
     case 'recover-files':
       return recoverFiles(change);
     case 'start-system-state-recovery':
@@ -49,6 +61,22 @@ function startBackup({ what, target, volumes }: ChangeOf<'start-backup'>): Comma
   if (what === 'system-state') return wbadmin('start', 'systemstatebackup', place);
   const more = volumes.length === 0 ? [] : [joined('-include:', volumes.map(letter).join(','))];
   return wbadmin('start', 'backup', place, plain('-allCritical'), plain('-systemState'), ...more);
+}
+
+/**
+ * Never to a disk by its identifier: Windows would format it. No account is named: Windows would take its password on the
+ * command line only.
+ * @fidelity C schedule-backup: Microsoft's pages on wbadmin enable backup and disable backup; what is taken every day is read again by Get-WBPolicy
+ */
+function scheduleBackup({ what, target, volumes, times }: ChangeOf<'schedule-backup'>): Command {
+  if (!/^(?:[A-Z]:|\\\\[^\\{}]+\\.+|\\\\\?\\Volume\{[0-9a-f-]{36}\})$/i.test(target)) {
+    throw failure('COMMAND_NOT_SAFE', { value: target });
+  }
+  const odd = times.find(time => !/^\d\d:\d\d$/.test(time));
+  if (odd !== undefined) throw failure('COMMAND_NOT_SAFE', { value: odd });
+  const more = volumes.length === 0 ? [] : [joined('-include:', volumes.map(letter).join(','))];
+  const contents = what === 'full' ? [plain('-allCritical'), plain('-systemState'), ...more] : [plain('-systemState')];
+  return wbadmin('enable', 'backup', joined('-addtarget:', target), plain(`-schedule:${times.join(',')}`), ...contents);
 }
 
 /**

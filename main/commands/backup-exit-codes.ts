@@ -25,6 +25,9 @@ export function backupFailure(change: BackupChange, told: ToolFacts): Failure | 
       return told.exitCode === -4
         ? failure('BACKUP_TARGET_FULL', { ...told, target: change.target })
         : failure('BACKUP_FAILED', { ...told, target: change.target });
+    case 'schedule-backup':
+    case 'unschedule-backup':
+      return failure('BACKUP_SCHEDULE_FAILED', told);
     case 'recover-files':
       return failure('RESTORE_FAILED', { ...told, version: change.version, target: change.target });
     case 'start-system-state-recovery':

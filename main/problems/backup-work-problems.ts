@@ -112,6 +112,53 @@ export const backupWorkProblems = {
     'See that the share can be reached and stays so, then choose Retry.',
     ({ told }) => told,
   ),
+  BACKUP_WOULD_RESCHEDULE: entry(
+    (_facts: { there: string }) => 'This computer has another daily backup already.',
+    'Windows keeps one. The new one would take its place, and the old one would not run any more.',
+    'See below what it is. If it may go, begin again and say so: --replace.',
+    ({ there }) => there,
+  ),
+  BACKUP_SCHEDULE_ACCOUNT: entry(
+    ({ target }: { target: string; computer: string }) =>
+      `A daily backup to ${target} with an account of its own is not set up here.`,
+    'Windows would take its password on a command line only, and others on this server can read that.',
+    ({ computer }) =>
+      `Let the account of this computer (${computer}$) write to the share, and leave --account out. Or name a volume. Or set the daily backup up in Windows Server Backup by hand.`,
+  ),
+  BACKUP_SCHEDULE_UNREAD: entry(
+    (_facts: { why: string }) => 'What Windows takes every day could not be read.',
+    'Only its cmdlets tell it. Without them a daily backup might be overwritten that nobody has seen.',
+    'On Windows Server 2008 R2 add the command-line tools of Windows Server Backup (Backup-Tools). Then choose Retry.',
+    ({ why }) => why,
+  ),
+  BACKUP_SCHEDULE_FAILED: entry(
+    (_facts: ToolFacts) => 'Windows did not set up the daily backup.',
+    'The backup that was just taken is there, and no other one will follow by itself.',
+    'Read below what Windows says. Put that right, then choose Retry.',
+    whole,
+  ),
+  BACKUP_NOT_SCHEDULED: entry(
+    (_facts: { there: string }) => 'Windows says that the daily backup is set up, and lists another one.',
+    'What is taken every day is not what was asked for.',
+    'See below what it lists, and look into Windows Server Backup. Then choose Retry, which looks again.',
+    ({ there }) => there,
+  ),
+  BACKUP_TWO_PASSWORDS: entry(
+    (_facts: NoFacts) => 'A share with an account and certificates with their keys are not taken in one run.',
+    'Two passwords would be asked for, and one could be taken for the other.',
+    'Leave the keys out here, and take a kit with them afterwards: "cas-recovery kit create".',
+  ),
+  BACKUP_KIT_OTHER: entry(
+    ({ path }: { path: string; takenAt: string }) => `${path} holds another kit already.`,
+    ({ takenAt }) => `It was taken on ${takenAt}. A kit is never written over.`,
+    'Name a place that is not there yet.',
+  ),
+  BACKUP_KIT_DAMAGED: entry(
+    ({ path }: { path: string; damage: readonly string[] }) => `The kit in ${path} is not as it was written.`,
+    'It was read again after it was taken, and does not fit its own list.',
+    'Look at the disk that it is on. Delete the kit, then choose Retry.',
+    ({ damage }) => damage.join('\n'),
+  ),
   SHARE_PASSWORD_WRONG: entry(
     ({ share, account }: OfShare) => `${share} does not take the name or the password of ${account}.`,
     'After several wrong tries a domain locks the account.',

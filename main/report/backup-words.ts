@@ -67,7 +67,10 @@ export function backupTerms(job: BackupJob): readonly (readonly [name: string, v
   if (job.work === 'take') {
     const what = job.what === 'full' ? 'All critical volumes and the system state' : 'The system state';
     const more = job.volumes.length === 0 ? [] : ([['Further volumes', job.volumes.join(', ')]] as const);
-    return [['What', what], ...more, target, ...account];
+    const daily = job.schedule === null ? [] : ([['Every day from now on', `at ${job.schedule.join(', ')}`]] as const);
+    const keys = job.kitKeys ? ', with the keys of the certificates' : '';
+    const kit = job.kit === null ? [] : ([['Recovery kit', `${job.kit}${keys}`]] as const);
+    return [['What', what], ...more, target, ...account, ...daily, ...kit];
   }
   const version = [
     ['Version', job.version.id],

@@ -314,6 +314,17 @@ export const HostChange = z.discriminatedUnion('kind', [
     /** Volumes in it besides the critical ones, as `D:`. */
     volumes: z.array(z.string()),
   }),
+  /** Has Windows take the same backup every day. Its place is a volume or a share: a whole disk would be formatted. */
+  z.strictObject({
+    kind: z.literal('schedule-backup'),
+    what: z.enum(['full', 'system-state']),
+    target: z.string(),
+    volumes: z.array(z.string()),
+    /** `21:00`, of the clock of the server. */
+    times: z.array(z.string()).min(1),
+  }),
+  /** Takes the daily backup of Windows away. The backups that it made stay. */
+  z.strictObject({ kind: z.literal('unschedule-backup') }),
   /** Has Windows Server Backup bring one folder back, below another one that is there. */
   z.strictObject({
     kind: z.literal('recover-files'),

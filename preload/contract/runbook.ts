@@ -23,6 +23,8 @@ export const stepIds = [
   'backup-target',
   'backup-run',
   'backup-proof',
+  'backup-schedule',
+  'backup-kit',
   'restore-version',
   'restore-run',
   'restore-proof',

@@ -28,6 +28,20 @@ const cards = {
     risk: 'reads only',
     usualSeconds: 30,
   },
+  'backup-schedule': {
+    title: 'The daily backup is set up',
+    explain:
+      'Windows takes the same backup every day from now on, to the place that was just proven. Nobody has to be logged on.',
+    risk: 'can be undone',
+    usualSeconds: 60,
+  },
+  'backup-kit': {
+    title: 'The recovery kit is taken',
+    explain:
+      'It holds what setup can’t bring back and what you would have to look for in a backup: configuration files, IIS, registry values, services. It is read again before it counts.',
+    risk: 'can be undone',
+    usualSeconds: 120,
+  },
   'restore-version': {
     title: 'The version fits this server',
     explain:

@@ -7,6 +7,7 @@ import type {
   HostFacts,
   KitTarget,
 } from '../../../preload/contract/index.js';
+import type { BackupHistory } from '../../ports/backup-jobs.js';
 import { Failure } from '../../problems/failure.js';
 import { failure } from '../../problems/problem.js';
 import { isSameComputer, shortName } from '../computer-name.js';
@@ -16,6 +17,7 @@ import { checkTarget } from './check-target.js';
 import { checkServer, checkVersion } from './check-version.js';
 import { baseName, overlap } from './folders.js';
 import { backupCards } from './runbook.js';
+import { scheduleProblem } from './schedule.js';
 import { unreadPlace, versionsIn } from './versions.js';
 import type { JobOf } from './world.js';
 
@@ -25,6 +27,8 @@ export interface Seen {
   readonly facts: HostFacts;
   readonly now: string;
   readonly on: KitTarget;
+  /** What Windows takes every day; undefined where it was not asked. */
+  readonly schedule?: BackupHistory['schedule'];
 }
 
 export interface TakeWish {
@@ -42,7 +46,7 @@ export interface TakeWish {
 
 /** Plans a backup. Throws what would spoil it, as far as it is known now. */
 export function planTake(wish: TakeWish, seen: Seen): BackupPlan {
-  const { listing, facts } = seen;
+  const { listing, facts, on } = seen;
   const { schedule = null, kit = null, kitKeys = false } = wish;
   const job: JobOf<'take'> = {
     work: 'take',
@@ -52,15 +56,36 @@ export function planTake(wish: TakeWish, seen: Seen): BackupPlan {
     kit,
     kitKeys,
   };
+  if (job.kitKeys && (job.kit === null || job.account !== null)) throw failure('BACKUP_TWO_PASSWORDS', {});
+  if (job.schedule !== null && job.account !== null) {
+    throw failure('BACKUP_SCHEDULE_ACCOUNT', { target: job.target.path, computer: facts.name });
+  }
   const { problem } = checkTarget(job, listing, facts);
   if (problem && !isReadLater(wish, listing)) throw new Failure(problem);
+  const other = seen.schedule && scheduleProblem(job, seen.schedule);
+  // What can't be read now is read by the step, once the tool is there.
+  if (other?.code === 'BACKUP_WOULD_RESCHEDULE') throw new Failure(other);
   const onShare = wish.target.kind === 'share';
-  return planOf(job, seen, facts.name, onShare ? [oneVersion] : []);
+  return planOf(job, seen, facts.name, [
+    ...(onShare ? [oneVersion] : []),
+    ...(onShare && job.schedule !== null ? [byComputer] : []),
+    ...(/^c:/i.test(job.kit ?? '') && on.kind === 'this' ? [kitInside] : []),
+  ]);
 }
 
 const oneVersion = {
   what: 'A folder of a share keeps one version of a computer.',
   why: 'The next backup there overwrites this one. Give each run a folder of its own, or take a disk.',
+};
+
+const byComputer = {
+  what: 'The daily backup opens the share with the account of this computer.',
+  why: 'Nobody is logged on then. Let that account write to the share, and look after the first night whether a new version is there.',
+};
+
+const kitInside = {
+  what: 'The kit lies on the disk of Windows.',
+  why: 'It is lost with the server. Copy it to where the backup is.',
 };
 
 export interface RestoreWish {
@@ -162,7 +187,7 @@ function planOf(
     server,
     job,
     reservations,
-    steps: backupCards(job.work),
+    steps: backupCards(job),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { BackupPlan } from '../../../preload/contract/index.js';
 import type { BackupJobs } from '../../ports/backup-jobs.js';
+import type { BackupKit } from '../../ports/backup-kit.js';
 import type { BackupTool } from '../../ports/backup-tool.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Host } from '../../ports/host.js';
@@ -16,6 +17,7 @@ export interface BackupRunParts {
   readonly host: Host;
   readonly tool: BackupTool;
   readonly jobs: BackupJobs;
+  readonly kit: BackupKit;
   readonly clock: Clock;
 }
 
@@ -26,7 +28,7 @@ type WorldParts = Omit<BackupRunParts, 'engine'> & {
 };
 
 /** The world of the steps: backups are listed once per look, and anew after whatever a job may have changed. */
-export function backupWorld({ plan, host, tool, jobs, clock, records, signal, lookAgain }: WorldParts): {
+export function backupWorld({ plan, host, tool, jobs, kit, clock, records, signal, lookAgain }: WorldParts): {
   readonly world: BackupWorld;
   readonly lookAgain: () => void;
 } {
@@ -51,6 +53,7 @@ export function backupWorld({ plan, host, tool, jobs, clock, records, signal, lo
     plan,
     records,
     clock,
+    kit,
     jobs: { ...jobs, follow: run => jobs.follow(run).finally(anew) },
     listing: () => {
       const now = (listed ??= tool.list({ targets: [target], machine, signal }));
@@ -66,5 +69,5 @@ export function backupWorld({ plan, host, tool, jobs, clock, records, signal, lo
 export function runBackup({ engine, ...parts }: BackupRunParts): Promise<Outcome> {
   const { journal, signal, beforeLook } = engine;
   const { world, lookAgain } = backupWorld({ ...parts, signal, records: () => journal.records, lookAgain: beforeLook });
-  return runRunbook({ ...engine, beforeLook: lookAgain, steps: backupRunbook(parts.plan.job.work), world });
+  return runRunbook({ ...engine, beforeLook: lookAgain, steps: backupRunbook(parts.plan.job), world });
 }

@@ -1,5 +1,6 @@
 import type { BackupListing, BackupPlan, JournalRecord } from '../../../preload/contract/index.js';
 import type { BackupJobs } from '../../ports/backup-jobs.js';
+import type { BackupKit } from '../../ports/backup-kit.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Host, Run } from '../../ports/host.js';
 import type { StepRun } from '../../runbook/step.js';
@@ -13,6 +14,7 @@ export interface BackupWorld {
   /** The backups as they are in this look: the catalogue, and the place of the plan. */
   readonly listing: () => Promise<BackupListing>;
   readonly jobs: BackupJobs;
+  readonly kit: BackupKit;
   readonly clock: Clock;
 }
 

@@ -21,10 +21,13 @@ function addTake(backup: Command, inHouse: InHouse): void {
   withRun(common(backup.command('take')))
     .description('Take a backup of this server with Windows Server Backup, follow it, and prove that it is there.')
     .option('--full', 'all volumes that Windows needs and the system state: the whole server can be restored')
-    .option('--system-state', 'the system state alone; take the files of \\ClientAccess with "kit create"')
+    .option('--system-state', 'the system state alone; add --kit for the files of \\ClientAccess')
     .option('--target <place>', 'where it is written: E:, or \\\\server\\share with further folders or without')
     .option('--volumes <letters>', 'with --full: further volumes in it, as D:,F:')
-    .option('--replace', 'the version of this computer that a share holds may be overwritten')
+    .option('--replace', 'the version that a share holds, and the daily backup of this computer, may be replaced')
+    .option('--schedule <times>', 'then have Windows take the same backup every day, as 21:00 or 09:00,21:00')
+    .option('--kit <place>', 'then take a recovery kit: a new folder, or a file that ends in .zip')
+    .option('--kit-keys', 'with --kit: the certificates with their keys too, under a password that is asked for')
     .addHelpText('after', takeHelp)
     .action((options: BackupTakeOptions & CommonOptions) => inHouse(options, house => takeBackup(house, options)));
 }
@@ -32,7 +35,8 @@ function addTake(backup: Command, inHouse: InHouse): void {
 const takeHelp = `
 A backup goes on when this program is ended: "cas-recovery resume ID" follows it. It is never begun twice by itself.
 With --account the share is opened for this logon; the password is typed, or is the first line of standard input with
---password-stdin. It never stands on a command line.
+--password-stdin. It never stands on a command line. The password of --kit-keys is given in the same way.
+A disk of its own is never made for backups, since Windows would format it: name a volume or a share.
 Exit codes: 0 the backup is listed and can bring back what was asked for
             1 it failed, or something stands against it · 3 it waits for a decision`;
 

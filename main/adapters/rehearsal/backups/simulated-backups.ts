@@ -43,7 +43,8 @@ export function simulatedBackups({ folder, toolFile, pace = {} }: SimulatedBacku
   };
 }
 
-function partsIn(printed: string): Readonly<Record<string, Told<unknown>>> {
+/** The parts of an answer that a simulated script printed; none of what is no answer. */
+export function partsIn(printed: string): Readonly<Record<string, Told<unknown>>> {
   try {
     return JSON.parse(printed) as Record<string, Told<unknown>>;
   } catch {

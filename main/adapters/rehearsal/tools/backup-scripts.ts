@@ -18,10 +18,10 @@ import type { Bench } from './tool.js';
 import { hasWbadmin } from './wbadmin.js';
 import { guid } from './wbadmin-lists.js';
 
-type Told = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly why: string };
-const told = (value: unknown): Told => ({ ok: true, value });
+export type Told = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly why: string };
+export const told = (value: unknown): Told => ({ ok: true, value });
 const untold = (why: string): Told => ({ ok: false, why });
-const noCmdlets = untold('The cmdlets of Windows Server Backup are not installed.');
+export const noCmdlets = untold('The cmdlets of Windows Server Backup are not installed.');
 
 /** `read-backups.ps1 [-Target PLACE] [-Machine NAME]`: what the cmdlets of Windows Server Backup tell. Reads only. */
 export async function readBackups(bench: Bench): Promise<number> {
@@ -35,7 +35,7 @@ export async function readBackups(bench: Bench): Promise<number> {
 }
 
 /** They are a feature of their own on Windows Server 2008 R2. */
-function cmdletsOf({ features }: SimulatedMachine): 'module' | 'snap-in' | null {
+export function cmdletsOf({ features }: SimulatedMachine): 'module' | 'snap-in' | null {
   if (features.includes('Windows-Server-Backup')) return 'module';
   return features.includes('Backup-Tools') ? 'snap-in' : null;
 }

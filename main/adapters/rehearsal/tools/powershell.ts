@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Service, SimulatedMachine } from '../../../../preload/contract/index.js';
 import { hasFault, withoutOnce } from '../faults.js';
 import { connectShare, newFolder } from './backup-changes.js';
+import { readBackupHistory } from './backup-history.js';
 import { readBackups } from './backup-scripts.js';
 import { joinDomain, named, renameComputer, resetAccount } from './identity-scripts.js';
 import { replaceFile } from './replace-file.js';
@@ -17,6 +18,7 @@ const scripts: Readonly<Record<string, Tool>> = {
   'import-certificate.ps1': settings.importCertificate,
   'join-domain.ps1': joinDomain,
   'new-folder.ps1': newFolder,
+  'read-backup-history.ps1': readBackupHistory,
   'read-backups.ps1': readBackups,
   'read-facts.ps1': readFacts,
   'read-settings.ps1': settings.readSettings,

@@ -44,3 +44,10 @@ export async function enableBackup(bench: Bench): Promise<number> {
   bench.print(asPrinted(scheduled));
   return 0;
 }
+
+/** `disable backup [-quiet]`: nothing is taken by itself any more. */
+export function disableBackup(bench: Bench): number {
+  bench.change(machine => withBackups(machine, { schedule: null }));
+  bench.print(asPrinted(wordsOf(bench).scheduled));
+  return 0;
+}

@@ -1,7 +1,7 @@
 import { asPrinted, refusal, refuse, wordsOf } from '../backups/say.js';
 import { settled } from '../backups/job.js';
 import type { Bench, Tool } from './tool.js';
-import { deleteCatalogue, enableBackup, restoreCatalogue } from './wbadmin-catalogue.js';
+import { deleteCatalogue, disableBackup, enableBackup, restoreCatalogue } from './wbadmin-catalogue.js';
 import { startBackup, startRecovery, startSystemStateBackup, startSystemStateRecovery } from './wbadmin-jobs.js';
 import { getDisks, getItems, getStatus, getVersions, stopJob } from './wbadmin-lists.js';
 
@@ -18,6 +18,7 @@ const verbs: Readonly<Record<string, Tool>> = {
   'delete catalog': deleteCatalogue,
   'restore catalog': restoreCatalogue,
   'enable backup': enableBackup,
+  'disable backup': disableBackup,
 };
 
 /** Features that bring wbadmin: those of Windows Server 2008 R2, and the one of 2012. */

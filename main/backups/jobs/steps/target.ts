@@ -1,5 +1,6 @@
 import { problem } from '../../../problems/problem.js';
 import { checkTarget, type TargetCheck } from '../check-target.js';
+import { scheduleProblem } from '../schedule.js';
 import { startedOf } from '../started.js';
 import { runs } from '../versions.js';
 import { type BackupWorld, jobOf } from '../world.js';
@@ -14,5 +15,9 @@ async function checked(world: BackupWorld): Promise<TargetCheck> {
   // Once the backup was begun, its own files are there, and its own job runs.
   if (startedOf(world.records(), 'backup-run').ever) return { problem: undefined, rows: [] };
   if (runs(listing)) return { problem: problem('BACKUP_JOB_RUNS', {}), rows: [] };
-  return checkTarget(job, listing, await world.host.facts());
+  const place = checkTarget(job, listing, await world.host.facts());
+  if (place.problem || job.schedule === null) return place;
+  // Told before the backup, not after it.
+  const { schedule } = await world.jobs.history(new AbortController().signal);
+  return { ...place, problem: scheduleProblem(job, schedule) };
 }

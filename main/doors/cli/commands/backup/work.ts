@@ -1,4 +1,5 @@
-import { foldAll } from '../../../../../preload/contract/index.js';
+import { resolve } from 'node:path';
+import { foldAll, TimeOfDay } from '../../../../../preload/contract/index.js';
 import type { BackupWorkOn, BackupWorkWish } from '../../../../backups/jobs/backup-works.js';
 import type { RestoreWish } from '../../../../backups/jobs/make-plan.js';
 import type { BackupTarget, backupCommands } from '../../../../../preload/contract/index.js';
@@ -30,6 +31,9 @@ export interface BackupTakeOptions extends BackupWorkOptions {
   readonly systemState?: boolean;
   readonly volumes?: string;
   readonly replace?: boolean;
+  readonly schedule?: string;
+  readonly kit?: string;
+  readonly kitKeys?: boolean;
 }
 
 export interface RestoreOptions extends BackupWorkOptions {
@@ -54,6 +58,8 @@ export function takeBackup(house: House, options: BackupTakeOptions): Promise<nu
     volumes: volumesOf(options),
     account: options.account ?? null,
     replaces: options.replace === true,
+    schedule: timesOf(options),
+    ...kitOf(options),
   };
   return begin(house, options, 'backup take', { work: 'take', take, on: onOf(options) });
 }
@@ -91,9 +97,12 @@ async function begin(
   return goOn(house, id, { ...options, command, live, yes: options.yes === true, ...(password && { password }) });
 }
 
-async function passwordOf(house: House, { passwordStdin, account }: BackupWorkOptions): Promise<Secret | undefined> {
+async function passwordOf(house: House, options: BackupTakeOptions): Promise<Secret | undefined> {
+  const { passwordStdin, account, kitKeys } = options;
   if (passwordStdin !== true) return undefined;
-  if (account === undefined) throw wrongUse('--password-stdin goes with --account: whose password is it?');
+  if (account === undefined && kitKeys !== true) {
+    throw wrongUse('--password-stdin goes with --account, or with --kit-keys: whose password is it?');
+  }
   const password = await passwordFromInput(house.signal);
   if (house.signal.aborted) throw failure('CANCELLED', {});
   return password;
@@ -138,6 +147,21 @@ function volumesOf({ volumes, full }: BackupTakeOptions): string[] {
   const odd = letters.find(one => !/^[A-Z]:$/.test(one));
   if (odd !== undefined) throw wrongUse(`--volumes takes letters as D:,F: and not "${odd}".`);
   return letters;
+}
+
+/** The times of a daily backup, the earliest first. */
+function timesOf({ schedule }: BackupTakeOptions): string[] | null {
+  if (schedule === undefined) return null;
+  const times = schedule.split(',').map(one => one.trim().replace(/^(?=\d:)/, '0'));
+  const odd = times.find(one => !TimeOfDay.safeParse(one).success);
+  if (odd !== undefined) throw wrongUse(`--schedule takes times as 09:00,21:00 and not "${odd}".`);
+  return [...new Set(times)].sort();
+}
+
+function kitOf({ kit, kitKeys }: BackupTakeOptions): { readonly kit: string | null; readonly kitKeys: boolean } {
+  if (kit === undefined && kitKeys === true) throw wrongUse('--kit-keys goes with --kit.');
+  const place = kit === undefined ? null : required(kit, '--kit takes a new folder, or a file that ends in .zip.');
+  return { kit: place === null ? null : resolve(place), kitKeys: kitKeys === true };
 }
 
 function required(value: string | undefined, otherwise: string): string {
