@@ -46,12 +46,20 @@ function inViewOf(state: WizardState): HeaderView['inView'] {
 /** What the work with backups in view is about; null on all other screens. */
 function startOf({ screen, backups, backupJob, handOff, advice }: WizardState): Start | null {
   if (screen === 'backup-job') return backupJob.start;
-  if (screen === 'hand-off') return handOff.start ?? nothingKnown;
+  if (screen === 'hand-off') return ofHandOff(handOff);
   if (screen === 'backups') {
     return { on: null, machine: backups.overview.kind === 'loaded' ? backups.overview.value.server : null };
   }
   if (screen !== 'advice') return null;
   return { on: null, machine: advice.reading.kind === 'loaded' ? advice.reading.value.facts.server : null };
+}
+
+/** Writing a sheet and looking at a restored server change no server. */
+function ofHandOff({ start, verifyTyped, making, verifying }: WizardState['handOff']): Start {
+  const on = verifyTyped.on ?? start?.on ?? null;
+  const made = making.kind === 'loaded' ? making.value.handOff.machine : (start?.machine ?? null);
+  const machine = verifying.kind === 'loaded' ? verifying.value.check.computer : made;
+  return { on: on?.kind === 'this' ? null : on, machine };
 }
 
 type Start = Pick<BackupJobStart, 'on' | 'machine'>;

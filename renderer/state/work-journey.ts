@@ -26,12 +26,17 @@ export function workWay({ screen, cameFrom, backupJob, handOff }: WizardState): 
     case 'backup-job':
       return { before, here: 'backup-job', ahead: [...steps[backupJob.start.work], 'report'] };
     case 'hand-off':
-      return handOff.start
-        ? { before, here: 'hand-off', ahead: ['restore-by-hand', 'verify-restored'] }
-        : { before: ['hand-off', 'restore-by-hand'], here: 'verify-restored', ahead: [] };
+      return handOffWay(handOff, before);
     case 'advice':
       return { before: [], here: 'advice', ahead: [] };
     default:
       return null;
   }
+}
+
+const byHand = ['hand-off', 'restore-by-hand', 'verify-restored'] as const;
+
+function handOffWay({ start, stage }: WizardState['handOff'], before: readonly WorkPlace[]): Way {
+  const place = stage === 'first' ? (start ? 0 : 2) : stage === 'made' ? 1 : 2;
+  return { before: [...before, ...byHand.slice(0, place)], here: byHand[place], ahead: byHand.slice(place + 1) };
 }

@@ -1,8 +1,8 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { tk } from '../../messages/kit-words.js';
-import { unquoted } from '../../state/kit/take-form.js';
 import type { KitState } from '../../state/kit/kit-state.js';
+import { unquoted } from '../../state/unquoted.js';
 import type { ScreenProps } from '../../screens/screen-props.js';
 import { useScreenStyles } from '../screen-styles.js';
 import { useFieldStyles } from '../source/field-styles.js';

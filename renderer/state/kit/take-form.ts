@@ -4,6 +4,7 @@ import type { KitFrom } from '../../../preload/contract/kit.js';
 import type { ScenarioCard } from '../../../preload/contract/scenario.js';
 import { tk } from '../../messages/kit-words.js';
 import { given } from '../asking.js';
+import { unquoted } from '../unquoted.js';
 import type { TakeTyped } from './kit-state.js';
 
 export type TakeSource = NonNullable<TakeTyped['from']>;
@@ -102,6 +103,3 @@ function kitFrom({ from, scenario, server, clientAccess, iisConfig }: TakeForm):
   if (name === '' || folder === '') return null;
   return { kind: 'backup', server: name, clientAccess: folder, iisConfig: config === '' ? null : config };
 }
-
-/** A path as it was typed or copied: Explorer puts it in quotes. */
-export const unquoted = (path: string): string => path.trim().replace(/^"(.*)"$/, '$1');
