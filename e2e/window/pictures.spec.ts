@@ -46,6 +46,8 @@ test.describe('a decision on the smallest console', () => {
     'came-back',
     'consent-restart',
     'failed-check',
+    'hand-off-ask',
+    'verify-open',
   ];
   for (const state of decisions) {
     test(`${state} needs no scrolling at 1024x768`, async ({ gallery: { page, show } }) => {

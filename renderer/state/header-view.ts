@@ -63,7 +63,6 @@ function ofHandOff({ start, verifyTyped, making, verifying }: WizardState['handO
 }
 
 type Start = Pick<BackupJobStart, 'on' | 'machine'>;
-const nothingKnown: Start = { on: null, machine: null };
 
 const modeOf = (on: Start['on']): HeaderMode => {
   if (on === null) return 'reading';
