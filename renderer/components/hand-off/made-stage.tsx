@@ -40,7 +40,7 @@ export function MadeStage({ header, state, made }: MadeStageProps) {
       focusKey="hand-off:made"
       bar={<MadeBar state={state} file={view.file} html={html} />}
     >
-      <section className={styles.stack}>
+      <section>
         <SectionTitle>{th('made.command')}</SectionTitle>
         <Commands label={th('made.command')} text={handOff.command} />
         <p className={styles.quiet}>{th('made.command.explain')}</p>
@@ -53,7 +53,7 @@ export function MadeStage({ header, state, made }: MadeStageProps) {
         </section>
       )}
       {restart.length > 0 && (
-        <section className={styles.stack}>
+        <section>
           <SectionTitle>{th('made.restart')}</SectionTitle>
           <p className={styles.line}>{th('made.restart.explain')}</p>
           <Commands label={th('made.restart')} text={restart.join('\r\n')} />

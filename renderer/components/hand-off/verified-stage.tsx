@@ -51,7 +51,9 @@ export function VerifiedStage({ header, verified }: VerifiedStageProps) {
         </PageBar>
       }
     >
-      {view.comparison && <ComparisonTable comparison={view.comparison} opensSame />}
+      {view.comparison && (
+        <ComparisonTable comparison={view.comparison} opensSame={view.comparison.rows.length === 0} />
+      )}
       {view.facts.length > 0 && (
         <Fold summary={view.factsSummary}>
           <FactList facts={view.facts} />

@@ -2,7 +2,7 @@
 export const handOffMessages = {
   'ask.heading': '{machine} will be restored by hand, from a sheet',
   'ask.explain':
-    'No running Windows can replace itself. You restore it in the Windows Recovery Environment, where CAS Recovery can’t run. First it proves the backup, then it writes down what you type there.',
+    'No running Windows can replace itself. You restore it in the Windows Recovery Environment, where CAS Recovery can’t run. It proves the backup first, and writes down what you type there.',
   'ask.unnamed': 'The server',
   'ask.version': 'Backup',
   'ask.version.value': '{id} (UTC), taken {at}',
@@ -31,7 +31,7 @@ export const handOffMessages = {
   'made.heading': '{machine} can be restored as a whole from {id}',
   'made.heading.stop': '{machine} could be restored from {id}, but another way is better',
   'made.explain':
-    'The version is there, it is of this server, and it holds all that the whole server needs. Nothing was changed.',
+    'The version is there, it is of this server, and it holds all that the whole server needs. No server was changed.',
   'made.command': 'The line that restores it',
   'made.command.explain':
     'For the command prompt of the Windows Recovery Environment. It asks before it overwrites the disks.',
