@@ -64,7 +64,10 @@ export function backupWorks(house: BackupHouse, recoveries: Recoveries): BackupW
   return {
     place: placeFrom,
     begin: (wish, signal) => recoveries.beginBackup(wishFor(wish, signal)),
-    tryOut: (wish, signal) => recoveries.tryOutBackup(wishFor(wish, signal), { signal }),
+    tryOut: async (wish, signal) => {
+      const { plan, steps } = await recoveries.tryOutBackup(wishFor(wish, signal), { signal });
+      return { server: plan.server, reservations: plan.reservations, steps };
+    },
   };
 }
 

@@ -7,6 +7,7 @@ import { reportHtml } from '../report/report-html.js';
 import { reportJson } from '../report/report-json.js';
 import { adviceCalls, type AdviceCalls } from './advice-calls.js';
 import { backupCalls, type BackupCalls } from './backup-calls.js';
+import { backupJobCalls, type BackupJobCalls } from './backup-job-calls.js';
 import { directoryCalls, secretOf, type DirectoryCalls } from './directory-calls.js';
 import { handOffCalls, type HandOffCalls } from './hand-off-calls.js';
 import { kitCalls, type KitCalls } from './kit-calls.js';
@@ -34,8 +35,9 @@ export function createWizardService(options: WizardServiceOptions): Wizard {
   const backups = backupCalls(options.composition);
   const handOffs = handOffCalls(options.composition);
   const advice = adviceCalls(options);
+  const backupJobs = backupJobCalls(options.composition);
   return {
-    handlers: handlersOf(options, running, { directory, kits, backups, handOffs, advice }),
+    handlers: handlersOf(options, running, { directory, kits, backups, handOffs, advice, backupJobs }),
     subscribe: listener => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -46,6 +48,7 @@ export function createWizardService(options: WizardServiceOptions): Wizard {
       backups.giveUp();
       handOffs.giveUp();
       advice.giveUp();
+      backupJobs.giveUp();
       return running.close();
     },
   };
@@ -57,12 +60,13 @@ interface Parts {
   readonly backups: BackupCalls;
   readonly handOffs: HandOffCalls;
   readonly advice: AdviceCalls;
+  readonly backupJobs: BackupJobCalls;
 }
 
 function handlersOf(
   options: WizardServiceOptions,
   running: RunningRecoveries,
-  { directory, kits, backups, handOffs, advice }: Parts,
+  { directory, kits, backups, handOffs, advice, backupJobs }: Parts,
 ): WizardHandlers {
   const { composition, clock } = options;
   const { recoveries, rehearsals } = composition;
@@ -76,6 +80,7 @@ function handlersOf(
     ...backups.handlers,
     ...handOffs.handlers,
     ...advice.handlers,
+    ...backupJobs.handlers,
     beginRehearsal: async ({ password, ...wish }) => ({
       id: await recoveries.beginRehearsal(wish, { password: secretOf(password), signal: directory.begin() }),
     }),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type {
+  BackupPlan,
   JournalRecord,
   LiveProposal,
   OutputLine,
@@ -172,12 +173,13 @@ export class Recoveries {
   async tryOutBackup(
     wish: BackupWish,
     { signal = new AbortController().signal }: OpenOptions = {},
-  ): Promise<TriedStep[]> {
+  ): Promise<{ readonly plan: BackupPlan; readonly steps: TriedStep[] }> {
     const scenario = await this.#scenarioOf(wish.on);
     const write = (folder: RecoveryFolder): Promise<void> => writeBackupBeginning(this.parts, folder, wish, scenario);
-    return this.#tryOut(wish.server, write, (work, { host }) => {
+    return this.#tryOut(wish.server, write, async (work, { host }) => {
       if (work.kind !== 'backup') throw new TypeError(`No backup was planned: ${work.kind}`);
-      return this.parts.tryBackup({ plan: work.plan, host, signal });
+      const { plan } = work;
+      return { plan, steps: await this.parts.tryBackup({ plan, host, signal }) };
     });
   }
 
@@ -193,11 +195,11 @@ export class Recoveries {
     }
   }
 
-  async #tryOut(
+  async #tryOut<T>(
     server: string,
     write: (folder: RecoveryFolder) => Promise<void>,
-    tryWork: (work: Work, machine: RecoveryHost) => Promise<TriedStep[]>,
-  ): Promise<TriedStep[]> {
+    tryWork: (work: Work, machine: RecoveryHost) => Promise<T>,
+  ): Promise<T> {
     const { store, operator } = this.parts;
     const lock = await store.lock(describeHolder(operator, server));
     const id = await this.#newId(server);

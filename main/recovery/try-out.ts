@@ -1,5 +1,5 @@
 import type { Finding, Preview, PreviewItem, StepCard } from '../../preload/contract/index.js';
-import type { Step } from '../runbook/step.js';
+import type { Proposal, Step } from '../runbook/step.js';
 
 /** A step of a dry run: what it finds now, and what it would do about it. */
 export interface TriedStep {
@@ -17,10 +17,14 @@ export async function tryOutSteps<W>(steps: readonly Step<W>[], world: W): Promi
     const ready = finding.state === 'ready' ? finding : { ...finding, state: 'ready' as const, before: {} };
     const proposal = finding.state === 'done' ? undefined : await step.propose?.(world, ready);
     const later = finding.state === 'done' ? [] : ((await step.outlook?.(world)) ?? []);
-    tried.push({ card: step.card, finding, preview: withLater(proposal?.preview ?? null, later) });
+    tried.push({ card: step.card, finding, preview: withLater(shown(proposal), later) });
   }
   return tried;
 }
+
+/** Nothing to do is nothing to show. */
+const shown = (proposal: Proposal | undefined): Preview | null =>
+  proposal && (proposal.preview.items.length > 0 || proposal.preview.restarts) ? proposal.preview : null;
 
 /** The whole of what a step will run, also what it asks for in a later session. */
 function withLater(preview: Preview | null, later: readonly PreviewItem[]): Preview | null {

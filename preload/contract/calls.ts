@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { adviceCalls } from './advice-calls.js';
 import { backupCalls } from './backup-calls.js';
+import { backupJobCalls } from './backup-job-calls.js';
 import { BackupWork } from './backup-work.js';
 import { type Call, defineCall, Nothing, type Reply } from './call.js';
 import { LostServer, ServerSummary } from './directory.js';
@@ -216,6 +217,7 @@ export const calls = {
   ...backupCalls,
   ...handOffCalls,
   ...adviceCalls,
+  ...backupJobCalls,
   makeReport: defineCall(z.strictObject({ id: RecoveryId }), z.strictObject({ html: z.string(), json: z.string() })),
 } as const satisfies Record<string, Call>;
 

@@ -41,6 +41,9 @@ export const callNames = Object.keys({
   makePlan: 1,
   comparePlan: 1,
   cancelAdvice: 1,
+  tryBackup: 1,
+  beginBackup: 1,
+  cancelBackupJob: 1,
   makeReport: 1,
 } satisfies Record<CallName, 1>) as CallName[];
 

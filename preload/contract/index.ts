@@ -1,5 +1,6 @@
 export * from './advice-calls.js';
 export * from './backup-calls.js';
+export * from './backup-job-calls.js';
 export * from './backup-work.js';
 export * from './backups.js';
 export * from './call.js';

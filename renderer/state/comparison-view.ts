@@ -50,7 +50,8 @@ function recoveryWords(): CompareWords {
   };
 }
 
-function backupWords(): CompareWords {
+/** Where what is needed for a backup or a restore stands beside what was found. */
+export function backupWords(): CompareWords {
   return {
     heading: ts('backup.compare.heading'),
     lost: ts('backup.compare.needed'),

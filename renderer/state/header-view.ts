@@ -45,7 +45,12 @@ function inViewOf(state: WizardState): HeaderView['inView'] {
 
 /** What the work with backups in view is about; null on all other screens. */
 function startOf({ screen, backups, backupJob, handOff, advice }: WizardState): Start | null {
-  if (screen === 'backup-job') return backupJob.start;
+  if (screen === 'backup-job') {
+    const { start, on, overview, outlook } = backupJob;
+    const server = outlook.kind === 'loaded' ? outlook.value.server : start.machine;
+    const computer = overview.kind === 'loaded' ? overview.value.listing.computer : null;
+    return { on: on ?? start.on, machine: server ?? computer };
+  }
   if (screen === 'hand-off') return ofHandOff(handOff);
   if (screen === 'backups') {
     return { on: null, machine: backups.overview.kind === 'loaded' ? backups.overview.value.server : null };

@@ -1,4 +1,12 @@
-import type { BackupTarget, Fault, KitTarget, StepCard, Finding, Preview } from '../../../preload/contract/index.js';
+import type {
+  BackupPlan,
+  BackupTarget,
+  Fault,
+  KitTarget,
+  StepCard,
+  Finding,
+  Preview,
+} from '../../../preload/contract/index.js';
 import type { RestoreWish, FilesWish, TakeWish } from './make-plan.js';
 
 /** The server that a backup is taken of, or restored to. */
@@ -21,7 +29,11 @@ export interface BackupWorks {
   /** Writes the plan down, and gives the id by which it goes on. Nothing on the server is changed yet. */
   begin(wish: BackupWorkWish, signal: AbortSignal): Promise<string>;
   /** What it would find and do, step by step, as the server is now. Keeps nothing. */
-  tryOut(wish: BackupWorkWish, signal: AbortSignal): Promise<readonly TriedBackupStep[]>;
+  tryOut(wish: BackupWorkWish, signal: AbortSignal): Promise<TriedBackup>;
+}
+
+export interface TriedBackup extends Pick<BackupPlan, 'server' | 'reservations'> {
+  readonly steps: readonly TriedBackupStep[];
 }
 
 export interface TriedBackupStep {

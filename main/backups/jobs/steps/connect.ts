@@ -26,10 +26,16 @@ function openedHere({ records }: BackupWorld, step: StepWithPlace): boolean {
   return startedOf(all.slice(from), step).endedWell;
 }
 
-/** How it is opened, and what closes it again. */
+const nothing: Proposal = {
+  changes: [],
+  preview: { action: 'Look again', items: [], restarts: false, typeToConfirm: null, asksPasswordOf: null },
+};
+
+/** How it is opened, and what closes it again. A dry run asks also where there is nothing to open. */
 export function opening({ host, plan }: BackupWorld): Proposal {
   const { target, account } = plan.job;
-  const change = { kind: 'connect-share', share: shareOf(target), account: account ?? '' } as const;
+  if (account === null || target.kind !== 'share') return nothing;
+  const change = { kind: 'connect-share', share: shareOf(target), account } as const;
   return {
     changes: [change],
     preview: {

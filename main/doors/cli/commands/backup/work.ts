@@ -87,7 +87,7 @@ async function begin(
   const { signal, composition } = house;
   const { backupWorks, recoveries } = composition;
   if (options.dryRun === true) {
-    const steps = await whileWaiting(house, 'Looking at the backups', backupWorks.tryOut(wish, signal));
+    const { steps } = await whileWaiting(house, 'Looking at the backups', backupWorks.tryOut(wish, signal));
     return tellTriedSteps(house, steps, 'DRY RUN: nothing is changed and nothing is kept.');
   }
   const password = await passwordOf(house, options);
