@@ -5,6 +5,7 @@ import { failure, problem } from '../problems/problem.js';
 import { openEngine, type EngineFixture } from './fixture-engine.js';
 import { card, nothingSeen, step, type World } from './fixture-runbook.js';
 import type { Journal } from './journal.js';
+import type { Step } from './step.js';
 
 let engine: EngineFixture;
 let world: World;
@@ -275,6 +276,22 @@ describe('a recovery that is cancelled', () => {
     expect((await run([first, step('restart')], [yes, yes])).kind).toBe('cancelled');
     expect(kinds().at(-1)).toBe('cancelled');
     expect(world.acts).toEqual([]);
+  });
+
+  it.each<readonly [string, Partial<Step<World>>, string]>([
+    ['was ended', {}, 'was ended'],
+    ['goes on by itself', { follow: () => Promise.resolve() }, 'goes on by itself'],
+  ])('says of a change that it %s', async (_, more, said) => {
+    const acting = step('identity', {
+      ...more,
+      act: () => {
+        engine.cancel.abort();
+        return Promise.resolve();
+      },
+    });
+    await run([acting], [yes]);
+    const { entry } = journal.records.at(-1) ?? {};
+    expect(entry?.kind === 'cancelled' && entry.note).toContain(said);
   });
 
   it('can be resumed', async () => {

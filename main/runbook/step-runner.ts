@@ -120,7 +120,7 @@ export class StepRunner<W> {
         act(this.#stepRun(signal)),
       ),
     );
-    if (this.#isCancelled()) return this.#cancelled(cancelNote(this.step.card.risk));
+    if (this.#isCancelled()) return this.#cancelled(cancelNote(this.step));
     if (!done.ok) return this.#ask(done.problem);
     await this.#append({ kind: 'acted', durationMs: Date.now() - started });
     return { kind: 'look-again' };
@@ -307,8 +307,12 @@ function sameName(typed: string | undefined, wanted: string | null): boolean {
   return wanted === null || typed?.trim().toUpperCase() === wanted.toUpperCase();
 }
 
-function cancelNote(risk: string): string {
-  return risk === 'cannot be repeated'
-    ? 'Setup that has started goes on by itself. Resume to follow it to its end.'
-    : 'The command that was running was ended. Resume to see how far it came.';
+/** What can be followed later is not ended with the command that began it. */
+function cancelNote({ card, follow }: Pick<Step<never>, 'card' | 'follow'>): string {
+  if (card.risk === 'cannot be repeated') {
+    return 'Setup that has started goes on by itself. Resume to follow it to its end.';
+  }
+  return follow === undefined
+    ? 'The command that was running was ended. Resume to see how far it came.'
+    : 'What was started goes on by itself, if it had begun. Resume to follow it to its end.';
 }

@@ -48,6 +48,20 @@ describe('a version that can not be restored', () => {
     ['holds the system state alone', [stateOnly, older], wish({ id: stateOnly.id }), 'BACKUP_NOT_BARE_METAL', older.id],
     ['is not of a whole server, as none is', [stateOnly], wish(), 'NO_BARE_METAL_BACKUP', 'EX3'],
     [
+      'is only in the catalogue, and no longer in its place',
+      [versionOf({ found: [{ where: 'the catalogue of this computer', source: 'Get-WBBackupSet' }] })],
+      wish(),
+      'BACKUP_VERSION_NOT_FOUND',
+      'No backup at all',
+    ],
+    [
+      'does not tell what it holds, as none does',
+      [versionOf({ recovers: null })],
+      wish(),
+      'BACKUP_CAPABILITY_UNKNOWN',
+      versionOf().id,
+    ],
+    [
       'does not tell what it holds',
       [versionOf({ recovers: null })],
       wish({ id: versionOf().id }),

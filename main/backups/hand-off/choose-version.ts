@@ -1,7 +1,7 @@
 import type { BackupListing, BackupTarget, BackupVersion, Recoverable } from '../../../preload/contract/index.js';
 import { failure } from '../../problems/problem.js';
 import { isSameComputer, shortName } from '../computer-name.js';
-import { sameTarget } from '../targets.js';
+import { isIn } from '../where-listed.js';
 
 export interface VersionWish {
   /** Null asks for the newest one that can be restored bare metal. */
@@ -22,7 +22,7 @@ export interface ChosenVersion {
 /** The version that a person means, proven to restore a whole server. Throws with what stands against it. */
 export function chooseVersion(listing: BackupListing, wish: VersionWish): ChosenVersion {
   const { id, target, machine, rehearsal } = wish;
-  const there = listing.versions.filter(one => one.target !== null && sameTarget(one.target, target));
+  const there = listing.versions.filter(one => isIn(listing, one, target));
   const unread = listing.unread.find(({ where }) => where.toLowerCase() === target.path.toLowerCase());
   if (listing.tool === null && there.length === 0) {
     throw failure('NO_BACKUP_TOOL_HERE', { computer: listing.computer, rehearsal });
@@ -33,7 +33,11 @@ export function chooseVersion(listing: BackupListing, wish: VersionWish): Chosen
   if (own.length === 0) throw whyNone(wanted, there, wish);
   const name = ownerOf(own, machine, target);
   const [version] = (id === null ? own.filter(isBareMetal) : own).sort(newestFirst);
-  if (!version) throw failure('NO_BARE_METAL_BACKUP', { computer: name, where: target.path });
+  if (!version) {
+    const untold = own.filter(({ recovers }) => recovers === null).sort(newestFirst)[0];
+    if (untold) throw failure('BACKUP_CAPABILITY_UNKNOWN', { id: untold.id });
+    throw failure('NO_BARE_METAL_BACKUP', { computer: name, where: target.path });
+  }
   proveBareMetal(version, own.concat(there.filter(one => one.machine === version.machine)));
   return { version, machine: name };
 }

@@ -17,7 +17,7 @@ export function versionOf(change: Partial<BackupVersion> = {}): BackupVersion {
     recovers: ['volumes', 'files', 'applications', 'bare-metal', 'system-state'],
     volumes: ['C:'],
     snapshotId: null,
-    found: [{ where: share.path, source: 'Get-WBBackupSet' }],
+    found: [{ where: (change.target ?? share).path, source: 'Get-WBBackupSet' }],
     ...change,
   };
 }

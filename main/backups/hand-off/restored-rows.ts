@@ -126,15 +126,19 @@ function network({ server: { networks, sources } }: HandOff, facts: HostFacts): 
 
 function rollup({ server: { rollupBuild, sources } }: HandOff, facts: HostFacts): Comparison[] {
   if (rollupBuild === null) return [];
-  const now = facts.exchange.rollupBuild;
+  const { installedBuild, rollupBuild: now } = facts.exchange;
+  const read = isRead(facts, 'exchange');
   return [
     row({
       id: 'rollup',
       label: 'Build of the program files',
       lost: [rollupBuild, sources['rollupBuild'] ?? sheet],
-      rebuilt: [now ?? notRead, sourceOf(facts, 'exchange')],
-      same: now === null ? 'unknown' : now === rollupBuild,
-      remedy: 'The backup is older than the last rollup. Install that rollup again.',
+      rebuilt: [read ? (now ?? 'there are none') : notRead, sourceOf(facts, 'exchange')],
+      same: read ? now === rollupBuild : 'unknown',
+      remedy:
+        now === null && read
+          ? `The program files of Exchange are missing${installedBuild === null ? '' : ', though the registry counts it as installed'}. Restore the volume that had them.`
+          : 'The backup is older than the last rollup. Install that rollup again.',
     }),
   ];
 }

@@ -65,6 +65,11 @@ describe('a server that was restored as it was', () => {
     expect({ ...kept, history: [] }).toEqual({ ...JSON.parse(handOffJson(handOff)), history: [] });
   });
 
+  it('writes nowhere else when the name in the hand-off was made a path', async () => {
+    const { files } = await verified({ handOff: { machine: 'EX3.\\..\\..\\evil' } });
+    expect(files).toEqual(['html', 'json'].map(end => `\\\\nas1\\backup\\cas-recovery-restored-EX3.${end}`));
+  });
+
   it('leaves the backup target alone where the report goes into a folder', async () => {
     const { place, copies, files } = await verified({ out: '/reports' });
     expect([...place.files.keys()]).toEqual([file]);
@@ -107,6 +112,20 @@ describe('what is not as it was', () => {
       'rollup',
       'different',
       'Install that rollup',
+    ],
+    [
+      'program files that are missing',
+      { facts: { exchange: { ...rebuilt.exchange, rollupBuild: null } } },
+      'rollup',
+      'different',
+      'are missing, though the registry',
+    ],
+    [
+      'program files that could not be read',
+      { facts: { exchange: { ...rebuilt.exchange, rollupBuild: null }, ...missing('exchange') } },
+      'rollup',
+      'unknown',
+      '',
     ],
     [
       'a restart that waits',

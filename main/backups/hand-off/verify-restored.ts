@@ -11,7 +11,7 @@ import type { Clock } from '../../ports/clock.js';
 import type { HandOffPlace } from '../../ports/hand-off-place.js';
 import type { Host } from '../../ports/host.js';
 import { failure } from '../../problems/problem.js';
-import { isSameComputer } from '../computer-name.js';
+import { isSameComputer, shortName } from '../computer-name.js';
 import { changesFact, urlFacts } from './directory-facts.js';
 import type { Verified } from './hand-offs.js';
 import { handOffJson } from './make-hand-off.js';
@@ -144,7 +144,8 @@ async function writeReport(
   { check, file, out }: Writing,
 ): Promise<string[]> {
   const [to, folder] = out === null ? [place, folderOf(file)] : [copies, out];
-  const name = `cas-recovery-restored-${handOff.machine}`;
+  // The file may have been changed where it lay: no name in it may lead elsewhere.
+  const name = `cas-recovery-restored-${shortName(handOff.machine).replace(/[^\p{L}\p{N}_-]/gu, '_')}`;
   const files = [
     await to.write(folder, `${name}.html`, restoredHtml(check, handOff)),
     await to.write(folder, `${name}.json`, `${JSON.stringify(check, null, 2)}\n`),

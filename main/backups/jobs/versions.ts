@@ -1,16 +1,12 @@
 import type { BackupListing, BackupTarget, BackupVersion, UnreadBackups } from '../../../preload/contract/index.js';
 import { isSameComputer } from '../computer-name.js';
-import { sameTarget } from '../targets.js';
+import { isIn } from '../where-listed.js';
 
-/** Versions of a computer in a place; those whose place or computer nothing tells count too. */
+/** Versions of a computer in a place; those whose computer nothing tells count too. */
 export function versionsIn(listing: BackupListing, target: BackupTarget, machine: string): BackupVersion[] {
-  return listing.versions.filter(version => {
-    const inPlace =
-      version.target !== null
-        ? sameTarget(version.target, target)
-        : version.found.some(one => one.where === target.path);
-    return inPlace && (version.machine === null || isSameComputer(version.machine, machine));
-  });
+  return listing.versions.filter(
+    version => isIn(listing, version, target) && (version.machine === null || isSameComputer(version.machine, machine)),
+  );
 }
 
 /** Why the place could not be read; undefined where it was. */
