@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'vite';
@@ -205,10 +205,14 @@ export async function buildSeconds() {
   return (performance.now() - began) / 1000;
 }
 
-/** Kilobytes of JavaScript that the window is made of, as they lie on the disk. */
+/** Kilobytes of JavaScript, as they lie on the disk: what the page of the first screen loads, and all. */
 export async function windowKilobytes() {
   const assets = path.join(root, 'dist', 'renderer', 'assets');
   const names = (await readdir(assets)).filter(name => name.endsWith('.js'));
-  const sizes = await Promise.all(names.map(async name => (await stat(path.join(assets, name))).size));
-  return sizes.reduce((sum, size) => sum + size, 0) / 1000;
+  const page = await readFile(path.join(assets, '..', 'index.html'), 'utf8');
+  const sizes = await Promise.all(
+    names.map(async name => ({ name, kB: (await stat(path.join(assets, name))).size / 1000 })),
+  );
+  const sum = some => some.reduce((total, { kB }) => total + kB, 0);
+  return { first: sum(sizes.filter(({ name }) => page.includes(name))), all: sum(sizes) };
 }
