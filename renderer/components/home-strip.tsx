@@ -16,15 +16,15 @@ const useStyles = makeStyles({
     paddingBlock: tokens.spacingVerticalS,
     [narrow]: { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
-  /** Below the two cards beside the tall one. */
-  beside: { gridColumn: '1 / 3', gridRow: '2', [narrow]: { gridColumn: 'auto', gridRow: 'auto' } },
-  below: { gridColumn: '1 / -1' },
+  /** Below two cards, beside the tall one. */
+  second: { gridColumn: '1 / 3', gridRow: '2', [narrow]: { gridColumn: 'auto', gridRow: 'auto' } },
+  third: { gridColumn: '1 / 3', gridRow: '3', [narrow]: { gridColumn: 'auto', gridRow: 'auto' } },
 });
 
 interface HomeStripProps {
   readonly title: string;
   readonly text: string;
-  readonly place: 'beside' | 'below';
+  readonly place: 'second' | 'third';
   /** Its buttons. */
   readonly children: ReactNode;
 }

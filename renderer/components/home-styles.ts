@@ -6,7 +6,7 @@ export const useHomeStyles = makeStyles({
     display: 'grid',
     gridTemplateColumns: '1fr 1fr 1fr',
     // What the tallest card needs more goes below the others, so that none of their buttons moves when it is filled in.
-    gridTemplateRows: 'auto 1fr',
+    gridTemplateRows: 'auto auto 1fr',
     gap: tokens.spacingHorizontalL,
     '@media (max-width: 720px)': { gridTemplateColumns: '1fr', gridTemplateRows: 'auto' },
   },
@@ -14,15 +14,16 @@ export const useHomeStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     rowGap: tokens.spacingVerticalS,
-    padding: tokens.spacingHorizontalL,
+    paddingInline: tokens.spacingHorizontalL,
+    paddingBlock: tokens.spacingVerticalM,
     backgroundColor: tokens.colorNeutralBackground1,
     border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,
     minHeight: '168px',
     boxSizing: 'border-box',
   },
-  /** Beside two rows of others. */
-  tall: { gridRow: '1 / 3', gridColumn: '3', '@media (max-width: 720px)': { gridRow: 'auto', gridColumn: 'auto' } },
+  /** Beside three rows of others: high enough for all that it may hold. */
+  tall: { gridRow: '1 / 4', gridColumn: '3', '@media (max-width: 720px)': { gridRow: 'auto', gridColumn: 'auto' } },
   text: { margin: '0' },
   note: { margin: '0', color: tokens.colorNeutralForeground2 },
   foot: {

@@ -10,7 +10,7 @@ interface KitCardProps {
 /** The way to what no directory holds: a kit that is taken on a good day, or opened after a recovery. */
 export function KitCard({ onTake, onOpen }: KitCardProps) {
   return (
-    <HomeStrip title={t('home.kit.title')} text={t('home.kit.text')} place="beside">
+    <HomeStrip title={t('home.kit.title')} text={t('home.kit.text')} place="second">
       <Button onClick={onTake}>{t('home.kit.take')}</Button>
       <Button onClick={onOpen}>{t('home.kit.open')}</Button>
     </HomeStrip>

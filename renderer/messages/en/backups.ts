@@ -115,7 +115,8 @@ export const backupsMessages = {
   'do.state.what': 'Windows and its roles as they were then, over what this server is now.',
   'do.whole': 'Restore the whole server',
   'do.whole.what': 'A sheet for the recovery environment, where a person does it.',
-  'no.other': 'Not here: it is of {machine}, and a restore would bring {machine} back and not {server}.',
+  'no.other':
+    'Not here: it is of {machine}, and a restore would bring {machine} back. For that, look for its backups alone.',
   'no.files': 'Not from this one: it holds no single files.',
   'no.state': 'Not from this one: it holds no system state.',
   'no.whole': 'Not from this one: not all volumes that Windows needs are in it.',

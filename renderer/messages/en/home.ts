@@ -2,7 +2,7 @@
 export const homeMessages = {
   'home.heading': 'Bring a lost Client Access server back',
   'home.what':
-    'CAS Recovery rebuilds a lost Exchange 2010 Client Access server on a new machine, step by step, from what Active Directory still records of it. It shows each change before it makes it, and keeps a journal, so that you can stop and go on at any point.',
+    'CAS Recovery rebuilds a lost Exchange 2010 Client Access server from what Active Directory still records of it. It shows each change before it makes it, and you can stop and go on at any point.',
   'home.start': 'Start a recovery',
   'home.real.title': 'Recover a real server',
   'home.real.text': 'On the new Windows server that is to become the lost one.',
@@ -30,7 +30,7 @@ export const homeMessages = {
   'home.kit.take': 'Take a kit',
   'home.kit.open': 'Open a kit',
   'home.backup.title': 'Backups of Windows',
-  'home.backup.text': 'Which to take of a server, which there are, and what they can bring back.',
+  'home.backup.text': 'Which to take, which there are, and what they bring back.',
   'home.backup.advise': 'Advise me',
   'home.backup.find': 'Find backups',
   'home.backup.take': 'Take a backup',

@@ -123,12 +123,12 @@ function choice(
   work: RestoreChoice['work'],
   what: keyof typeof needs,
   version: BackupVersion,
-  { server, series }: BackupOverview,
+  { series }: BackupOverview,
 ): RestoreChoice {
   const { recovers, target, machine } = version;
   const label = tb(`do.${what}`);
   const no = (says: string): RestoreChoice => ({ work, label, enabled: false, says });
-  if (machine !== null && suitsOf(version, series) === false) return no(tb('no.other', { machine, server }));
+  if (machine !== null && suitsOf(version, series) === false) return no(tb('no.other', { machine }));
   if (recovers === null) {
     return what === 'whole' ? no(tb('no.proof')) : { work, label, enabled: target !== null, says: tb('perhaps') };
   }
