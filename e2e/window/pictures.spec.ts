@@ -37,6 +37,8 @@ for (const { name } of galleryStates) {
 
 test.describe('a decision on the smallest console', () => {
   const decisions = [
+    'advice-first',
+    'advice-some',
     'choose-many-servers',
     'live-proposed',
     'consent-differences',

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles } from '@fluentui/react-components';
 import { ta } from '../../messages/advice-words.js';
 import type { AdviceState, Weighed } from '../../state/advice/advice-state.js';
 import type { PlanForm as SavedForm } from '../../state/advice/advice-actions.js';
@@ -14,7 +14,7 @@ import { useScreenStyles } from '../screen-styles.js';
 import { ChoicePart } from './choice-part.js';
 import { DetailsTable } from './details-table.js';
 import { QuestionsPart } from './questions-part.js';
-import { ConditionsFold, ConsiderationsFold, FindingsPart, RulesFold, UnknownFold } from './reason-parts.js';
+import { ConditionsFold, ConsideredFold, FindingsPart, RulesFold, UnknownFold } from './reason-parts.js';
 import { StrategiesTable } from './strategies-table.js';
 import { useAdvice } from './use-advice.js';
 
@@ -24,7 +24,7 @@ interface AdviceStageProps extends ScreenProps {
 }
 
 const useStyles = makeStyles({
-  folds: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: tokens.spacingVerticalXXS },
+  folds: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: '0' },
 });
 
 const types = { json: 'application/json', html: 'text/html' } as const;
@@ -75,26 +75,17 @@ export function AdviceStage({ header, state, weighed }: AdviceStageProps) {
         </PageBar>
       }
     >
-      <StrategiesTable server={server} views={advice.strategies} />
+      <StrategiesTable server={server} views={advice.strategies} chosen={form?.chosen ?? advice.recommended} />
       {form && <ChoicePart form={form} recommended={advice.recommended} />}
       <div className={styles.folds}>
         <FindingsPart findings={advice.findings} />
-        <RulesFold rules={advice.rules} />
+        <RulesFold rules={advice.rules} changes={further} />
         <ConditionsFold conditions={advice.conditions} />
-        {further.length > 0 && (
-          <LazyFold summary={ta('change.more', { count: further.length })} open={false}>
-            {further.map(sentence => (
-              <p key={sentence} className={screen.line}>
-                {sentence}
-              </p>
-            ))}
-          </LazyFold>
-        )}
         <LazyFold summary={ta('details.fold')} open={false}>
+          <p className={screen.line}>{ta('table.note')}</p>
           <DetailsTable views={advice.strategies} />
         </LazyFold>
-        <ConsiderationsFold summary={ta('hybrids.fold')} all={advice.hybrids} />
-        <ConsiderationsFold summary={ta('questions.fold')} all={advice.questions} />
+        <ConsideredFold hybrids={advice.hybrids} questions={advice.questions} />
         <UnknownFold evidence={weighed.evidence} />
       </div>
     </PageFrame>

@@ -1,4 +1,4 @@
-import { Field, Input, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
+import { Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import type { Strategy } from '../../../preload/contract/strategy.js';
 import { ta } from '../../messages/advice-words.js';
 import { daysIn, type PlanForm } from '../../state/advice/plan-form.js';
@@ -12,11 +12,10 @@ const useStyles = makeStyles({
     flexWrap: 'wrap',
     columnGap: tokens.spacingHorizontalL,
     rowGap: tokens.spacingVerticalXS,
-    alignItems: 'start',
+    alignItems: 'center',
   },
-  days: { width: '136px' },
-  input: { minWidth: '0', width: '96px' },
-  tight: { marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})`, flexWrap: 'wrap' },
+  days: { display: 'flex', columnGap: tokens.spacingHorizontalS },
+  input: { minWidth: '0', width: '72px' },
   note: { margin: '0', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
 });
 
@@ -25,35 +24,19 @@ interface ChoicePartProps {
   readonly recommended: Strategy;
 }
 
-/** What is done from now on, and how often. It may be another strategy than advised. */
+/** How often that is done which was chosen. It may be another strategy than advised. */
 export function ChoicePart({ form, recommended }: ChoicePartProps) {
   const styles = useStyles();
-  const { choose, setDays } = useAdvice();
+  const { setDays } = useAdvice();
   const isLess = strategies.indexOf(form.chosen) > strategies.indexOf(recommended);
   return (
-    <div>
-      <div className={styles.row}>
-        <Field label={ta('choice.label')}>
-          <RadioGroup
-            layout="horizontal"
-            className={styles.tight}
-            value={form.chosen}
-            onChange={(_, { value }) => choose(value as Strategy)}
-          >
-            {strategies.map(strategy => {
-              const name = ta(`strategy.${strategy}`);
-              const label = strategy === recommended ? ta('choice.advised', { strategy: name }) : name;
-              return <Radio key={strategy} value={strategy} label={label} />;
-            })}
-          </RadioGroup>
-        </Field>
-        {form.backupDays !== null && (
-          <Days label={ta('choice.backup')} days={form.backupDays} onDays={backupDays => setDays({ backupDays })} />
-        )}
-        {form.kitDays !== null && (
-          <Days label={ta('choice.kit')} days={form.kitDays} onDays={kitDays => setDays({ kitDays })} />
-        )}
-      </div>
+    <div className={styles.row}>
+      {form.backupDays !== null && (
+        <Days label={ta('choice.backup')} days={form.backupDays} onDays={backupDays => setDays({ backupDays })} />
+      )}
+      {form.kitDays !== null && (
+        <Days label={ta('choice.kit')} days={form.kitDays} onDays={kitDays => setDays({ kitDays })} />
+      )}
       <p className={styles.note}>{ta(isLess ? 'choice.less' : 'choice.after')}</p>
     </div>
   );

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type {
   Consideration,
   Evidence,
@@ -54,8 +54,14 @@ function Reason({ icon, word, title, text, source, evidence = [] }: ReasonProps)
   );
 }
 
-/** The rules that ask for a backup, the strictest first. */
-export function RulesFold({ rules }: { readonly rules: readonly FiredRule[] }) {
+interface RulesFoldProps {
+  readonly rules: readonly FiredRule[];
+  /** What else would change the advice, in sentences. */
+  readonly changes: readonly string[];
+}
+
+/** The rules that ask for a backup, the strictest first, and what would have to be so for another advice. */
+export function RulesFold({ rules, changes }: RulesFoldProps) {
   const styles = useStyles();
   const summary = rules.length === 0 ? ta('why.none') : ta('why.fold', { count: rules.length });
   return (
@@ -72,6 +78,16 @@ export function RulesFold({ rules }: { readonly rules: readonly FiredRule[] }) {
           evidence={evidence}
         />
       ))}
+      {changes.length > 0 && (
+        <>
+          <p className={mergeClasses(styles.line, styles.strong)}>{ta('change.more')}</p>
+          {changes.map(sentence => (
+            <p key={sentence} className={styles.line}>
+              {sentence}
+            </p>
+          ))}
+        </>
+      )}
     </LazyFold>
   );
 }
@@ -133,25 +149,35 @@ export function FindingsPart({ findings }: { readonly findings: readonly Strateg
 
 const appliesIcons = { yes: 'done', no: 'skipped', unknown: 'unknown' } as const;
 
-interface ConsiderationsFoldProps {
-  readonly summary: string;
-  readonly all: readonly Consideration[];
+interface ConsideredFoldProps {
+  readonly hybrids: readonly Consideration[];
+  readonly questions: readonly Consideration[];
 }
 
-/** Mixtures of strategies, or questions that others asked, answered for this server. */
-export function ConsiderationsFold({ summary, all }: ConsiderationsFoldProps) {
+/** Mixtures of strategies, and questions that others asked, answered for this server. */
+export function ConsideredFold({ hybrids, questions }: ConsideredFoldProps) {
+  const styles = useStyles();
+  const parts = [
+    [ta('considered.hybrids'), hybrids],
+    [ta('considered.questions'), questions],
+  ] as const;
   return (
-    <LazyFold summary={summary} open={false}>
-      {all.map(({ id, title, applies, text, source, evidence }) => (
-        <Reason
-          key={id}
-          icon={appliesIcons[applies]}
-          word={ta(`applies.${applies}`)}
-          title={title}
-          text={text}
-          source={source}
-          evidence={evidence}
-        />
+    <LazyFold summary={ta('considered.fold')} open={false}>
+      {parts.map(([heading, all]) => (
+        <Fragment key={heading}>
+          <p className={mergeClasses(styles.line, styles.strong)}>{heading}</p>
+          {all.map(({ id, title, applies, text, source, evidence }) => (
+            <Reason
+              key={id}
+              icon={appliesIcons[applies]}
+              word={ta(`applies.${applies}`)}
+              title={title}
+              text={text}
+              source={source}
+              evidence={evidence}
+            />
+          ))}
+        </Fragment>
       ))}
     </LazyFold>
   );

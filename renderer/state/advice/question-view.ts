@@ -4,7 +4,7 @@ import { ta } from '../../messages/advice-words.js';
 import type { Answer } from './no-answers.js';
 
 /** As many are asked at a time. */
-export const pageLength = 3;
+export const pageLength = 4;
 
 export interface QuestionPage {
   readonly questions: readonly AskedQuestion[];

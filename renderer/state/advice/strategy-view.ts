@@ -55,7 +55,7 @@ export function strategyRows(views: readonly StrategyView[]): readonly StrategyR
       'size',
       view => view.bytes,
       view => view.fitsTarget,
-      sizeWords,
+      formatSize,
     ),
     row(
       'window',
@@ -67,16 +67,16 @@ export function strategyRows(views: readonly StrategyView[]): readonly StrategyR
 }
 
 export function rangeWords(low: number, high: number, words: (amount: number) => string): string {
+  if (high === 0) return ta('none');
   const [least, most] = [words(low), words(high)];
+  if (low === 0) return ta('upTo', { most });
   return least === most ? least : ta('range', { least, most });
 }
-
-const sizeWords = (bytes: number): string => (bytes === 0 ? ta('size.none') : formatSize(bytes));
 
 /** Minutes, rounded: nobody knows them better. */
 export function minuteWords(minutes: number): string {
   if (minutes >= 2880) return ta('days', { count: Math.round(minutes / 1440) });
   const step = minutes < 10 ? 1 : minutes < 180 ? 5 : 15;
   const whole = Math.round(minutes / step) * step;
-  return whole === 0 ? ta('minutes.none') : formatDuration(whole * 60_000);
+  return formatDuration(Math.max(1, whole) * 60_000);
 }
