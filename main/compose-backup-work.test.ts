@@ -210,6 +210,33 @@ describe('a backup with what goes with it', () => {
   });
 });
 
+describe('a share that only one account opens', () => {
+  const vault = (account: string, ...points: FailPoint[]): BackupWorkWish => {
+    const wish = take('\\\\nas1\\vault', ...points);
+    return wish.work === 'take' ? { ...wish, take: { ...wish.take, account } } : wish;
+  };
+
+  it.each<readonly [string, BackupWorkWish, readonly string[], boolean]>([
+    [
+      'takes the backup once the password is right',
+      vault('EXCHANGESERVERP\\BackupOperator', 'share-password-wrong'),
+      ['SHARE_PASSWORD_WRONG'],
+      true,
+    ],
+    ['is not opened by another one', vault('EXCHANGESERVERP\\Somebody'), ['SHARE_DENIED'], false],
+  ])(
+    '%s',
+    async (_, wish, codes, isTaken) => {
+      const id = await begin(wish);
+      const { outcome, met } = await run(id, isTaken ? [{ choice: 'retry' }] : []);
+      expect(met.map(({ code }) => code)).toEqual(codes);
+      expect(outcome.kind).toBe(isTaken ? 'finished' : 'failed');
+      expect(machineOf(id).backups.starts).toBe(isTaken ? 1 : 0);
+    },
+    limit,
+  );
+});
+
 describe('a job whose program was ended in the middle', () => {
   async function endedInTheMiddle(wish: BackupWorkWish): Promise<string> {
     const id = await begin(wish);
@@ -235,12 +262,34 @@ describe('a job whose program was ended in the middle', () => {
   );
 
   it(
+    'and restores is followed too, and not begun again',
+    async () => {
+      const id = await endedInTheMiddle({ ...state(), on: { ...own(), speed: 4 } });
+      const { outcome, met } = await run(id);
+      expect({ outcome, met }).toEqual({ outcome: { kind: 'finished' }, met: [] });
+      const { records } = await house.recoveries.read(id);
+      const found = records.flatMap(({ entry }) => (entry.kind === 'checked' ? [entry.finding.state] : []));
+      expect(found).toContain('running');
+      expect(machineOf(id).backups.starts).toBe(1);
+    },
+    limit,
+  );
+
+  it(
     'and that ended unseen is not begun again before a person has decided',
     async () => {
       const id = await endedInTheMiddle({ ...state(), on: { ...own(), speed: 30 } });
       while (machineOf(id).backups.job?.endedAt === null) await new Promise(done => setTimeout(done, 100));
+      // Without the cmdlets nobody can ask Windows how its last job ended.
+      const folder = join(stateFolder, 'recoveries', id, 'rehearsal');
+      const { features } = machineOf(id);
+      changeMachine(folder, machine => ({ ...machine, features: ['Backup'] }));
       const { met } = await run(id);
       expect(met.map(({ code }) => code)).toEqual(['STATE_END_NOT_SEEN']);
+      // With them Windows settles it: it ended well, so the restart is what is left.
+      changeMachine(folder, machine => ({ ...machine, features }));
+      expect((await run(id)).outcome.kind).toBe('finished');
+      expect((await stateOf(id)).restarts).toHaveLength(1);
       expect(machineOf(id).backups.starts).toBe(1);
     },
     limit,
@@ -257,6 +306,11 @@ describe('a restore in a rehearsal', () => {
       expect(machine.name).toBe('EX3');
       expect(machine.backups.starts).toBe(1);
       expect((await stateOf(id)).restarts).toHaveLength(1);
+      const { records } = await house.recoveries.read(id);
+      const facts = records.flatMap(({ entry }) => (entry.kind === 'verified' ? entry.facts : []));
+      const exchange = facts.find(fact => fact.id === 'exchange');
+      expect(exchange?.reservation).toBe(true);
+      expect(exchange?.value).toContain('its program files are missing');
     },
     limit,
   );

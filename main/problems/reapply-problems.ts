@@ -155,7 +155,7 @@ export const reapplyProblems = {
     'Look at its report: it shows what was done and how it can be taken back by hand.',
   ),
   NOT_A_REAPPLICATION: entry(
-    ({ id }: { id: string }) => `${id} is a recovery. It can't be taken back as a whole.`,
+    ({ id }: { id: string }) => `${id} is no re-application from a kit. It can't be taken back as a whole.`,
     'Only what was re-applied from a kit can be undone in one go.',
     'Its report shows the way back of each step.',
   ),

@@ -42,6 +42,7 @@ export const backupFailPoints = [
   'backup-network-lost',
   'backup-catalogue-damaged',
   'backup-version-vanished',
+  'share-password-wrong',
 ] as const;
 export const FailPoint = z.enum([...failPoints, ...backupFailPoints]);
 export type FailPoint = z.infer<typeof FailPoint>;

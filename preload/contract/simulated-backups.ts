@@ -100,6 +100,8 @@ export const SimulatedBackups = z.strictObject({
       restoredAt: Moment,
       /** Null while the restart is to come. */
       appliedAt: Moment.nullable(),
+      /** Exchange was not there before: a system state brings none of its program files. */
+      filesMissing: z.boolean().default(false),
     })
     .nullable(),
   /** What `wbadmin enable backup` was told. */

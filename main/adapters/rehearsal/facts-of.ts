@@ -50,7 +50,10 @@ export function factsOf(machine: SimulatedMachine, setupRuns: boolean): PrintedF
     exchange: {
       installedBuild: exchange.installedBuild,
       installPath: exchange.installPath,
-      rollupBuild: machine.settings.rollupBuild ?? exchange.installedBuild,
+      // Its version is that of a program file.
+      rollupBuild: machine.backups.systemState?.filesMissing
+        ? null
+        : (machine.settings.rollupBuild ?? exchange.installedBuild),
       setup: setupState(machine, setupRuns),
       webDirectories: exchange.webDirectories,
     },

@@ -32,6 +32,6 @@ export function policyInWords(there: BackupPolicy | null): string {
   if (!there) return 'none';
   const what = there.bareMetal ? 'the whole server' : there.systemState ? 'the system state' : 'single volumes';
   const more = there.bareMetal || there.volumes.length === 0 ? '' : ` (${there.volumes.join(', ')})`;
-  const places = there.targets.map((target, at) => target || there.shown[at] || 'a disk of its own');
+  const places = there.targets.map((target, at) => targetOf(target)?.path ?? there.shown[at] ?? 'a disk of its own');
   return `at ${there.times.join(', ')}, ${what}${more}, to ${places.join(', ')}`;
 }

@@ -11,7 +11,11 @@ export function versionsIn(listing: BackupListing, target: BackupTarget, machine
 
 /** Why the place could not be read; undefined where it was. */
 export const unreadPlace = ({ unread }: BackupListing, target: BackupTarget): UnreadBackups | undefined =>
-  unread.find(({ where }) => where.toLowerCase().startsWith(target.path.toLowerCase()));
+  unread.find(({ where }) => {
+    const [place, path] = [where.toLowerCase(), target.path.toLowerCase()];
+    // One computer of a place is named after it: `E:, EX3`.
+    return place === path || (place.startsWith(`${path}, `) && !place.slice(path.length).includes('\\'));
+  });
 
 /** What kept the listing from being sure whether a job runs. */
 export const runs = ({ last }: BackupListing): boolean => last?.running === true;

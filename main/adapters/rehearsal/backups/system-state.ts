@@ -39,6 +39,12 @@ export function withSystemState(folder: string, machine: SimulatedMachine): Simu
       settings: then.settings,
       exchange: { ...machine.exchange, installedBuild, installPath, watermark, webDirectories },
     },
-    { systemState: { ...systemState, appliedAt: new Date().toISOString() } },
+    {
+      systemState: {
+        ...systemState,
+        appliedAt: new Date().toISOString(),
+        filesMissing: machine.exchange.installedBuild === null && installedBuild !== null,
+      },
+    },
   );
 }

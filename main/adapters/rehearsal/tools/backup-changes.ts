@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isShare, sameName, shareOf, withBackups } from '../backups/places.js';
+import { hasFault, withoutOnce } from '../faults.js';
 import { OddPath, onDisk } from '../disk.js';
 import { ended, lineOfInput, named } from './identity-scripts.js';
 import { type Bench, sleep } from './tool.js';
@@ -21,6 +22,10 @@ export async function connectShare(bench: Bench): Promise<number> {
   if (!share?.reachable) return ended(bench, 53);
   const known = share.accounts === null || share.accounts.some(one => sameName(one, account));
   if (!known) return ended(bench, 5, 'Access is denied.');
+  if (hasFault(bench.machine(), 'share-password-wrong')) {
+    bench.change(machine => withoutOnce(machine, ['share-password-wrong']));
+    return ended(bench, 1326, 'Logon failure: unknown user name or bad password.');
+  }
   const other = backups.sessions.find(one => sameName(one.share, share.path));
   if (other && !sameName(other.account, account)) return ended(bench, 1219);
   bench.change(machine =>

@@ -117,7 +117,7 @@ async function recoverSystemState(work: Work): Promise<Refusal | undefined> {
   const content = contentOf(bench.machine(), job);
   if (content === null) return refusal(words.errors.noVersion, -3, 0x8078014b);
   const restoredAt = new Date().toISOString();
-  const systemState = { version: job.version, content, restoredAt, appliedAt: null };
+  const systemState = { version: job.version, content, restoredAt, appliedAt: null, filesMissing: false };
   bench.change(machine => withEnd(withBackups(machine, { systemState }), success));
   say(words.stateRestored, words.restartNeeded);
   return undefined;

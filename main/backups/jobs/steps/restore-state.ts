@@ -4,6 +4,7 @@ import { bootsDiffer } from '../../../runbook/boot.js';
 import { defineStep } from '../../../runbook/step.js';
 import { isSameComputer } from '../../computer-name.js';
 import { restoreRunCards } from '../cards.js';
+import { endThatWindowsKnows, failedJob, jobTypes } from '../last-job.js';
 import { startedOf } from '../started.js';
 import { runs } from '../versions.js';
 import { type BackupWorld, hostRun, jobOf } from '../world.js';
@@ -20,7 +21,7 @@ export const restoreState = defineStep<BackupWorld>({
 
   async check(world): Promise<Finding> {
     const seen = { facts: [], comparisons: [] };
-    const { version } = jobOf(world, 'restore-system-state');
+    const { version, target } = jobOf(world, 'restore-system-state');
     const started = startedOf(world.records(), 'restore-run');
     const facts = await world.host.facts();
     const why = facts.unread['bootId'];
@@ -32,7 +33,12 @@ export const restoreState = defineStep<BackupWorld>({
       if (started.ever) return { state: 'running', ...seen };
       return { state: 'blocked', problem: problem('BACKUP_JOB_RUNS', {}), ...seen };
     }
-    if (started.endedWell && !restarted) {
+    const end = started.openEnd ? await endThatWindowsKnows(world, started, jobTypes.systemState) : null;
+    if (end && end.resultCode !== 0) {
+      const told = { ...failedJob(end), version: version.id, target: target.path };
+      return { state: 'half-done', problem: problem('STATE_RESTORE_FAILED', told), ...seen };
+    }
+    if ((started.endedWell || end) && !restarted) {
       return {
         state: 'restart-needed',
         reason:

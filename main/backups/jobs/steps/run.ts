@@ -3,6 +3,7 @@ import { Failure } from '../../../problems/failure.js';
 import { failure, problem } from '../../../problems/problem.js';
 import { defineStep, type StepRun } from '../../../runbook/step.js';
 import { card } from '../cards.js';
+import { endThatWindowsKnows, failedJob, jobTypes } from '../last-job.js';
 import { shareIn } from '../progress.js';
 import { startedOf } from '../started.js';
 import { lastInWords, lastMeans, runs, unreadPlace, versionsIn } from '../versions.js';
@@ -30,6 +31,11 @@ export const run = defineStep<BackupWorld>({
     if (unread) return blocked(problem('BACKUP_PLACE_UNREAD', { target: target.path, why: unread.why }));
     if ((await newVersions(world)).length > 0) return { state: 'done', ...seen };
     if (started.openEnd) {
+      const end = await endThatWindowsKnows(world, started, jobTypes.backup);
+      if (end && end.resultCode !== 0) {
+        const facts = { ...failedJob(end), target: target.path };
+        return { state: 'half-done', problem: problem('BACKUP_FAILED', facts), ...seen };
+      }
       const last = lastInWords(listing);
       return { state: 'half-done', problem: problem('BACKUP_END_NOT_SEEN', { last }), ...seen };
     }
