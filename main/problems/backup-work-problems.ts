@@ -90,8 +90,8 @@ export const backupWorkProblems = {
     'Open Windows Server Backup and look at the last run. Then choose Retry, which looks again.',
   ),
   BACKUP_NOT_BARE: entry(
-    ({ id }: { id: string }) => `The new version ${id} can’t bring the whole server back.`,
-    'A volume that Windows needs was left out of it.',
+    ({ id, what }: { id: string; what: string }) => `The new version ${id} can’t bring ${what} back.`,
+    'A part that Windows needs was left out of it.',
     'Look into the log of the run, below C:\\Windows\\Logs\\WindowsServerBackup. Then take the backup again.',
   ),
   BACKUP_TARGET_FULL: entry(

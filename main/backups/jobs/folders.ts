@@ -6,6 +6,16 @@ export const below = (into: string, folder: string): string => `${into.replace(/
 
 /** Whether two folders are the same, or one lies in the other. */
 export function overlap(one: string, other: string): boolean {
-  const plain = (path: string): string => `${path.replace(/\\+$/, '').toLowerCase()}\\`;
+  const plain = (path: string): string => `${straight(path).toLowerCase()}\\`;
   return plain(one).startsWith(plain(other)) || plain(other).startsWith(plain(one));
+}
+
+/** As Windows understands a path: without `.` and `..`, and with one kind of slash. */
+function straight(path: string): string {
+  const names: string[] = [];
+  for (const name of path.replace(/^\\\\[?.]\\/, '').split(/[\\/]+/)) {
+    if (name === '..') names.splice(Math.max(1, names.length - 1));
+    else if (name !== '.' && name !== '') names.push(name);
+  }
+  return names.join('\\');
 }

@@ -16,8 +16,11 @@ export const proof = defineStep<BackupWorld>({
     const [made] = await newVersions(world);
     const seen = { facts: [], comparisons: [] };
     if (!made) return { state: 'blocked', problem: problem('BACKUP_NOT_THERE', { target: target.path }), ...seen };
-    const lacks = what === 'full' && made.recovers !== null && !made.recovers.includes('bare-metal');
-    if (lacks) return { state: 'blocked', problem: problem('BACKUP_NOT_BARE', { id: made.id }), ...seen };
+    const wanted = what === 'full' ? 'bare-metal' : 'system-state';
+    if (made.recovers !== null && !made.recovers.includes(wanted)) {
+      const part = what === 'full' ? 'the whole server' : 'the system state';
+      return { state: 'blocked', problem: problem('BACKUP_NOT_BARE', { id: made.id, what: part }), ...seen };
+    }
     return { state: 'done', ...seen };
   },
 

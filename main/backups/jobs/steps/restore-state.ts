@@ -107,13 +107,15 @@ export const restoreState = defineStep<BackupWorld>({
     const { machine, version } = jobOf(world, 'restore-system-state');
     if (!(await cameBack(world, facts))) throw failure('STATE_NOT_RESTORED', { name: facts.name, machine });
     const { bootedAt, readAt, sources } = facts;
+    const { endedWell } = startedOf(world.records(), 'restore-run');
     return [
       {
         id: 'state-version',
         label: 'System state',
-        value: version.id,
-        source: 'end of wbadmin, name of this server',
+        value: endedWell ? version.id : `one came back; nobody saw whether it is ${version.id}`,
+        source: `${endedWell ? 'end of wbadmin' : 'wbadmin start systemstaterecovery -showsummary'}, name of this server`,
         readAt,
+        ...(!endedWell && { reservation: true as const }),
       },
       {
         id: 'booted-at',
@@ -127,7 +129,7 @@ export const restoreState = defineStep<BackupWorld>({
 });
 
 const overwritten = (machine: string): string =>
-  `Makes this server ${machine} as it was: name, account, registry, services, certificates, IIS, boot files. What was set up here since is gone, the task that would resume this program too. The program files of Exchange are not in a system state.`;
+  `Makes this server ${machine} as it was: name, account, registry, services, certificates, IIS, boot files. What was set up here since is gone, the task that would resume this program too. The program files of Exchange are not in a system state. It fits the same Windows (build, edition, drive letters) on the same kind of hardware, which no backup tells: on another, this server may not start any more.`;
 
 /**
  * By the name that Windows has now. That the restore ended well was seen; where nobody saw it, the summary that wbadmin keeps

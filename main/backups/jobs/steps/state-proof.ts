@@ -37,7 +37,8 @@ export const stateProof = defineStep<BackupWorld>({
     const channel = facts.secureChannel;
     const sound = channel?.code === 0;
     const { installedBuild, rollupBuild } = facts.exchange;
-    const filesMissing = installedBuild !== null && rollupBuild === null;
+    const unread = facts.unread['exchange'];
+    const filesMissing = unread === undefined && installedBuild !== null && rollupBuild === null;
     return [
       fact('name', 'Name', facts.name, facts.sources['name'] ?? 'this server'),
       {
@@ -45,25 +46,32 @@ export const stateProof = defineStep<BackupWorld>({
         ...(!sound && { reservation: true as const }),
       },
       {
-        ...fact('exchange', 'Exchange', exchangeWords(facts.exchange), facts.sources['exchange'] ?? 'registry'),
-        ...(filesMissing && { reservation: true as const }),
+        ...fact(
+          'exchange',
+          'Exchange',
+          unread === undefined ? exchangeWords(facts.exchange) : `could not be read: ${unread}`,
+          facts.sources['exchange'] ?? 'registry',
+        ),
+        ...((filesMissing || unread !== undefined) && { reservation: true as const }),
       },
       ...(filesMissing ? [fact('next', 'Go on with', filesNext(world), 'this program')] : []),
-      ...(sound
-        ? []
-        : [
-            fact(
-              'next-channel',
-              'Go on with',
-              'Reset the trust: netdom.exe resetpwd /server:DC /userd:DOMAIN\\ADMIN /passwordd:*',
-              'this program',
-            ),
-          ]),
+      ...(sound ? [] : [fact('next-channel', 'Go on with', channelNext(facts), 'this program')]),
     ];
   },
 });
 
-function domainWords({ domain, secureChannel }: HostFacts): string {
+/** Only a trust that is known to be broken is reset. */
+function channelNext({ domain, secureChannel, unread }: HostFacts): string {
+  if (domain === null && unread['domain'] === undefined) {
+    return 'Join this server to its domain again, with the account that it had.';
+  }
+  return secureChannel === null
+    ? `Ask for the trust: nltest.exe /sc_verify:${domain ?? 'DOMAIN'}`
+    : 'Reset the trust: netdom.exe resetpwd /server:DC /userd:DOMAIN\\ADMIN /passwordd:*';
+}
+
+function domainWords({ domain, secureChannel, unread }: HostFacts): string {
+  if (unread['domain'] !== undefined) return `could not be read: ${unread['domain']}`;
   if (domain === null) return 'none: this server is a member of no domain';
   if (secureChannel === null) return `${domain}, and nobody could tell whether the domain trusts this server`;
   return secureChannel.code === 0
