@@ -32,7 +32,7 @@ export function backupCommand(change: BackupChange, script: Script): Command {
     case 'schedule-backup':
       return scheduleBackup(change);
     case 'unschedule-backup':
-      return wbadmin('disable', 'backup');
+      return unscheduleBackup();
     case 'recover-files':
       return recoverFiles(change);
     case 'start-system-state-recovery':
@@ -66,7 +66,7 @@ function startBackup({ what, target, volumes }: ChangeOf<'start-backup'>): Comma
 /**
  * Never to a disk by its identifier: Windows would format it. No account is named: Windows would take its password on the
  * command line only.
- * @fidelity C schedule-backup: Microsoft's pages on wbadmin enable backup and disable backup; what is taken every day is read again by Get-WBPolicy
+ * @fidelity C schedule-backup: Microsoft's page on wbadmin enable backup; what is taken every day is read again by Get-WBPolicy
  */
 function scheduleBackup({ what, target, volumes, times }: ChangeOf<'schedule-backup'>): Command {
   if (!/^(?:[A-Z]:|\\\\[^\\{}]+\\.+|\\\\\?\\Volume\{[0-9a-f-]{36}\})$/i.test(target)) {
@@ -78,6 +78,9 @@ function scheduleBackup({ what, target, volumes, times }: ChangeOf<'schedule-bac
   const contents = what === 'full' ? [plain('-allCritical'), plain('-systemState'), ...more] : [plain('-systemState')];
   return wbadmin('enable', 'backup', joined('-addtarget:', target), plain(`-schedule:${times.join(',')}`), ...contents);
 }
+
+/** @fidelity C unschedule-backup: Microsoft's page on wbadmin disable backup; what is taken every day is read again by Get-WBPolicy */
+const unscheduleBackup = (): Command => wbadmin('disable', 'backup');
 
 /**
  * What comes back takes the rights of the folder that takes it, not those that it had: whoever may open that folder reads it.
