@@ -91,8 +91,9 @@ function evidence({ facts }: RestoredCheck): Html | null {
 const later = html`<section aria-labelledby="later">
   <h2 id="later">What was not looked at</h2>
   <p>
-    Certificates that lapsed since the backup, load balancing, and whether clients get in. Try a mailbox with each kind
-    of client: Outlook, Outlook Web App, a phone. Compare files, registry and certificates with a recovery kit by "kit
-    diff". Then make a fresh backup.
+    Whether this Windows came from the backup: an old one that was only started again looks the same. Certificates that
+    lapsed since the backup, load balancing, and whether clients get in. Try a mailbox with each kind of client:
+    Outlook, Outlook Web App, a phone. Compare files, registry and certificates with a recovery kit by "kit diff". Then
+    make a fresh backup.
   </p>
 </section>`;

@@ -53,6 +53,7 @@ describe('a server that was restored as it was', () => {
     expect(files).toEqual(['html', 'json'].map(end => `\\\\nas1\\backup\\cas-recovery-restored-EX3.${end}`));
     expect(RestoredCheck.parse(JSON.parse(place.files.get(files[1] ?? '') ?? ''))).toEqual(check);
     expect(place.files.get(files[0] ?? '')).toContain('Restored, and as it was');
+    expect(place.files.get(files[0] ?? '')).toContain('an old one that was only started again looks the same');
   });
 
   it('is noted in the hand-off, which stays what it was otherwise', async () => {
