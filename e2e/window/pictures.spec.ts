@@ -53,6 +53,10 @@ test.describe('a decision on the smallest console', () => {
     'backups-ask',
     'backups-found',
     'backups-many',
+    'job-take',
+    'job-files',
+    'job-state',
+    'backup-asked',
   ];
   for (const state of decisions) {
     test(`${state} needs no scrolling at 1024x768`, async ({ gallery: { page, show } }) => {

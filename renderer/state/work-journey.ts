@@ -1,5 +1,5 @@
 import type { StepId } from '../../preload/contract/runbook.js';
-import type { BackupJobStart } from './backup-job/backup-job-state.js';
+import type { BackupJobStart, BackupJobState } from './backup-job/backup-job-state.js';
 import type { WizardState } from './wizard-state.js';
 
 /** Places of the work with backups that are no steps of a runbook. */
@@ -24,7 +24,7 @@ export function workWay({ screen, cameFrom, backupJob, handOff }: WizardState): 
     case 'backups':
       return { before: [], here: 'backups', ahead: ['backup-job', 'report'] };
     case 'backup-job':
-      return { before, here: 'backup-job', ahead: [...steps[backupJob.start.work], 'report'] };
+      return { before, here: 'backup-job', ahead: [...stepsOf(backupJob), 'report'] };
     case 'hand-off':
       return handOffWay(handOff, before);
     case 'advice':
@@ -32,6 +32,17 @@ export function workWay({ screen, cameFrom, backupJob, handOff }: WizardState): 
     default:
       return null;
   }
+}
+
+/** The steps of what is chosen so far: a schedule and a kit are steps of their own. */
+function stepsOf({ start, typed }: BackupJobState): readonly StepId[] {
+  if (start.work !== 'take') return steps[start.work];
+  const has = (text = ''): boolean => text.trim() !== '';
+  return [
+    ...steps.take,
+    ...(has(typed.schedule) ? (['backup-schedule'] as const) : []),
+    ...(has(typed.kit) ? (['backup-kit'] as const) : []),
+  ];
 }
 
 const byHand = ['hand-off', 'restore-by-hand', 'verify-restored'] as const;

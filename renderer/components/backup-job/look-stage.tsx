@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { BackupOutlook } from '../../../preload/contract/backup-job-calls.js';
 import { tj } from '../../messages/backup-job-words.js';
 import type { BackupJobState } from '../../state/backup-job/backup-job-state.js';
@@ -41,6 +41,11 @@ export function LookStage({ header, job, outlook }: LookStageProps) {
   const actions = useJob();
   const view = outlookView(outlook, job.start.work);
   const work = jobWork(job);
+  const begin = (): void => void actions.begin();
+  const again = (): void => {
+    if (job.wish) void actions.look(job.wish);
+  };
+  const next = view.stopped ? { label: tj('look.again'), onPress: again } : { label: view.begin, onPress: begin };
   return (
     <PageFrame
       header={header}
@@ -55,8 +60,14 @@ export function LookStage({ header, job, outlook }: LookStageProps) {
           onBack={actions.toForm}
           onCancel={work && (() => void actions.cancel())}
           cancelLabel={tj('cancel')}
-          main={{ label: view.begin, enabled: true, onPress: () => void actions.begin() }}
-        />
+          main={{ ...next, enabled: true }}
+        >
+          {view.stopped && (
+            <Button appearance="subtle" onClick={begin}>
+              {view.begin}
+            </Button>
+          )}
+        </PageBar>
       }
     >
       {outlook.reservations.length > 0 && (

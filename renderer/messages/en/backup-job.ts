@@ -130,6 +130,8 @@ export const backupJobMessages = {
   'look.restarts': 'The server restarts.',
   'look.found': 'What was found',
   'look.reservations': 'What stays so',
+  'look.again': 'Look again',
+  'begin.all-the-same': 'Begin all the same',
   'begin.take': 'Begin the backup of {server}',
   'begin.restore-files': 'Begin to restore files of {server}',
   'begin.restore-system-state': 'Begin to restore {server}',

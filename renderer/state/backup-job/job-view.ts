@@ -24,6 +24,8 @@ export interface OutlookView {
   readonly heading: string;
   readonly tone: 'ready' | 'failed';
   readonly begin: string;
+  /** It would end where it is stopped: looking again comes first. */
+  readonly stopped: boolean;
   readonly steps: readonly OutlookStep[];
 }
 
@@ -34,7 +36,8 @@ export function outlookView({ server, steps }: BackupOutlook, work: BackupJobSta
   return {
     heading: tj(stopped ? 'look.stopped' : `look.${work}`, { server }),
     tone: stopped ? 'failed' : 'ready',
-    begin: tj(`begin.${work}`, { server }),
+    begin: stopped ? tj('begin.all-the-same') : tj(`begin.${work}`, { server }),
+    stopped,
     steps: views,
   };
 }
@@ -45,7 +48,8 @@ const notDone = ({ finding }: Tried): boolean => finding.state !== 'done';
 function stepOf({ card, finding, preview: proposed }: Tried, waits: boolean): OutlookStep {
   const stands = 'problem' in finding ? finding.problem : null;
   const preview = proposed && proposed.items.length > 0 ? proposed : null;
-  const tone = toneOf(finding.state, waits);
+  // What is proven at the end is not proven before anything was done, however it looks now.
+  const tone = waits && card.risk === 'reads only' ? 'ahead' : toneOf(finding.state, waits);
   return {
     id: card.id,
     title: card.title,
