@@ -56,6 +56,7 @@ module.exports = {
         'main/compose',
         'main/sheet/',
         'main/backups/strategy/',
+        'main/backups/hand-off/(?:sheet|restored)-(?:html|text)',
         'main/backups/computer-name',
         ...pure,
         ...words,

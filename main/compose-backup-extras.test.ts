@@ -67,6 +67,14 @@ describe('a backup with what goes with it', () => {
       const second = await begin({ ...takeWith({ schedule: ['21:00'], replaces: true }), on });
       expect(await run(second)).toEqual({ outcome: { kind: 'finished' }, met: [] });
       expect(machineOf(first).backups).toMatchObject({ starts: 1, schedule: { times: ['21:00'] } });
+      // The second one has no machine of its own.
+      const listed = await house.backups.list({
+        on: { kind: 'rehearsal', recoveryId: second },
+        places: [],
+        machine: null,
+        signal,
+      });
+      expect(listed.listing.versions[0]?.recovers).toContain('bare-metal');
     },
     limit,
   );

@@ -22,7 +22,7 @@ import { placeFrom, planFiles, planState, planTake, type Seen, type TakeWish } f
 import { backupWorld, runBackup } from './backups/jobs/run-backup.js';
 import { backupRunbook } from './backups/jobs/runbook.js';
 import { backupKit } from './compose-backup-kit.js';
-import { backupsOf, type BackupHouse, rehearsedBackups, settingsOf } from './compose-backups.js';
+import { backupsOf, type BackupHouse, onMachine, rehearsedBackups, settingsOf } from './compose-backups.js';
 import { kitParts } from './compose-defaults.js';
 import { openLiveHost } from './compose-live.js';
 import { freshFiles, machineFolder, openHost, scenarioFolder, settingsFile } from './compose-rehearsals.js';
@@ -61,11 +61,15 @@ export function backupWorks(house: BackupHouse, recoveries: Recoveries): BackupW
     on: wish.on,
     write: (folder: RecoveryFolder) => planIn(house, folder, wish, signal),
   });
+  const there = async (wish: BackupWorkWish): Promise<BackupWorkWish> => ({
+    ...wish,
+    on: await onMachine(recoveries, wish.on),
+  });
   return {
     place: placeFrom,
-    begin: (wish, signal) => recoveries.beginBackup(wishFor(wish, signal)),
+    begin: async (wish, signal) => recoveries.beginBackup(wishFor(await there(wish), signal)),
     tryOut: async (wish, signal) => {
-      const { plan, steps } = await recoveries.tryOutBackup(wishFor(wish, signal), { signal });
+      const { plan, steps } = await recoveries.tryOutBackup(wishFor(await there(wish), signal), { signal });
       return { server: plan.server, reservations: plan.reservations, steps };
     },
   };

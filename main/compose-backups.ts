@@ -3,6 +3,7 @@ import {
   type BackupOverview,
   type BackupsOn,
   type BackupTarget,
+  foldAll,
   type Operator,
   RehearsalSettings,
 } from '../preload/contract/index.js';
@@ -18,6 +19,7 @@ import { machineFolder, scenarioFolder, settingsFile } from './compose-rehearsal
 import type { BackupTool } from './ports/backup-tool.js';
 import type { StateStore } from './ports/state-store.js';
 import { failure } from './problems/problem.js';
+import type { Recoveries } from './recovery/recoveries.js';
 
 export interface BackupWish {
   readonly on: BackupsOn;
@@ -42,16 +44,27 @@ export interface BackupHouse {
 }
 
 /** Puts the part of the house together that looks for backups. */
-export function createBackups(house: BackupHouse): Backups {
+export function createBackups(house: BackupHouse, recoveries: Recoveries): Backups {
   return {
     list: async ({ on, places, machine, signal }) => {
       const targets = places.map(placeOf);
-      const { tool, server: lost } = await backupsOf(house, on);
+      const { tool, server: lost } = await backupsOf(house, await onMachine(recoveries, on));
       const listing = await tool.list({ targets, machine, signal });
       const server = machine ?? lost ?? listing.computer;
       return { listing, server, series: seriesOf(listing.versions, server) };
     },
   };
+}
+
+/** Names the rehearsal whose folder holds the machine: work on that of an earlier one has none of its own. */
+export async function onMachine<T extends { readonly kind: string }>(
+  recoveries: Recoveries,
+  on: T | Extract<BackupsOn, { kind: 'rehearsal' }>,
+): Promise<T | Extract<BackupsOn, { kind: 'rehearsal' }>> {
+  if (!('recoveryId' in on)) return on;
+  const { backup, reapply } = foldAll((await recoveries.read(on.recoveryId)).records);
+  const owner = backup?.on ?? reapply?.target;
+  return owner?.kind === 'rehearsal' ? owner : on;
 }
 
 export function placeOf(typed: string): BackupTarget {

@@ -8,7 +8,7 @@ import { makeCopiesFolder, placesHere } from './adapters/state/hand-off-place.js
 import type { DirectoryWish, HandOffs, HandOffWish } from './backups/hand-off/hand-offs.js';
 import { makeHandOff, type HandOffParts } from './backups/hand-off/make-hand-off.js';
 import { noteIn, readHandOff, verifyRestored } from './backups/hand-off/verify-restored.js';
-import { backupsOf, placeOf, settingsOf } from './compose-backups.js';
+import { backupsOf, onMachine, placeOf, settingsOf } from './compose-backups.js';
 import { type HandOffMachine, machineOf, type MachinesHouse } from './compose-hand-off-machine.js';
 import { scenarioFolder } from './compose-rehearsals.js';
 import { readLostServer } from './directory/read-lost-server.js';
@@ -34,8 +34,9 @@ export function createHandOffs(house: HandOffHouse): HandOffs {
   return {
     make: async (wish, signal) => {
       const target = placeOf(wish.place);
-      const { tool } = await backupsOf(house, wish.on);
-      const machine = await machineOf(house, wish.on);
+      const on = await onMachine(house.recoveries, wish.on);
+      const { tool } = await backupsOf(house, on);
+      const machine = await machineOf(house, on);
       if (wish.out !== null) await makeCopiesFolder(wish.out);
       const known = await knownOf(house, { wish, machine }, signal);
       return makeHandOff({ ...made, tool, ...machine, ...known }, { ...wish, target }, signal);

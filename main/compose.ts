@@ -128,7 +128,7 @@ export async function composeRecoveries(options: ComposeOptions): Promise<Compos
   return {
     recoveries,
     kits: createKits({ options, stateFolder, operator, recoveries, reapply, openDirectory, namesFor }),
-    backups: createBackups(backupHouse),
+    backups: createBackups(backupHouse, recoveries),
     backupWorks: backupWorks(backupHouse, recoveries),
     handOffs: createHandOffs({ options, stateFolder, store, operator, recoveries, openDirectory, namesFor }),
     advice: adviceReadings(options, stateFolder),
