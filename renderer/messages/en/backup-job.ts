@@ -101,7 +101,7 @@ export const backupJobMessages = {
     'Two folders are called “{name}”: the one would overwrite the other. Restore them one after the other.',
   'folder.odd': '“{folder}” is no folder with its drive, as C:\\Windows.',
   into: 'Into this new folder of the server',
-  'into.hint': 'It must not exist yet. Only administrators may open it.',
+  'into.hint': 'It must not exist yet; the folder that it is made in must. Only administrators may open it.',
   'into.live': 'It lies in {folder}, or holds it. Nothing old may be written over what is live.',
 
   pick: 'Find backups first',

@@ -62,11 +62,11 @@ export function jobForm(start: BackupJobStart, typed: JobTyped, offer: JobOffer)
   };
 }
 
-/** A name that no folder has yet: the server, and when its backup was taken. */
+/** A name that no folder has yet, in a folder that is there: the server, and when its backup was taken. */
 function sideFolder(machine: string, version: string): string {
   const [, month, day, year, hour, minute] = /^(\d\d)\/(\d\d)\/(\d{4})-(\d\d):(\d\d)$/.exec(version) ?? [];
   if (minute === undefined) return '';
-  return `C:\\Restore\\${[machine, `${year ?? ''}${month ?? ''}${day ?? ''}`, `${hour ?? ''}${minute}`].filter(part => part !== '').join('-')}`;
+  return `C:\\${['Restored', machine, `${year ?? ''}${month ?? ''}${day ?? ''}`, `${hour ?? ''}${minute}`].filter(part => part !== '').join('-')}`;
 }
 
 /** The computer whose backups and volumes count; null while none is named. */
