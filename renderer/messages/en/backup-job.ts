@@ -72,6 +72,8 @@ export const backupJobMessages = {
   'schedule.hint':
     'Times of the server, as 21:00, 03:30. Empty: once, now. A schedule that is there is replaced only if you allow it.',
   'schedule.odd': 'Times are written as 21:00, with a comma between them.',
+  'schedule.account':
+    'No daily backup is set up with an account for the share: its password would stand on a command line. Empty one of the two.',
   kit: 'Take a recovery kit, too: folder or .zip file',
   'kit.hint': 'What neither the directory nor setup brings back, ready to be compared. Empty for none.',
   'kit.keys': 'With the certificates and their private keys',

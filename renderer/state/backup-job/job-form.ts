@@ -106,12 +106,20 @@ export function complaintsOf(
   const files = work === 'restore-files';
   return {
     place: work === 'take' ? placeComplaint(place, chosen, volumes) : odd,
-    schedule: timesIn(form.schedule) === null ? tj('schedule.odd') : '',
+    schedule: scheduleComplaint(form),
     account: /^\s*[-\\@]|["%\r\n]/.test(account) ? tj('account.odd') : '',
     version: version.trim() !== '' && !versionId.test(version.trim()) ? tj('version.odd') : '',
     folders: files ? foldersComplaint(form.folders) : '',
     into: files ? intoComplaint(form.into, foldersIn(form.folders)) : '',
   };
+}
+
+/** The password would stand on a command line: with an account no daily backup is set up. */
+function scheduleComplaint({ schedule, account, place }: JobForm): string {
+  const times = timesIn(schedule);
+  if (times === null) return tj('schedule.odd');
+  const isOpened = account.trim() !== '' && targetOf(place)?.kind === 'share';
+  return times.length > 0 && isOpened ? tj('schedule.account') : '';
 }
 
 /** What to ask for, or null while something is missing or wrong. */
