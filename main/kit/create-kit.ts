@@ -60,7 +60,7 @@ export async function createKit(parts: KitParts, order: KitOrder, asked: KitRun)
   const { roots, files, lacks } = await listTrees(parts, order.source, run);
   tell('Reading the directory');
   const lost = await readDirectory(order, server, lacks);
-  lacks.push(...lacksOfSettings(settings), ...(await lacksOfSites(parts, files, roots)));
+  lacks.push(...lacksOfSettings(settings), ...(await lacksOfSites(parts, files, roots, order.source.kind)));
   refuseEmpty({ server, files, settings, lacks });
   const kit = await parts.begin(order.out, { server, startedAt }, roots);
   try {
@@ -130,12 +130,13 @@ async function lacksOfSites(
   parts: KitParts,
   files: readonly TreeFile[],
   roots: readonly TreeRoot[],
+  from: SettingsSource['kind'],
 ): Promise<KitLack[]> {
   const config = files.find(
     ({ tree, file }) => tree === 'iis-config' && file.toLowerCase() === 'applicationhost.config',
   );
   const bytes = config && (await parts.readFile(config).catch(() => undefined));
-  return bytes ? sitesOutside(bytes, roots) : [];
+  return bytes ? sitesOutside(bytes, roots, from === 'backup' ? files : null) : [];
 }
 
 /** A folder that can't be read is a lack like any other. */
