@@ -1,11 +1,11 @@
+import { mayStillRun, waitFirst } from './backup-restore-problems.js';
 import { entry, type NoFacts } from './entry.js';
 import { type ToolFacts, whole } from './tool-facts.js';
 
 type InPlace = ToolFacts & { readonly target: string };
-type OfVersion = InPlace & { readonly version: string };
 type OfShare = ToolFacts & { readonly share: string; readonly account: string };
 
-/** What can befall a backup that is taken, and a restore from one. */
+/** What can befall a backup that is taken. */
 export const backupWorkProblems = {
   BACKUP_STILL_OPEN: entry(
     ({ id }: { id: string }) => `The backup or restore ${id} has begun and not ended.`,
@@ -79,9 +79,13 @@ export const backupWorkProblems = {
     'Look into Server Manager whether the feature is installed. Then choose Retry.',
   ),
   BACKUP_END_NOT_SEEN: entry(
-    (_facts: { last: string }) => 'The backup was started, and nobody saw how it ended.',
-    'No new version is there, and no job is running. It failed, or this computer was restarted under it.',
-    'Look at what Windows tells of the last backup, below. Choose Retry to see the commands once more and start again.',
+    (_facts: { last: string; mayRun: boolean }) => 'The backup was started, and nobody saw how it ended.',
+    ({ mayRun }) =>
+      mayRun
+        ? `No new version is there. ${mayStillRun}`
+        : 'No new version is there, and no job is running. It failed, or this computer was restarted under it.',
+    ({ mayRun }) =>
+      `${mayRun ? waitFirst : ''}Look at what Windows tells of the last backup, below. Choose Retry to see the commands once more and start again.`,
     ({ last }) => last,
   ),
   BACKUP_NOT_THERE: entry(
@@ -188,108 +192,5 @@ export const backupWorkProblems = {
     'Its server did not answer, or has no share of that name.',
     'See that the name is right and the server is up. Then choose Retry.',
     whole,
-  ),
-  RESTORE_VERSION_MISSING: entry(
-    ({ version, target, machine }: { version: string; target: string; machine: string }) =>
-      `${target} lists no version ${version} of ${machine}.`,
-    'A share keeps one version only: a later backup may have taken its place.',
-    'See with "cas-recovery backup list --target PLACE" what is there, and begin again with one that is.',
-  ),
-  RESTORE_NOT_IN_VERSION: entry(
-    ({ version, what }: { version: string; what: string }) => `The version ${version} can’t give ${what} back.`,
-    'It was taken without it.',
-    'See with "cas-recovery backup list" which one can, and begin again with it.',
-  ),
-  RESTORE_MACHINE_UNKNOWN: entry(
-    (_facts: { version: string; machines: readonly string[] }) => 'Several computers have this version there.',
-    'A restore from the wrong one would make this server another one.',
-    'Say which one is meant: --machine NAME.',
-    ({ machines }) => machines.join('\n'),
-  ),
-  RESTORE_OTHER_SERVER: entry(
-    ({ name, machine }: { name: string; machine: string }) => `This is ${name}, and the backup is of ${machine}.`,
-    'It would make this server a second one of that name. Two with one account lock each other out of the domain.',
-    `Do this on the server itself, or on a fresh Windows that is not in a domain yet.`,
-  ),
-  RESTORE_NEVER_MIX: entry(
-    ({ takenAt }: { takenAt: string }) =>
-      `Exchange setup has run on this server since the backup was taken (${takenAt}).`,
-    'An older system state under what setup has written would leave an Exchange of two halves. Microsoft forbids to mix the two ways.',
-    'Go on with the recovery, and bring back single files with "cas-recovery backup restore-files" and "cas-recovery kit".',
-  ),
-  RESTORE_TOO_OLD: entry(
-    ({ days }: { days: number; limit: number }) => `This backup is ${days} days old.`,
-    ({ limit }) =>
-      `After ${limit} days Active Directory has forgotten what it deleted: a state so old disagrees with the domain, and Exchange has moved on.`,
-    'Recover the server from the directory instead: "cas-recovery recover". Files can still be taken from this backup.',
-  ),
-  RESTORE_FOLDER_THERE: entry(
-    ({ folder }: { folder: string }) => `${folder} is there already.`,
-    'Files are restored into a new folder only, so that nothing is written over and nobody takes them for live ones.',
-    'Name a folder that is not there yet.',
-  ),
-  RESTORE_FOLDER_REFUSED: entry(
-    ({ folder }: ToolFacts & { folder: string }) => `${folder} could not be made.`,
-    'The restored files need a place.',
-    'Name a new folder on a volume that is there, in a folder that is there. Then begin again.',
-    whole,
-  ),
-  RESTORE_FOLDER_LIVE: entry(
-    ({ into }: { into: string; folder: string }) => `${into} is a live folder of Exchange or Windows, or lies in one.`,
-    'Old files over live ones would undo what setup and rollups have written.',
-    'Name a folder elsewhere, for example D:\\Restore.',
-    ({ folder }) => folder,
-  ),
-  RESTORE_SAME_NAMES: entry(
-    ({ name }: { name: string }) => `Two of the folders are called ${name}.`,
-    'They would be mixed below the folder that takes them.',
-    'Restore them one after the other, each into a folder of its own.',
-  ),
-  RESTORE_END_NOT_SEEN: entry(
-    ({ what }: { what: string }) => `The restore of ${what} was started, and nobody saw how it ended.`,
-    'No job is running. It may have ended well, or half-way.',
-    'Look into the newest log below C:\\Windows\\Logs\\WindowsServerBackup. Choose Retry to see the commands once more and start again.',
-  ),
-  STATE_END_NOT_SEEN: entry(
-    ({ version }: { version: string }) =>
-      `The restore of the system state ${version} was started, and nobody saw how it ended.`,
-    'If it ended well, this server must restart and nothing else may be done with it before. If not, it is as it was or half restored.',
-    'Look into the newest log below C:\\Windows\\Logs\\WindowsServerBackup. If it ended well: restart this server, then go on here. Otherwise choose Retry, which shows the command once more.',
-  ),
-  RESTORE_FAILED: entry(
-    ({ version, target }: OfVersion) => `The restore from ${version} in ${target} failed.`,
-    'The folder that takes the files may hold a part of them. Nothing live was touched.',
-    'Read below what Windows says. Put that right, then choose Retry: files that came are written once more.',
-    whole,
-  ),
-  RESTORE_NETWORK_LOST: entry(
-    ({ target }: { target: string; told: string }) => `${target} can’t be read any more.`,
-    'The restore broke off. What was restored so far is not whole.',
-    'See that the place can be reached and stays so, then choose Retry.',
-    ({ told }) => told,
-  ),
-  RESTORE_VERSION_GONE: entry(
-    ({ version, target }: { version: string; target: string; told: string }) =>
-      `The version ${version} is gone from ${target}.`,
-    'Somebody deleted it, or a later backup took its place while this went on.',
-    'See with "cas-recovery backup list" what is left. Stop this, and begin again with a version that is there.',
-    ({ told }) => told,
-  ),
-  RESTORE_NOTHING_CAME: entry(
-    ({ folder, into }: { folder: string; into: string }) => `${folder} is not in ${into}.`,
-    'Windows says that the restore ended well, and no file of this folder came.',
-    'Look with Windows Server Backup whether the version has the folder, then choose Retry.',
-  ),
-  STATE_RESTORE_FAILED: entry(
-    ({ version, target }: OfVersion) => `The restore of the system state ${version} from ${target} failed.`,
-    'This server may be half restored. Services and IIS on it can’t be relied on.',
-    'Read below what Windows says. Put that right, then choose Retry. If it fails again, install Windows anew.',
-    whole,
-  ),
-  STATE_NOT_RESTORED: entry(
-    ({ name, machine }: { name: string; machine: string }) =>
-      `After the restart this server is ${name}, not ${machine}.`,
-    'The system state did not come back.',
-    'Look into the newest log below C:\\Windows\\Logs\\WindowsServerBackup. Then choose Retry, which looks again.',
   ),
 } as const;

@@ -1,4 +1,5 @@
 import type { Entry } from './entry.js';
+import { backupRestoreProblems } from './backup-restore-problems.js';
 import { backupWorkProblems } from './backup-work-problems.js';
 import { commandProblems } from './command-problems.js';
 import { directoryProblems } from './directory-problems.js';
@@ -37,6 +38,7 @@ export const catalogue = {
   ...reapplyProblems,
   ...handOffProblems,
   ...backupWorkProblems,
+  ...backupRestoreProblems,
   ...doorProblems,
   ...commandProblems,
   ...windowsLogonProblems,

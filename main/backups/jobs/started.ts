@@ -1,5 +1,13 @@
 import type { JournalRecord, StepId } from '../../../preload/contract/index.js';
 
+/** Problems of a change that may still be under way, or whose end nobody has seen: it was only waited for. */
+const endsUnseen: readonly string[] = [
+  'STEP_TIME_LIMIT',
+  'BACKUP_END_NOT_SEEN',
+  'RESTORE_END_NOT_SEEN',
+  'STATE_END_NOT_SEEN',
+];
+
 /** What the journal knows of the job of a step. */
 export interface Started {
   /** It was begun by some session. */
@@ -28,8 +36,7 @@ export function startedOf(records: readonly JournalRecord[], stepId: StepId): St
       state = { ever: true, openEnd: true, endedWell: false, before, bootId: boot, at };
     }
     if (entry.kind === 'acted') state = { ...state, openEnd: false, endedWell: true };
-    // A change that took too long has not ended: it was only waited for.
-    if (entry.kind === 'failed' && entry.during === 'act' && entry.problem.code !== 'STEP_TIME_LIMIT') {
+    if (entry.kind === 'failed' && entry.during === 'act' && !endsUnseen.includes(entry.problem.code)) {
       state = { ...state, openEnd: false };
     }
   }

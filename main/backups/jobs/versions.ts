@@ -17,8 +17,11 @@ export const unreadPlace = ({ unread }: BackupListing, target: BackupTarget): Un
     return place === path || (place.startsWith(`${path}, `) && !place.slice(path.length).includes('\\'));
   });
 
-/** What kept the listing from being sure whether a job runs. */
+/** Whether a job is known to run: where Windows tells nothing of its last backup, nobody knows. */
 export const runs = ({ last }: BackupListing): boolean => last?.running === true;
+
+/** Without the cmdlets nothing tells whether a job runs. */
+export const mayRun = ({ last }: BackupListing): boolean => last === null;
 
 /** How the last backup ended, in a line for people. */
 export function lastInWords({ last }: BackupListing): string {
@@ -32,9 +35,9 @@ export function lastInWords({ last }: BackupListing): string {
 const networkCodes = [53, 55, 59, 64, 67, 121, 1167, 1231, 1232, 1236];
 const fullCodes = [39, 112];
 
-/** What the detail of the last result means, where it is one of Win32. */
-export function lastMeans({ last }: BackupListing): 'network' | 'full' | null {
-  const win32 = last && last.detailCode >>> 16 === 0x8007 ? last.detailCode & 0xffff : 0;
+/** What the detail of a result means, where it is one of Win32. */
+export function detailMeans(detailCode: number): 'network' | 'full' | null {
+  const win32 = detailCode >>> 16 === 0x8007 ? detailCode & 0xffff : 0;
   if (networkCodes.includes(win32)) return 'network';
   return fullCodes.includes(win32) ? 'full' : null;
 }

@@ -1,10 +1,12 @@
-import type { Finding, HostChange } from '../../../../preload/contract/index.js';
+import type { BackupListing, Finding, HostChange, Problem } from '../../../../preload/contract/index.js';
+import { Failure } from '../../../problems/failure.js';
 import { failure, problem } from '../../../problems/problem.js';
 import { defineStep } from '../../../runbook/step.js';
 import { restoreRunCards } from '../cards.js';
 import { baseName, below } from '../folders.js';
+import { failedJob, followToEnd, jobTypes } from '../last-job.js';
 import { startedOf } from '../started.js';
-import { runs } from '../versions.js';
+import { mayRun, runs } from '../versions.js';
 import { type BackupWorld, hostRun, jobOf } from '../world.js';
 import { restoreExplained } from './restore-explained.js';
 import { told } from './run.js';
@@ -18,14 +20,18 @@ export const restoreFiles = defineStep<BackupWorld>({
     const { folders } = jobOf(world, 'restore-files');
     const seen = { facts: [], comparisons: [] };
     const started = startedOf(world.records(), 'restore-run');
-    if (runs(await world.listing())) {
+    const listing = await world.listing();
+    if (runs(listing)) {
       if (started.ever) return { state: 'running', ...seen };
       return { state: 'blocked', problem: problem('BACKUP_JOB_RUNS', {}), ...seen };
     }
     const left = await leftFolders(world);
     if (left.length === 0) return { state: 'done', ...seen };
+    // It may still run. Where it is known that none runs, files of a side folder are simply written over.
+    if (started.openEnd && mayRun(listing)) {
+      return { state: 'half-done', problem: endNotSeen(world, listing), ...seen };
+    }
     const before = Object.fromEntries(left.map(folder => [folder, 'not restored']));
-    // Files of a side folder can be written over by a second run: nobody has to decide that.
     if (left.length < folders.length)
       return { state: 'ready', before: { ...before, restored: String(folders.length - left.length) }, ...seen };
     return { state: 'ready', before, ...seen };
@@ -81,22 +87,14 @@ export const restoreFiles = defineStep<BackupWorld>({
 
   async follow(world, run) {
     const { version, target } = jobOf(world, 'restore-files');
-    const { exitCode, output } = await world.jobs.follow(hostRun(told(run, 'Following the restore')));
     const open = openMilestone(world);
-    if (exitCode === 0) {
-      if (open !== undefined) await run.milestone(open, 'completed');
-      return;
-    }
-    const line = 'wbadmin.exe get status';
-    const facts = {
-      tool: 'wbadmin.exe',
-      line,
-      exitCode,
-      meaning: null,
-      output,
-      version: version.id,
-      target: target.path,
-    };
+    const running = told(run, 'Following the restore');
+    const began = open ?? startedOf(world.records(), 'restore-run');
+    const end = await followToEnd(world, running, { began, type: jobTypes.files });
+    if (!end) throw new Failure(endNotSeen(world, await world.listing()));
+    if (open) await run.milestone(open.name, end.resultCode === 0 ? 'completed' : 'failed');
+    if (end.resultCode === 0) return;
+    const facts = { ...failedJob(end), version: version.id, target: target.path };
     throw await restoreExplained(world, failure('RESTORE_FAILED', facts));
   },
 
@@ -130,11 +128,16 @@ function restoredWhole({ records }: BackupWorld, folder: string): boolean {
   );
 }
 
-/** The folder whose job was begun and whose end nobody has seen. */
-function openMilestone({ records }: BackupWorld): string | undefined {
-  const mine = records().flatMap(({ entry }) =>
-    entry.kind === 'milestone' && entry.stepId === 'restore-run' ? [entry] : [],
+/** The folder whose job was begun and whose end nobody has seen, and when it was begun. */
+function openMilestone({ records }: BackupWorld): { readonly name: string; readonly at: string } | undefined {
+  const mine = records().flatMap(({ entry, at }) =>
+    entry.kind === 'milestone' && entry.stepId === 'restore-run' ? [{ ...entry, at }] : [],
   );
   const last = mine.at(-1);
-  return last?.state === 'started' ? last.name : undefined;
+  return last?.state === 'started' ? last : undefined;
+}
+
+function endNotSeen(world: BackupWorld, listing: BackupListing): Problem {
+  const what = openMilestone(world)?.name ?? jobOf(world, 'restore-files').folders.join(', ');
+  return problem('RESTORE_END_NOT_SEEN', { what, mayRun: mayRun(listing) });
 }

@@ -4,9 +4,9 @@ import { bootsDiffer } from '../../../runbook/boot.js';
 import { defineStep } from '../../../runbook/step.js';
 import { isSameComputer } from '../../computer-name.js';
 import { restoreRunCards } from '../cards.js';
-import { endThatWindowsKnows, failedJob, jobTypes } from '../last-job.js';
+import { endThatWindowsKnows, failedJob, followToEnd, jobTypes } from '../last-job.js';
 import { startedOf } from '../started.js';
-import { runs } from '../versions.js';
+import { mayRun, runs } from '../versions.js';
 import { type BackupWorld, hostRun, jobOf } from '../world.js';
 import { restoreExplained } from './restore-explained.js';
 import { told } from './run.js';
@@ -29,7 +29,8 @@ export const restoreState = defineStep<BackupWorld>({
       return { state: 'blocked', problem: problem('HOST_PART_NOT_READ', { what: 'last start', why }), ...seen };
     const restarted = started.bootId !== null && bootsDiffer(started.bootId, facts.bootId);
     if (started.ever && restarted && (await cameBack(world, facts))) return { state: 'done', ...seen };
-    if (runs(await world.listing())) {
+    const listing = await world.listing();
+    if (runs(listing)) {
       if (started.ever) return { state: 'running', ...seen };
       return { state: 'blocked', problem: problem('BACKUP_JOB_RUNS', {}), ...seen };
     }
@@ -48,7 +49,8 @@ export const restoreState = defineStep<BackupWorld>({
     }
     // It ended well, the server restarted, and nothing came back; or nobody saw its end.
     if (started.endedWell || started.openEnd) {
-      return { state: 'half-done', problem: problem('STATE_END_NOT_SEEN', { version: version.id }), ...seen };
+      const unseen = problem('STATE_END_NOT_SEEN', { version: version.id, mayRun: mayRun(listing) });
+      return { state: 'half-done', problem: unseen, ...seen };
     }
     return { state: 'ready', before: { 'system state of': facts.name }, ...seen };
   },
@@ -85,20 +87,12 @@ export const restoreState = defineStep<BackupWorld>({
 
   async follow(world, run) {
     const { version, target } = jobOf(world, 'restore-system-state');
-    const { exitCode, output } = await world.jobs.follow(
-      hostRun(told(run, 'Following the restore of the system state')),
-    );
-    if (exitCode === 0) return;
-    const line = 'wbadmin.exe get status';
-    const facts = {
-      tool: 'wbadmin.exe',
-      line,
-      exitCode,
-      meaning: null,
-      output,
-      version: version.id,
-      target: target.path,
-    };
+    const began = startedOf(world.records(), 'restore-run');
+    const running = told(run, 'Following the restore of the system state');
+    const end = await followToEnd(world, running, { began, type: jobTypes.systemState });
+    if (end?.resultCode === 0) return;
+    if (!end) throw failure('STATE_END_NOT_SEEN', { version: version.id, mayRun: mayRun(await world.listing()) });
+    const facts = { ...failedJob(end), version: version.id, target: target.path };
     throw await restoreExplained(world, failure('STATE_RESTORE_FAILED', facts));
   },
 

@@ -1,12 +1,13 @@
-import type { BackupVersion, Finding, HostChange } from '../../../../preload/contract/index.js';
+import type { BackupListing, BackupVersion, Finding, HostChange, Problem } from '../../../../preload/contract/index.js';
+import type { BackupLastJob } from '../../../ports/backup-history.js';
 import { Failure } from '../../../problems/failure.js';
 import { failure, problem } from '../../../problems/problem.js';
 import { defineStep, type StepRun } from '../../../runbook/step.js';
 import { card } from '../cards.js';
-import { endThatWindowsKnows, failedJob, jobTypes } from '../last-job.js';
+import { endThatWindowsKnows, failedJob, followToEnd, jobTypes } from '../last-job.js';
 import { shareIn } from '../progress.js';
 import { startedOf } from '../started.js';
-import { lastInWords, lastMeans, runs, unreadPlace, versionsIn } from '../versions.js';
+import { detailMeans, lastInWords, mayRun, runs, unreadPlace, versionsIn } from '../versions.js';
 import { type BackupWorld, hostRun, jobOf } from '../world.js';
 
 const day = 24 * 3600;
@@ -33,11 +34,9 @@ export const run = defineStep<BackupWorld>({
     if (started.openEnd) {
       const end = await endThatWindowsKnows(world, started, jobTypes.backup);
       if (end && end.resultCode !== 0) {
-        const facts = { ...failedJob(end), target: target.path };
-        return { state: 'half-done', problem: problem('BACKUP_FAILED', facts), ...seen };
+        return { state: 'half-done', problem: failedAs(end, target.path).problem, ...seen };
       }
-      const last = lastInWords(listing);
-      return { state: 'half-done', problem: problem('BACKUP_END_NOT_SEEN', { last }), ...seen };
+      return { state: 'half-done', problem: endNotSeen(listing), ...seen };
     }
     const there = await idsThere(world);
     return { state: 'ready', before: { [versionsKey]: there.length === 0 ? 'none' : there.join(', ') }, ...seen };
@@ -79,17 +78,13 @@ export const run = defineStep<BackupWorld>({
   },
 
   async follow(world, stepRun) {
-    const { exitCode, output } = await world.jobs.follow(
-      hostRun(told(stepRun, 'Following the backup that is being taken')),
-    );
-    if (exitCode === 0) return;
-    const { target } = jobOf(world, 'take');
-    const line = 'wbadmin.exe get status';
-    const facts = { tool: 'wbadmin.exe', line, exitCode, meaning: null, output, target: target.path };
-    throw await explained(
-      world,
-      exitCode === -4 ? failure('BACKUP_TARGET_FULL', facts) : failure('BACKUP_FAILED', facts),
-    );
+    const began = startedOf(world.records(), 'backup-run');
+    const running = told(stepRun, 'Following the backup that is being taken');
+    const end = await followToEnd(world, running, { began, type: jobTypes.backup });
+    if (end?.resultCode === 0) return;
+    if (end) throw await explained(world, failedAs(end, jobOf(world, 'take').target.path));
+    // A new version that is listed proves it as well.
+    if ((await newVersions(world)).length === 0) throw new Failure(endNotSeen(await world.listing()));
   },
 
   async verify(world) {
@@ -101,6 +96,16 @@ export const run = defineStep<BackupWorld>({
     return [{ id: 'new-version', label: 'New version', value: made.id, source, readAt }];
   },
 });
+
+function failedAs(end: BackupLastJob, target: string): Failure {
+  const facts = { ...failedJob(end), target };
+  return detailMeans(end.detailCode) === 'full'
+    ? failure('BACKUP_TARGET_FULL', facts)
+    : failure('BACKUP_FAILED', facts);
+}
+
+const endNotSeen = (listing: BackupListing): Problem =>
+  problem('BACKUP_END_NOT_SEEN', { last: lastInWords(listing), mayRun: mayRun(listing) });
 
 const blocked = (found: ReturnType<typeof problem>): Finding => ({
   state: 'blocked',
@@ -149,7 +154,7 @@ async function explained(world: BackupWorld, thrown: unknown): Promise<unknown> 
   const output = thrown.problem.details ?? '';
   if (!listing) return thrown;
   const last = `${lastInWords(listing)}\n${output}`;
-  if (lastMeans(listing) === 'network')
+  if (detailMeans(listing.last?.detailCode ?? 0) === 'network')
     return failure('BACKUP_NETWORK_LOST', { target: target.path, told: last }, thrown);
   return new Failure({ ...thrown.problem, details: last });
 }
