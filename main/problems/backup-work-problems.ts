@@ -105,9 +105,9 @@ export const backupWorkProblems = {
     whole,
   ),
   BACKUP_FAILED: entry(
-    ({ target }: InPlace) => `The backup to ${target} failed.`,
-    'Nothing can be restored from it. What a share held before may be gone too.',
-    'Read below what Windows says. Put that right, then choose Retry.',
+    ({ target }: InPlace) => `Windows says that the backup to ${target} did not end well.`,
+    'It may be missing, not whole, or whole with warnings: that is not known yet. What a share held before may be gone.',
+    'Read below what Windows says, and see with "cas-recovery backup list" whether a new version is there. Put right what failed, then choose Retry, which looks again: a new version is read back, and without one the backup is taken once more.',
     whole,
   ),
   BACKUP_NETWORK_LOST: entry(

@@ -85,6 +85,18 @@ export const handOffProblems = {
     'Nothing here was restored from that backup, so there is nothing to verify.',
     ({ handOff }) => `Run it on ${handOff}, once it was restored and has started.`,
   ),
+  HAND_OFF_OF_REHEARSAL: entry(
+    (_facts: { rehearsal: boolean }) =>
+      'One of the two is real and the other one is not: the hand-off, and this server.',
+    ({ rehearsal }) =>
+      rehearsal
+        ? 'The hand-off was made in a rehearsal. What it says is of a simulated server, and proves nothing of this one.'
+        : 'The hand-off is of a real server. A simulated one proves nothing of its restore.',
+    ({ rehearsal }) =>
+      rehearsal
+        ? 'Name the hand-off that was made of this server. For the one of the rehearsal add --rehearsal ID.'
+        : 'Run it on the restored server, without --rehearsal. Or name the hand-off of this rehearsal.',
+  ),
   RESTORE_NOT_REHEARSED: entry(
     ({ why }: { why: string }) => `This restore can't be rehearsed: ${why}.`,
     'The simulated server is as it was.',

@@ -192,6 +192,19 @@ describe('what to know before a restore', () => {
     expect(notes.find(({ id }) => id === 'newer-version')?.text).toContain('10/30/2026-05:00 in E:');
   });
 
+  it.each<readonly [string, string, readonly string[], boolean]>([
+    ['that is also that of Windows', 'EX3', ['C:', 'E:'], true],
+    ['of its own', 'EX3', ['E:'], false],
+    ['of another computer, whose letters say nothing', 'HELPER', ['C:', 'E:'], false],
+  ])('stops at a backup on a disk %s', async (_, name, volumes, stops) => {
+    const disks = goodDay.disks.map(one => ({ ...one, volumes: [...volumes] }));
+    const host = { ...partsOf().host, facts: () => Promise.resolve({ ...rebuilt, name, disks }) };
+    const parts = partsOf({ ...list(onDisk), host });
+    const { handOff } = await makeHandOff(parts, { ...wish, target: disk }, signal);
+    const stop = handOff.notes.filter(({ weight }) => weight === 'stop').map(({ id }) => id);
+    expect(stop).toEqual(stops ? ['disk-of-windows'] : []);
+  });
+
   it('tells of a path that is too long for an image', async () => {
     const long = { kind: 'share', path: `\\\\nas1\\backup\\${'folder-of-backups\\'.repeat(4)}ex3` } as const;
     const parts = partsOf(list(versionOf({ target: long })));

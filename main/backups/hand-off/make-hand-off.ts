@@ -1,6 +1,7 @@
 import {
   type BackupListing,
   type BackupTarget,
+  type Disk,
   type HandOff,
   IPv4,
   type LostServer,
@@ -69,7 +70,14 @@ export async function makeHandOff(parts: HandOffParts, wish: ProvenWish, signal:
     directory: parts.lostServer,
   });
   const byAddress = await shareByAddress(parts.host, target, server.domain);
-  const handOff = describe(parts, wish, { listing, chosen, server, byAddress, environment });
+  const handOff = describe(parts, wish, {
+    listing,
+    chosen,
+    server,
+    byAddress,
+    environment,
+    ownDisks: isHere ? (here.disks ?? []) : [],
+  });
   const files = await writeAll(parts, handOff, wish.out);
   return { handOff, files, restart: environment?.restartsInto === true ? [...restartLines] : [] };
 }
@@ -114,12 +122,13 @@ interface Found {
   readonly server: HandOff['server'];
   readonly byAddress: string | null;
   readonly environment: RecoveryEnvironment | null;
+  readonly ownDisks: readonly Disk[];
 }
 
 function describe(parts: HandOffParts, { target, account }: ProvenWish, found: Found): HandOff {
   const { clock, operator, lostServer } = parts;
   const { version, machine } = found.chosen;
-  const { server, byAddress, listing } = found;
+  const { server, byAddress, listing, ownDisks } = found;
   const madeAt = clock.now();
   const typed = byAddress === null ? target : { ...target, path: byAddress };
   const facts = {
@@ -135,7 +144,7 @@ function describe(parts: HandOffParts, { target, account }: ProvenWish, found: F
     server,
     lostServer,
     command: restoreLine({ id: version.id, target: typed, machine }),
-    notes: notesFor({ now: madeAt, version, target, machine, server, lostServer, listing, byAddress }),
+    notes: notesFor({ now: madeAt, version, target, machine, server, lostServer, listing, byAddress, ownDisks }),
   };
   const volume = listing.volumes.find(one => one.path.toLowerCase() === target.path.toLowerCase());
   return {

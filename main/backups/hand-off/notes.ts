@@ -2,6 +2,7 @@ import type {
   BackupListing,
   BackupTarget,
   BackupVersion,
+  Disk,
   HandOffNote,
   HandOffServer,
   LostServer,
@@ -20,7 +21,12 @@ export interface NoteFacts {
   readonly listing: BackupListing;
   /** The share by address; null where nobody could tell the address, or for a volume. */
   readonly byAddress: string | null;
+  /** Of the computer that was asked, where it is the one that the backup is of; else nothing says what its letters are. */
+  readonly ownDisks: readonly Disk[];
 }
+
+const holds = (volumes: readonly string[], path: string): boolean =>
+  volumes.some(one => one.toLowerCase() === path.toLowerCase());
 
 type Rule = (facts: NoteFacts) => Omit<HandOffNote, 'id'> | null;
 
@@ -47,6 +53,18 @@ const rules: Readonly<Record<string, Rule>> = {
           weight: 'stop',
           text: `The backup is ${daysOld(facts)} days old. The domain may have forgotten what it relies on after ${tombstoneDays} days. Recover the server with recovery setup instead ("cas-recovery recover").`,
         },
+  'disk-of-windows': ({ target, listing, ownDisks }) => {
+    const ofWindows = ['C:', ...listing.volumes.flatMap(({ path, critical }) => (critical === true ? [path] : []))];
+    const shared = ownDisks.find(
+      ({ volumes }) => holds(volumes, target.path) && ofWindows.some(one => holds(volumes, one)),
+    );
+    return target.kind !== 'volume' || shared === undefined
+      ? null
+      : {
+          weight: 'stop',
+          text: `${target.path} lies on the same disk as Windows (disk ${String(shared.number)}). A restore of the whole server makes the volumes of that disk anew, and the backup would be gone with them. Copy the folder WindowsImageBackup to another disk or a share, and make the hand-off from there.`,
+        };
+  },
   'trust-may-be-broken': facts =>
     daysOld(facts) <= passwordDays || daysOld(facts) > tombstoneDays
       ? null

@@ -24,16 +24,17 @@ interface Situation {
   readonly now?: LostServer | null;
   readonly text?: string;
   readonly out?: string;
+  readonly on?: VerifyParts['on'];
 }
 
-async function verified({ facts = {}, handOff: change = {}, now = recorded, text, out }: Situation) {
+async function verified({ facts = {}, handOff: change = {}, now = recorded, text, out, on }: Situation) {
   const [place, copies] = [placeThatKeeps(), placeThatKeeps()];
   place.files.set(file, text ?? handOffJson({ ...handOff, ...change }));
   const parts: VerifyParts = {
     clock: { now: () => '2026-10-30T11:00:00.000Z' },
     operator: { account: 'EX3\\Administrator', computer: 'EX3' },
     productVersion: '0.0.0',
-    on: { kind: 'this' },
+    on: on ?? { kind: 'this' },
     host: { facts: () => Promise.resolve({ ...restored, ...facts }) },
     place,
     copies,
@@ -202,6 +203,20 @@ describe('a verification that can not be', () => {
 
   it('is no matter of a byte order mark', async () => {
     const { check } = await verified({ text: `\uFEFF${handOffJson(handOff)}` });
+    expect(check.outcome).toBe('sound');
+  });
+});
+
+describe('a hand-off of the other world', () => {
+  it.each<readonly [string, Situation]>([
+    ['of a rehearsal on a real server', { handOff: { rehearsal: true } }],
+    ['of a real server in a rehearsal', { on: { kind: 'rehearsal', recoveryId: 'r1' } }],
+  ])('verifies nothing: %s', async (_, situation) => {
+    await expect(verified(situation)).rejects.toThrow(/HAND_OFF_OF_REHEARSAL/);
+  });
+
+  it('verifies in a rehearsal what was made in one', async () => {
+    const { check } = await verified({ on: { kind: 'rehearsal', recoveryId: 'r1' }, handOff: { rehearsal: true } });
     expect(check.outcome).toBe('sound');
   });
 });

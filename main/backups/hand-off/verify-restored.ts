@@ -49,13 +49,16 @@ export async function readHandOff(place: Pick<HandOffPlace, 'read'>, path: strin
   }
 }
 
-/** Compares a restored server with its hand-off and with the directory, and writes what it found. Changes nothing on it. Throws `CANCELLED`. */
+/** Compares a restored server with its hand-off and with the directory, and writes what it found. Changes nothing on it. Throws `CANCELLED`, `HAND_OFF_OF_REHEARSAL`. */
 export async function verifyRestored(
   parts: VerifyParts,
   { file, out }: { readonly file: string; readonly out: string | null },
   signal: AbortSignal,
 ): Promise<Verified> {
   const handOff = await readHandOff(parts.place, file);
+  if (handOff.rehearsal !== (parts.on.kind === 'rehearsal')) {
+    throw failure('HAND_OFF_OF_REHEARSAL', { rehearsal: handOff.rehearsal });
+  }
   const facts = await parts.host.facts();
   if (facts.unread['name'] === undefined && !isSameComputer(facts.name, handOff.machine)) {
     throw failure('HAND_OFF_OF_OTHER_SERVER', { handOff: handOff.machine, server: facts.name });

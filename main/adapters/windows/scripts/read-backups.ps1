@@ -169,7 +169,9 @@ Write-Probe 'volumes' {
         try {
             $critical = New-Object -TypeName System.Collections.ArrayList
             foreach ($one in @(Get-WBVolume -CriticalVolumes)) {
-                [void] $critical.Add(([string] (Read-Property $one 'MountPath')).TrimEnd('\'))
+                # A volume without a letter has no path either: an empty one would stand for all of that kind.
+                $mounted = ([string] (Read-Property $one 'MountPath')).TrimEnd('\')
+                if ($mounted -ne '') { [void] $critical.Add($mounted) }
             }
         } catch {
             $critical = $null
@@ -185,7 +187,7 @@ Write-Probe 'volumes' {
         if (($row['BootVolume'] -eq $true) -or ($row['SystemVolume'] -eq $true)) {
             $isCritical = $true
         } elseif ($null -ne $critical) {
-            $isCritical = ($critical -contains $letter) -or ($critical -contains $device.TrimEnd('\'))
+            $isCritical = (($letter -ne '') -and ($critical -contains $letter)) -or ($critical -contains $device.TrimEnd('\'))
         }
         [void] $rows.Add(@{
             device = $device
