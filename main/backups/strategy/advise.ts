@@ -42,22 +42,29 @@ export const rhythms: Readonly<Record<StrategyAdvice['recommended'], PlannedServ
   nothing: { backupDays: null, kitDays: 92 },
 };
 
+const takeKit = 'take a kit on the server ("kit create"), and name it with --kit';
+const lackingInKit = 'the kit that was named lacks it, and "kit inspect" says why. Mend that, and take a new kit';
+const onlyYou =
+  'no kit tells: no service of a virtual machine runs, which proves nothing. The answer "images" says what it would';
+
 /** How what nobody knows can be told. Facts that stand on each other are told once. */
-const howToTell: readonly (readonly [readonly FactName[], string])[] = [
-  [['roles', 'peers', 'arrays', 'databasesHere', 'ownWebSites'], 'name the directory with --directory'],
-  [
-    ['certificates', 'kit', 'loadBalancing', 'virtual'],
-    'take a kit on the server ("kit create"), and name it with --kit',
-  ],
-  [['customisations'], 'rehearse its recovery, and name the rehearsal with --rehearsal beside --kit'],
-  [['volumes'], 'run "backup list --json" on the server, and name its output with --backups'],
+const howToTell: readonly (readonly [readonly FactName[], (facts: StrategyFacts) => string])[] = [
+  [['roles', 'peers', 'arrays', 'databasesHere', 'ownWebSites'], () => 'name the directory with --directory'],
+  [['certificates', 'kit', 'loadBalancing'], ({ kit }) => (kit.value === null ? takeKit : lackingInKit)],
+  // Where the settings were read, another kit would say no more.
+  [['virtual'], ({ kit, certificates }) => ((kit.value ?? certificates.value) ? onlyYou : takeKit)],
+  [['customisations'], () => 'rehearse its recovery, and name the rehearsal with --rehearsal beside --kit'],
+  [['volumes'], () => 'run "backup list --json" on the server, and name its output with --backups'],
 ];
 
 function unknownOf({ facts, answers }: Situation): StrategyAdvice['unknown'] {
-  const ofFacts = howToTell.flatMap(([names, next]) => {
-    const missing = names.filter(name => facts[name].value === null).map(name => factInWords(facts, name).label);
-    return missing.length === 0 ? [] : [{ label: missing.join(', '), next }];
-  });
+  const missing = new Map<string, string[]>();
+  for (const [names, how] of howToTell) {
+    const labels = names.filter(name => facts[name].value === null).map(name => factInWords(facts, name).label);
+    const next = how(facts);
+    if (labels.length > 0) missing.set(next, [...(missing.get(next) ?? []), ...labels]);
+  }
+  const ofFacts = [...missing].map(([next, labels]) => ({ label: labels.join(', '), next }));
   const ofAnswers = strategyQuestions
     .filter(({ name, matters }) => answers[name] === null && matters(facts, answers))
     .map(({ name, label }) => ({ label, next: `--answer ${optionOf(name)}=…` }));
