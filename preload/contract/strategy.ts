@@ -61,7 +61,16 @@ export const StrategyFacts = z.strictObject({
     ),
   ),
   /** Free space of places that may take a backup, as this computer sees them. */
-  places: sourced(z.array(z.strictObject({ path: z.string(), freeBytes: z.number().nonnegative() }))),
+  places: sourced(
+    z.array(
+      z.strictObject({
+        path: z.string(),
+        freeBytes: z.number().nonnegative(),
+        /** Why no backup can be kept there; absent where nothing is known against it. */
+        unfit: z.string().optional(),
+      }),
+    ),
+  ),
 });
 export type StrategyFacts = z.infer<typeof StrategyFacts>;
 

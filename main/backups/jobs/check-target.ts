@@ -1,5 +1,6 @@
 import type { BackupListing, Comparison, HostFacts, Problem } from '../../../preload/contract/index.js';
 import { problem } from '../../problems/problem.js';
+import { isInBackup, keepsBackups } from '../unfit-target.js';
 import { inWords } from './sizes.js';
 import { unreadPlace, versionsIn } from './versions.js';
 import type { JobOf } from './world.js';
@@ -34,9 +35,9 @@ function checkVolume(job: Take, listing: BackupListing, machine: Machine): Targe
     const unread = unreadVolumes(listing);
     return { problem: unread ?? problem('BACKUP_TARGET_NOT_THERE', { target }), rows: [] };
   }
-  const inside = volume.critical === true || /^c:$/i.test(target) || job.volumes.includes(target.toUpperCase());
+  const inside = isInBackup(volume) || job.volumes.includes(target.toUpperCase());
   const is2008 = machine.operatingSystem.version.startsWith('6.1');
-  const fits = volume.fileSystem === 'NTFS' || (volume.fileSystem === 'ReFS' && !is2008);
+  const fits = keepsBackups(volume.fileSystem, !is2008);
   const sectors = machine.disks?.find(({ volumes }) => volumes.includes(target.toUpperCase()))?.sectorBytes ?? null;
   const needs = neededBytes(job, listing);
   const rows: Comparison[] = [

@@ -158,6 +158,20 @@ describe('what comes first', () => {
   });
 });
 
+describe('what is not known', () => {
+  const nextOf = (facts: Facts, label: string): string | undefined =>
+    carefreeBut(facts).unknown.find(one => one.label.includes(label))?.next;
+
+  it.each<readonly [string, Facts, string, RegExp]>([
+    ['no kit was named', { kit: null, certificates: null, virtual: null }, 'Virtual machine', /^take a kit/],
+    ['a kit was named, which can not tell', { virtual: null }, 'Virtual machine', /^no kit tells/],
+    ['the server was read without a kit', { kit: null, virtual: null }, 'Virtual machine', /^no kit tells/],
+    ['a kit was named that lacks it', { loadBalancing: null }, 'Load Balancing', /^the kit that was named lacks it/],
+  ])('says how to tell it: %s', (_what, facts, label, next) => {
+    expect(nextOf(facts, label)).toMatch(next);
+  });
+});
+
 describe('the three strategies', () => {
   const viewOf = (advice: StrategyAdvice, strategy: Strategy) => {
     const view = advice.strategies.find(one => one.strategy === strategy);
@@ -196,8 +210,28 @@ describe('the three strategies', () => {
     ['as the list of backups says, and it is too small', { places: [{ path: 'E:', freeBytes: 1e9 }] }, {}, 'no'],
     ['as you answered', {}, { target: '\\\\nas\\b', targetGigabytes: 30 }, 'no'],
     ['which nobody knows', {}, { target: '\\\\nas\\b' }, 'unknown'],
+    ['which has less than was answered', { places: [{ path: 'E:', freeBytes: 1e9 }] }, { targetGigabytes: 90 }, 'no'],
+    ['of which less was answered', {}, { targetGigabytes: 1 }, 'no'],
+    ['which takes no backup', { places: [{ path: 'C:', freeBytes: 500e9, unfit: 'inside' }] }, { target: 'c:' }, 'no'],
+    ['which the server has not', {}, { target: 'Z:', targetGigabytes: 900 }, 'unknown'],
   ])('say whether they fit the target: %s', (_what, facts, answers, fitsTarget) => {
     expect(viewOf(carefreeBut(facts, answers), 'everything').fitsTarget).toBe(fitsTarget);
+  });
+
+  it.each<readonly [string, Facts, Answers, string[]]>([
+    ['nothing where all is well', {}, { targetGigabytes: 500 }, []],
+    [
+      'that it takes no backup',
+      { places: [{ path: 'C:', freeBytes: 5e11, unfit: 'in it' }] },
+      { target: 'C:' },
+      ['C:: in it'],
+    ],
+    ['that the server has no such volume', {}, { target: 'Z:' }, ['no volume Z:']],
+    ['nothing where the list is of another computer', { volumes: null }, { target: 'Z:' }, []],
+    ['both sizes', {}, { targetGigabytes: 100 }, ['100 GB free on E:, and 500 GB were read']],
+  ])('tell of the target %s', (_what, facts, answers, expected) => {
+    const found = carefreeBut(facts, answers).findings.filter(({ id }) => id.startsWith('target-'));
+    expect(found.map(({ what }) => what)).toEqual(expected.map(part => expect.stringContaining(part) as string));
   });
 
   it('count a new certificate and forgotten customisations to the way back without a backup', () => {

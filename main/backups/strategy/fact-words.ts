@@ -34,7 +34,13 @@ const words: Words = {
   loadBalancing: yesNo,
   kit: ({ takenAt, bytes }) => `of ${takenAt.slice(0, 10)}, ${byteWords(bytes)}`,
   volumes: all => many(all.map(({ path, usedBytes }) => `${path} ${byteWords(usedBytes)} used`)),
-  places: all => many(all.map(({ path, freeBytes }) => `${path} ${byteWords(freeBytes)} free`)),
+  places: all =>
+    many(
+      all.map(
+        ({ path, freeBytes, unfit }) =>
+          `${path} ${byteWords(freeBytes)} free${unfit === undefined ? '' : ', for no backup'}`,
+      ),
+    ),
 };
 
 const keyWords = {

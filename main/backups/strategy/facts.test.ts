@@ -237,7 +237,10 @@ describe('what a list of backups tells', () => {
   it('is the used space of its own volumes, where it is of the server', () => {
     const facts = withListing(unknownFacts('EX3', ''), listing('ex3.contoso.local'));
     expect(facts.volumes.value).toEqual([{ path: 'C:', usedBytes: 40, critical: true }]);
-    expect(facts.places.value).toHaveLength(2);
+    expect(facts.places.value).toEqual([
+      { path: 'C:', freeBytes: 60, unfit: 'it would itself be in the backup' },
+      { path: 'F:', freeBytes: 60, unfit: 'it is a removable medium' },
+    ]);
   });
 
   it('says nothing of the volumes of another computer', () => {

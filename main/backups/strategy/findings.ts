@@ -3,6 +3,7 @@ import { minuteWords } from './amounts.js';
 import { stepsOf } from './estimates.js';
 import { hasPeers, isReapplied, otherRoles, type Situation } from './situation.js';
 import { sources } from './sources.js';
+import { targetMissing, targetRefused, targetSizes } from './target.js';
 
 interface FindingRule {
   readonly id: string;
@@ -26,10 +27,13 @@ const table: readonly FindingRule[] = [
   { id: 'private-key', find: privateKey, source: sources.privateKey },
   { id: 'other-roles', find: databases, source: sources.otherRoles },
   { id: 'too-urgent', find: tooUrgent, source: sources.thumb },
+  { id: 'target-refused', find: targetRefused, source: sources.share },
+  { id: 'target-missing', find: targetMissing, source: sources.share },
   { id: 'databases-name-it', find: databasesNameIt, source: sources.pointer },
   { id: 'no-change-log', find: noChangeLog, source: sources.clientAccessData },
   { id: 'snapshots', find: snapshots, source: sources.virtualization },
   { id: 'share', find: share, source: sources.share },
+  { id: 'target-sizes', find: targetSizes, source: sources.thumb },
   { id: 'offsite', find: offsite, source: sources.thumb },
   {
     id: 'test-restore',

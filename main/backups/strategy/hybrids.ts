@@ -57,7 +57,7 @@ const hybrids: readonly Hybrid[] = [
     text: () =>
       'Where a full backup does not fit into the window or on the target each time, take it once a month and before and after each service pack or rollup, and a kit after each change. After a bare-metal restore, "kit diff" shows what changed since.',
     source: sources.article,
-    restsOn: ['windowMinutes', 'target', 'targetGigabytes', 'volumes'],
+    restsOn: ['windowMinutes', 'target', 'targetGigabytes', 'places', 'volumes'],
   },
   {
     id: 'images',

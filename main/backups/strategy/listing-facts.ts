@@ -1,4 +1,5 @@
 import { isSameComputer } from '../computer-name.js';
+import { whyUnfit } from '../unfit-target.js';
 import type { BackupListing, StrategyFacts } from '../../../preload/contract/index.js';
 
 /** What the list of backups tells: the sizes of the volumes, when it is of this very server, and the places it sees. */
@@ -19,6 +20,12 @@ export function withListing(facts: StrategyFacts, listing: BackupListing): Strat
             source,
           }
         : facts.volumes,
-    places: { value: listing.volumes.map(({ path, freeBytes }) => ({ path, freeBytes })), source },
+    places: {
+      value: listing.volumes.map(volume => {
+        const unfit = whyUnfit(volume);
+        return { path: volume.path, freeBytes: volume.freeBytes, ...(unfit === null ? {} : { unfit }) };
+      }),
+      source,
+    },
   };
 }

@@ -2,6 +2,7 @@ import type { Strategy, StrategyView } from '../../../preload/contract/index.js'
 import { strategies } from '../../../preload/contract/index.js';
 import { fits, sumOf } from './amounts.js';
 import { bytesOf, stepsOf, windowOf } from './estimates.js';
+import { freeBytes, placeOf } from './target.js';
 import { certificatesKept, isReapplied, isRedundant, otherRoles, rankOf, type Situation } from './situation.js';
 
 /** The three strategies for this server, from the least to the most. */
@@ -21,7 +22,12 @@ export function viewsOf(situation: Situation, recommended: Strategy): StrategyVi
       minutesToBeBack,
       withinTime: fits(minutesToBeBack, hoursToBeBack === null ? null : hoursToBeBack * 60),
       bytes,
-      fitsTarget: strategy === 'nothing' ? 'yes' : fits(bytes, freeBytes(situation)),
+      fitsTarget:
+        strategy === 'nothing'
+          ? 'yes'
+          : placeOf(situation)?.unfit !== undefined
+            ? 'no'
+            : fits(bytes, freeBytes(situation)),
       windowMinutes,
       fitsWindow: strategy === 'nothing' ? 'yes' : fits(windowMinutes, window),
       risks: risksOf(situation, strategy),
@@ -32,13 +38,6 @@ export function viewsOf(situation: Situation, recommended: Strategy): StrategyVi
 function standingOf(strategy: Strategy, recommended: Strategy): StrategyView['standing'] {
   if (strategy === recommended) return 'recommended';
   return rankOf(strategy) > rankOf(recommended) ? 'more than needed' : 'not enough';
-}
-
-/** Free bytes of the target: as read, or as answered. */
-export function freeBytes({ facts: { places }, answers: { target, targetGigabytes } }: Situation): number | null {
-  const place = (places.value ?? []).find(({ path }) => path.toLowerCase() === target?.toLowerCase());
-  if (place) return place.freeBytes;
-  return targetGigabytes === null ? null : targetGigabytes * 1e9;
 }
 
 const protects: Readonly<Record<Strategy, readonly string[]>> = {
