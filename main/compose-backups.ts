@@ -48,10 +48,11 @@ export function createBackups(house: BackupHouse, recoveries: Recoveries): Backu
   return {
     list: async ({ on, places, machine, signal }) => {
       const targets = places.map(placeOf);
+      if (machine !== null) refuseOddName(machine);
       const { tool, server: lost } = await backupsOf(house, await onMachine(recoveries, on));
       const listing = await tool.list({ targets, machine, signal });
       const server = machine ?? lost ?? listing.computer;
-      return { listing, server, series: seriesOf(listing.versions, server) };
+      return { listing, server, series: seriesOf(listing.versions, server, listing.readAt) };
     },
   };
 }
@@ -65,6 +66,12 @@ export async function onMachine<T extends { readonly kind: string }>(
   const { backup, reapply } = foldAll((await recoveries.read(on.recoveryId)).records);
   const owner = backup?.on ?? reapply?.target;
   return owner?.kind === 'rehearsal' ? owner : on;
+}
+
+/** A name that no computer can have finds nothing, which would look like a server without backups. */
+function refuseOddName(machine: string): void {
+  if (/^[^\s"/\\[\]:;|=,+*?<>&]+$/.test(machine)) return;
+  throw failure('WRONG_USE', { what: `"${machine}" is no name of a computer: write it as EX3.` });
 }
 
 export function placeOf(typed: string): BackupTarget {

@@ -12,6 +12,8 @@ const version = (day: string, machine: string | null = 'EX3'): BackupVersion => 
   found: [{ where: 'E:', source: 'wbadmin get versions' }],
 });
 
+const now = '2026-11-16T08:00:00.000Z';
+
 describe('a series of backups', () => {
   it('tells how often they are made, and where some are missing', () => {
     const days = ['10-04', '10-11', '10-18', '11-08', '11-15'];
@@ -19,6 +21,7 @@ describe('a series of backups', () => {
       seriesOf(
         days.map(day => version(day)),
         'EX3',
+        now,
       ),
     ).toEqual([
       {
@@ -29,13 +32,14 @@ describe('a series of backups', () => {
         newestAt: '2026-11-15T20:00:00.000Z',
         usualHours: 168,
         gaps: [{ from: '2026-10-18T20:00:00.000Z', to: '2026-11-08T20:00:00.000Z', missing: 2 }],
+        overdue: 0,
       },
     ]);
   });
 
   it('says nothing of gaps of two backups, and keeps computers apart in whatever letters', () => {
     const all = [version('10-04'), version('11-20', 'ex3'), version('10-05', 'EX2'), version('10-06', null)];
-    expect(seriesOf(all, 'EX3').map(one => [one.machine, one.suits, one.versions, one.gaps.length])).toEqual([
+    expect(seriesOf(all, 'EX3', now).map(one => [one.machine, one.suits, one.versions, one.gaps.length])).toEqual([
       ['EX3', true, 2, 0],
       ['EX2', false, 1, 0],
       [null, null, 1, 0],
@@ -48,8 +52,20 @@ describe('a series of backups', () => {
       seriesOf(
         days.map(day => version(day)),
         'EX3',
+        now,
       )[0],
     ).toMatchObject({ versions: 6, usualHours: 168, gaps: [] });
+  });
+
+  it.each([
+    ['within the usual time', ['10-04', '10-11', '10-18'], '2026-10-24T20:00:00.000Z', 0],
+    ['one late', ['10-04', '10-11', '10-18'], '2026-11-01T20:00:00.000Z', 0],
+    ['stopped', ['10-04', '10-11', '10-18'], '2026-11-16T08:00:00.000Z', 4],
+    ['of two, where nobody knows how often', ['10-04', '10-11'], '2026-11-16T08:00:00.000Z', 0],
+    ['a clock that is behind', ['10-04', '10-11', '10-18'], '2026-10-01T00:00:00.000Z', 0],
+  ])('tells how many are overdue: %s', (_name, days, at, overdue) => {
+    const all = days.map(day => version(day));
+    expect(seriesOf(all, 'EX3', at)[0]?.overdue).toBe(overdue);
   });
 });
 

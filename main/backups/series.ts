@@ -6,9 +6,11 @@ const hourMs = 3_600_000;
 const enough = 3;
 /** A backup that comes late by half of the usual time is missing. */
 const tolerance = 1.5;
+/** Backups have stopped where more than so many usual times have passed since the newest. */
+const stopped = 2;
 
-/** The backups of each computer as a series in time: how often they are usually made, and where some are missing. */
-export function seriesOf(versions: readonly BackupVersion[], server: string): BackupSeries[] {
+/** The backups of each computer as a series in time: how often they are usually made, where some are missing, and whether they have stopped. */
+export function seriesOf(versions: readonly BackupVersion[], server: string, now: string): BackupSeries[] {
   const groups = new Map<string, BackupVersion[]>();
   for (const version of versions) {
     const key = version.machine?.toUpperCase() ?? '';
@@ -26,6 +28,7 @@ export function seriesOf(versions: readonly BackupVersion[], server: string): Ba
       newestAt: iso(moments.at(-1) ?? 0),
       usualHours: usual === null ? null : Math.round(usual / hourMs),
       gaps: usual === null ? [] : gapsIn(moments, usual),
+      overdue: usual === null ? 0 : overdueSince(moments.at(-1) ?? 0, usual, Date.parse(now)),
     };
   });
 }
@@ -36,6 +39,11 @@ function gapsIn(moments: readonly number[], usual: number): BackupSeries['gaps']
     const from = moments[at] ?? 0;
     return [{ from: iso(from), to: iso(from + distance), missing: Math.max(1, Math.round(distance / usual) - 1) }];
   });
+}
+
+function overdueSince(newest: number, usual: number, now: number): number {
+  const due = (now - newest) / usual;
+  return due > stopped ? Math.floor(due) : 0;
 }
 
 const distances = (moments: readonly number[]): number[] =>

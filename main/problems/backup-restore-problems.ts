@@ -11,7 +11,10 @@ export const backupRestoreProblems = {
   RESTORE_VERSION_MISSING: entry(
     ({ version, target, machine }: { version: string; target: string; machine: string }) =>
       `${target} lists no version ${version} of ${machine}.`,
-    'A share keeps one version only: a later backup may have taken its place.',
+    ({ target }) =>
+      target.startsWith('\\\\') && !target.startsWith('\\\\?\\')
+        ? 'A share keeps one version only: a later backup may have taken its place.'
+        : 'It may be at another place, or a later backup may have pushed it out when the volume was full.',
     'See with "cas-recovery backup list --target PLACE" what is there, and begin again with one that is.',
   ),
   RESTORE_NOT_IN_VERSION: entry(

@@ -114,6 +114,8 @@ export const BackupSeries = z.strictObject({
   usualHours: z.number().nonnegative().nullable(),
   /** Between which two backups some are missing, and about how many. */
   gaps: z.array(z.strictObject({ from: Moment, to: Moment, missing: z.number().int().positive() })),
+  /** About how many are due since the newest; 0 while none is, and where nobody knows how often they are made. */
+  overdue: z.number().int().nonnegative(),
 });
 export type BackupSeries = z.infer<typeof BackupSeries>;
 

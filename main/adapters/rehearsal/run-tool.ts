@@ -56,7 +56,7 @@ export async function runTool(box: ToolBox, command: Command, run: ToolRun): Pro
   const end = await child;
   lines.end();
   const tool = command.program;
-  const output = end.all ?? '';
+  const output = (end.all ?? '').replace(/\r+\n/g, '\n');
   if (end.isCanceled) throw failure('TOOL_STOPPED', { tool });
   if (end.timedOut) throw failure('TOOL_TIMED_OUT', { tool, seconds: run.timeLimitSeconds, output });
   const code = await wholeCode;

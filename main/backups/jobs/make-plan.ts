@@ -48,6 +48,7 @@ export interface TakeWish {
 export function planTake(wish: TakeWish, seen: Seen): BackupPlan {
   const { listing, facts, on } = seen;
   const { schedule = null, kit = null, kitKeys = false } = wish;
+  refuseAccount(wish);
   const job: JobOf<'take'> = {
     work: 'take',
     ...wish,
@@ -126,6 +127,18 @@ export function planState(wish: RestoreWish, seen: Seen): BackupPlan {
   return { ...planOf(job, seen, base.machine, []), machineId: null };
 }
 
+/** An account opens a share, and Windows takes it as `DOMAIN\\name` or `name@domain` alone. Throws `WRONG_USE` for others. */
+export function refuseAccount({ target, account }: Pick<RestoreWish, 'target' | 'account'>): void {
+  if (account === null) return;
+  if (target.kind === 'volume') {
+    throw failure('WRONG_USE', {
+      what: `An account opens a share. ${target.path} is a volume: leave the account out.`,
+    });
+  }
+  if (/^(?:[^-\\@"%\s][^\\@"%\s]*\\[^\\@"%\r\n]+|[^-\\@"%\s][^\\@"%\s]*@[^\\@"%\s]+)$/.test(account)) return;
+  throw failure('WRONG_USE', { what: `"${account}" is no account: write it as DOMAIN\\name, or as name@domain.` });
+}
+
 function refuse(job: Exclude<BackupJob, { work: 'take' }>, wish: RestoreWish, { listing }: Seen): void {
   const { problem } = checkVersion(job, listing);
   if (problem && !isReadLater(wish, listing)) throw new Failure(problem);
@@ -137,6 +150,7 @@ function isReadLater({ target, account }: Pick<RestoreWish, 'target' | 'account'
 }
 
 function restoreBase({ version: id, target, machine: named, account }: RestoreWish, { listing, facts }: Seen) {
+  refuseAccount({ target, account });
   const takenAt = momentOfVersion(id);
   if (takenAt === null) throw failure('WRONG_USE', { what: `${id} is no version: it looks like 10/29/2026-22:30.` });
   const machine = named === null ? machineOf(id, target, { listing, facts }) : shortName(named);

@@ -1,10 +1,11 @@
 import type { BackupOverview, BackupSeries, BackupVersion, Recoverable } from '../../../preload/contract/index.js';
+import { isSameComputer, shortName } from '../../backups/computer-name.js';
 import type { Terminal } from './terminal.js';
 import { tellWrapped } from './wrapped.js';
 
 /** Tells all backups that were found: what could not be read first, then those of the server, then those of others. */
 export function tellBackups(terminal: Terminal, overview: BackupOverview, now: string): void {
-  const { listing, server, series } = overview;
+  const { listing, series } = overview;
   tellUnread(terminal, overview);
   if (listing.tool === null) {
     const what = 'Windows Server Backup is not installed on this computer: only it can read what a backup holds.';
@@ -13,11 +14,25 @@ export function tellBackups(terminal: Terminal, overview: BackupOverview, now: s
   }
   tellLast(terminal, overview);
   const ofServer = series.filter(({ suits }) => suits !== false);
-  if (ofServer.length === 0) terminal.line(terminal.style('yellow', `No backup of ${server} was found.`));
+  if (ofServer.length === 0) tellNone(terminal, overview);
   for (const one of ofServer) tellSeries(terminal, one, { overview, now });
   const others = series.filter(({ suits }) => suits === false);
   if (others.length > 0) terminal.line();
   for (const one of others) tellOther(terminal, one, overview);
+}
+
+/** Says whose backups there are instead: the name may be mistyped, or the place another one. */
+function tellNone(terminal: Terminal, { listing, server, series }: BackupOverview): void {
+  tellWrapped(terminal, { hang: 0, style: 'yellow' }, `No backup of ${server} was found.`);
+  const machines = [
+    ...listing.stores.flatMap(store => store.machines),
+    ...series.flatMap(({ machine }) => machine ?? []),
+  ];
+  const others = [...new Set(machines.map(shortName))].filter(name => !isSameComputer(name, server)).sort();
+  const found =
+    others.length === 0 ? 'None of another computer was found either.' : `There are backups of ${others.join(', ')}.`;
+  const next = 'Check the name, and name each place where backups may be with --target (E: or \\\\server\\share).';
+  tellWrapped(terminal, { hang: 2 }, `${found} ${next}`);
 }
 
 function tellUnread(terminal: Terminal, { listing: { unread } }: BackupOverview): void {
@@ -53,7 +68,7 @@ interface Around {
 const indent = 20;
 
 function tellSeries(terminal: Terminal, series: BackupSeries, { overview, now }: Around): void {
-  const { machine, versions: count, usualHours, gaps, newestAt } = series;
+  const { machine, versions: count, usualHours, gaps, newestAt, overdue } = series;
   const whose = machine === null ? 'Backups of which nobody tells whose they are' : `Backups of ${machine}`;
   const often = usualHours === null ? '' : `, usually one in ${span(usualHours)}`;
   terminal.line(terminal.style('bold', `${whose}: ${String(count)}, the newest ${ageOf(newestAt, now)} old${often}`));
@@ -69,6 +84,10 @@ function tellSeries(terminal: Terminal, series: BackupSeries, { overview, now }:
   for (const { from, to, missing } of gaps) {
     const what = missing === 1 ? 'One is' : `About ${String(missing)} are`;
     const text = `${what} missing between ${local(from)} and ${local(to)}.`;
+    tellWrapped(terminal, { head: '  ', hang: 2, style: 'yellow' }, text);
+  }
+  if (overdue > 0) {
+    const text = `The backups have stopped: since ${local(newestAt)} about ${String(overdue)} are overdue. If newer ones are elsewhere, name the place with --target.`;
     tellWrapped(terminal, { head: '  ', hang: 2, style: 'yellow' }, text);
   }
 }

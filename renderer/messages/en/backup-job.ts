@@ -58,7 +58,7 @@ export const backupJobMessages = {
     'A folder of a share keeps one version of a server: the new one overwrites it. A new folder keeps both.',
   account: 'Account for the share',
   'account.hint': 'As DOMAIN\\name; empty for your own. Its password is asked when the share is opened.',
-  'account.odd': 'An account is written as DOMAIN\\name.',
+  'account.odd': 'An account is written as DOMAIN\\name, or as name@domain.',
   more: 'More: further volumes, a daily schedule, a recovery kit',
   volumes: 'Further volumes in it',
   'volumes.hint': 'Those that Windows needs are in it anyway.',

@@ -71,6 +71,8 @@ describe('the form', () => {
     [take, { place: 'E:', schedule: '25:00' }, 'schedule'],
     [take, { place: share.path, schedule: '21:00', account: 'CONTOSO\\backup' }, 'schedule'],
     [take, { place: share.path, account: '-x' }, 'account'],
+    [take, { place: share.path, account: 'backup' }, 'account'],
+    [take, { place: share.path, account: 'CONTOSO\\' }, 'account'],
     [files, { folders: 'ClientAccess' }, 'folders'],
     [files, { folders: 'C:\\a\\config\nC:\\b\\config' }, 'folders'],
     [files, { into: 'C:\\Windows\\System32\\inetsrv\\config' }, 'into'],

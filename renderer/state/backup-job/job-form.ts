@@ -93,6 +93,10 @@ export interface Complaints {
   readonly into: string;
 }
 
+/** As Windows takes it for a share: `DOMAIN\\name`, or `name@domain`. */
+const isAccount = (text: string): boolean =>
+  /^(?:[^-\\@"%\s][^\\@"%\s]*\\[^\\@"%\r\n]+|[^-\\@"%\s][^\\@"%\s]*@[^\\@"%\s]+)$/.test(text);
+
 const versionId = /^(?:0[1-9]|1[0-2])\/(?:0[1-9]|[12]\d|3[01])\/\d{4}-(?:[01]\d|2[0-3]):[0-5]\d$/;
 
 export function complaintsOf(
@@ -107,7 +111,7 @@ export function complaintsOf(
   return {
     place: work === 'take' ? placeComplaint(place, chosen, volumes) : odd,
     schedule: scheduleComplaint(form),
-    account: /^\s*[-\\@]|["%\r\n]/.test(account) ? tj('account.odd') : '',
+    account: account.trim() === '' || isAccount(account.trim()) ? '' : tj('account.odd'),
     version: version.trim() !== '' && !versionId.test(version.trim()) ? tj('version.odd') : '',
     folders: files ? foldersComplaint(form.folders) : '',
     into: files ? intoComplaint(form.into, foldersIn(form.folders)) : '',

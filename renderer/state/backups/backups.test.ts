@@ -27,6 +27,20 @@ describe('what was found', () => {
     expect(view.notices.length).toBe(notices);
   });
 
+  it('says that the backups have stopped, and shows it in the picture up to now', () => {
+    const [own, ...others] = overview.series;
+    if (!own) throw new Error('The fixture has no series.');
+    const stopped = { ...overview, series: [{ ...own, gaps: [], overdue: 4 }, ...others] };
+    const { notices, tone } = foundView(stopped, now);
+    expect(notices.map(({ title }) => title)).toEqual([
+      expect.stringMatching(/^The backups of EX3 have stopped: since .+ about 4 are overdue$/),
+    ]);
+    expect(tone).toBe('different');
+    const [gap] = pictureView(stopped, now).lanes[0]?.gaps ?? [];
+    expect(gap?.label).toBe('about 4 overdue');
+    expect((gap?.from ?? 0) + (gap?.width ?? 0)).toBeCloseTo(1);
+  });
+
   it('does not promise the whole server from a backup of which nobody tells whose it is', () => {
     const listing = { ...overview.listing, versions: [backup(2, { machine: null })] };
     const series = unclear.series.slice(0, 1);
@@ -44,7 +58,8 @@ describe('a version', () => {
     [{ recovers: ['volumes'] as const }, []],
     // Nobody knows: a whole server is restored from a proven backup alone.
     [{ recovers: null }, ['restore-files', 'restore-system-state']],
-    [{ machine: 'EX2' }, []],
+    // A side folder brings no other computer back over this one, and a whole server is restored elsewhere.
+    [{ machine: 'EX2' }, ['restore-files', 'hand-off']],
     [{ target: null }, []],
   ])('offers what it can bring back, and to its own computer (%#)', (change, works) => {
     expect(enabled(change as Parameters<typeof backup>[1])).toEqual(works);

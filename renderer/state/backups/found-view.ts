@@ -24,12 +24,12 @@ export function foundView(overview: BackupOverview, now: string): FoundView {
   const { listing, series } = overview;
   const own = series.filter(({ suits }) => suits !== false);
   const { heading, tone } = headingOf(overview, own);
-  const isWhole = listing.unread.length === 0 && own.every(({ gaps }) => gaps.length === 0);
+  const isWhole = listing.unread.length === 0 && own.every(({ gaps, overdue }) => gaps.length === 0 && overdue === 0);
   return {
     heading,
     explain: own.length === 0 ? tb('found.none.explain') : own.map(one => seriesWords(one, now)).join(' '),
     tone: tone === 'done' && !isWhole ? 'different' : tone,
-    notices: noticesOf(listing),
+    notices: [...stoppedNotices(own), ...noticesOf(listing)],
   };
 }
 
@@ -61,6 +61,19 @@ function seriesWords({ machine, versions, usualHours, gaps, newestAt }: BackupSe
   ]
     .filter(Boolean)
     .join(' ');
+}
+
+function stoppedNotices(own: readonly BackupSeries[]): readonly Notice[] {
+  return own
+    .filter(({ overdue }) => overdue > 0)
+    .map(({ machine, newestAt, overdue }) => ({
+      title: tb('found.stopped', {
+        server: machine ?? tb('picture.unnamed'),
+        at: formatMoment(newestAt),
+        count: String(overdue),
+      }),
+      lines: [{ name: '', why: '', next: tb('found.stopped.next') }],
+    }));
 }
 
 function noticesOf(listing: BackupListing): readonly Notice[] {

@@ -58,7 +58,7 @@ export function pictureView({ listing, series }: BackupOverview, now: string): P
   const share = (moment: string): Share => Math.min(1, Math.max(0, (Date.parse(moment) - oldest) / (end - oldest)));
   const of = byMachine(listing.versions);
   const shown = [...series].sort((one, other) => rank(one) - rank(other)).slice(0, mostLanes);
-  const lanes = shown.map(one => laneOf(one, of.get(machineKey(one.machine)) ?? [], share));
+  const lanes = shown.map(one => laneOf(one, of.get(machineKey(one.machine)) ?? [], { share, now }));
   const hours = (end - oldest) / hourMs;
   const found = new Set(lanes.flatMap(({ marks }) => marks.map(({ kind }) => kind)));
   const more = series.length - shown.length;
@@ -86,14 +86,22 @@ function byMachine(versions: readonly BackupVersion[]): ReadonlyMap<string, Back
   return groups;
 }
 
-function laneOf(series: BackupSeries, versions: readonly BackupVersion[], share: (at: string) => Share): Lane {
-  const { machine, suits, versions: count, oldestAt, newestAt } = series;
+interface Around {
+  readonly share: (at: string) => Share;
+  readonly now: string;
+}
+
+function laneOf(series: BackupSeries, versions: readonly BackupVersion[], { share, now }: Around): Lane {
+  const { overdue, machine, suits, versions: count, oldestAt, newestAt } = series;
   const name = machine ?? tb('picture.unnamed');
-  const gaps = series.gaps.map(({ from, to, missing }): Gap => {
-    const label = tb('picture.gap', { count: missing });
+  const gapOf = (from: string, to: string, label: string): Gap => {
     const says = tb('picture.gap.between', { from: formatDay(from), to: formatDay(to), missing: label });
     return { from: share(from), width: share(to) - share(from), label, says };
-  });
+  };
+  const gaps = [
+    ...series.gaps.map(({ from, to, missing }) => gapOf(from, to, tb('picture.gap', { count: missing }))),
+    ...(overdue > 0 ? [gapOf(newestAt, now, tb('picture.overdue', { count: String(overdue) }))] : []),
+  ];
   const marks = [...marksOf(wholeOf(versions, true), share), ...marksOf(wholeOf(versions, false), share)];
   return {
     key: machineKey(machine),

@@ -128,10 +128,13 @@ function choice(
   const { recovers, target, machine } = version;
   const label = tb(`do.${what}`);
   const no = (says: string): RestoreChoice => ({ work, label, enabled: false, says });
-  if (machine !== null && suitsOf(version, series) === false) return no(tb('no.other', { machine }));
+  const other = machine !== null && suitsOf(version, series) === false ? machine : null;
+  if (other !== null && what === 'state') return no(tb('no.other', { machine: other }));
   if (recovers === null) {
     return what === 'whole' ? no(tb('no.proof')) : { work, label, enabled: target !== null, says: tb('perhaps') };
   }
   if (!recovers.includes(needs[what])) return no(tb(`no.${what}`));
-  return target === null ? no(tb('no.place')) : { work, label, enabled: true, says: tb(`do.${what}.what`) };
+  if (target === null) return no(tb('no.place'));
+  const says = other === null || what === 'state' ? tb(`do.${what}.what`) : tb(`do.${what}.other`, { machine: other });
+  return { work, label, enabled: true, says };
 }
