@@ -1,6 +1,7 @@
 import type { Fact, Finding } from '../../../../preload/contract/index.js';
 import { failure, problem } from '../../../problems/problem.js';
 import { defineStep } from '../../../runbook/step.js';
+import { isSameComputer } from '../../computer-name.js';
 import { card } from '../cards.js';
 import { baseName, below } from '../folders.js';
 import { inWords } from '../sizes.js';
@@ -36,7 +37,8 @@ export const filesProof = defineStep<BackupWorld>({
       const value = `${String(there.files)} files, ${inWords(there.bytes)}`;
       facts.push({ id: `restored-${folder}`, label: place, value, source: there.path, readAt });
     }
-    const next = nextCommands(machine, paths, world.plan.on);
+    const { name } = await world.host.facts();
+    const next = nextCommands(machine, paths, { on: world.plan.on, isThere: isSameComputer(name, machine) });
     return [
       ...facts,
       ...next.map((value, at) => ({
@@ -50,8 +52,14 @@ export const filesProof = defineStep<BackupWorld>({
   },
 });
 
+interface ComparedWith {
+  readonly on: BackupWorld['plan']['on'];
+  /** The server has its name already: a kit is not compared with another one. */
+  readonly isThere: boolean;
+}
+
 /** The commands that make a kit of what was restored, and compare it with the server. */
-function nextCommands(machine: string, paths: ReadonlyMap<string, string>, on: BackupWorld['plan']['on']): string[] {
+function nextCommands(machine: string, paths: ReadonlyMap<string, string>, { on, isThere }: ComparedWith): string[] {
   const clientAccess = paths.get('clientaccess');
   if (clientAccess === undefined) return [];
   const config = paths.get('config');
@@ -60,6 +68,8 @@ function nextCommands(machine: string, paths: ReadonlyMap<string, string>, on: B
   const target = on.kind === 'rehearsal' ? ` --rehearsal ${on.recoveryId}` : '';
   return [
     `cas-recovery kit create --from-backup --server ${machine} --client-access "${clientAccess}"${iis} --out ${kit}`,
-    `cas-recovery kit diff ${kit}${target}`,
+    isThere
+      ? `cas-recovery kit diff ${kit}${target}`
+      : `Once ${machine} is recovered, compare it there: cas-recovery kit diff ${kit}`,
   ];
 }
