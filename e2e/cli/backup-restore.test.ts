@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cliHere, documentHere } from './program-here.js';
+import { cli, cliDocument } from './run-cli.js';
 
 let state: string;
 beforeAll(async () => {
@@ -15,15 +16,15 @@ const here = (...args: string[]): string[] => [...args, '--state', state];
 const version = ['--version', '10/25/2026-20:00', '--target', 'E:'];
 
 async function idOf(args: readonly string[]): Promise<string> {
-  const { code, document } = await documentHere(args);
+  const { code, document } = await cliDocument(args);
   expect(code, JSON.stringify(document)).toBe(0);
   return String((document as Record<string, unknown>)['recoveryId']);
 }
 
 describe('files that are restored from a backup', () => {
-  it('become a kit of the server, which is compared with the recovered one', { timeout: 300_000 }, async () => {
+  it('become a kit of the server, which is compared with the recovered one', { timeout: 120_000 }, async () => {
     const recovered = await idOf(here('rehearse', '--scenario', 'ex3', '--speed', '0', '--yes'));
-    const restored = await cliHere(
+    const restored = await cli(
       here('backup', 'restore-files', ...version, '--into', 'D:\\Restore', '--rehearsal', recovered, '--yes'),
     );
     expect(restored.code, restored.stdout).toBe(0);
@@ -36,10 +37,10 @@ describe('files that are restored from a backup', () => {
     expect(made.code, made.stdout).toBe(0);
     const { document } = await documentHere(here('kit', 'diff', kit, '--rehearsal', recovered));
     const { differences } = (document as { comparison: { differences: { id: string }[] } }).comparison;
-    expect(differences.map(({ id }) => id).join('\n')).toContain('web.config');
+    expect(JSON.stringify(differences)).toContain('web.config');
   });
 
-  it('are not begun by a dry run', { timeout: 300_000 }, async () => {
+  it('are not begun by a dry run', { timeout: 120_000 }, async () => {
     const dry = ['--into', 'D:\\Restore', '--machine', 'EX3', '--scenario', 'ex3', '--dry-run'];
     const tried = await cliHere(here('backup', 'restore-files', ...version, ...dry));
     expect(tried.code, tried.stderr).toBe(0);
@@ -48,7 +49,7 @@ describe('files that are restored from a backup', () => {
 });
 
 describe('a backup that is taken', () => {
-  it('is listed with what it can bring back', { timeout: 300_000 }, async () => {
+  it('is listed with what it can bring back', { timeout: 120_000 }, async () => {
     const taken = ['--full', '--target', 'E:', '--scenario', 'ex3', '--speed', '0', '--yes'];
     const id = await idOf(here('backup', 'take', ...taken));
     expect(existsSync(join(state, 'recoveries', id, 'journal.jsonl'))).toBe(true);
