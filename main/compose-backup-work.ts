@@ -97,8 +97,9 @@ async function planIn(
       return planState(wish.state, seen);
     case 'restore-files': {
       const { into } = wish.files;
+      const plan = planFiles(wish.files, seen, liveFolders(facts));
       if (await jobs.folder(into)) throw failure('RESTORE_FOLDER_THERE', { folder: into });
-      return planFiles(wish.files, seen, liveFolders(facts));
+      return plan;
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { Entry } from './entry.js';
 import { backupRestoreProblems } from './backup-restore-problems.js';
+import { backupWishProblems } from './backup-wish-problems.js';
 import { backupWorkProblems } from './backup-work-problems.js';
 import { commandProblems } from './command-problems.js';
 import { directoryProblems } from './directory-problems.js';
@@ -37,6 +38,7 @@ export const catalogue = {
   ...kitProblems,
   ...reapplyProblems,
   ...handOffProblems,
+  ...backupWishProblems,
   ...backupWorkProblems,
   ...backupRestoreProblems,
   ...doorProblems,

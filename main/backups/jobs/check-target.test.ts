@@ -72,6 +72,18 @@ describe('a place for a backup', () => {
     ['is the volume of Windows', job('C:'), {}, 'BACKUP_TARGET_INSIDE'],
     ['is among the volumes that go in', job('D:', { volumes: ['D:'] }), {}, 'BACKUP_TARGET_INSIDE'],
     ['is a letter that only one logon sees', job('Z:'), {}, 'BACKUP_TARGET_NOT_THERE'],
+    [
+      'is for a backup of a volume that is not there',
+      job('E:', { volumes: ['D:', 'Q:'] }),
+      {},
+      'BACKUP_VOLUME_NOT_THERE',
+    ],
+    [
+      'is a share for a backup of a volume that is not there',
+      job('\\\\nas1\\backup', { volumes: ['Q:'] }),
+      {},
+      'BACKUP_VOLUME_NOT_THERE',
+    ],
     ['is removable', job('E:'), { volumes: [volume('E:', { removable: true })] }, 'BACKUP_TARGET_REMOVABLE'],
     ['is FAT', job('E:'), { volumes: [volume('E:', { fileSystem: 'FAT32' })] }, 'BACKUP_TARGET_FILE_SYSTEM'],
     [

@@ -25,7 +25,17 @@ export interface TargetCheck {
  */
 export function checkTarget(job: Take, listing: BackupListing, machine: Machine): TargetCheck {
   const { target } = job;
+  const missing = missingVolume(job, listing);
+  if (missing) return { problem: missing, rows: [] };
   return target.kind === 'volume' ? checkVolume(job, listing, machine) : checkShare(job, listing, machine);
+}
+
+/** A volume that is to go into the backup and that this computer has not; not told where no volume could be read. */
+export function missingVolume({ volumes }: Take, listing: BackupListing): Problem | undefined {
+  const there = listing.volumes.map(({ path }) => path.toUpperCase());
+  const volume = there.length === 0 ? undefined : volumes.find(one => !there.includes(one.toUpperCase()));
+  if (volume === undefined) return undefined;
+  return problem('BACKUP_VOLUME_NOT_THERE', { volume, there: there.filter(one => /^[A-Z]:$/.test(one)) });
 }
 
 function checkVolume(job: Take, listing: BackupListing, machine: Machine): TargetCheck {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { overlap } from './folders.js';
+import { isFullPath, overlap } from './folders.js';
 
 describe('two folders', () => {
   it.each<readonly [string, string, boolean]>([
@@ -16,5 +16,22 @@ describe('two folders', () => {
   ])('%s and %s overlap: %s', (one, other, expected) => {
     expect(overlap(one, other)).toBe(expected);
     expect(overlap(other, one)).toBe(expected);
+  });
+});
+
+describe('a path', () => {
+  it.each<readonly [string, boolean]>([
+    ['D:\\Restore', true],
+    ['d:/Restore', true],
+    ['\\\\nas1\\restored', true],
+    ['\\\\?\\D:\\Restore', true],
+    ['Restore', false],
+    ['..\\Restore', false],
+    ['\\Restore', false],
+    ['D:Restore', false],
+    ['D:', false],
+    ['', false],
+  ])('%s is a full one: %s', (path, expected) => {
+    expect(isFullPath(path)).toBe(expected);
   });
 });

@@ -4,6 +4,9 @@ export const baseName = (path: string): string => path.replace(/\\+$/, '').split
 /** Where a folder comes to lie that is restored into another one. */
 export const below = (into: string, folder: string): string => `${into.replace(/\\+$/, '')}\\${baseName(folder)}`;
 
+/** Whether a path says by itself where it is: from the root of a volume, or of a share. */
+export const isFullPath = (path: string): boolean => /^(?:[a-z]:[\\/]|\\\\[^\\/])/i.test(path);
+
 /** Whether two folders are the same, or one lies in the other. */
 export function overlap(one: string, other: string): boolean {
   const plain = (path: string): string => `${straight(path).toLowerCase()}\\`;

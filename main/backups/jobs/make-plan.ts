@@ -13,9 +13,9 @@ import { failure } from '../../problems/problem.js';
 import { isSameComputer, shortName } from '../computer-name.js';
 import { targetOf } from '../targets.js';
 import { momentOfVersion } from '../version-id.js';
-import { checkTarget } from './check-target.js';
+import { checkTarget, missingVolume } from './check-target.js';
 import { checkServer, checkVersion } from './check-version.js';
-import { baseName, overlap } from './folders.js';
+import { baseName, isFullPath, overlap } from './folders.js';
 import { backupCards } from './runbook.js';
 import { scheduleProblem } from './schedule.js';
 import { unreadPlace, versionsIn } from './versions.js';
@@ -61,6 +61,8 @@ export function planTake(wish: TakeWish, seen: Seen): BackupPlan {
   if (job.schedule !== null && job.account !== null) {
     throw failure('BACKUP_SCHEDULE_ACCOUNT', { target: job.target.path, computer: facts.name });
   }
+  const missing = missingVolume(job, listing);
+  if (missing) throw new Failure(missing);
   const { problem } = checkTarget(job, listing, facts);
   if (problem && !isReadLater(wish, listing)) throw new Failure(problem);
   const other = seen.schedule && scheduleProblem(job, seen.schedule);
@@ -105,6 +107,8 @@ export interface FilesWish extends RestoreWish {
 /** Plans a restore of folders into a new one. Throws what is known to stand against it. */
 export function planFiles(wish: FilesWish, seen: Seen, live: readonly string[]): BackupPlan {
   const { folders, into } = wish;
+  const part = [into, ...folders].find(one => !isFullPath(one));
+  if (part !== undefined) throw failure('RESTORE_PATH_NOT_FULL', { path: part });
   const names = folders.map(folder => baseName(folder).toLowerCase());
   const twice = names.find((name, at) => names.indexOf(name) !== at);
   if (twice !== undefined) throw failure('RESTORE_SAME_NAMES', { name: twice });

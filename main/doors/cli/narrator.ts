@@ -11,6 +11,9 @@ import { verdictOf } from '../../directory/verdict/verdict.js';
 import { backupOutcome, backupTitle } from '../../report/backup-words.js';
 import type { Terminal } from './terminal.js';
 
+/** What stands on both sides of a comparison of a backup or a restore. */
+export const backupSides = ['needed', 'found'] as const;
+
 const resultWords = { same: 'same   ', different: 'DIFFERS', unknown: 'unknown' } as const;
 
 /** Tells a recovery on the terminal while it happens, from the same records that the journal keeps. */
@@ -113,8 +116,7 @@ export class Narrator {
     }
   }
 
-  comparisons(rows: readonly Comparison[]): void {
-    const sides = sidesOf(this.#state);
+  comparisons(rows: readonly Comparison[], sides = sidesOf(this.#state)): void {
     for (const { label, lost, rebuilt, result, remedy } of rows) {
       const style = result === 'same' ? 'green' : 'yellow';
       const shown = result === 'same' ? rebuilt : `${sides[0]}: ${lost} | ${sides[1]}: ${rebuilt}`;
@@ -151,7 +153,7 @@ function workWords({ serverName, plan, reapply, backup }: RecoveryState): string
 
 /** What stands on both sides of a comparison: a re-application has no lost server to look at. */
 function sidesOf({ reapply, backup }: RecoveryState): readonly [string, string] {
-  if (backup) return ['needed', 'found'];
+  if (backup) return backupSides;
   if (!reapply) return ['lost', 'rebuilt'];
   return [reapply.undoes === null ? 'kit' : 'before', 'now'];
 }

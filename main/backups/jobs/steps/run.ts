@@ -42,7 +42,7 @@ export const run = defineStep<BackupWorld>({
     return { state: 'ready', before: { [versionsKey]: there.length === 0 ? 'none' : there.join(', ') }, ...seen };
   },
 
-  propose: world => {
+  async propose(world) {
     const job = jobOf(world, 'take');
     const change: HostChange = {
       kind: 'start-backup',
@@ -50,21 +50,21 @@ export const run = defineStep<BackupWorld>({
       target: job.target.path,
       volumes: job.what === 'full' ? job.volumes : [],
     };
-    const replaces = job.replaces ? ' The version of this computer that is there is overwritten.' : '';
-    return Promise.resolve({
+    const lost = await whatIsLost(world);
+    return {
       changes: [change],
       preview: {
         action: 'Take the backup',
         items: world.host.commandsFor(change).map(command => ({
           command,
-          changes: `Writes a backup below ${job.target.path}\\WindowsImageBackup. Nothing on this server is changed.${replaces}`,
-          undo: 'Delete the version in Windows Server Backup, or its folder.',
+          changes: `Writes a backup below ${job.target.path}\\WindowsImageBackup. Nothing on this server is changed.${lost}`,
+          undo: lost === '' ? 'Delete the version in Windows Server Backup, or its folder.' : null,
         })),
         restarts: false,
-        typeToConfirm: null,
+        typeToConfirm: lost !== '' && world.plan.on.kind === 'this' ? world.plan.server : null,
         asksPasswordOf: null,
       },
-    });
+    };
   },
 
   async act(world, stepRun, changes) {
@@ -128,6 +128,18 @@ export function told(run: StepRun, doing: string): StepRun {
       run.progress(`${doing}: ${String(Math.round(share * 100))} %`, share);
     },
   };
+}
+
+/** What a folder of a share loses to the new version: it keeps one. A volume keeps its versions. */
+async function whatIsLost(world: BackupWorld): Promise<string> {
+  const { target, replaces } = jobOf(world, 'take');
+  if (target.kind === 'volume' || !replaces) return '';
+  if (unreadPlace(await world.listing(), target)) {
+    return ` ${target.path} could not be read: a version of this computer that is there is overwritten.`;
+  }
+  const there = await idsThere(world);
+  if (there.length === 0) return '';
+  return ` The version ${there.join(', ')} of this computer that is there is overwritten, and a run that fails leaves none.`;
 }
 
 async function idsThere(world: BackupWorld): Promise<string[]> {

@@ -11,7 +11,7 @@ import { goOn } from '../../go-on.js';
 import { makeReportFolder, type House } from '../../house.js';
 import { faultOf, speedOf } from '../../machine-options.js';
 import { passwordFromInput } from '../../password.js';
-import { tellTriedSteps } from '../../tell-tried-steps.js';
+import { tellTriedBackup } from '../../tell-tried-steps.js';
 import { whileWaiting } from '../../while-waiting.js';
 import type { RunOptions } from '../kit/apply.js';
 
@@ -88,7 +88,7 @@ async function begin(
   const { backupWorks, recoveries } = composition;
   if (options.dryRun === true) {
     const { steps } = await whileWaiting(house, 'Looking at the backups', backupWorks.tryOut(wish, signal));
-    return tellTriedSteps(house, steps, 'DRY RUN: nothing is changed and nothing is kept.');
+    return tellTriedBackup(house, steps, 'DRY RUN: nothing is changed and nothing is kept.');
   }
   const password = await passwordOf(house, options);
   if (options.out !== undefined) await makeReportFolder(options.out);

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import type { Finding, StepCard } from '../../../preload/contract/index.js';
+import { problem } from '../../problems/problem.js';
+import type { House } from './house.js';
+import { tellTriedBackup } from './tell-tried-steps.js';
+import { Terminal } from './terminal.js';
+
+class Kept extends Terminal {
+  readonly lines: string[] = [];
+
+  constructor() {
+    super({ color: false, quietOutput: false });
+  }
+
+  override line(text = ''): void {
+    this.lines.push(text);
+  }
+}
+
+const seen = { facts: [], comparisons: [] };
+const notListed: Finding = { state: 'blocked', problem: problem('BACKUP_NOT_THERE', { target: 'E:' }), ...seen };
+const step = (id: StepCard['id'], risk: StepCard['risk'], finding: Finding) => ({
+  card: { id, title: `Title of ${id}`, explain: '', risk, usualSeconds: 1, skippable: false },
+  finding,
+  preview: null,
+});
+
+function told(steps: Parameters<typeof tellTriedBackup>[1]): { lines: string[]; code: number } {
+  const terminal = new Kept();
+  const code = tellTriedBackup({ terminal, json: false } as unknown as House, steps, 'DRY RUN');
+  return { lines: terminal.lines, code };
+}
+
+describe('a dry run of a backup', () => {
+  it('judges nothing that the steps above must come before', () => {
+    const ready: Finding = { state: 'ready', before: {}, ...seen };
+    const { lines, code } = told([
+      step('backup-run', 'can be undone', ready),
+      step('backup-proof', 'reads only', notListed),
+    ]);
+    expect(lines.join('\n')).not.toMatch(/blocked|no new version/);
+    expect(lines).toContain('      Looked at once the steps above are done.');
+    expect(code).toBe(0);
+  });
+
+  it('says what stops it now, and what is needed and found', () => {
+    const room = { id: 'room', label: 'Room', lost: '40 GB', lostSource: '', rebuilt: '1 GB', rebuiltSource: '' };
+    const comparisons = [{ ...room, result: 'different' as const, remedy: '' }];
+    const { lines, code } = told([step('backup-target', 'reads only', { ...notListed, comparisons })]);
+    expect(lines.join('\n')).toMatch(/needed: 40 GB \| found: 1 GB/);
+    expect(lines.join('\n')).toMatch(/Stopped by this: .*no new version/);
+    expect(code).not.toBe(0);
+  });
+});

@@ -1,0 +1,16 @@
+import { entry } from './entry.js';
+
+/** What no backup and no restore can be asked for. */
+export const backupWishProblems = {
+  BACKUP_VOLUME_NOT_THERE: entry(
+    ({ volume }: { volume: string; there: readonly string[] }) => `This computer has no volume ${volume} to back up.`,
+    'Windows Server Backup would refuse the whole backup because of it.',
+    ({ there }) =>
+      `Name volumes that are there (${there.join(', ')}), or none: those that Windows needs go in by themselves.`,
+  ),
+  RESTORE_PATH_NOT_FULL: entry(
+    ({ path }: { path: string }) => `${path} does not say on which volume it is.`,
+    'Windows would look for it below whatever folder is the current one, and that may be a live one.',
+    'Name a full path, for example D:\\Restore.',
+  ),
+} as const;
