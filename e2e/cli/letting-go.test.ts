@@ -74,7 +74,8 @@ describe('a rehearsal whose working process is ended from outside', () => {
 
 describe('a second command line at the same time', () => {
   it('is refused and told who is at work', async () => {
-    const first = await atWork();
+    // Slow enough not to come to its restart meanwhile, when nobody is at work.
+    const first = await atWork('--speed', '3');
     const begun = await cliDocument([...ex3, '--yes', ...state]);
     expect(begun).toMatchObject({ code: 1, document: { problem: { code: 'RECOVERY_IN_PROGRESS' } } });
     const resumed = await cliDocument(['resume', '--yes', ...state]);

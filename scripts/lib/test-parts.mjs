@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { findElectron } from './electron-runtime.mjs';
 import { root } from './paths.mjs';
@@ -7,9 +6,6 @@ import { run, runNode } from './run.mjs';
 import { chromium108File, node16File } from './test-tools.mjs';
 
 const bin = (...names) => path.join(root, 'node_modules', ...names);
-
-/** Tests that wait for processes as much as they work. */
-const lanes = availableParallelism() + 1;
 
 /** A tool that passes or fails as a whole. */
 const check = args => async () => {
@@ -132,7 +128,7 @@ export const testParts = [
   { name: 'unit', beside: 'checks', run: unit },
   { name: 'node16', needs: ['node16'], run: onNode16 },
   { name: 'samba', needs: ['samba', 'node16'], after: ['build'], run: withDirectory },
-  { name: 'cli', after: ['build'], run: () => vitest('cli', ['--project', 'cli', `--maxWorkers=${lanes}`]) },
+  { name: 'cli', after: ['build'], run: () => vitest('cli', ['--project', 'cli']) },
   { name: 'wine', beside: 'processes', needs: ['wine'], after: ['build'], run: onWindows },
   { name: 'kill', beside: 'processes', after: ['build'], run: () => vitest('kill', ['--project', 'kill']) },
   { name: 'e2e', needs: ['chromium', 'chromium108'], after: ['build'], run: () => playwright(browserProjects()) },
