@@ -74,8 +74,7 @@ describe('a rehearsal whose working process is ended from outside', () => {
 
 describe('a second command line at the same time', () => {
   it('is refused and told who is at work', async () => {
-    // Slow enough not to come to its restart meanwhile, when nobody is at work.
-    const first = await atWork('--speed', '3');
+    const first = await atWork();
     const begun = await cliDocument([...ex3, '--yes', ...state]);
     expect(begun).toMatchObject({ code: 1, document: { problem: { code: 'RECOVERY_IN_PROGRESS' } } });
     const resumed = await cliDocument(['resume', '--yes', ...state]);

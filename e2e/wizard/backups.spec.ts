@@ -14,7 +14,7 @@ test('the backups of a server are found, looked at, and lead on', async ({ page,
   // The newest that suits is in view; the keys lead on.
   const grid = page.getByRole('grid', { name: 'Backups, newest first' });
   await grid.getByRole('row', { name: /EX2/ }).click();
-  await expect(page.getByRole('button', { name: 'Restore files' })).toHaveAttribute('aria-disabled', 'true');
+  await expect(page.getByRole('button', { name: 'Restore the system state' })).toHaveAttribute('aria-disabled', 'true');
   await page.keyboard.press('ArrowUp');
   await expect(grid.getByRole('row', { name: /10\/28\/2026/ })).toHaveAttribute('aria-selected', 'true');
   await expect(page.getByRole('button', { name: 'Restore the whole server' })).toHaveAttribute('aria-disabled', 'true');
