@@ -108,3 +108,4 @@ export const StrategyAnswers = z.strictObject({
 export type StrategyAnswers = z.infer<typeof StrategyAnswers>;
 /** What is asked, by name. */
 export type AnswerName = Exclude<keyof StrategyAnswers, 'schema'>;
+export type Answer = StrategyAnswers[AnswerName];

@@ -1,3 +1,4 @@
+import { isAccountName } from '../../../preload/contract/account-name.js';
 import type {
   BackupJob,
   BackupListing,
@@ -139,7 +140,7 @@ export function refuseAccount({ target, account }: Pick<RestoreWish, 'target' | 
       what: `An account opens a share. ${target.path} is a volume: leave the account out.`,
     });
   }
-  if (/^(?:[^-\\@"%\s][^\\@"%\s]*\\[^\\@"%\r\n]+|[^-\\@"%\s][^\\@"%\s]*@[^\\@"%\s]+)$/.test(account)) return;
+  if (isAccountName(account)) return;
   throw failure('WRONG_USE', { what: `"${account}" is no account: write it as DOMAIN\\name, or as name@domain.` });
 }
 

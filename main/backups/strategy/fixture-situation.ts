@@ -1,6 +1,6 @@
 import type { StrategyAnswers, StrategyFacts } from '../../../preload/contract/index.js';
 import { unknownFacts } from './landscape-facts.js';
-import { noAnswers } from './questions.js';
+import { noAnswers } from '../../../preload/contract/no-answers.js';
 import type { FactName, Situation } from './situation.js';
 
 type Values = { readonly [N in FactName]?: StrategyFacts[N]['value'] };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { StrategyAnswers } from '../../../preload/contract/index.js';
-import { noAnswers, parseAnswer, strategyQuestions } from './questions.js';
+import { noAnswers } from '../../../preload/contract/no-answers.js';
+import { parseAnswer, strategyQuestions } from './questions.js';
 
 const asked = (option: string): (typeof strategyQuestions)[number] => {
   const found = strategyQuestions.find(one => one.option === option);

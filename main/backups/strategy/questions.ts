@@ -151,26 +151,6 @@ export const isAnswer = (name: string): name is AnswerName => byName.has(name);
 export const askedAs = (name: AnswerName): string => byName.get(name)?.label ?? name;
 export const optionOf = (name: AnswerName): string => byName.get(name)?.option ?? name;
 
-/** Nothing is answered. */
-export const noAnswers: StrategyAnswers = {
-  schema: 'cas-recovery/strategy-answers/1',
-  hoursToBeBack: null,
-  capacity: null,
-  certificatesElsewhere: null,
-  script: null,
-  changeLog: null,
-  otherSoftware: null,
-  directoryBackup: null,
-  membersAlike: null,
-  target: null,
-  targetGigabytes: null,
-  windowMinutes: null,
-  offsite: null,
-  images: null,
-  users: null,
-  secondSite: null,
-};
-
 const imageWords = { none: 'none', snapshots: 'snapshots', backup: 'backup of the whole machine with VSS' } as const;
 
 export function answerInWords(answers: StrategyAnswers, name: AnswerName): string {

@@ -1,7 +1,7 @@
+import { noAnswers } from '../../../preload/contract/no-answers.js';
 import { StrategyAnswers, type StrategyFacts } from '../../../preload/contract/index.js';
 import {
   answerForms,
-  noAnswers,
   parseAnswer,
   strategyQuestions,
   type StrategyQuestion,

@@ -3,7 +3,7 @@ import { ta } from '../../messages/advice-words.js';
 import type { AdviceState, Weighed } from '../../state/advice/advice-state.js';
 import type { PlanForm as SavedForm } from '../../state/advice/advice-actions.js';
 import { changeSentences } from '../../state/advice/change-view.js';
-import { noAnswers } from '../../state/advice/no-answers.js';
+import { noAnswers } from '../../../preload/contract/no-answers.js';
 import { planForm, planWish } from '../../state/advice/plan-form.js';
 import { saveFile } from '../../screens/save-file.js';
 import type { ScreenProps } from '../../screens/screen-props.js';

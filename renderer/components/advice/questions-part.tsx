@@ -1,9 +1,8 @@
 import { Button, Field, Input, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { AskedQuestion } from '../../../preload/contract/advice-calls.js';
-import type { StrategyAnswers } from '../../../preload/contract/strategy.js';
+import type { Answer, StrategyAnswers } from '../../../preload/contract/strategy.js';
 import { ta } from '../../messages/advice-words.js';
-import type { Answer } from '../../state/advice/no-answers.js';
 import { complaintOf, parseTyped, questionPage, typedOf } from '../../state/advice/question-view.js';
 import { SectionTitle } from '../section-title.js';
 import { useScreenStyles } from '../screen-styles.js';

@@ -1,13 +1,14 @@
-import { Button, Field, makeStyles, Radio, RadioGroup, Select, tokens } from '@fluentui/react-components';
+import { Button, Field, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import { ta } from '../../messages/advice-words.js';
-import { adviceForm, adviceSources, adviceWish, type AdviceFrom } from '../../state/advice/advice-form.js';
+import { adviceForm, adviceSources, adviceWish } from '../../state/advice/advice-form.js';
 import { complaints, kindsOffered, sourceForm } from '../../state/source-form.js';
 import { emptyChoose, type WizardState } from '../../state/wizard-state.js';
 import type { ScreenProps } from '../../screens/screen-props.js';
 import { PageBar } from '../page/page-bar.js';
 import { PageFrame } from '../page/page-frame.js';
 import { ReadingLine } from '../reading-line.js';
+import { Choice } from '../choice.js';
 import { useScreenStyles } from '../screen-styles.js';
 import { useFieldStyles } from '../source/field-styles.js';
 import { SourceFields } from '../source/source-fields.js';
@@ -16,13 +17,8 @@ import { useWizard } from '../use-wizard.js';
 import { FileField } from './file-field.js';
 import { useAdvice } from './use-advice.js';
 
-const useStyles = makeStyles({
-  hint: { display: 'block', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
-});
-
 /** Asks what to read. The password lives in this component alone, and goes with it. */
 export function SourceStage({ header, state }: ScreenProps & { readonly state: WizardState }) {
-  const styles = useStyles();
   const screen = useScreenStyles();
   const fields = useFieldStyles();
   const wizard = useWizard();
@@ -71,22 +67,17 @@ export function SourceStage({ header, state }: ScreenProps & { readonly state: W
           read();
         }}
       >
-        <Field label={ta('source.from')}>
-          <RadioGroup value={form.from} onChange={(_, { value }) => actions.type({ from: value as AdviceFrom })}>
-            {adviceSources(offer).map(from => (
-              <Radio
-                key={from}
-                value={from}
-                label={
-                  <>
-                    {ta(`source.from.${from}`)}
-                    <span className={styles.hint}>{ta(`source.from.${from}.hint`)}</span>
-                  </>
-                }
-              />
-            ))}
-          </RadioGroup>
-        </Field>
+        <Choice
+          label={ta('source.from')}
+          hint=""
+          value={form.from}
+          options={adviceSources(offer).map(from => ({
+            value: from,
+            label: ta(`source.from.${from}`),
+            hint: ta(`source.from.${from}.hint`),
+          }))}
+          onValue={from => actions.type({ from })}
+        />
         {form.from === 'directory' && (
           <>
             <div className={fields.fields}>

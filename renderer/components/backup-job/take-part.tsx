@@ -8,7 +8,7 @@ import { Fold } from '../fold.js';
 import { ReadingLine } from '../reading-line.js';
 import { useFieldStyles } from '../source/field-styles.js';
 import { TextField } from '../source/text-field.js';
-import { Choice } from './choice.js';
+import { Choice } from '../choice.js';
 import { useJob } from './use-job.js';
 
 interface TakePartProps {

@@ -7,7 +7,7 @@ import { jobSources, rehearsalsOf, type JobForm, type JobOffer } from '../../sta
 import type { Pace } from '../../state/rehearsal-options.js';
 import { Fold } from '../fold.js';
 import { useFieldStyles } from '../source/field-styles.js';
-import { Choice } from './choice.js';
+import { Choice } from '../choice.js';
 import { useJob } from './use-job.js';
 
 interface WherePartProps {

@@ -4,6 +4,7 @@ import type { BackupVersion } from '../../../preload/contract/backups.js';
 import { tb } from '../../messages/backups-words.js';
 import { rowAfter } from '../../state/server-list-view.js';
 import { versionKey, versionRow, type VersionRow } from '../../state/backups/version-view.js';
+import { rowGrid } from '../row-grid-styles.js';
 import { useRows } from '../use-rows.js';
 import { KindMark } from './kind-mark.js';
 
@@ -12,50 +13,25 @@ const narrow = '@media (max-width: 720px)';
 const wide = '@media (min-width: 1400px)';
 
 const useStyles = makeStyles({
-  grid: { display: 'grid', border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` },
+  grid: rowGrid.grid,
   scroll: { overflowY: 'scroll', position: 'relative', maxHeight: 'max(128px, calc(100vh - 520px))' },
   row: {
-    display: 'grid',
+    ...rowGrid.row,
     gridTemplateColumns: '128px 138px 64px minmax(0, 0.7fr) minmax(0, 1.1fr) minmax(0, 1.1fr)',
-    columnGap: tokens.spacingHorizontalS,
-    alignItems: 'center',
-    height: '32px',
-    boxSizing: 'border-box',
-    paddingInline: tokens.spacingHorizontalS,
-    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     fontVariantNumeric: 'tabular-nums',
     [wide]: {
       gridTemplateColumns: '136px 148px 72px minmax(0, 0.8fr) minmax(0, 1fr) minmax(0, 1.8fr) minmax(0, 1.4fr)',
     },
     [narrow]: { gridTemplateColumns: '132px 64px minmax(0, 1fr)' },
   },
-  head: {
-    overflowY: 'scroll',
-    scrollbarColor: 'transparent transparent',
-    fontWeight: tokens.fontWeightSemibold,
-    fontSize: tokens.fontSizeBase200,
-    color: tokens.colorNeutralForeground2,
-    backgroundColor: tokens.colorNeutralBackground2,
-  },
-  item: {
-    position: 'absolute',
-    top: '0',
-    left: '0',
-    width: '100%',
-    cursor: 'pointer',
-    backgroundColor: tokens.colorNeutralBackground1,
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
-    ':focus-visible': {
-      outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
-      outlineOffset: '-2px',
-    },
-  },
+  head: rowGrid.head,
+  item: rowGrid.item,
   picked: {
     backgroundColor: tokens.colorSubtleBackgroundSelected,
     boxShadow: `inset ${tokens.strokeWidthThickest} 0 ${tokens.colorBrandStroke1}`,
     '@media (forced-colors: active)': { outline: `${tokens.strokeWidthThin} solid Highlight` },
   },
-  cell: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', minWidth: '0' },
+  cell: rowGrid.cell,
   id: { fontWeight: tokens.fontWeightSemibold },
   kind: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, minWidth: '0' },
   more: { [narrow]: { display: 'none' } },

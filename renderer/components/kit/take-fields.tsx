@@ -1,4 +1,4 @@
-import { Checkbox, Field, makeStyles, Radio, RadioGroup, Select, tokens } from '@fluentui/react-components';
+import { Checkbox, Field, Select } from '@fluentui/react-components';
 import { tk } from '../../messages/kit-words.js';
 import {
   hasCertificates,
@@ -6,15 +6,11 @@ import {
   type TakeForm,
   type TakeOffer,
   type TakeSecrets,
-  type TakeSource,
 } from '../../state/kit/take-form.js';
+import { Choice } from '../choice.js';
 import { useFieldStyles } from '../source/field-styles.js';
 import { TextField } from '../source/text-field.js';
 import { useKit } from './use-kit.js';
-
-const useStyles = makeStyles({
-  hint: { display: 'block', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
-});
 
 interface TakeFieldsProps {
   readonly form: TakeForm;
@@ -27,28 +23,22 @@ interface TakeFieldsProps {
 /** What the kit is taken of, where it is written, and the password that protects its certificates. */
 export function TakeFields(props: TakeFieldsProps) {
   const { form, offer, secrets, complaint, onSecrets } = props;
-  const styles = useStyles();
   const fields = useFieldStyles();
   const { typeTake } = useKit();
   const reason = offer.app?.rehearsalsOnlyBecause ?? null;
   return (
     <>
-      <Field label={tk('take.from')} {...(reason !== null && { hint: tk('take.no-server', { reason }) })}>
-        <RadioGroup value={form.from} onChange={(_, { value }) => typeTake({ from: value as TakeSource })}>
-          {takeSources(offer).map(source => (
-            <Radio
-              key={source}
-              value={source}
-              label={
-                <>
-                  {tk(`take.from.${source}`)}
-                  <span className={styles.hint}>{tk(`take.from.${source}.hint`)}</span>
-                </>
-              }
-            />
-          ))}
-        </RadioGroup>
-      </Field>
+      <Choice
+        label={tk('take.from')}
+        hint={reason === null ? '' : tk('take.no-server', { reason })}
+        value={form.from}
+        options={takeSources(offer).map(source => ({
+          value: source,
+          label: tk(`take.from.${source}`),
+          hint: tk(`take.from.${source}.hint`),
+        }))}
+        onValue={from => typeTake({ from })}
+      />
       <div className={fields.fields}>
         <Source {...props} />
         <div className={fields.wide}>

@@ -7,9 +7,9 @@ import { emptyChoose, type WizardState } from '../../state/wizard-state.js';
 import type { ScreenProps } from '../../screens/screen-props.js';
 import { useNow } from '../use-now.js';
 import { useScreenStyles } from '../screen-styles.js';
+import { DirectoryFields } from '../source/directory-choice.js';
 import { KitBar } from './kit-bar.js';
 import { KitFrame } from './kit-frame.js';
-import { TakeDirectory } from './take-directory.js';
 import { TakeFields } from './take-fields.js';
 import { useKit } from './use-kit.js';
 
@@ -64,11 +64,14 @@ export function TakeStage({ header, state }: ScreenProps & { readonly state: Wiz
       >
         <TakeFields form={form} offer={offer} secrets={secrets} complaint={complaint} onSecrets={setSecrets} />
         {form.from !== 'scenario' && (
-          <TakeDirectory
+          <DirectoryFields
+            label={tk('take.directory')}
+            hint={tk('take.directory.hint')}
             checked={form.withDirectory}
             form={source}
             offer={app ?? nothingOffered}
             password={directoryPassword}
+            onChecked={withDirectory => kit.typeTake({ withDirectory })}
             onForm={setSource}
             onPassword={setDirectoryPassword}
           />

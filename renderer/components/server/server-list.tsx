@@ -5,6 +5,7 @@ import { t } from '../../messages/translate.js';
 import { countLine, matchingRows, rowAfter, serverRows, type ServerRow } from '../../state/server-list-view.js';
 import { SearchField } from '../search-field.js';
 import { StateIcon } from '../state-icon.js';
+import { rowGrid } from '../row-grid-styles.js';
 import { useRows } from '../use-rows.js';
 
 const rowHeight = 32;
@@ -13,41 +14,16 @@ const narrow = '@media (max-width: 720px)';
 const useStyles = makeStyles({
   search: { maxWidth: '480px' },
   line: { margin: '0', color: tokens.colorNeutralForeground2 },
-  grid: { display: 'grid', border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` },
+  grid: rowGrid.grid,
   scroll: { height: 'calc(100vh - 388px)', minHeight: '160px', overflowY: 'scroll', position: 'relative' },
   row: {
-    display: 'grid',
+    ...rowGrid.row,
     gridTemplateColumns: 'minmax(96px, 1.3fr) minmax(168px, 1.5fr) minmax(136px, 1.3fr) minmax(0, 2fr) minmax(0, 1fr)',
-    columnGap: tokens.spacingHorizontalS,
-    alignItems: 'center',
-    height: '32px',
-    boxSizing: 'border-box',
-    paddingInline: tokens.spacingHorizontalS,
-    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     [narrow]: { gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)' },
   },
-  head: {
-    overflowY: 'scroll',
-    scrollbarColor: 'transparent transparent',
-    fontWeight: tokens.fontWeightSemibold,
-    fontSize: tokens.fontSizeBase200,
-    color: tokens.colorNeutralForeground2,
-    backgroundColor: tokens.colorNeutralBackground2,
-  },
-  item: {
-    position: 'absolute',
-    top: '0',
-    left: '0',
-    width: '100%',
-    cursor: 'pointer',
-    backgroundColor: tokens.colorNeutralBackground1,
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
-    ':focus-visible': {
-      outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
-      outlineOffset: '-2px',
-    },
-  },
-  cell: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', minWidth: '0' },
+  head: rowGrid.head,
+  item: rowGrid.item,
+  cell: rowGrid.cell,
   name: { fontWeight: tokens.fontWeightSemibold },
   answer: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
   more: { [narrow]: { display: 'none' } },

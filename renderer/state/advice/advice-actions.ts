@@ -1,11 +1,11 @@
 import type { Reply } from '../../../preload/contract/call.js';
 import type { CallInput } from '../../../preload/contract/calls.js';
-import type { AnswerName, Strategy } from '../../../preload/contract/strategy.js';
+import type { Answer, AnswerName, Strategy } from '../../../preload/contract/strategy.js';
 import { begun, unlessCancelled } from '../asking.js';
 import { settled, type Context } from '../wizard-context.js';
 import type { Loadable } from '../wizard-state.js';
 import type { AdviceState, AdviceTyped, OpenedFile } from './advice-state.js';
-import { noAnswers, type Answer } from './no-answers.js';
+import { noAnswers } from '../../../preload/contract/no-answers.js';
 import { planWish } from './plan-form.js';
 
 /** What is saved of a plan. */

@@ -1,7 +1,6 @@
 import type { AskedQuestion } from '../../../preload/contract/advice-calls.js';
-import type { StrategyAnswers } from '../../../preload/contract/strategy.js';
+import type { Answer, StrategyAnswers } from '../../../preload/contract/strategy.js';
 import { ta } from '../../messages/advice-words.js';
-import type { Answer } from './no-answers.js';
 
 /** As many are asked at a time. */
 export const pageLength = 4;

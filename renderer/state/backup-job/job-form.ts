@@ -1,3 +1,4 @@
+import { isAccountName } from '../../../preload/contract/account-name.js';
 import type { BackupsOn } from '../../../preload/contract/backup-calls.js';
 import type { BackupJobWish } from '../../../preload/contract/backup-job-calls.js';
 import type { BackupVolume } from '../../../preload/contract/backups.js';
@@ -93,10 +94,6 @@ export interface Complaints {
   readonly into: string;
 }
 
-/** As Windows takes it for a share: `DOMAIN\\name`, or `name@domain`. */
-const isAccount = (text: string): boolean =>
-  /^(?:[^-\\@"%\s][^\\@"%\s]*\\[^\\@"%\r\n]+|[^-\\@"%\s][^\\@"%\s]*@[^\\@"%\s]+)$/.test(text);
-
 const versionId = /^(?:0[1-9]|1[0-2])\/(?:0[1-9]|[12]\d|3[01])\/\d{4}-(?:[01]\d|2[0-3]):[0-5]\d$/;
 
 export function complaintsOf(
@@ -111,7 +108,7 @@ export function complaintsOf(
   return {
     place: work === 'take' ? placeComplaint(place, chosen, volumes) : odd,
     schedule: scheduleComplaint(form),
-    account: account.trim() === '' || isAccount(account.trim()) ? '' : tj('account.odd'),
+    account: account.trim() === '' || isAccountName(account.trim()) ? '' : tj('account.odd'),
     version: version.trim() !== '' && !versionId.test(version.trim()) ? tj('version.odd') : '',
     folders: files ? foldersComplaint(form.folders) : '',
     into: files ? intoComplaint(form.into, foldersIn(form.folders)) : '',

@@ -22,7 +22,7 @@ describe('the wish for a sheet', () => {
     ['is not made with a mapped path', unplaced, { place: 'backup' }, null],
     ['is not made with an account that is none', onServer, { account: 'a b' }, null],
     ['needs a copy where a rehearsal goes on from it', inScenario, {}, null],
-    ['is made with one', inScenario, { out: '/tmp/sheets' }, { out: '/tmp/sheets' }],
+    ['is made with one', inScenario, { out: 'D:\\Sheets' }, { out: 'D:\\Sheets' }],
   ])('%s', (_what, start, typed, expected) => {
     const wish = wishOf(start, typed);
     if (expected === null) expect(wish).toBeNull();

@@ -1,6 +1,6 @@
-import type { AnswerName, StrategyAnswers } from '../../../preload/contract/strategy.js';
+import type { StrategyAnswers } from './strategy.js';
 
-/** Nothing is answered. */
+/** Nothing is answered. No schema library in here: the window reads it too. */
 export const noAnswers: StrategyAnswers = {
   schema: 'cas-recovery/strategy-answers/1',
   hoursToBeBack: null,
@@ -19,5 +19,3 @@ export const noAnswers: StrategyAnswers = {
   users: null,
   secondSite: null,
 };
-
-export type Answer = StrategyAnswers[AnswerName];
