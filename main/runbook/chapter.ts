@@ -13,6 +13,11 @@ export function chapterOf(records: readonly JournalRecord[], stepId: StepId): Ki
   return kinds;
 }
 
+/** The change that was meant last was made to its end. An earlier one of the same step says nothing of it. */
+export function lastChangeMade(chapter: readonly Kind[]): boolean {
+  return chapter.slice(0, Math.max(0, chapter.indexOf('act-intended'))).includes('acted');
+}
+
 /** The machine did restart for this step, after its last change: if it still asks for a restart, that did not help. */
 export function restartedInVain(chapter: readonly Kind[]): boolean {
   const change = chapter.indexOf('act-intended');

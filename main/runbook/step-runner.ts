@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Decision, Finding, JournalEntry, Problem, StepState } from '../../preload/contract/index.js';
 import { foldAll } from '../../preload/contract/index.js';
 import { failure, problem, toProblem } from '../problems/problem.js';
-import { actedInThisSession, chapterOf, restartedInVain, restartMissed } from './chapter.js';
+import { actedInThisSession, chapterOf, lastChangeMade, restartedInVain, restartMissed } from './chapter.js';
 import type { EngineParts } from './engine-parts.js';
 import type { Question } from './questions.js';
 import type { Proposal, Ready, Step, StepRun } from './step.js';
@@ -247,7 +247,7 @@ export class StepRunner<W> {
   #didNotTake({ before }: Extract<Finding, { state: 'ready' }>): boolean {
     const intended = this.#state().intended?.before ?? {};
     const unmoved = Object.keys(before).some(what => Object.hasOwn(intended, what) && intended[what] === before[what]);
-    return unmoved && this.#chapter().includes('acted');
+    return unmoved && lastChangeMade(this.#chapter());
   }
 
   async #whyItDidNotTake(): Promise<Problem> {
