@@ -6,6 +6,11 @@ export const strategyProblems = {
     'The advice would rest on something that nobody meant.',
     'Name a file that this program wrote for it: "advise --out" writes plans, and "backup list --json" lists backups.',
   ),
+  STRATEGY_FILE_EXISTS: entry(
+    ({ file }: { file: string }) => `${file} is there already.`,
+    'It may be the plan that what was done is compared with, and a new one in its place could not be told from it.',
+    'Name another file. If this one may go, add --replace.',
+  ),
   STRATEGY_NOT_CLIENT_ACCESS: entry(
     ({ server }: { server: string; roles: string; version: string }) =>
       `${server} is no Client Access server of Exchange 2010.`,

@@ -30,6 +30,7 @@ export function addAdvise(program: Command, inHouse: InHouse): void {
       collect,
       [],
     )
+    .option('--replace', 'the files of --out that are there already may be written over')
     .option(
       '--compare <plan.json>',
       'is this plan kept to? Compares it with the backups that there are, and with --kit',

@@ -65,6 +65,18 @@ describe('files that are written', () => {
     expect(await outPlaces(options({ answers, out: [plan] }), undefined)).toEqual([plan]);
   });
 
+  it('replace none that is there already, unless that is wanted', async () => {
+    const kept = written('kept.json', '{}');
+    await expect(outPlaces(options({ out: [kept] }), undefined)).rejects.toThrow('STRATEGY_FILE_EXISTS');
+    await expect(outPlaces(options({ out: [join(folder, 'new.html'), kept] }), undefined)).rejects.toThrow(
+      'STRATEGY_FILE_EXISTS',
+    );
+    expect(await outPlaces(options({ out: [kept], replace: true }), undefined)).toEqual([kept]);
+    await expect(outPlaces(options({ answers: kept, out: [kept], replace: true }), undefined)).rejects.toThrow(
+      'WRONG_USE',
+    );
+  });
+
   it('have a folder', async () => {
     await expect(outPlaces(options({ out: [join(folder, 'none', 'p.json')] }), undefined)).rejects.toThrow(
       'FILE_NOT_USABLE',

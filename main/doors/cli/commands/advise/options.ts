@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { DirectorySource } from '../../../../../preload/contract/index.js';
 import type { Failure } from '../../../../problems/failure.js';
@@ -18,6 +19,8 @@ export interface AdviseOptions extends DirectoryOptions {
   readonly answer: readonly string[];
   readonly details?: boolean;
   readonly out: readonly string[];
+  /** Files of `out` that are there already may be written over. */
+  readonly replace?: boolean;
   /** A kept plan. */
   readonly compare?: string;
 }
@@ -61,9 +64,12 @@ function refuseBesideCompare(options: AdviseOptions): void {
   }
 }
 
-/** Looks beforehand whether the files of `--out` can be written. Throws where one can't, or would destroy another. */
+/**
+ * Looks beforehand whether the files of `--out` can be written. Throws where one can't, or would destroy another:
+ * what was read never, and what is there already only with `--replace`.
+ */
 export async function outPlaces(options: AdviseOptions, source: DirectorySource | undefined): Promise<string[]> {
-  const { out, answers, backups, kit } = options;
+  const { out, answers, backups, kit, replace } = options;
   const exports = source?.kind === 'file' ? [source.path, ...(source.morePaths ?? [])] : [];
   const read = [answers, backups, kit, ...exports].filter((path): path is string => path !== undefined);
   const taken = new Set(await Promise.all(read.map(path => identityOf(resolve(path)))));
@@ -73,6 +79,7 @@ export async function outPlaces(options: AdviseOptions, source: DirectorySource 
     const identity = await identityOf(place);
     const isExport = /\.(ldf|ldif)$/i.test(place) && taken.has(await identityOf(dirname(place)));
     if (taken.has(identity) || isExport) throw wrongUse(`--out would write over ${place}. Name another file.`);
+    if (replace !== true && existsSync(place)) throw failure('STRATEGY_FILE_EXISTS', { file: place });
     taken.add(identity);
     places.push(place);
   }
