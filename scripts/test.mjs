@@ -21,6 +21,8 @@ if (strict && missing.size > 0) {
   console.error('With CI=true nothing that the set-up can bring may be left out.');
   process.exit(1);
 }
+// It was for the set-up, which downloads. Node reads all these certificates at each start, and the tests start thousands.
+delete process.env.NODE_EXTRA_CA_CERTS;
 if (!chosen.some(({ name }) => name === 'build') && chosen.some(({ after = [] }) => after.includes('build'))) {
   const { parts } = await import('./lib/build-parts.mjs');
   const { ensureBuilt } = await import('./lib/freshness.mjs');
