@@ -63,14 +63,16 @@ export function factsOf(machine: SimulatedMachine, setupRuns: boolean): PrintedF
     clockSkewSeconds: machine.clockSkewSeconds,
     hints: [],
     firmware: machine.firmware ?? 'BIOS',
-    disks: machine.disks ?? disksOf(machine),
+    disks: disksOf(machine),
     sources,
     raw: {},
     unread: {},
   };
 }
 
-function disksOf(machine: SimulatedMachine): Disk[] {
+/** The disks of the machine: where it says none, each fixed volume has one of its own. */
+export function disksOf(machine: SimulatedMachine): Disk[] {
+  if (machine.disks) return machine.disks;
   return volumesOf(machine)
     .filter(({ removable }) => !removable)
     .map(({ path, totalBytes }, number) => ({

@@ -12,7 +12,7 @@ export function word(text: string): string {
   return /[\s&()^;,=!'`~[\]{}+]/.test(text) ? `"${text}"` : text;
 }
 
-interface Restore {
+export interface Restore {
   readonly id: VersionId;
   readonly target: BackupTarget;
   readonly machine: string;

@@ -1,7 +1,6 @@
 import {
   type BackupListing,
   type BackupTarget,
-  type Disk,
   type HandOff,
   IPv4,
   type LostServer,
@@ -17,6 +16,7 @@ import { isSameComputer } from '../computer-name.js';
 import { localTime } from '../local-time.js';
 import { chooseVersion, type ChosenVersion } from './choose-version.js';
 import { restoreLine, serverOfShare, withServer } from './command-lines.js';
+import { diskOfBackup, type DiskOfBackup } from './disk-of-backup.js';
 import type { HandOffMade, HandOffWish } from './hand-offs.js';
 import { notesFor } from './notes.js';
 import { environmentFrom, type RecoveryEnvironment } from './recovery-environment.js';
@@ -76,7 +76,7 @@ export async function makeHandOff(parts: HandOffParts, wish: ProvenWish, signal:
     server,
     byAddress,
     environment,
-    ownDisks: isHere ? (here.disks ?? []) : [],
+    lies: diskOfBackup(target, { volumes: listing.volumes, disks: here.disks ?? [], isServer: isHere }),
   });
   const files = await writeAll(parts, handOff, wish.out);
   return { handOff, files, restart: environment?.restartsInto === true ? [...restartLines] : [] };
@@ -122,13 +122,13 @@ interface Found {
   readonly server: HandOff['server'];
   readonly byAddress: string | null;
   readonly environment: RecoveryEnvironment | null;
-  readonly ownDisks: readonly Disk[];
+  readonly lies: DiskOfBackup | null;
 }
 
 function describe(parts: HandOffParts, { target, account }: ProvenWish, found: Found): HandOff {
   const { clock, operator, lostServer } = parts;
   const { version, machine } = found.chosen;
-  const { server, byAddress, listing, ownDisks } = found;
+  const { server, byAddress, listing, lies } = found;
   const madeAt = clock.now();
   const typed = byAddress === null ? target : { ...target, path: byAddress };
   const facts = {
@@ -144,7 +144,7 @@ function describe(parts: HandOffParts, { target, account }: ProvenWish, found: F
     server,
     lostServer,
     command: restoreLine({ id: version.id, target: typed, machine }),
-    notes: notesFor({ now: madeAt, version, target, machine, server, lostServer, listing, byAddress, ownDisks }),
+    notes: notesFor({ now: madeAt, version, target, machine, server, lostServer, listing, byAddress, lies }),
   };
   const volume = listing.volumes.find(one => one.path.toLowerCase() === target.path.toLowerCase());
   return {
@@ -154,6 +154,7 @@ function describe(parts: HandOffParts, { target, account }: ProvenWish, found: F
       account,
       environment: found.environment,
       targetVolume: volume ?? null,
+      lies,
       handOffFile: `${target.path}\\${filesOf(machine).handOff}`,
     }),
     history: [{ at: madeAt, by: operator, what: 'handed-off', outcome: version.id }],

@@ -2,7 +2,6 @@ import type {
   BackupListing,
   BackupTarget,
   BackupVersion,
-  Disk,
   HandOffNote,
   HandOffServer,
   LostServer,
@@ -10,6 +9,7 @@ import type {
 import { momentInWords } from '../../report/words.js';
 import { sameTarget } from '../targets.js';
 import { isBareMetal } from './choose-version.js';
+import type { DiskOfBackup } from './disk-of-backup.js';
 
 export interface NoteFacts {
   readonly now: string;
@@ -21,12 +21,9 @@ export interface NoteFacts {
   readonly listing: BackupListing;
   /** The share by address; null where nobody could tell the address, or for a volume. */
   readonly byAddress: string | null;
-  /** Of the computer that was asked, where it is the one that the backup is of; else nothing says what its letters are. */
-  readonly ownDisks: readonly Disk[];
+  /** Null for a share. */
+  readonly lies: DiskOfBackup | null;
 }
-
-const holds = (volumes: readonly string[], path: string): boolean =>
-  volumes.some(one => one.toLowerCase() === path.toLowerCase());
 
 type Rule = (facts: NoteFacts) => Omit<HandOffNote, 'id'> | null;
 
@@ -53,18 +50,13 @@ const rules: Readonly<Record<string, Rule>> = {
           weight: 'stop',
           text: `The backup is ${daysOld(facts)} days old. The domain may have forgotten what it relies on after ${tombstoneDays} days. Recover the server with recovery setup instead ("cas-recovery recover").`,
         },
-  'disk-of-windows': ({ target, listing, ownDisks }) => {
-    const ofWindows = ['C:', ...listing.volumes.flatMap(({ path, critical }) => (critical === true ? [path] : []))];
-    const shared = ownDisks.find(
-      ({ volumes }) => holds(volumes, target.path) && ofWindows.some(one => holds(volumes, one)),
-    );
-    return target.kind !== 'volume' || shared === undefined
+  'disk-of-windows': ({ target, lies }) =>
+    !lies?.disk || !lies.withWindows
       ? null
       : {
           weight: 'stop',
-          text: `${target.path} lies on the same disk as Windows (disk ${String(shared.number)}). A restore of the whole server makes the volumes of that disk anew, and the backup would be gone with them. Copy the folder WindowsImageBackup to another disk or a share, and make the hand-off from there.`,
-        };
-  },
+          text: `${target.path} lies on the same disk as Windows (disk ${String(lies.disk.number)}). A restore of the whole server makes the volumes of that disk anew, and the backup would be gone with them. Copy the folder WindowsImageBackup to another disk or a share, and make the hand-off from there.`,
+        },
   'trust-may-be-broken': facts =>
     daysOld(facts) <= passwordDays || daysOld(facts) > tombstoneDays
       ? null

@@ -1,7 +1,10 @@
 import type { HandOff, HandOffSection } from '../../../preload/contract/index.js';
 import { listed } from '../../report/words.js';
+import { gigabytes, section } from './section.js';
 import type { RecoveryEnvironment } from './recovery-environment.js';
 import { connectLine, networkLines, serverOfShare, shareOf, versionsLine } from './command-lines.js';
+import type { DiskOfBackup } from './disk-of-backup.js';
+import { disksAnew } from './disks-anew.js';
 
 /** All but the sheet itself, which is made of it. */
 export type HandOffFacts = Omit<HandOff, 'sheet' | 'history' | 'schema'>;
@@ -13,19 +16,11 @@ export interface SectionsWish {
   readonly environment: RecoveryEnvironment | null;
   /** Label and size of the volume that the backup is on, where it is one. */
   readonly targetVolume: { readonly label: string; readonly totalBytes: number } | null;
+  /** The disk that the backup is on; null for a share. */
+  readonly lies: DiskOfBackup | null;
   /** Where the hand-off lies. */
   readonly handOffFile: string;
 }
-
-const section = (id: string, title: string, parts: Partial<HandOffSection>): HandOffSection => ({
-  id,
-  title,
-  lines: [],
-  table: null,
-  commands: [],
-  after: [],
-  ...parts,
-});
 
 /** What a person does at the console of the new server, in order, with the values of this restore. */
 export function sectionsOf(facts: HandOffFacts, wish: SectionsWish): HandOffSection[] {
@@ -36,6 +31,7 @@ export function sectionsOf(facts: HandOffFacts, wish: SectionsWish): HandOffSect
     ...network(facts, wish),
     look(facts, wish),
     restore(facts),
+    disksAnew({ ...typed(facts), lies: wish.lies }),
     firstStart(facts),
     verify(wish),
   ];
@@ -60,8 +56,6 @@ function before({ server, machine }: HandOffFacts): HandOffSection {
     ],
   });
 }
-
-const gigabytes = (bytes: number): string => `${(bytes / 1024 ** 3).toFixed(1)} GB`;
 
 function disks({ server, version }: HandOffFacts): HandOffSection {
   const lines = [
@@ -175,8 +169,6 @@ function restore({ command }: HandOffFacts): HandOffSection {
     ],
     commands: [command],
     after: [
-      'Where the disks are new and empty, or partitioned in another way, add -recreateDisks at the end: it makes them as they were, and deletes all that is on them.',
-      'Protect a disk that must not be touched with -excludeDisks:{...} at the end, with its identifier from "wbadmin get disks".',
       'Only the volumes that Windows needs come back. Add -restoreAllVolumes at the end for all that the backup holds.',
       'If it fails, note what it prints. When it is done, take out the media and restart with: wpeutil reboot',
     ],

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SimulatedMachine } from '../../../../preload/contract/index.js';
 import { onDisk } from '../disk.js';
+import { disksOf } from '../facts-of.js';
 import { changeMachine } from '../machine-file.js';
 import { type BackupsFixture, type BackupsOptions, startWithBackups } from './fixture-backups.js';
 import { jobRuns } from './job.js';
@@ -76,6 +77,17 @@ describe('the list of versions', () => {
     expect((await rehearsal.wbadmin('get', 'versions')).output).toContain('10/28/2026-20:00');
     await rehearsal.wbadmin('delete', 'catalog', '-quiet');
     expect((await rehearsal.wbadmin('get', 'versions')).output).toContain('No backup was found');
+  });
+});
+
+describe('the list of disks', () => {
+  it('names each disk as the facts of the machine do', async () => {
+    await start();
+    const { output } = await rehearsal.wbadmin('get', 'disks');
+    const told = disksOf(rehearsal.machine()).map(({ identifier }) => identifier);
+    expect(told.length).toBeGreaterThan(1);
+    expect(output.match(/\{[0-9a-f-]{36}\}/g)).toEqual(told);
+    expect(output).toContain('E:[E:]');
   });
 });
 

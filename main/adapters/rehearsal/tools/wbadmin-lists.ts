@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { disksOf } from '../facts-of.js';
 import { hasFault } from '../faults.js';
 import { jobRuns } from '../backups/job.js';
 import {
@@ -99,10 +100,15 @@ export async function getItems(bench: Bench): Promise<number> {
 /** `get disks` */
 export function getDisks(bench: Bench): number {
   const words = wordsOf(bench);
-  for (const { path, totalBytes, freeBytes } of volumesOf(bench.machine())) {
-    const more = words.disk(gigabytes(totalBytes), gigabytes(totalBytes - freeBytes), `${path}[${path}]`);
+  const machine = bench.machine();
+  const volumes = volumesOf(machine);
+  for (const { name, bytes, identifier, volumes: letters } of disksOf(machine)) {
+    const used = volumes
+      .filter(({ path }) => letters.includes(path))
+      .reduce((sum, { totalBytes, freeBytes }) => sum + totalBytes - freeBytes, 0);
+    const more = words.disk(gigabytes(bytes), gigabytes(used), letters.map(one => `${one}[${one}]`).join(','));
     bench.print(
-      `${asPrinted('Disk name       : Virtual HD ATA Device', `DiskIdentifier  : ${guid(path)}`, ...more)}\r\n`,
+      `${asPrinted(`Disk name       : ${name}`, `DiskIdentifier  : ${identifier ?? guid(letters.join())}`, ...more)}\r\n`,
     );
   }
   return 0;
