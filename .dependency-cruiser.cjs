@@ -22,6 +22,7 @@ const pure = [
   'main/report/',
   'main/directory/',
   'main/settings/',
+  'main/verification/',
 ];
 
 module.exports = {
@@ -47,6 +48,7 @@ module.exports = {
     floor('report', 'main/report/', ['main/directory/', ...words]),
     floor('runbook', 'main/runbook/', words),
     floor('sheet', 'main/sheet/', ['main/directory/', 'main/report/', ...words]),
+    floor('verification', 'main/verification/', ['main/directory/', ...words]),
     ...['recovery', 'reapply', 'backups'].map(name => floor(name, `main/${name}/`, [...pure, ...words])),
     floor('adapters', 'main/adapters/', [...pure, ...words]),
     floor('compose', 'main/compose', ['main/', contract]),
@@ -105,6 +107,7 @@ module.exports = {
           '^main/sheet/',
           '^main/backups/strategy/',
           '^main/product/',
+          '^main/verification/',
         ],
         pathNot: testFile,
       },

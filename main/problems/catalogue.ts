@@ -19,6 +19,7 @@ import { settingsProblems } from './settings-problems.js';
 import { setupProblems } from './setup-problems.js';
 import { setupLogProblems } from './setup-log-problems.js';
 import { strategyProblems } from './strategy-problems.js';
+import { verificationProblems } from './verification-problems.js';
 import { windowsLogonProblems } from './windows-logon-problems.js';
 import { xmlProblems } from './xml-problems.js';
 
@@ -45,6 +46,7 @@ export const catalogue = {
   ...commandProblems,
   ...windowsLogonProblems,
   ...strategyProblems,
+  ...verificationProblems,
   ...xmlProblems,
 } as const;
 

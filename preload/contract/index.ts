@@ -32,3 +32,4 @@ export * from './settings.js';
 export * from './simulated-backups.js';
 export * from './strategy.js';
 export * from './strategy-advice.js';
+export * from './verification.js';

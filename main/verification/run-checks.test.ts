@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import type { CheckOutcome, CheckResult, CheckWeight } from '../../preload/contract/index.js';
+import { failure } from '../problems/problem.js';
+import { type Check, defineCheck, type Seen } from './check.js';
+import { runChecks } from './run-checks.js';
+import { verdictOf } from './verdict.js';
+import type { VerificationWorld } from './world.js';
+
+const world = { now: () => '2026-11-27T10:00:00.000Z' } as VerificationWorld;
+const passed: Seen = { outcome: 'pass', found: 'It is.' };
+
+interface Wish {
+  readonly id?: string;
+  readonly area?: Check['card']['area'];
+  readonly limit?: number;
+  readonly look?: Check['look'];
+}
+
+const checkOf = ({ id = 'one', area = 'services', limit = 60, look = () => Promise.resolve(passed) }: Wish): Check =>
+  defineCheck({
+    card: { id, area, title: 'It runs', proves: 'That it runs.', how: 'by looking', weight: 'must' },
+    timeLimitSeconds: limit,
+    look,
+  });
+
+const run = (checks: readonly Check[], signal = new AbortController().signal): Promise<CheckResult[]> =>
+  runChecks(checks, world, { signal });
+
+describe('running checks', () => {
+  it('orders the results by area, whichever came first', async () => {
+    const results = await run([checkOf({ id: 'late', area: 'events' }), checkOf({ id: 'early', area: 'setup' })]);
+    expect(results.map(({ id }) => id)).toEqual(['early', 'late']);
+  });
+
+  it('waits for no check that hangs, and tells it by its signal', async () => {
+    const told: boolean[] = [];
+    const hangs = checkOf({
+      id: 'hangs',
+      limit: 0.05,
+      look: (_world, signal) =>
+        new Promise(() => signal.addEventListener('abort', () => told.push(signal.aborted), { once: true })),
+    });
+    const [slow, quick] = await run([hangs, checkOf({ id: 'quick' })]);
+    expect(slow).toMatchObject({ id: 'hangs', outcome: 'could not tell' });
+    expect(slow?.found).toContain('within 0.05 seconds');
+    expect(quick).toMatchObject({ id: 'quick', outcome: 'pass' });
+    expect(told).toEqual([true]);
+  });
+
+  it('says why where something could not be read', async () => {
+    const [result] = await run([checkOf({ look: () => Promise.reject(failure('DISK_FULL', {})) })]);
+    expect(result?.outcome).toBe('could not tell');
+    expect(result?.found).toContain(failure('DISK_FULL', {}).problem.happened);
+  });
+
+  it('says why where a check itself is at fault', async () => {
+    const [result] = await run([checkOf({ look: () => Promise.reject(new TypeError('x is undefined')) })]);
+    expect(result?.outcome).toBe('could not tell');
+  });
+
+  it('ends at once when the operator cancels, also before it began', async () => {
+    const cancel = new AbortController();
+    const running = run([checkOf({ look: () => new Promise(() => undefined) })], cancel.signal);
+    cancel.abort();
+    await expect(running).rejects.toMatchObject({ problem: { code: 'VERIFICATION_CANCELLED' } });
+    await expect(run([checkOf({})], cancel.signal)).rejects.toMatchObject({
+      problem: { code: 'VERIFICATION_CANCELLED' },
+    });
+  });
+});
+
+describe('the verdict', () => {
+  const result = (outcome: CheckOutcome, weight: CheckWeight): CheckResult => ({
+    ...{ ...checkOf({}).card, id: `${weight}-${outcome.replaceAll(' ', '-')}`, weight, outcome, found: 'So it is.' },
+    ...{ expected: null, comparisons: [], evidence: [], fix: null, startedAt: world.now(), durationMs: 1 },
+  });
+  const proven = result('pass', 'must');
+
+  it.each([
+    ['pass', 'must', 'ready for clients'],
+    ['fail', 'must', 'not ready'],
+    ['warning', 'must', 'ready with reservations'],
+    ['could not tell', 'must', 'ready with reservations'],
+    ['not applicable', 'must', 'ready for clients'],
+    ['fail', 'should', 'ready with reservations'],
+    ['could not tell', 'should', 'ready with reservations'],
+    ['fail', 'tells', 'ready for clients'],
+  ] as const)('of a %s of a check that %s be: %s', (outcome, weight, standing) => {
+    expect(verdictOf('EX3', [proven, result(outcome, weight)]).standing).toBe(standing);
+  });
+
+  it('names what it rests on, failures first', () => {
+    const { because, summary } = verdictOf('EX3', [proven, result('warning', 'should'), result('fail', 'must')]);
+    expect(because).toEqual(['must-fail', 'should-warning']);
+    expect(summary).toBe('EX3 is not ready for clients: “It runs” failed.');
+  });
+
+  it.each([[[]], [[result('could not tell', 'must')]], [[result('not applicable', 'must')]]])(
+    'is never ready where nothing was proven',
+    checks => {
+      expect(verdictOf('EX3', checks).standing).toBe('not ready');
+    },
+  );
+});

@@ -1,0 +1,38 @@
+import type { ComparedWith, HostFacts, LostServer, ServerSettings } from '../../preload/contract/index.js';
+import type { BalancingReading, EventReading, ShellReading, WebStates } from '../ports/aftermath.js';
+import type { NameService } from '../ports/name-service.js';
+import type { Probes } from '../ports/probes.js';
+
+/** The server's settings, read on the running machine. */
+export type RunningServer = ServerSettings & { readonly machine: HostFacts };
+
+/** What the server should be, as far as anything records it. */
+export interface Expected {
+  readonly serverName: string;
+  /** From before the loss or the recovery; null where the directory of today is all there is. */
+  readonly directory: LostServer | null;
+  /** Of a kit; null where there is none. */
+  readonly settings: ServerSettings | null;
+  readonly comparedWith: readonly ComparedWith[];
+}
+
+/**
+ * What the checks look at. Each reading is taken once in a run, when the first check asks, and shared by all. It rejects
+ * with a `Failure` where it could not be taken.
+ */
+export interface VerificationWorld {
+  readonly mode: 'rehearsal' | 'live';
+  readonly expected: Expected;
+  /** What the directory holds of the server now. */
+  directory(): Promise<LostServer>;
+  server(): Promise<RunningServer>;
+  web(): Promise<WebStates>;
+  /** Since the last start of Windows. */
+  events(): Promise<EventReading>;
+  balancing(): Promise<BalancingReading>;
+  shell(): Promise<ShellReading>;
+  readonly probes: Probes;
+  /** Null where nobody can be asked: an export of the directory may be of another network. */
+  readonly names: NameService | null;
+  now(): string;
+}
