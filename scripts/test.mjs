@@ -14,15 +14,13 @@ await setUp([]);
 const { sum, testParts } = await import('./lib/test-parts.mjs');
 
 const chosen = choose(listOption('only'));
-const missing = new Map(
-  (await setUp([...new Set(chosen.flatMap(({ needs = [] }) => needs))])).map(one => [one.name, one]),
-);
-if (strict && missing.size > 0) {
-  console.error('With CI=true nothing that the set-up can bring may be left out.');
-  process.exit(1);
-}
-// It was for the set-up, which downloads. Node reads all these certificates at each start, and the tests start thousands.
-delete process.env.NODE_EXTRA_CA_CERTS;
+const wanted = [...new Set(chosen.flatMap(({ needs = [] }) => needs))];
+// What runs on Node 16 decides what runs beside it. The rest mostly waits for a network: beside what needs nothing of it.
+const missing = new Map();
+await bring(wanted.filter(name => name === 'node16'));
+const settingUp = bring(wanted.filter(name => name !== 'node16'));
+// Told where it is waited for.
+settingUp.catch(() => undefined);
 if (!chosen.some(({ name }) => name === 'build') && chosen.some(({ after = [] }) => after.includes('build'))) {
   const { parts } = await import('./lib/build-parts.mjs');
   const { ensureBuilt } = await import('./lib/freshness.mjs');
@@ -30,9 +28,27 @@ if (!chosen.some(({ name }) => name === 'build') && chosen.some(({ after = [] })
 }
 
 const results = [];
-for (const group of groups(chosen)) results.push(...(await twoAtATime(group)));
+for (const group of groups(chosen)) {
+  if (group.some(({ needs = [] }) => needs.length > 0)) await allBrought();
+  results.push(...(await twoAtATime(group)));
+}
+await allBrought();
 summarize();
 if (chosen.length === testParts.length) await keepDuration();
+
+async function bring(names) {
+  for (const one of await setUp(names)) missing.set(one.name, one);
+}
+
+async function allBrought() {
+  await settingUp;
+  if (strict && missing.size > 0) {
+    console.error('With CI=true nothing that the set-up can bring may be left out.');
+    process.exit(1);
+  }
+  // For downloads alone. Node reads all these certificates at each start, and the tests start thousands of processes.
+  delete process.env.NODE_EXTRA_CA_CERTS;
+}
 
 function choose(only) {
   const unknown = (only ?? []).filter(name => !testParts.some(part => part.name === name));

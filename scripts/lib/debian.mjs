@@ -20,6 +20,9 @@ export const debianPackages = {
   wine: ['wine64', 'wine', 'gcc-mingw-w64-x86-64', 'locales'],
 };
 
+/** The lists of packages are fetched once. */
+let updated;
+
 /** Installs the packages for these purposes where they are missing. Returns why not, or undefined. */
 export async function ensureDebian(purposes, say) {
   const missing = await missingPackages(purposes.flatMap(purpose => debianPackages[purpose]));
@@ -30,7 +33,8 @@ export async function ensureDebian(purposes, say) {
   say(`Installing from Debian: ${list}.`);
   // RUNLEVEL=1 keeps the packages from starting their services: the tests start what they need themselves.
   const env = { DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
-  await run('apt-get', ['update', '-q'], { env, quiet: true });
+  updated ??= run('apt-get', ['update', '-q'], { env, quiet: true });
+  await updated;
   const args = ['install', '-y', '-q', '--no-install-recommends', ...missing];
   const { code, output } = await run('apt-get', args, { env, quiet: true });
   return code === 0 ? undefined : `apt-get failed: ${output.trim().split('\n').slice(-3).join(' ')}`;
