@@ -37,7 +37,8 @@ interface Answers {
   readonly textDelay?: number;
 }
 
-const tool = (cmdlets: string | null, program = true): Told<unknown> => told({ cmdlets, program, computer: 'EX3' });
+const tool = (cmdlets: string | null, program = true, everTaken: boolean | null = true): Told<unknown> =>
+  told({ cmdlets, program, computer: 'EX3', everTaken });
 const usual = {
   ...{ tool: tool('module'), sets: told({ rows: [] }), summary: told(summary) },
   ...{ volumes: told(volumes), stores: told({ rows: [] }) },
@@ -159,18 +160,37 @@ describe('a computer without the cmdlets', () => {
     expect(listing).toMatchObject({ tool: { cmdlets: false }, last: null, unread: [] });
   });
 
-  it.each<[string, { exitCode: number; output: string }, string[]]>([
-    ['no backup', { exitCode: -2, output: 'wbadmin 1.0\r\n\r\nERROR - No backup was\r\nfound.\r\n' }, []],
+  const none = { exitCode: -2, output: 'wbadmin 1.0\r\n\r\nERROR - No backup was\r\nfound.\r\n' };
+  const keine = { exitCode: -2, output: 'wbadmin 1.0\r\n\r\nFEHLER - Es wurde keine Sicherung\r\ngefunden.\r\n' };
+  const broken = { exitCode: -3, output: 'wbadmin 1.0\r\n\r\nFEHLER - Der Katalog ist\r\nbeschädigt.\r\n' };
+  it.each<[string, { exitCode: number; output: string }, boolean | null, string[]]>([
+    ['no backup where none was ever taken', none, false, []],
+    ['the same in German', keine, false, []],
+    ['the end with 0', { exitCode: 0, output: 'wbadmin 1.0\r\n' }, true, []],
+    ['no backup where some were taken', none, true, ['wbadmin ended with exit code -2: ERROR - No backup was found.']],
     [
-      'a failure in another language',
-      { exitCode: -3, output: 'wbadmin 1.0\r\n\r\nFEHLER - Der Katalog ist\r\nbeschädigt.\r\n' },
-      ['wbadmin ended with exit code -3: FEHLER - Der Katalog ist beschädigt.'],
+      'the same in German',
+      keine,
+      null,
+      ['wbadmin ended with exit code -2: FEHLER - Es wurde keine Sicherung gefunden.'],
     ],
-    ['an output that says nothing', { exitCode: -1, output: '' }, ['wbadmin ended with exit code -1.']],
-  ])('tells of %s only what is known', async (_what, catalogue, whys) => {
-    const { versions, unread } = await list({ own: noCmdlets, texts: { catalogue } });
+    ['a failure', broken, true, ['wbadmin ended with exit code -3: FEHLER - Der Katalog ist beschädigt.']],
+    ['an output that says nothing', { exitCode: -1, output: '' }, true, ['wbadmin ended with exit code -1.']],
+  ])('takes %s for what it is, whatever the language', async (_what, catalogue, everTaken, whys) => {
+    const own = { ...noCmdlets, tool: tool(null, true, everTaken) };
+    const { versions, unread } = await list({ own, texts: { catalogue } });
     expect(versions).toEqual([]);
     expect(unread.map(({ why }) => why)).toEqual(whys);
+  });
+
+  it.each([
+    ['nothing', ['EX3'], []],
+    ['something that nobody can read', [], ['E:, EX3']],
+  ])('whose folder in a place holds %s', async (_what, empty, unread) => {
+    const place = { ...noCmdlets, stores: told({ rows: [{ place: 'E:', machines: ['EX3'], empty }] }) };
+    const texts = { catalogue: { exitCode: 0, output: '' }, 'E: EX3': keine };
+    const listing = await list({ own: noCmdlets, places: { 'E:': place }, texts }, [volume]);
+    expect(listing.unread.map(({ where }) => where)).toEqual(unread);
   });
 
   it('that has no wbadmin either has no catalogue, and tells that its disks can’t be read', async () => {
@@ -235,6 +255,25 @@ describe('a place that can’t be read', () => {
     expect(versions).toEqual([]);
     expect(unread).toHaveLength(1);
     expect(unread[0]?.why).toContain(why);
+  });
+
+  it('by the cmdlets is read by wbadmin, and told only where that fails too', async () => {
+    const stores = told({ rows: [{ place: 'E:', machines: ['EX3', 'EX2'] }] });
+    const places = { 'E:': { stores, sets: untold('The volume path is not valid.') } };
+    const texts = {
+      'E: EX3': { exitCode: 0, output: text(['10/25/2026-20:00']) },
+      'E: EX2': { exitCode: -3, output: 'wbadmin 1.0\r\n\r\nFEHLER - Zugriff verweigert.\r\n' },
+    };
+    const { versions, unread } = await list({ places, texts }, [volume]);
+    expect(versions.map(({ id, machine }) => [id, machine])).toEqual([['10/25/2026-20:00', 'EX3']]);
+    expect(unread.map(({ where }) => where)).toEqual(['E:, EX2']);
+    expect(unread[0]?.why).toMatch(/^The volume path is not valid\.\nwbadmin ended with exit code -3/);
+  });
+
+  it('though Windows keeps backups on its file system is told without being named', async () => {
+    const stores = told({ rows: [], unread: [{ place: 'F:', why: 'The drive is locked.' }] });
+    const { unread } = await list({ own: { stores } });
+    expect(unread).toMatchObject([{ where: 'F:', why: 'The drive is locked.' }]);
   });
 
   it('is left when the person cancels', async () => {

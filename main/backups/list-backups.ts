@@ -76,7 +76,9 @@ function listingOf({ readAt, listing, own, reads }: Parts): BackupListing {
   const { cmdlets = null, program = false, computer = '' } = tool ?? {};
   const isWanted = (one: BackupVersion): boolean => machine === null || suits(one, machine) !== false;
   const source = cmdlets === null ? 'wbadmin.exe' : `Get-WBBackupSet (${cmdlets})`;
-  const parts = own === null ? [] : why.partsUnread(own);
+  const places = reads.flatMap(({ unread }) => unread);
+  const named = new Set(places.map(({ where }) => where));
+  const parts = own === null ? [] : why.partsUnread(own).filter(({ where }) => !named.has(where));
   return {
     schema: 'cas-recovery/backups/1',
     readAt,
@@ -86,7 +88,7 @@ function listingOf({ readAt, listing, own, reads }: Parts): BackupListing {
     stores: reads.flatMap(({ stores }) => stores),
     volumes: own?.volumes.ok === true ? volumesFrom(own.volumes.value.rows).all : [],
     last: own?.summary.ok === true ? lastOf(own.summary.value) : null,
-    unread: [...reads.flatMap(({ unread }) => unread), ...parts],
+    unread: [...places, ...parts],
   };
 }
 
@@ -103,7 +105,9 @@ async function readCatalogue(listing: Listing, own: OwnAnswers, volumes: Volumes
   const text = await within(listing, { seconds: limits.ownSeconds }, signal => asker.versions(null, signal));
   if (text instanceof NoAnswer) return late(where, text);
   const found = fromText(text.output, { where, machine: computer, volumes, target: null });
-  if (found.length > 0 || text.exitCode === 0 || why.saysNone(text.output)) return { ...empty, found };
+  // Windows says in its own language that there is none, and fails then. Where none was ever taken, that is what it says.
+  const isEmpty = tool.ok && tool.value.everTaken === false;
+  if (found.length > 0 || text.exitCode === 0 || isEmpty) return { ...empty, found };
   return unread(where, why.textOf(text), why.nextForCatalogue);
 }
 
@@ -129,24 +133,29 @@ async function readPlace(listing: Listing, volumes: Volumes, target: BackupTarge
     const found = fromSets(sets.value.rows, { where: target.path, machine: question.machine, volumes, target });
     return { ...empty, stores: there, found };
   }
-  const lacksCmdlets = tool.ok && tool.value.cmdlets === null;
-  if (!lacksCmdlets) return { ...unread(target.path, sets.why, why.nextForPlace(target)), stores: there };
-  if (!tool.value.program) return { ...unread(target.path, why.noTool, why.nextForTool), stores: there };
-  return { ...(await readText(listing, volumes, { target, answers, time })), stores: there };
+  const { cmdlets, program } = tool.ok ? tool.value : { cmdlets: null, program: true };
+  if (!program) return { ...unread(target.path, why.noTool, why.nextForTool), stores: there };
+  const read = await readText(listing, volumes, { target, rows: stores.value.rows, time });
+  // The cmdlets may refuse a place that wbadmin reads. Where it does not read all of it either, both are told.
+  const told = read.unread.map(one => (cmdlets === null ? one : { ...one, why: `${sets.why}\n${one.why}` }));
+  return { ...read, unread: told, stores: there };
 }
 
 interface TextPlace {
   readonly target: BackupTarget;
-  readonly answers: PlaceAnswers;
+  readonly rows: StoreRows;
   /** For all questions to this place together. */
   readonly time: Span;
 }
 
+type StoreRows = Extract<PlaceAnswers['stores'], { ok: true }>['value']['rows'];
+
 /** One question for each computer in the store: the text does not tell whose a version is. */
-async function readText(listing: Listing, volumes: Volumes, { target, answers, time }: TextPlace): Promise<Read> {
+async function readText(listing: Listing, volumes: Volumes, { target, rows, time }: TextPlace): Promise<Read> {
   const { asker, question } = listing;
   const where = target.path;
-  const names = answers.stores.ok ? answers.stores.value.rows.flatMap(({ machines }) => machines) : [];
+  const names = rows.flatMap(({ machines }) => machines);
+  const holdNothing = new Set(rows.flatMap(({ empty: without }) => without));
   const { machine: wanted } = question;
   const machines = wanted === null ? names : names.filter(one => isSameComputer(one, wanted));
   const found: Found[] = [];
@@ -157,8 +166,8 @@ async function readText(listing: Listing, volumes: Volumes, { target, answers, t
     if (text instanceof NoAnswer) return { ...late(where, text), found };
     const versions = fromText(text.output, { where, machine, volumes, target });
     found.push(...versions);
-    // Its folder is there: that nothing is in it must be said by more than an exit code.
-    if (versions.length === 0 && !why.saysNone(text.output)) {
+    // Its folder is there: that nothing is in it must be said by more than an exit code, or by a text in some language.
+    if (versions.length === 0 && !holdNothing.has(machine)) {
       gone.push({ where: `${where}, ${machine}`, why: why.textOf(text), next: why.nextForPlace(target) });
     }
   }

@@ -13,8 +13,10 @@ export const nextForComputer =
 export const nextForCatalogue =
   'Run as administrator. A place that is named with --target is read without the catalogue, and "wbadmin restore catalog" brings a damaged one back from there.';
 
+const nextForVolume = 'See whether the disk is connected and online, then list again.';
+
 export function nextForPlace({ kind }: BackupTarget): string {
-  if (kind === 'volume') return 'See whether the disk is connected and online, then list again.';
+  if (kind === 'volume') return nextForVolume;
   return 'See whether the share can be opened from here with this account ("net use" connects with another one), then list again.';
 }
 
@@ -28,9 +30,6 @@ export function textOf({ exitCode, output }: WbadminText): string {
   return `wbadmin ended with exit code ${String(exitCode)}${said.length > 0 ? `: ${said.join(' ')}` : '.'}`;
 }
 
-/** Only the English sentence is known. In another language it is told as unread, with what was said. */
-export const saysNone = (output: string): boolean => output.replace(/\s+/g, ' ').includes('No backup was found.');
-
 /** What this computer did not tell of itself. The catalogue has its own. */
 export function partsUnread({ tool, summary, volumes, stores }: OwnAnswers): UnreadBackups[] {
   const lacks = tool.ok && tool.value.cmdlets === null;
@@ -41,5 +40,9 @@ export function partsUnread({ tool, summary, volumes, stores }: OwnAnswers): Unr
     { where: 'the volumes of this computer', told: volumes },
     { where: 'which volumes of this computer hold backups', told: stores },
   ];
-  return parts.flatMap(({ where, told }) => (told.ok ? [] : [{ where, why: told.why, next: nextForComputer }]));
+  const closed = stores.ok ? stores.value.unread : [];
+  return [
+    ...parts.flatMap(({ where, told }) => (told.ok ? [] : [{ where, why: told.why, next: nextForComputer }])),
+    ...closed.map(({ place, why }) => ({ where: place, why, next: nextForVolume })),
+  ];
 }

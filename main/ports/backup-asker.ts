@@ -9,6 +9,8 @@ export const BackupCmdlets = z.object({
   /** `wbadmin.exe` is there. */
   program: z.boolean(),
   computer: z.string(),
+  /** Windows keeps logs of backups that were taken here; null where nobody could look. */
+  everTaken: z.boolean().nullable().default(null),
 });
 
 /** Sets of `Get-WBBackupSet`. Names of .NET enumerations are in English in every Windows. */
@@ -59,7 +61,18 @@ export const BackupVolumes = z.object({
 });
 
 /** `WindowsImageBackup` of places, with the folders in it: one for each computer. */
-export const BackupStores = z.object({ rows: z.array(z.object({ place: z.string(), machines: z.array(z.string()) })) });
+export const BackupStores = z.object({
+  rows: z.array(
+    z.object({
+      place: z.string(),
+      machines: z.array(z.string()),
+      /** Those of them whose folder was looked into, and holds no backup. */
+      empty: z.array(z.string()).default([]),
+    }),
+  ),
+  /** Volumes that may hold backups and could not be looked at. */
+  unread: z.array(z.object({ place: z.string(), why: z.string() })).default([]),
+});
 
 /** An answer, or why there is none. */
 export type Told<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: string };

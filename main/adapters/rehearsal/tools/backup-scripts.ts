@@ -1,4 +1,4 @@
-import type { Recoverable, SimulatedMachine } from '../../../../preload/contract/index.js';
+import type { Recoverable, SimulatedBackups, SimulatedMachine } from '../../../../preload/contract/index.js';
 import { jobRuns, settled } from '../backups/job.js';
 import {
   cataloguedVersions,
@@ -28,7 +28,8 @@ export async function readBackups(bench: Bench): Promise<number> {
   await bench.take('wbadmin.exe');
   const target = named(bench, '-Target');
   const machine = settled(bench.machine(), wordsOf(bench).errors.interrupted);
-  const tool = told({ cmdlets: cmdletsOf(machine), program: hasWbadmin(bench), computer: machine.name });
+  const everTaken = machine.backups.catalogue.length > 0 || (machine.backups.last?.lastAt ?? null) !== null;
+  const tool = told({ cmdlets: cmdletsOf(machine), program: hasWbadmin(bench), computer: machine.name, everTaken });
   const parts = target === '' ? ownParts(bench, machine) : await placeParts(bench, target);
   bench.print(`${JSON.stringify({ tool, ...parts })}\n`);
   return 0;
@@ -64,7 +65,7 @@ function ownParts(bench: Bench, machine: SimulatedMachine): Record<string, Told>
     }),
     stores: told({
       rows: volumesOf(machine)
-        .map(({ path }) => ({ place: path, machines: storesAt(backups, path).map(one => one.machine) }))
+        .map(({ path }) => storeOf(backups, path))
         .filter(({ machines }) => machines.length > 0),
     }),
   };
@@ -74,13 +75,20 @@ async function placeParts(bench: Bench, target: string): Promise<Record<string, 
   const closed = await openPlace(bench, target);
   if (closed) return { sets: untold(closed.text), stores: untold(closed.text) };
   const machine = bench.machine();
-  const machines = storesAt(machine.backups, target).map(one => one.machine);
-  const stores = told({ rows: machines.length > 0 ? [{ place: target, machines }] : [] });
+  const store = storeOf(machine.backups, target);
+  const { machines } = store;
+  const stores = told({ rows: machines.length > 0 ? [store] : [] });
   if (cmdletsOf(machine) === null) return { sets: noCmdlets, stores };
   const wanted = named(bench, '-Machine');
   const asked = wanted === '' ? machines : machines.filter(one => sameName(one, wanted));
   const rows = asked.flatMap(name => versionsAt(machine.backups, target, name).map(one => setOf(machine, one, name)));
   return { sets: told({ rows }), stores };
+}
+
+function storeOf(backups: SimulatedBackups, place: string) {
+  const all = storesAt(backups, place);
+  const empty = all.filter(({ versions }) => versions.length === 0);
+  return { place, machines: all.map(one => one.machine), empty: empty.map(one => one.machine) };
 }
 
 const enumNames: Readonly<Record<Recoverable, string>> = {

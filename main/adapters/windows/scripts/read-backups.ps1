@@ -3,7 +3,7 @@
 # Without -Target: the catalogue of this computer, its last backup, its volumes, and which of them hold backups.
 # With -Target E: or -Target \\server\share: the backups in that place; with -Machine NAME those of one computer alone.
 #
-# @fidelity D backups of a computer: Get-WBBackupSet, Get-WBSummary and Get-WBVolume (Microsoft's pages on the cmdlets of 2008 R2 and 2012), WMI Win32_Volume, and the folders below WindowsImageBackup; each answer is checked for its form, and what does not fit counts as not read
+# @fidelity D backups of a computer: Get-WBBackupSet, Get-WBSummary and Get-WBVolume (Microsoft's pages on the cmdlets of 2008 R2 and 2012), WMI Win32_Volume, what a backup leaves in logs and in the channel Microsoft-Windows-Backup, and the folders below WindowsImageBackup; each answer is checked for its form, and what does not fit counts as not read
 #
 # Made for PowerShell 2.0. The cmdlets are a snap-in on Windows Server 2008 R2 and a module from 2012 on. They need a
 # process with full rights.
@@ -16,7 +16,9 @@ $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 $WarningPreference = 'SilentlyContinue'
 
-. (Join-Path (Split-Path -Parent $MyInvocation.MyCommand.Path) 'probe-lines.ps1')
+$here = Split-Path -Parent $MyInvocation.MyCommand.Path
+. (Join-Path $here 'probe-lines.ps1')
+. (Join-Path $here 'backup-folders.ps1')
 
 $script:cmdlets = $null
 if ($null -ne (Get-Command 'Get-WBBackupSet' -ErrorAction SilentlyContinue)) {
@@ -26,11 +28,28 @@ if ($null -ne (Get-Command 'Get-WBBackupSet' -ErrorAction SilentlyContinue)) {
     if ($null -ne (Get-Command 'Get-WBBackupSet' -ErrorAction SilentlyContinue)) { $script:cmdlets = 'snap-in' }
 }
 
+# Whether a backup was ever taken here: what it leaves is the same in every language. Null where nobody could look.
+function Test-EverTaken {
+    try {
+        $logs = [System.IO.Path]::Combine([string] $env:SystemRoot, 'Logs\WindowsServerBackup')
+        if ([System.IO.Directory]::Exists($logs)) {
+            if ([System.IO.Directory]::GetFiles($logs, 'Backup*.log').Length -gt 0) { return $true }
+        }
+        $tool = [System.IO.Path]::Combine([Environment]::GetFolderPath('System'), 'wevtutil.exe')
+        $found = [string] (& $tool 'qe' 'Microsoft-Windows-Backup' '/c:1' '/f:xml')
+        if ($LASTEXITCODE -ne 0) { return $null }
+        return ($found -ne '')
+    } catch {
+        return $null
+    }
+}
+
 Write-Probe 'tool' {
     $program = [System.IO.Path]::Combine([Environment]::GetFolderPath('System'), 'wbadmin.exe')
     @{
         cmdlets = $script:cmdlets
         program = [System.IO.File]::Exists($program)
+        everTaken = (Test-EverTaken)
         computer = [string] $env:COMPUTERNAME
     }
 }
@@ -79,32 +98,13 @@ function Format-Set($set, $name) {
     }
 }
 
-# The computers that have a folder in a place. A place without backups has no such folder; a closed one says so.
-function Read-Machines([string] $place) {
-    $names = New-Object -TypeName System.Collections.ArrayList
-    $root = $place
-    if (-not $root.EndsWith('\')) { $root = $root + '\' }
-    $folder = $root + 'WindowsImageBackup'
-    if (-not [System.IO.Directory]::Exists($folder)) {
-        # This fails where the place itself can't be read.
-        [void] [System.IO.Directory]::GetDirectories($root)
-        return , $names
-    }
-    foreach ($one in [System.IO.Directory]::GetDirectories($folder)) {
-        $name = [System.IO.Path]::GetFileName($one)
-        # What Windows keeps beside the computers.
-        if (@('SPPMetadataCache', 'Logs') -contains $name) { continue }
-        [void] $names.Add($name)
-    }
-    return , $names
-}
-
 if ($Target -ne '') {
     $script:machines = $null
     Write-Probe 'stores' {
-        $script:machines = Read-Machines $Target
+        $store = Read-Store $Target
+        $script:machines = $store['machines']
         $rows = New-Object -TypeName System.Collections.ArrayList
-        if ($script:machines.Count -gt 0) { [void] $rows.Add(@{ place = $Target; machines = $script:machines }) }
+        if ($script:machines.Count -gt 0) { [void] $rows.Add($store) }
         @{ rows = $rows }
     }
     Write-Probe 'sets' {
@@ -203,20 +203,24 @@ Write-Probe 'volumes' {
     @{ rows = $rows }
 }
 
-# A volume without backups has no such folder, and one that can't be read has nothing to tell here.
+# A volume without backups has no such folder. What can't be read is told of those that Windows could keep backups on.
 Write-Probe 'stores' {
     $rows = New-Object -TypeName System.Collections.ArrayList
-    foreach ($row in (Get-Rows 'Win32_Volume' @('DeviceID', 'DriveLetter') 'DriveType = 2 or DriveType = 3')) {
+    $unread = New-Object -TypeName System.Collections.ArrayList
+    foreach ($row in (Get-Rows 'Win32_Volume' @('DeviceID', 'DriveLetter', 'FileSystem') 'DriveType = 2 or DriveType = 3')) {
         $place = [string] $row['DriveLetter']
         if ($place -eq '') { $place = ([string] $row['DeviceID']).TrimEnd('\') }
         try {
-            $machines = Read-Machines $place
-            if ($machines.Count -gt 0) { [void] $rows.Add(@{ place = $place; machines = $machines }) }
+            $store = Read-Store $place
+            if ($store['machines'].Count -gt 0) { [void] $rows.Add($store) }
         } catch {
-            continue
+            if (@('NTFS', 'ReFS') -notcontains [string] $row['FileSystem']) { continue }
+            $why = $_.Exception
+            if ($null -ne $why.InnerException) { $why = $why.InnerException }
+            [void] $unread.Add(@{ place = $place; why = $why.Message })
         }
     }
-    @{ rows = $rows }
+    @{ rows = $rows; unread = $unread }
 }
 
 Write-End
