@@ -139,6 +139,9 @@ describe('a restore in a rehearsal', () => {
       const exchange = facts.find(fact => fact.id === 'exchange');
       expect(exchange?.reservation).toBe(true);
       expect(exchange?.value).toContain('its program files are missing');
+      // The account got another password after the backup.
+      expect(facts.find(fact => fact.id === 'domain')?.value).toContain('does not trust this server');
+      expect(facts.find(fact => fact.id === 'next-channel')?.value).toContain('netdom.exe resetpwd');
     },
     limit,
   );

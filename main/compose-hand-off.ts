@@ -1,9 +1,17 @@
 import { join, resolve } from 'node:path';
-import { type DirectorySource, type LostServer, type Operator, type RecoveryState } from '../preload/contract/index.js';
+import {
+  type DirectorySource,
+  type LostServer,
+  type Operator,
+  type RecoveryState,
+  type RestoredCheck,
+} from '../preload/contract/index.js';
 import { openKit } from './adapters/kit/kit-side.js';
 import { giveGoodDay } from './adapters/rehearsal/backups/contents.js';
 import { restoreMachine } from './adapters/rehearsal/backups/restore-machine.js';
+import { changeMachine } from './adapters/rehearsal/machine-file.js';
 import { hasGoodDay, makeGoodDay } from './adapters/rehearsal/settings/good-day.js';
+import { withTrust } from './adapters/rehearsal/trust.js';
 import { makeCopiesFolder, placesHere } from './adapters/state/hand-off-place.js';
 import type { DirectoryWish, HandOffs, HandOffWish } from './backups/hand-off/hand-offs.js';
 import { makeHandOff, type HandOffParts } from './backups/hand-off/make-hand-off.js';
@@ -57,16 +65,22 @@ export function createHandOffs(house: HandOffHouse): HandOffs {
       return handOff;
     },
     verify: async ({ on, file, directory, out }, signal) => {
-      const { host, place: own, state } = await machineOf(house, on);
+      const { host, place: own, state, folder } = await machineOf(house, on);
       const place = await placeOfFile(own, file);
       if (out !== null) await makeCopiesFolder(out);
       const from = directory ?? ownDirectory(state);
       const readServer = from && ((name: string) => readServerFrom(house, from, name, signal));
       const rows = { since: verificationRows, server: serverRows };
-      return verifyRestored({ ...made, on, host, place, rows, readServer }, { file, out }, signal);
+      const verified = await verifyRestored({ ...made, on, host, place, rows, readServer }, { file, out }, signal);
+      // The row says so, and by the next look somebody has done what it asks.
+      if (on.kind === 'rehearsal' && isTrustBroken(verified.check)) changeMachine(folder, withTrust);
+      return verified;
     },
   };
 }
+
+const isTrustBroken = ({ rows }: RestoredCheck): boolean =>
+  rows.some(({ id, result }) => id === 'trust' && result === 'different');
 
 interface Asked {
   readonly wish: HandOffWish;

@@ -80,8 +80,10 @@ export const SimulatedMachine = z.strictObject({
   domain: z.string().nullable(),
   pendingDomain: z.string().nullable(),
   adapters: z.array(Adapter).min(1),
-  /** When its computer account last got a password in this rehearsal: by a reset, or by a join. */
+  /** When its computer account last got a password in the domain: in this rehearsal by a reset or a join. Null: as the directory says. */
   accountSetAt: Moment.nullable().default(null),
+  /** From when the password is that this machine itself has for its account; null where it is the one of the domain. */
+  secretSetAt: Moment.nullable().default(null),
   operatingSystem: OperatingSystem,
   elevated: z.boolean(),
   drives: z.array(z.strictObject({ letter: z.string(), freeBytes: z.number() })),

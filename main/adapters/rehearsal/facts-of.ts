@@ -8,6 +8,7 @@ import type {
 } from '../../../preload/contract/index.js';
 import { volumesOf } from './backups/places.js';
 import { hasFault } from './faults.js';
+import { trustCode } from './trust.js';
 
 /** What the facts script prints: everything but the moment of reading. */
 export type PrintedFacts = Omit<HostFacts, 'readAt'>;
@@ -33,7 +34,7 @@ export function factsOf(machine: SimulatedMachine, setupRuns: boolean): PrintedF
     domain: machine.domain,
     pendingDomain: machine.pendingDomain,
     fqdn: machine.domain === null ? null : `${machine.name}.${machine.domain}`.toLowerCase(),
-    secureChannel: machine.domain === null ? null : { code: 0, controller: null },
+    secureChannel: machine.domain === null ? null : { code: trustCode(machine), controller: null },
     adapters: machine.adapters,
     operatingSystem: hasFault(machine, 'wrong-operating-system') ? otherSystem(machine) : machine.operatingSystem,
     elevated: machine.elevated && !hasFault(machine, 'not-elevated'),

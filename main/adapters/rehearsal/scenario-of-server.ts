@@ -29,6 +29,7 @@ export function scenarioOfServer(template: Scenario, lost: LostServer): Scenario
     network: { ...template.network, records: recordsOf(template, lost), answering: [] },
     machine: {
       ...template.machine,
+      accountSetAt: null,
       operatingSystem,
       packages: packagesFor(operatingSystem.version, lost),
       // The Windows media lie beside those of Exchange.

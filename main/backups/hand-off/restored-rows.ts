@@ -72,7 +72,7 @@ function domain({ server }: HandOff, facts: HostFacts): Comparison {
   });
 }
 
-function trust({ server }: HandOff, facts: HostFacts): Comparison {
+function trust({ server, rehearsal }: HandOff, facts: HostFacts): Comparison {
   const { secureChannel: channel } = facts;
   const known = isRead(facts, 'secureChannel') && channel !== null;
   const name = facts.domain ?? server.domain ?? 'DOMAIN';
@@ -85,7 +85,7 @@ function trust({ server }: HandOff, facts: HostFacts): Comparison {
       sourceOf(facts, 'secureChannel'),
     ],
     same: known ? channel.code === 0 : 'unknown',
-    remedy: `The password of the computer account is probably a newer one now. Log on with a local administrator, and renew it: netdom resetpwd /server:DC /userd:${name}\\ACCOUNT /passwordd:* Then restart.`,
+    remedy: `The password of the computer account is probably a newer one now. Log on with a local administrator, and renew it: netdom resetpwd /server:DC /userd:${name}\\ACCOUNT /passwordd:* Then restart.${rehearsal ? ' In this rehearsal somebody does so now: look again.' : ''}`,
   });
 }
 

@@ -5,6 +5,7 @@ import type { HandOff, SimulatedMachine } from '../../../../preload/contract/ind
 import { failure } from '../../../problems/problem.js';
 import { changeMachine, readMachine } from '../machine-file.js';
 import { contentFolder, hasContent, machineIn } from './contents.js';
+import { secretOf } from '../trust.js';
 import { sameName } from './places.js';
 
 /**
@@ -28,7 +29,10 @@ export function restoreMachine(
   }
   for (const volume of stored.volumes) replaceVolume(folder, content, volume.replace(/:$/, ''));
   copyOver(join(contentFolder(folder, content), 'certificates'), join(folder, 'certificates'));
-  changeMachine(folder, machine => restored(machine, machineIn(folder, content), now));
+  changeMachine(folder, machine => ({
+    ...restored(machine, machineIn(folder, content), now),
+    ...secretOf(machineIn(folder, content), machine, version.takenAt),
+  }));
 }
 
 function restored(now: SimulatedMachine, then: SimulatedMachine, at: string): SimulatedMachine {

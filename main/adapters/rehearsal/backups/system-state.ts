@@ -2,8 +2,9 @@ import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SimulatedMachine } from '../../../../preload/contract/index.js';
 import { onDisk } from '../disk.js';
+import { secretOf } from '../trust.js';
 import { contentFolder, machineIn } from './contents.js';
-import { withBackups } from './places.js';
+import { momentOf, withBackups } from './places.js';
 
 /** What of the disk a system state has: the configuration of IIS and the files of Windows, not those of Exchange. */
 const treesOfState = ['C:\\Windows\\System32\\inetsrv\\config', 'C:\\Windows\\System32\\drivers\\etc'];
@@ -37,6 +38,7 @@ export function withSystemState(folder: string, machine: SimulatedMachine): Simu
       programs: then.programs,
       services: then.services,
       settings: then.settings,
+      ...secretOf(then, machine, new Date(momentOf(systemState.version)).toISOString()),
       exchange: { ...machine.exchange, installedBuild, installPath, watermark, webDirectories },
     },
     {

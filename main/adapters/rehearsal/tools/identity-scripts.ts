@@ -35,7 +35,8 @@ export async function joinDomain(bench: Bench): Promise<number> {
   if (member !== null && !bench.args.includes('-Rejoin')) return ended(bench, 2691);
   if (member !== null && member !== domain) return ended(bench, notAsShown);
   if (!knownDomains().includes(domain)) return ended(bench, 1355);
-  bench.change(machine => ({ ...machine, pendingDomain: domain, accountSetAt: now() }));
+  const setAt = now();
+  bench.change(machine => ({ ...machine, pendingDomain: domain, accountSetAt: setAt, secretSetAt: setAt }));
   return ended(bench, restartNeeded, `The membership in ${domain} counts from the next restart on.`);
 }
 
