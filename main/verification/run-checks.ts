@@ -18,9 +18,14 @@ export async function runChecks(
   world: VerificationWorld,
   { signal, onResult }: RunOptions,
 ): Promise<CheckResult[]> {
+  // One ear for all of them.
+  const cancelled = new Promise<void>(done => {
+    if (signal.aborted) done();
+    signal.addEventListener('abort', () => done(), { once: true });
+  });
   const results = await Promise.all(
     checks.map(async check => {
-      const result = await runCheck(check, world, signal);
+      const result = await runCheck(check, world, cancelled);
       if (!signal.aborted) onResult?.(result);
       return result;
     }),
@@ -29,10 +34,10 @@ export async function runChecks(
   return results.sort((one, other) => checkAreas.indexOf(one.area) - checkAreas.indexOf(other.area));
 }
 
-async function runCheck(check: Check, world: VerificationWorld, signal: AbortSignal): Promise<CheckResult> {
+async function runCheck(check: Check, world: VerificationWorld, cancelled: Promise<void>): Promise<CheckResult> {
   const startedAt = world.now();
   const began = performance.now();
-  const seen = await within(check, signal, own => look(check, world, own));
+  const seen = await within(check, cancelled, own => look(check, world, own));
   const { outcome, found, expected = null, comparisons = [], evidence = [], fix = null } = seen;
   const durationMs = Math.round(performance.now() - began);
   return { ...check.card, outcome, found, expected, comparisons, evidence, fix, startedAt, durationMs };
@@ -50,30 +55,19 @@ async function look(check: Check, world: VerificationWorld, signal: AbortSignal)
 /** Gives a check its time. What it started is told by its signal, and is waited for no longer. */
 async function within(
   { timeLimitSeconds }: Check,
-  signal: AbortSignal,
+  cancelled: Promise<void>,
   work: (signal: AbortSignal) => Promise<Seen>,
 ): Promise<Seen> {
   const own = new AbortController();
-  const end = new Promise<Seen>(done => {
-    const stop = (why: string) => (): void => {
-      own.abort();
-      done(couldNotTell(why));
-    };
-    const timer = setTimeout(
-      stop(`Nothing came back within ${String(timeLimitSeconds)} seconds. Run this check again.`),
-      timeLimitSeconds * 1000,
-    );
-    const cancel = stop('It was cancelled.');
-    if (signal.aborted) cancel();
-    signal.addEventListener('abort', cancel, { once: true });
-    own.signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', cancel);
-    });
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Seen>(done => {
+    const why = `Nothing came back within ${String(timeLimitSeconds)} seconds. Run this check again.`;
+    timer = setTimeout(() => done(couldNotTell(why)), timeLimitSeconds * 1000);
   });
   try {
-    return await Promise.race([work(own.signal), end]);
+    return await Promise.race([cancelled.then(() => couldNotTell('It was cancelled.')), work(own.signal), late]);
   } finally {
+    clearTimeout(timer);
     own.abort();
   }
 }

@@ -1,5 +1,21 @@
 import type { Check } from '../check.js';
+import { balancingConverged } from './balancing.js';
+import { certificateBound, certificateDates, certificateNames, certificateNotOwn } from './certificate.js';
+import { certificateServicesGiven } from './certificate-services.js';
+import { eventsQuiet } from './events.js';
+import { poolsStarted, sitesStarted } from './iis.js';
+import { mailProtocolChecks } from './mail-protocols.js';
+import { groupsAsBefore, secureChannel } from './membership.js';
+import { clientNames, ownName } from './names.js';
+import { arrayName, databasePointers } from './outlook.js';
+import { fixedRpcPorts, mainPorts, otherPorts } from './ports.js';
 import { services } from './services.js';
+import { noRestartPending, setupFinished } from './setup.js';
+import { serviceHealth, shellTests } from './shell.js';
+import { startModesAsBefore } from './start-modes.js';
+import { clockInTime } from './time.js';
+import { servedCertificate, tlsProtocols } from './tls.js';
+import { buildAsBefore, networkName, rolesAsBefore, rollupAsBefore } from './version.js';
 import {
   authenticationAsBefore,
   autodiscoverPointer,
@@ -7,13 +23,46 @@ import {
   urlsAsBefore,
   virtualDirectoriesInIis,
 } from './virtual-directories.js';
+import { webChecks } from './web.js';
 
-/** Every check, in no order: all begin at once. */
+/** Every check, in the order in which those of one area are shown. All begin at once. */
 export const allChecks: readonly Check[] = [
+  setupFinished,
+  noRestartPending,
   services,
+  startModesAsBefore,
+  sitesStarted,
+  poolsStarted,
   virtualDirectoriesInIis,
   urlsAsBefore,
   metabasePaths,
   authenticationAsBefore,
   autodiscoverPointer,
+  certificateBound,
+  certificateDates,
+  certificateNotOwn,
+  certificateNames,
+  certificateServicesGiven,
+  ...mailProtocolChecks,
+  arrayName,
+  databasePointers,
+  balancingConverged,
+  mainPorts,
+  otherPorts,
+  fixedRpcPorts,
+  servedCertificate,
+  tlsProtocols,
+  ...webChecks,
+  ownName,
+  clientNames,
+  secureChannel,
+  groupsAsBefore,
+  buildAsBefore,
+  rollupAsBefore,
+  rolesAsBefore,
+  networkName,
+  clockInTime,
+  eventsQuiet,
+  serviceHealth,
+  shellTests,
 ];

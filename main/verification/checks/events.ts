@@ -1,0 +1,41 @@
+import { defineCheck } from '../check.js';
+import { isKnownNoise } from '../known-events.js';
+
+/** What the event logs hold since Windows started. */
+export const eventsQuiet = defineCheck({
+  card: {
+    id: 'events',
+    area: 'events',
+    title: 'The event logs are quiet',
+    proves:
+      'Since the last start of Windows, the sources that matter to a Client Access server wrote no error that is not known to be harmless.',
+    how: 'Application and System log, errors and warnings of Exchange, IIS, Schannel and Netlogon since the start',
+    weight: 'should',
+  },
+  timeLimitSeconds: 120,
+
+  async look(world) {
+    const { groups, since, from, source, readAt } = await world.events();
+    const evidence = groups.map(({ log, provider, eventId, level, count, firstAt, lastAt, message }) => ({
+      id: `${log}-${provider}-${String(eventId)}`,
+      label: `${provider} ${String(eventId)}, ${level}`,
+      value: `${String(count)} from ${firstAt} to ${lastAt}${isKnownNoise({ provider, eventId }) ? ' (known, harmless)' : ''}`,
+      source,
+      raw: message,
+      readAt,
+    }));
+    const errors = groups.filter(group => group.level === 'error' && !isKnownNoise(group));
+    const short = from === null ? '' : ` The log reaches back to ${from} only, and Windows started ${since}.`;
+    if (errors.length === 0) {
+      const warnings = groups.filter(({ level }) => level === 'warning').length;
+      const told = warnings === 0 ? 'No error and no warning.' : `No error; ${String(warnings)} kinds of warnings.`;
+      return { outcome: short === '' ? 'pass' : 'could not tell', found: `${told}${short}`, evidence };
+    }
+    const most = [...errors].sort((one, other) => other.count - one.count)[0];
+    return {
+      outcome: 'warning',
+      found: `${String(errors.length)} kinds of errors; most often ${most?.provider ?? ''} ${String(most?.eventId ?? '')}, ${String(most?.count ?? 0)} times.${short}`,
+      evidence,
+    };
+  },
+});

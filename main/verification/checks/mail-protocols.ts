@@ -1,0 +1,104 @@
+import type { MailProtocol } from '../../../preload/contract/index.js';
+import { defineCheck, notApplicable, type Check } from '../check.js';
+import { mailProtocolUse, mailServiceNames, type MailProtocolName } from '../mail-services.js';
+import { row, sameName } from '../rows.js';
+
+const usual = { POP3: { plain: 110, secure: 995 }, IMAP4: { plain: 143, secure: 993 } } as const;
+
+const portsOf = (bindings: readonly string[], other: number): number[] => {
+  const ports = bindings.map(text => Number(/:(\d{1,5})$/.exec(text)?.[1])).filter(port => port > 0 && port < 65_536);
+  return [...new Set(ports.length > 0 ? ports : [other])];
+};
+
+const checkOf = (protocol: MailProtocolName): Check =>
+  defineCheck({
+    card: {
+      id: protocol.toLowerCase(),
+      area: 'mail protocols',
+      title: `${protocol} answers as before`,
+      proves: `Where ${protocol} was on, its service runs, and its ports answer, with TLS where that is bound.`,
+      how: `The service ${mailServiceNames[protocol]}, and connections to its ports`,
+      weight: 'must',
+    },
+    timeLimitSeconds: 180,
+
+    async look(world, signal) {
+      const server = await world.server();
+      const { used, why } = mailProtocolUse(protocol, world.expected, server);
+      if (!used) return notApplicable(`${why}.`);
+      const recorded = world.expected.directory ?? (await world.directory());
+      const bound: Pick<MailProtocol, 'plainBindings' | 'secureBindings'> = recorded.mailProtocols.find(
+        ({ kind }) => kind === protocol,
+      ) ?? { plainBindings: [], secureBindings: [] };
+      const service = server.services.find(({ name }) => sameName(name, mailServiceNames[protocol]));
+      const name = recorded.summary.fqdn ?? world.expected.serverName;
+      const plain = portsOf(bound.plainBindings, usual[protocol].plain);
+      const secure = portsOf(bound.secureBindings, usual[protocol].secure);
+      const rows = [
+        row({
+          id: 'service',
+          label: mailServiceNames[protocol],
+          was: ['Running', why],
+          is: [service?.state ?? 'missing', server.sources['services'] ?? 'services of Windows'],
+          same: service?.state === 'Running',
+          remedy: `net start ${mailServiceNames[protocol]}`,
+        }),
+        ...(await Promise.all(
+          plain.map(async port => {
+            const answer = await world.probes.connect(port, signal);
+            return row({
+              id: String(port),
+              label: `Port ${String(port)}`,
+              was: ['open', 'bindings in the directory'],
+              is: [answer.state, `connection to ${world.probes.address}`],
+              same: answer.state === 'open',
+              remedy: `Look at Get-${protocol === 'POP3' ? 'Pop' : 'Imap'}Settings and the firewall of Windows.`,
+            });
+          }),
+        )),
+        ...(await Promise.all(
+          secure.map(async port => {
+            const answer = await world.probes.handshake({ port, name }, signal);
+            const done = answer.state === 'done';
+            return row({
+              id: String(port),
+              label: `Port ${String(port)} with TLS`,
+              was: ['a certificate', 'bindings in the directory'],
+              is: [
+                done ? (answer.chain[0]?.subject ?? 'none') : answer.why,
+                `TLS handshake with ${world.probes.address}`,
+              ],
+              same: done && answer.chain.length > 0,
+              remedy: `Give ${protocol} a certificate: Enable-ExchangeCertificate -Services ${protocol === 'POP3' ? 'POP' : 'IMAP'}`,
+            });
+          }),
+        )),
+      ];
+      const wrong = rows.filter(({ result }) => result !== 'same');
+      if (wrong.length === 0)
+        return {
+          outcome: 'pass',
+          found: `It runs, and ${[...plain, ...secure].join(', ')} answer.`,
+          comparisons: rows,
+        };
+      const start = service && service.state !== 'Running';
+      return {
+        outcome: 'fail',
+        found: wrong.map(({ label, rebuilt }) => `${label}: ${rebuilt}`).join('; '),
+        comparisons: rows,
+        fix: {
+          words: 'Start the service, and set it to start by itself as before.',
+          commands: wrong.map(({ remedy }) => remedy),
+          changes:
+            start && wrong.length > 0
+              ? [
+                  { kind: 'set-service-start', service: service.name, startMode: 'Automatic' },
+                  { kind: 'start-service', service: service.name },
+                ]
+              : [],
+        },
+      };
+    },
+  });
+
+export const mailProtocolChecks: readonly Check[] = [checkOf('POP3'), checkOf('IMAP4')];

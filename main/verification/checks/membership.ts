@@ -1,0 +1,95 @@
+import { couldNotTell, defineCheck, notApplicable } from '../check.js';
+import { row, sameName } from '../rows.js';
+
+/** Kerberos and every right of the server hang on it. */
+export const secureChannel = defineCheck({
+  card: {
+    id: 'secure-channel',
+    area: 'membership',
+    title: 'The domain trusts this server',
+    proves: 'The secure channel between this server and its domain is sound.',
+    how: 'nltest /sc_verify',
+    weight: 'must',
+  },
+  timeLimitSeconds: 180,
+
+  async look(world) {
+    const { machine } = await world.server();
+    const why = machine.unread['secureChannel'];
+    if (why !== undefined) return couldNotTell(why);
+    const source = machine.sources['secureChannel'] ?? `nltest /sc_verify:${machine.domain ?? ''}`;
+    if (machine.domain === null || machine.secureChannel === null) {
+      return { outcome: 'fail', found: 'This server is a member of no domain.' };
+    }
+    const { code, controller } = machine.secureChannel;
+    const evidence = [
+      { id: 'code', label: 'Win32 code', value: String(code), source, readAt: machine.readAt },
+      {
+        id: 'controller',
+        label: 'Domain controller',
+        value: controller ?? 'none named',
+        source,
+        readAt: machine.readAt,
+      },
+    ];
+    if (code === 0) return { outcome: 'pass', found: `${machine.domain} trusts it.`, evidence };
+    return {
+      outcome: 'fail',
+      found: `${machine.domain} does not trust it (code ${String(code)}).`,
+      evidence,
+      fix: {
+        words:
+          'Repair the trust with an account of the domain, without taking the server out of the domain, and restart it.',
+        commands: [`netdom resetpwd /server:DOMAIN-CONTROLLER /userd:${machine.domain}\\ADMINISTRATOR /passwordd:*`],
+        changes: [],
+      },
+    };
+  },
+});
+
+/** Membership gives the server its rights in the directory. */
+export const groupsAsBefore = defineCheck({
+  card: {
+    id: 'account-groups',
+    area: 'membership',
+    title: 'The computer account is in the Exchange groups',
+    proves: 'The computer account is a member of each group that it was a member of before.',
+    how: 'memberOf of the computer account',
+    weight: 'must',
+  },
+  timeLimitSeconds: 120,
+
+  async look(world) {
+    const before = world.expected.directory?.computer ?? null;
+    const now = (await world.directory()).computer;
+    if (now === null) return { outcome: 'fail', found: 'The directory holds no computer account of this server.' };
+    if (before === null) return notApplicable('No groups are recorded from before.');
+    if (before.groups.length === 0) return notApplicable('The account was a member of no group before.');
+    const rows = before.groups.map(group =>
+      row({
+        id: group,
+        label: group.replace(/^CN=((?:\\.|[^,])*),.*$/, '$1'),
+        was: ['member', 'memberOf, before'],
+        is: [
+          now.groups.some(one => sameName(one, group)) ? 'member' : 'not a member',
+          `memberOf of ${now.distinguishedName}`,
+        ],
+        same: now.groups.some(one => sameName(one, group)),
+        remedy: `dsmod group "${group}" -addmbr "${now.distinguishedName}"`,
+      }),
+    );
+    const missing = rows.filter(({ result }) => result !== 'same');
+    if (missing.length === 0)
+      return { outcome: 'pass', found: `It is in all ${String(rows.length)}.`, comparisons: rows };
+    return {
+      outcome: 'fail',
+      found: `It is missing in ${missing.map(({ label }) => label).join(', ')}.`,
+      comparisons: rows,
+      fix: {
+        words: 'Add the account to these groups, and restart the server: its rights are read at its start.',
+        commands: missing.map(({ remedy }) => remedy),
+        changes: [],
+      },
+    };
+  },
+});

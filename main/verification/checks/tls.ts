@@ -1,0 +1,114 @@
+import type { Fact } from '../../../preload/contract/index.js';
+import { tlsVersions } from '../../ports/probes.js';
+import { boundCertificate } from '../bound-certificate.js';
+import { clientHosts } from '../certificate-names.js';
+import { couldNotTell, defineCheck } from '../check.js';
+import type { VerificationWorld } from '../world.js';
+
+/** The name that most clients ask for, or else the server's own. */
+async function askedName(world: VerificationWorld): Promise<string> {
+  const recorded = world.expected.directory ?? (await world.directory());
+  return clientHosts(recorded)[0]?.host ?? recorded.summary.fqdn ?? world.expected.serverName;
+}
+
+/** What is really served may differ from what is stored. */
+export const servedCertificate = defineCheck({
+  card: {
+    id: 'tls-certificate',
+    area: 'ports',
+    title: 'Clients are shown the bound certificate',
+    proves: 'A connection to port 443 is answered with the very certificate that is bound to it.',
+    how: 'A TLS handshake with port 443, nothing sent after it',
+    weight: 'must',
+  },
+  timeLimitSeconds: 180,
+
+  async look(world, signal) {
+    const name = await askedName(world);
+    const readAt = world.now();
+    const [answer, server] = await Promise.all([world.probes.handshake({ port: 443, name }, signal), world.server()]);
+    const source = `TLS handshake with ${world.probes.address}:443 for ${name}`;
+    if (answer.state === 'cannot ask') return couldNotTell(answer.why);
+    if (answer.state !== 'done') return { outcome: 'fail', found: `No handshake: ${answer.why}.` };
+    const [served, ...chain] = answer.chain;
+    if (!served) return { outcome: 'fail', found: 'It answered without a certificate.' };
+    const evidence: Fact[] = [
+      { id: 'served', label: 'Served', value: `${served.subject}, ${served.thumbprint}`, source, readAt },
+      { id: 'names', label: 'Names', value: served.names.join(', '), source, readAt },
+      { id: 'until', label: 'Valid until', value: served.notAfter, source, readAt },
+      {
+        id: 'chain',
+        label: 'Sent with it',
+        value: chain.map(({ subject }) => subject).join(' · ') || 'nothing',
+        source,
+        readAt,
+      },
+    ];
+    const bound = boundCertificate(server);
+    if (bound.state === 'unread') {
+      return {
+        outcome: 'could not tell',
+        found: `It shows ${served.subject}. What is bound could not be read: ${bound.why}`,
+        evidence,
+      };
+    }
+    const wanted = bound.state === 'none' ? null : bound.binding.thumbprint.toUpperCase();
+    const expected = { value: wanted ?? 'none is bound', source: 'netsh http show sslcert' };
+    if (wanted === served.thumbprint)
+      return { outcome: 'pass', found: `It shows ${served.subject}.`, expected, evidence };
+    return {
+      outcome: 'fail',
+      found: `It shows ${served.subject} (${served.thumbprint}), which is not the bound one.`,
+      expected,
+      evidence,
+      fix: {
+        words:
+          'Restart IIS, so that it takes up the binding. Where a load balancer answers on this address, give it the certificate too.',
+        commands: ['iisreset /noforce'],
+        changes: [],
+      },
+    };
+  },
+});
+
+export const tlsProtocols = defineCheck({
+  card: {
+    id: 'tls-versions',
+    area: 'ports',
+    title: 'The versions of TLS that clients can use',
+    proves: 'At least one version of TLS is spoken; which ones are told.',
+    how: 'One TLS handshake for each version',
+    weight: 'tells',
+  },
+  timeLimitSeconds: 60,
+
+  async look(world, signal) {
+    const name = await askedName(world);
+    const readAt = world.now();
+    const asked = await Promise.all(
+      tlsVersions.map(
+        async version => [version, await world.probes.handshake({ port: 443, name, version }, signal)] as const,
+      ),
+    );
+    const source = `TLS handshakes with ${world.probes.address}:443`;
+    const evidence = asked.map(([version, answer]) => ({
+      id: version,
+      label: version,
+      value: answer.state === 'done' ? 'spoken' : `${answer.state}: ${answer.why}`,
+      source,
+      readAt,
+    }));
+    const spoken = asked.filter(([, { state }]) => state === 'done').map(([version]) => version);
+    if (asked.every(([, { state }]) => state === 'cannot ask'))
+      return { ...couldNotTell('This program can’t ask for any of them here.'), evidence };
+    if (spoken.length === 0) return { outcome: 'fail', found: 'It speaks none of them.', evidence };
+    const modern = spoken.some(version => version === 'TLSv1.2' || version === 'TLSv1.3');
+    return {
+      outcome: modern ? 'pass' : 'warning',
+      found: modern
+        ? `It speaks ${spoken.join(', ')}.`
+        : `It speaks ${spoken.join(', ')} only, as Windows Server 2008 R2 does until TLS 1.2 is switched on; many clients of today refuse that.`,
+      evidence,
+    };
+  },
+});
