@@ -13,6 +13,7 @@ import { changeMachine } from './adapters/rehearsal/machine-file.js';
 import { hasGoodDay, makeGoodDay } from './adapters/rehearsal/settings/good-day.js';
 import { withTrust } from './adapters/rehearsal/trust.js';
 import { makeCopiesFolder, placesHere } from './adapters/state/hand-off-place.js';
+import { refuseAccount } from './backups/account.js';
 import type { DirectoryWish, HandOffs, HandOffWish } from './backups/hand-off/hand-offs.js';
 import { makeHandOff, type HandOffParts } from './backups/hand-off/make-hand-off.js';
 import { noteIn, readHandOff, verifyRestored } from './backups/hand-off/verify-restored.js';
@@ -42,6 +43,7 @@ export function createHandOffs(house: HandOffHouse): HandOffs {
   return {
     make: async (wish, signal) => {
       const target = placeOf(wish.place);
+      refuseAccount({ target, account: wish.account });
       const on = await onMachine(house.recoveries, wish.on);
       const { tool } = await backupsOf(house, on);
       const machine = await machineOf(house, on);

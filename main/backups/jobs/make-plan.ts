@@ -1,4 +1,3 @@
-import { isAccountName } from '../../../preload/contract/account-name.js';
 import type {
   BackupJob,
   BackupListing,
@@ -11,6 +10,7 @@ import type {
 import type { BackupHistory } from '../../ports/backup-jobs.js';
 import { Failure } from '../../problems/failure.js';
 import { failure } from '../../problems/problem.js';
+import { refuseAccount } from '../account.js';
 import { isSameComputer, shortName } from '../computer-name.js';
 import { targetOf } from '../targets.js';
 import { momentOfVersion } from '../version-id.js';
@@ -130,18 +130,6 @@ export function planState(wish: RestoreWish, seen: Seen): BackupPlan {
   refuse(job, wish, seen);
   // The mark of this Windows is in the registry that the restore brings back.
   return { ...planOf(job, seen, base.machine, []), machineId: null };
-}
-
-/** An account opens a share, and Windows takes it as `DOMAIN\\name` or `name@domain` alone. Throws `WRONG_USE` for others. */
-export function refuseAccount({ target, account }: Pick<RestoreWish, 'target' | 'account'>): void {
-  if (account === null) return;
-  if (target.kind === 'volume') {
-    throw failure('WRONG_USE', {
-      what: `An account opens a share. ${target.path} is a volume: leave the account out.`,
-    });
-  }
-  if (isAccountName(account)) return;
-  throw failure('WRONG_USE', { what: `"${account}" is no account: write it as DOMAIN\\name, or as name@domain.` });
 }
 
 function refuse(job: Exclude<BackupJob, { work: 'take' }>, wish: RestoreWish, { listing }: Seen): void {

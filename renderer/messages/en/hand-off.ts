@@ -15,7 +15,7 @@ export const handOffMessages = {
   'ask.kit.hint': 'Folder or .zip file. It knows the network, the disks, and whether it starts by BIOS or UEFI.',
   'ask.account': 'Account that opens the share (optional)',
   'ask.account.hint': 'As DOMAIN\\name. Its password is asked in the recovery environment, and never written down.',
-  'ask.account.wrong': 'Name it as DOMAIN\\name.',
+  'ask.account.wrong': 'Name it as DOMAIN\\name, or as name@domain.',
   'ask.out': 'Folder for a copy of the sheet (optional)',
   'ask.out.hint': 'The sheet itself is always written to the place of the backup. Nothing secret is in it.',
   'ask.out.practice': 'Folder for a copy of the sheet',

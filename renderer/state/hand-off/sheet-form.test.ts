@@ -21,6 +21,8 @@ describe('the wish for a sheet', () => {
     ['takes a place that is typed', unplaced, { place: 'E:', machine: 'EX3' }, { place: 'E:', account: null }],
     ['is not made with a mapped path', unplaced, { place: 'backup' }, null],
     ['is not made with an account that is none', onServer, { account: 'a b' }, null],
+    ['is not made with a name alone', onServer, { account: 'backup' }, null],
+    ['is made with an account', onServer, { account: ' nas1\\backup ' }, { account: 'nas1\\backup' }],
     ['needs a copy where a rehearsal goes on from it', inScenario, {}, null],
     ['is made with one', inScenario, { out: 'D:\\Sheets' }, { out: 'D:\\Sheets' }],
   ])('%s', (_what, start, typed, expected) => {

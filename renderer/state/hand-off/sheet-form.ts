@@ -1,3 +1,4 @@
+import { isAccountName } from '../../../preload/contract/account-name.js';
 import type { AppInfo, CallInput } from '../../../preload/contract/calls.js';
 import { th } from '../../messages/hand-off-words.js';
 import type { DirectoryGiven } from '../directory-given.js';
@@ -25,7 +26,7 @@ export function sheetForm(start: HandOffStart, typed: SheetTyped, app: AppInfo |
     place: known === null ? place : null,
     machine: machineOf(start) === null ? (typed.machine ?? '') : null,
     kit: typed.kit ?? '',
-    account: place.startsWith('\\\\') ? (typed.account ?? '') : null,
+    account: /^\\\\(?!\?)/.test(place) ? (typed.account ?? '') : null,
     out: typed.out ?? (start.on.kind === 'scenario' ? practiceFolder(app) : ''),
   };
 }
@@ -39,15 +40,15 @@ function practiceFolder(app: AppInfo | null): string {
 
 type Field = keyof SheetForm;
 
-/** `DOMAIN\name`, `name@domain`, or a name alone. */
-const accountForm = /^[^\s\\/"[\]:|<>+=;,?*@]+(?:[\\@][^\s\\/"[\]:|<>+=;,?*@]+)?$/;
 const placeForm = /^(?:[a-z]:\\?|\\\\[^\\?]+\\[^\\]+.*|\\\\\?\\volume\{[0-9a-f-]{36}\}\\?)$/i;
 
 /** What stands in a field and can't be right, by field. */
 export function sheetComplaints({ place, account }: SheetForm): Partial<Record<Field, string>> {
   return {
     ...(!fits(unquoted(place ?? ''), placeForm) && { place: th('ask.place.wrong') }),
-    ...(!fits(account?.trim() ?? '', accountForm) && { account: th('ask.account.wrong') }),
+    ...(!(account === null || account.trim() === '' || isAccountName(account.trim())) && {
+      account: th('ask.account.wrong'),
+    }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { toProblem } from '../../problems/problem.js';
-import { refuseAccount } from './make-plan.js';
+import { toProblem } from '../problems/problem.js';
+import { refuseAccount } from './account.js';
 
 const share = { kind: 'share', path: '\\\\nas1\\vault' } as const;
 const disk = { kind: 'volume', path: 'E:' } as const;
