@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Report } from '../../preload/contract/index.js';
+import { ReportFile } from '../../preload/contract/index.js';
 import { cliHere, documentHere } from './program-here.js';
 import { cli, cliDocument } from './run-cli.js';
 
@@ -29,7 +29,7 @@ describe('a healthy rehearsal of EX3', () => {
     const { code, document } = await cliDocument([...ex3, '--yes', '--out', out, ...state]);
     expect(code).toBe(0);
     expect(document).toMatchObject({ command: 'rehearse', outcome: 'finished', problem: null });
-    const report = Report.parse(JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')));
+    const report = ReportFile.parse(JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')));
     expect(report.outcome).toBe('recovered');
     const proofs = report.steps.flatMap(step => step.evidence.map(({ value }) => value));
     expect(proofs).toContain('https://ex3.exchangeserverpro.local/owa');
@@ -113,7 +113,7 @@ describe('a rehearsal that goes wrong on purpose', () => {
     const out = join(folder, 'out');
     const skipped = await cli(['resume', '--yes', '--skip', '--reason', 'Set by hand at noon', '--out', out, ...state]);
     expect(skipped.code).toBe(0);
-    const report = Report.parse(JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')));
+    const report = ReportFile.parse(JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')));
     expect(report.outcome).toBe('recovered with reservations');
     expect(readFileSync(join(out, 'report.html'), 'utf8')).toContain('Set by hand at noon');
   });
@@ -125,7 +125,7 @@ describe('a rehearsal that goes wrong on purpose', () => {
     const [id = ''] = recoveriesKept();
     const again = await cliDocument(['resume', id, '--out', out, ...state]);
     expect(again).toMatchObject({ code: 1, document: { outcome: 'stopped' } });
-    expect(Report.parse(JSON.parse(readFileSync(join(out, 'report.json'), 'utf8'))).outcome).toBe('stopped');
+    expect(ReportFile.parse(JSON.parse(readFileSync(join(out, 'report.json'), 'utf8'))).outcome).toBe('stopped');
     expect((await cliDocument(['resume', '--yes', ...state])).document).toMatchObject({
       problem: { code: 'NO_OPEN_RECOVERY' },
     });

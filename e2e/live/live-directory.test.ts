@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Report } from '../../preload/contract/index.js';
+import { ReportFile } from '../../preload/contract/index.js';
 import { cli, cliDocument } from '../cli/run-cli.js';
 import { directoryOptions, filesBelow, liveDirectory } from './live-access.js';
 
@@ -26,7 +26,7 @@ describe('a rehearsal that reads a live Active Directory', () => {
       const out = join(folder, 'out');
       const ended = await cli([...ex3, ...directoryOptions(url), '--out', out, ...state], `${password}\n`);
       expect(ended.code, ended.stderr).toBe(0);
-      const report = Report.parse(JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')));
+      const report = ReportFile.parse(JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')));
       expect(report.outcome).toBe('recovered');
       const proofs = report.steps.find(({ id }) => id === 'verification')?.evidence ?? [];
       const seen = proofs.filter(({ source }) => source.includes(new URL(url).hostname)).map(({ value }) => value);

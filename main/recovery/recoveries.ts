@@ -78,6 +78,12 @@ export class Recoveries {
     return journal;
   }
 
+  /** The journal as it lies on the disk, whatever stands in it. */
+  async journalBytes(id: string): Promise<{ path: string; bytes: Buffer }> {
+    const folder = await this.#folder(id);
+    return { path: folder.journalPath, bytes: await folder.readJournal() };
+  }
+
   /** What its tools printed, from a line on. */
   async readOutput(id: string, from: number): Promise<{ lines: OutputLine[]; total: number }> {
     return (await this.#folder(id)).readOutput(from, mostLines);

@@ -8,10 +8,12 @@ interface DocumentHead {
   readonly rehearsal: boolean;
   /** Style rules of this document alone. */
   readonly styles?: string;
+  /** For machines: the name and the content of a meta element. */
+  readonly meta?: readonly [name: string, content: string];
 }
 
 /** One HTML file that needs nothing else: no network, no script, ready for the screen and for paper. */
-export function documentHtml({ title, running, rehearsal, styles = '' }: DocumentHead, content: Html): string {
+export function documentHtml({ title, running, rehearsal, styles = '', meta }: DocumentHead, content: Html): string {
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -19,6 +21,7 @@ export function documentHtml({ title, running, rehearsal, styles = '' }: Documen
         <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        ${meta ? html`<meta name="${meta[0]}" content="${meta[1]}" />` : null}
         <title>${title}</title>
         <style>
           ${unescaped(styles === '' ? reportStyles : `${reportStyles}\n${styles}`)}

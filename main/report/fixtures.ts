@@ -15,6 +15,7 @@ import { lostServerOf, serverSummaryOf, virtualDirectoryOf } from '../../preload
 /** Journals to make reports from, told as the engine tells them. For the tests alone. */
 export class JournalMaker {
   readonly records: JournalRecord[] = [];
+  readonly #lines: string[] = [];
   #now = Date.parse('2026-11-24T06:30:00.000Z');
 
   /** Lets time pass before the next record. */
@@ -31,11 +32,16 @@ export class JournalMaker {
     return this.records.at(-1)?.hash ?? '0'.repeat(64);
   }
 
+  /** The journal as it lies on the disk. */
+  get bytes(): Buffer {
+    return Buffer.from(this.#lines.join(''), 'utf8');
+  }
+
   write(entry: JournalEntry): this {
     const frame = { schema: 'cas-recovery/journal/1', sequence: this.records.length, at: this.now } as const;
-    const hash = createHash('sha256')
-      .update(JSON.stringify({ ...frame, previous: this.head, entry }))
-      .digest('hex');
+    const body = JSON.stringify({ ...frame, previous: this.head, entry });
+    const hash = createHash('sha256').update(body).digest('hex');
+    this.#lines.push(`${body.slice(0, -1)},"hash":"${hash}"}\n`);
     this.records.push(JournalRecord.parse({ ...frame, previous: this.head, hash, entry }));
     return this;
   }

@@ -1,6 +1,8 @@
 import type { Report } from '../../preload/contract/index.js';
 import { documentHtml } from './document-html.js';
 import { html, type Html } from './html.js';
+import { makingName, makingText } from './making.js';
+import { sealOf } from './seal.js';
 import { titleOf } from './words.js';
 import { appendixSection } from './sections/appendix.js';
 import { chosenSection } from './sections/chosen.js';
@@ -11,12 +13,20 @@ import { stepsSection } from './sections/steps.js';
 import { summarySection, timelineSection } from './sections/summary.js';
 import { tomorrowSection } from './sections/tomorrow.js';
 
-/** The report as one HTML file that needs nothing else: no network, no script, ready for the screen and for paper. */
+/**
+ * The report as one HTML file that needs nothing else: no network, no script, ready for the screen and for paper.
+ * Its last line is the seal.
+ */
 export function reportHtml(report: Report): string {
+  const unsealed = `${unsealedHtml(report).trimEnd()}\n`;
+  return `${unsealed}<!-- seal ${sealOf(unsealed)} -->\n`;
+}
+
+function unsealedHtml(report: Report): string {
   const rehearsal = report.mode === 'rehearsal';
   const title = `${rehearsal ? 'REHEARSAL: ' : ''}${titleOf(report)}`;
   return documentHtml(
-    { title, running: running(report), rehearsal },
+    { title, running: running(report), rehearsal, meta: [makingName, makingText(report)] },
     html`${contents(report)}
       <main>
         ${summarySection(report)} ${timelineSection(report)} ${knownBeforeSection(report)}

@@ -1,6 +1,12 @@
-import { Report } from '../../preload/contract/index.js';
+import { Report, type ReportFile } from '../../preload/contract/index.js';
+import { harmlessJson } from './harmless-json.js';
+import { sealOf } from './seal.js';
 
-/** The report as `report.json`: checked against its schema, keys in the schema's order, two spaces, a last line end. */
+/**
+ * The report as `report.json`: checked against its schema, keys in the schema's order, two spaces, a last line end.
+ * Its last key is the seal, on a line of its own.
+ */
 export function reportJson(report: Report): string {
-  return `${JSON.stringify(Report.parse(report), null, 2)}\n`;
+  const unsealed = `${harmlessJson(Report.parse(report)).slice(0, -'\n}'.length)},\n`;
+  return `${unsealed}  "${'seal' satisfies keyof ReportFile}": "${sealOf(unsealed)}"\n}\n`;
 }

@@ -9,6 +9,7 @@ import { KitInspection } from './kit.js';
 import { ReapplyChange, Reservation } from './reapply.js';
 import { Problem } from './problem.js';
 import { Report } from './report.js';
+import { ReportCheck } from './report-check.js';
 import { Finding, Preview, StepCard } from './runbook.js';
 import { Change, Inventory, ServerPage } from './server-page.js';
 import { PlanCheck, StrategyPlan } from './strategy-advice.js';
@@ -87,5 +88,7 @@ export const CliDocument = z.discriminatedUnion('command', [
     files: z.array(z.string()),
   }),
   z.strictObject({ ...common, command: z.literal('report'), report: Report, files: z.array(z.string()) }),
+  /** `report --check`. */
+  z.strictObject({ ...common, command: z.literal('report check'), check: ReportCheck }),
 ]);
 export type CliDocument = z.infer<typeof CliDocument>;

@@ -25,6 +25,7 @@ export * from './problem.js';
 export * from './reapply.js';
 export * from './recovery-state.js';
 export * from './report.js';
+export * from './report-check.js';
 export * from './runbook.js';
 export * from './scenario.js';
 export * from './server-page.js';

@@ -87,3 +87,7 @@ export const Report = z.strictObject({
   journal: z.strictObject({ records: z.number().int(), head: z.string() }),
 });
 export type Report = z.infer<typeof Report>;
+
+/** `report.json`: the report, and the SHA-256 (hex) of all that stands before the line of this seal. */
+export const ReportFile = Report.extend({ seal: z.string().regex(/^[0-9a-f]{64}$/) });
+export type ReportFile = z.infer<typeof ReportFile>;

@@ -85,5 +85,5 @@ function withRun(command: Command): Command {
     .option('--yes', 'agree to every preview; on a real server names and passwords are still typed')
     .option('--stop-at-restart', 'end with exit code 3 when the server restarts, instead of resuming')
     .option('--show-output', 'show every line that the tools print')
-    .option('--out <folder>', 'write report.html and report.json there');
+    .option('--out <folder>', 'write report.html, report.json and report.csv there');
 }

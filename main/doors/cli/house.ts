@@ -7,8 +7,7 @@ import type { Clock } from '../../ports/clock.js';
 import { systemClock } from '../../ports/clock.js';
 import { failure } from '../../problems/problem.js';
 import { buildReport } from '../../report/build-report.js';
-import { reportHtml } from '../../report/report-html.js';
-import { reportJson } from '../../report/report-json.js';
+import { reportFormers } from '../../report/report-formers.js';
 import type { Hooks } from './hooks.js';
 import { jsonText } from './json-text.js';
 import { resumeWith } from './resume-with.js';
@@ -68,15 +67,18 @@ export async function makeReportFolder(folder: string): Promise<string> {
   return path;
 }
 
-/** Writes both forms of the report into a folder, and says where. */
+/** Writes all forms of the report into a folder, and says where. */
 export async function writeReport(house: House, id: string, folder: string): Promise<string[]> {
   const { records, head } = await house.composition.recoveries.read(id);
   const { productVersion, clock } = house;
   const report = buildReport({ records, head, productVersion, madeAt: clock.now() });
   const out = await makeReportFolder(folder);
-  const files = [join(out, 'report.html'), join(out, 'report.json')];
-  await house.composition.writeFile(files[0] ?? '', reportHtml(report));
-  await house.composition.writeFile(files[1] ?? '', reportJson(report));
-  for (const file of files) house.terminal.line(`Report: ${file}`);
+  const files: string[] = [];
+  for (const [form, former] of Object.entries(reportFormers)) {
+    const file = join(out, `report.${form}`);
+    await house.composition.writeFile(file, former(report));
+    house.terminal.line(`Report: ${file}`);
+    files.push(file);
+  }
   return files;
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Inventory } from '../../../preload/contract/index.js';
 import { serverSummaryOf, virtualDirectoryOf } from '../../../preload/contract/fixture-lost-server.js';
-import { csvCell, inventoryCsv } from './inventory-csv.js';
+import { csvCell } from '../../report/csv-cell.js';
+import { inventoryCsv } from './inventory-csv.js';
 
 function inventoryOf(servers: Inventory['servers']): Inventory {
   return { readAt: '2026-11-03T08:00:00.000Z', readFrom: 'a test', organization: 'Contoso', servers, arrays: [] };

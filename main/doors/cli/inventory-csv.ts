@@ -1,5 +1,5 @@
 import { virtualDirectoryKinds, type Inventory, type VirtualDirectoryKind } from '../../../preload/contract/index.js';
-import { visible } from './text-width.js';
+import { csvRow } from '../../report/csv-cell.js';
 
 type Listed = Inventory['servers'][number];
 
@@ -28,7 +28,7 @@ const head = [
  * with ` | ` between them. No cell can be taken for a formula by a spreadsheet; `--json` has the values untouched.
  */
 export function inventoryCsv({ servers }: Inventory): string {
-  return [head, ...servers.map(rowOf)].map(row => `${row.map(csvCell).join(',')}\r\n`).join('');
+  return [head, ...servers.map(rowOf)].map(csvRow).join('');
 }
 
 function rowOf({ summary, virtualDirectories }: Listed): string[] {
@@ -42,14 +42,4 @@ function rowOf({ summary, virtualDirectories }: Listed): string[] {
     ...plainColumns.map(([, valueOf]) => valueOf(summary) ?? ''),
     ...virtualDirectoryKinds.flatMap(kind => [addresses(kind, 'internalUrl'), addresses(kind, 'externalUrl')]),
   ];
-}
-
-/**
- * A cell that is text for every reader. Spreadsheets run what begins like a formula, at the start of a cell or
- * behind a semicolon, which many of them separate cells by. So an apostrophe is put before that; control characters, line ends among them, are written out.
- */
-export function csvCell(value: string): string {
-  const text = visible(value);
-  const safe = text.replace(/(^|;)(\s*)(?=[=+\-@＝＋－＠])/g, "$1$2'");
-  return /[",;]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -115,7 +115,7 @@ function withRun(command: Command): Command {
     .option('--password-stdin', 'read the password of the certificates in the kit from standard input')
     .option('--stop-at-restart', 'end with exit code 3 when the server restarts, instead of resuming')
     .option('--show-output', 'show every line that the tools print')
-    .option('--out <folder>', 'write report.html and report.json there');
+    .option('--out <folder>', 'write report.html, report.json and report.csv there');
 }
 
 function addApply(kit: Command, inHouse: InHouse): void {

@@ -10,7 +10,6 @@ import { domainControllers } from './commands/domain-controllers.js';
 import { inspect } from './commands/inspect.js';
 import { recover, type RecoverOptions } from './commands/recover.js';
 import { rehearse, type RehearseOptions } from './commands/rehearse.js';
-import { report } from './commands/report.js';
 import { resume, type ResumeOptions } from './commands/resume.js';
 import { status } from './commands/status.js';
 import { workOnce, type WorkOnceOptions } from './commands/work-once.js';
@@ -19,6 +18,7 @@ import type { Hooks } from './hooks.js';
 import { conclude, openHouse, type House } from './house.js';
 import type { InspectOptions } from './inspect-options.js';
 import { addKit } from './kit-program.js';
+import { addReport } from './report-program.js';
 import { collect, common, refuseRepetition, withAnswer, withDirectory, type CommonOptions } from './program-options.js';
 import { Terminal, wantsColor } from './terminal.js';
 
@@ -93,7 +93,7 @@ function describeProgram(run: Running): Command {
   addDoctor(program, run);
   addRecover(program, run);
   addStatus(program, run);
-  addReport(program, run);
+  addReport(program, (options, act) => inHouse(run, options, act));
   addKit(program, (options, act) => inHouse(run, options, act));
   addAdvise(program, (options, act) => inHouse(run, options, act));
   addBackup(program, (options, act) => inHouse(run, options, act));
@@ -128,7 +128,7 @@ function addRehearse(program: Command, run: Running): void {
     .option('--dry-run', 'show what each step finds and would run; keep nothing')
     .option('--stop-at-restart', 'end with exit code 3 when the server restarts, instead of resuming')
     .option('--show-output', 'show every line that the tools print')
-    .option('--out <folder>', 'write report.html and report.json there');
+    .option('--out <folder>', 'write report.html, report.json and report.csv there');
   withDirectory(command).action((options: RehearseOptions & CommonOptions) =>
     inHouse(run, options, house => rehearse(house, options)),
   );
@@ -139,7 +139,7 @@ function addResume(program: Command, run: Running): void {
     .description('Go on with a recovery after a restart, a crash, a failure or a pause.')
     .option('--password-stdin', 'read the password of the directory account from standard input')
     .option('--stop-at-restart', 'end with exit code 3 when the server restarts again')
-    .option('--out <folder>', 'write report.html and report.json there')
+    .option('--out <folder>', 'write report.html, report.json and report.csv there')
     .action((id: string | undefined, options: ResumeOptions & CommonOptions) =>
       inHouse(run, options, house => resume(house, id, options)),
     );
@@ -252,7 +252,7 @@ function addRecover(program: Command, run: Running): void {
     .option('--dry-run', 'show what each step finds and would run; change nothing')
     .option('--yes', 'agree to every preview that can be undone; names and passwords are still typed')
     .option('--show-output', 'show every line that the tools print')
-    .option('--out <folder>', 'write report.html and report.json there');
+    .option('--out <folder>', 'write report.html, report.json and report.csv there');
   withDirectory(command).action((options: RecoverOptions & CommonOptions) =>
     inHouse(run, options, house => recover(house, options)),
   );
@@ -262,15 +262,6 @@ function addStatus(program: Command, run: Running): void {
   common(program.command('status'))
     .description('List the recoveries of this machine and where each one stands.')
     .action((options: CommonOptions) => inHouse(run, options, status));
-}
-
-function addReport(program: Command, run: Running): void {
-  common(program.command('report [id]'))
-    .description('Write the report of a recovery (default: the newest).')
-    .option('--out <folder>', 'write report.html and report.json there')
-    .action((id: string | undefined, options: CommonOptions & { readonly out?: string }) =>
-      inHouse(run, options, house => report(house, id, options)),
-    );
 }
 
 async function inHouse(

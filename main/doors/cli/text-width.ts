@@ -1,10 +1,6 @@
-/** Characters that a terminal acts on or hides: controls, marks that turn the direction of text, halves of a pair. */
-const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+import { visible } from '../../report/visible.js';
 
-/** Text with everything that a terminal would act on or hide written out, as `<U+001B>`. */
-export function visible(text: string): string {
-  return text.replace(unseen, one => `<U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`);
-}
+export { visible };
 
 /** A value of the directory for people. Spaces at its ends can't be seen, so quotes stand around them. */
 export function shownValue(text: string): string {

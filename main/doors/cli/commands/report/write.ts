@@ -1,10 +1,10 @@
-import { buildReport } from '../../../report/build-report.js';
-import { failure } from '../../../problems/problem.js';
-import { exitCodes } from '../exit-codes.js';
-import { conclude, writeReport, type House } from '../house.js';
+import { buildReport } from '../../../../report/build-report.js';
+import { failure } from '../../../../problems/problem.js';
+import { exitCodes } from '../../exit-codes.js';
+import { conclude, writeReport, type House } from '../../house.js';
 
 /** `cas-recovery report`: the document to hand over, at any time, also of a recovery that goes on. */
-export async function report(
+export async function writeReportOf(
   house: House,
   named: string | undefined,
   options: { readonly out?: string },

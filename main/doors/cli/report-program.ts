@@ -1,0 +1,52 @@
+import type { Command } from 'commander';
+import { failure } from '../../problems/problem.js';
+import { checkReportFile } from './commands/report/check.js';
+import { writeReportOf } from './commands/report/write.js';
+import type { House } from './house.js';
+import { common, type CommonOptions } from './program-options.js';
+
+type InHouse = (options: CommonOptions, act: (house: House) => Promise<number>) => Promise<void>;
+
+interface ReportOptions extends CommonOptions {
+  readonly out?: string;
+  readonly check?: string;
+  readonly journal?: string;
+  readonly id?: string;
+}
+
+/** `cas-recovery report`. */
+export function addReport(program: Command, inHouse: InHouse): void {
+  common(program.command('report [id]'))
+    .description('Write the report of a recovery (default: the newest), or prove that a report belongs to its journal.')
+    .option('--out <folder>', 'write report.html, report.json and report.csv there')
+    .option(
+      '--check <file>',
+      'prove that this report (HTML, JSON, CSV) is what the journal gives, and that the journal is whole',
+    )
+    .option('--journal <file>', 'with --check: the journal (default: that of the recovery in the state folder)')
+    .option('--id <id>', 'with --check: the recovery whose journal is meant (default: the one that the report names)')
+    .addHelpText('after', help)
+    .action((id: string | undefined, options: ReportOptions) => inHouse(options, house => act(house, id, options)));
+}
+
+const help = `
+With --check: 0 proven, 1 not proven; what was found is told line by line.`;
+
+function act(house: House, id: string | undefined, options: ReportOptions): Promise<number> {
+  const { check, journal } = options;
+  if (check === undefined) {
+    if (journal !== undefined || options.id !== undefined) throw wrongUse('--journal and --id go with --check FILE.');
+    return writeReportOf(house, id, options);
+  }
+  if (options.out !== undefined) throw wrongUse('report takes --check FILE or --out FOLDER, not both.');
+  const named = [id, options.id, journal].filter(one => one !== undefined);
+  if (named.length > 1) throw wrongUse('Name the journal once: by --journal FILE or by --id ID.');
+  const asked = id ?? options.id;
+  return checkReportFile(house, {
+    check,
+    ...(journal !== undefined && { journal }),
+    ...(asked !== undefined && { id: asked }),
+  });
+}
+
+const wrongUse = (what: string): Error => failure('WRONG_USE', { what });

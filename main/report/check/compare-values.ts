@@ -1,0 +1,53 @@
+import type { Report, ReportCheckFinding } from '../../../preload/contract/index.js';
+import { visible } from '../visible.js';
+
+/** Of two versions: values that both tell must be the same, the others can't be compared. */
+export function compareValues(text: string, made: Report, versions: string): ReportCheckFinding[] {
+  const found = compare(JSON.parse(text), JSON.parse(JSON.stringify(made)), '');
+  const first = found.find(({ kind }) => kind === 'differs');
+  if (first) return [{ of: 'report', result: 'wrong', text: `${first.place}: ${first.text}` }];
+  const alone = found.map(({ place }) => place);
+  const named = alone.slice(0, 3).join(', ');
+  const more = alone.length > 3 ? ` and ${String(alone.length - 3)} more` : '';
+  return [
+    {
+      of: 'report',
+      result: 'proven',
+      text: `${versions}. So values were compared, not bytes: all that both versions tell is the same.`,
+    },
+    ...(alone.length === 0
+      ? []
+      : [{ of: 'report', result: 'note', text: `Told by one version only: ${named}${more}.` } as const]),
+  ];
+}
+
+interface Found {
+  readonly kind: 'differs' | 'alone';
+  readonly place: string;
+  readonly text: string;
+}
+
+function compare(left: unknown, right: unknown, place: string): Found[] {
+  if (Array.isArray(left) && Array.isArray(right)) {
+    if (left.length !== right.length) return [differs(place, `${String(left.length)} entries`, String(right.length))];
+    return left.flatMap((one, index) => compare(one, right[index], `${place}[${String(index)}]`));
+  }
+  if (isObject(left) && isObject(right)) {
+    const keys = [...new Set([...Object.keys(left), ...Object.keys(right)])].filter(key => key !== 'seal');
+    return keys.flatMap(key => {
+      const inner = place === '' ? key : `${place}.${key}`;
+      return key in left && key in right
+        ? compare(left[key], right[key], inner)
+        : [{ kind: 'alone' as const, place: inner, text: '' }];
+    });
+  }
+  return left === right ? [] : [differs(place, JSON.stringify(left), JSON.stringify(right))];
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function differs(place: string, found: string, expected: string): Found {
+  const [has, gives] = [found, expected].map(text => visible(text.slice(0, 80)));
+  return { kind: 'differs', place, text: `the report has ${has ?? ''}, and the journal gives ${gives ?? ''}.` };
+}

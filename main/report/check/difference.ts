@@ -1,0 +1,51 @@
+import { visible } from '../visible.js';
+
+/** The first byte in which two files differ. */
+export interface Difference {
+  readonly offset: number;
+  /** In the first file, from 1. */
+  readonly line: number;
+  /** A few characters of each around it; empty where that file has ended. */
+  readonly found: string;
+  readonly expected: string;
+}
+
+/** Null when both are the same, byte for byte. */
+export function firstDifference(found: Buffer, expected: Buffer): Difference | null {
+  const offset = offsetOf(found, expected);
+  if (offset === null) return null;
+  return { offset, line: lineOf(found, offset), found: around(found, offset), expected: around(expected, offset) };
+}
+
+const block = 65_536;
+
+function offsetOf(left: Buffer, right: Buffer): number | null {
+  const shorter = Math.min(left.length, right.length);
+  for (let start = 0; start < shorter; start += block) {
+    const end = Math.min(start + block, shorter);
+    if (left.compare(right, start, end, start, end) === 0) continue;
+    let at = start;
+    while (left[at] === right[at]) at += 1;
+    return at;
+  }
+  return left.length === right.length ? null : shorter;
+}
+
+/** The line of a byte, from 1. A line end belongs to the line that it ends. */
+export function lineOf(bytes: Buffer, offset: number): number {
+  let line = 1;
+  for (let at = bytes.indexOf(0x0a); at >= 0 && at < offset; at = bytes.indexOf(0x0a, at + 1)) line += 1;
+  return line;
+}
+
+const before = 24;
+const after = 40;
+
+/** Of one line, so that it can be read. */
+function around(bytes: Buffer, offset: number): string {
+  if (offset >= bytes.length) return '';
+  const start = Math.max(bytes.lastIndexOf(0x0a, Math.max(0, offset - 1)) + 1, offset - before, 0);
+  const end = bytes.indexOf(0x0a, offset);
+  const text = bytes.toString('utf8', Math.min(start, offset), Math.min(end < 0 ? bytes.length : end, offset + after));
+  return visible(text.trim()) || 'a line end';
+}

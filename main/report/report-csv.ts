@@ -1,0 +1,68 @@
+import type { Comparison, Report } from '../../preload/contract/index.js';
+import { csvRow } from './csv-cell.js';
+import { sealOf } from './seal.js';
+import { outcomeTelling, resultTellings } from './words.js';
+
+const head = [
+  'Mode',
+  'Kind',
+  'Step',
+  'What',
+  'Expected',
+  'Expected, read from',
+  'Found',
+  'Found, read from',
+  'Result',
+  'To do',
+];
+
+/** More than this a cell of a spreadsheet can't hold. */
+const mostCharacters = 32_000;
+
+/**
+ * What was compared as CSV (RFC 4180, UTF-8 with a byte order mark): a head, rows that tell what the report is of, then
+ * a row for each comparison, and the seal. No cell can be taken for a formula; `report.json` has the values untouched.
+ */
+export function reportCsv(report: Report): string {
+  const mode = report.mode === 'rehearsal' ? 'REHEARSAL' : 'Live';
+  const rows = [...aboutRows(report), ...report.steps.flatMap(comparisonRows)];
+  const unsealed = `\uFEFF${[head, ...rows.map(row => [mode, ...row.map(short)])].map(csvRow).join('')}`;
+  return `${unsealed}${csvRow([mode, ...told('Seal', sealOf(unsealed))])}`;
+}
+
+/** Labels of the rows that tell what a report was made of, for whoever reads them back. */
+export const aboutLabels = {
+  recovery: 'Recovery',
+  madeAt: 'Report made',
+  version: 'CAS Recovery version',
+  records: 'Records of the journal',
+  head: 'Hash of the last record',
+} as const;
+
+function aboutRows(report: Report): string[][] {
+  return [
+    told('Server', report.serverName),
+    told('Outcome', outcomeTelling(report).word),
+    told(aboutLabels.recovery, report.recoveryId),
+    told(aboutLabels.madeAt, report.madeAt),
+    told(aboutLabels.version, report.productVersion),
+    told(aboutLabels.records, String(report.journal.records)),
+    told(aboutLabels.head, report.journal.head),
+  ];
+}
+
+const told = (what: string, value: string): string[] => ['Report', '', what, '', '', value, '', '', ''];
+
+function comparisonRows({ title, comparisons }: Report['steps'][number]): string[][] {
+  return comparisons.map(one => ['Comparison', title, ...cellsOf(one)]);
+}
+
+function cellsOf({ label, lost, lostSource, rebuilt, rebuiltSource, result, remedy }: Comparison): string[] {
+  return [label, lost, lostSource, rebuilt, rebuiltSource, resultTellings[result].word, remedy];
+}
+
+function short(value: string): string {
+  if (value.length <= mostCharacters) return value;
+  const left = value.length - mostCharacters;
+  return `${value.slice(0, mostCharacters)} … (${String(left)} more characters, in report.json)`;
+}
