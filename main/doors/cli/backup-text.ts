@@ -87,7 +87,9 @@ function tellSeries(terminal: Terminal, series: BackupSeries, { overview, now }:
     tellWrapped(terminal, { head: '  ', hang: 2, style: 'yellow' }, text);
   }
   if (overdue > 0) {
-    const text = `The backups have stopped: since ${local(newestAt)} about ${String(overdue)} are overdue. If newer ones are elsewhere, name the place with --target.`;
+    // A list can't tell a server that is gone from backups that have stopped.
+    const what = `No newer one was found: since ${local(newestAt)} about ${String(overdue)} would be due.`;
+    const text = `${what} Either ${machine ?? 'that server'} is gone, its backups have stopped, or they are elsewhere: name that place with --target.`;
     tellWrapped(terminal, { head: '  ', hang: 2, style: 'yellow' }, text);
   }
 }

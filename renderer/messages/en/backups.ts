@@ -36,8 +36,9 @@ export const backupsMessages = {
   'found.newest': 'The newest is {age} old.',
   'found.often': 'Usually they are {span} apart.',
   'found.missing': { one: '{count} is missing in between.', other: 'About {count} are missing in between.' },
-  'found.stopped': 'The backups of {server} have stopped: since {at} about {count} are overdue',
-  'found.stopped.next': 'Let them be taken again. If newer ones are elsewhere, name the place and look again.',
+  'found.stopped': 'No newer backup of {server} was found: since {at} about {count} would be due',
+  'found.stopped.next':
+    'The server is gone, its backups have stopped, or they are elsewhere. See that they are taken again, or name the place and look again.',
   'found.no-tool':
     'Windows Server Backup is not installed on {computer}. Only it can read what a backup holds: install it, then look again.',
   'found.running': 'A backup is running on {computer} right now. It is listed once it has ended.',

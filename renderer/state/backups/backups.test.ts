@@ -33,7 +33,7 @@ describe('what was found', () => {
     const stopped = { ...overview, series: [{ ...own, gaps: [], overdue: 4 }, ...others] };
     const { notices, tone } = foundView(stopped, now);
     expect(notices.map(({ title }) => title)).toEqual([
-      expect.stringMatching(/^The backups of EX3 have stopped: since .+ about 4 are overdue$/),
+      expect.stringMatching(/^No newer backup of EX3 was found: since .+ about 4 would be due$/),
     ]);
     expect(tone).toBe('different');
     const [gap] = pictureView(stopped, now).lanes[0]?.gaps ?? [];
