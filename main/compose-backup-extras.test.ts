@@ -3,7 +3,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { FailPoint } from '../preload/contract/index.js';
 import { changeMachine } from './adapters/rehearsal/machine-file.js';
 import type { BackupWorkWish } from './backups/jobs/backup-works.js';
-import { type BackupBench, limit, openBackupBench, signal, take } from './fixture-backup-work.js';
+import { buildReport } from './report/build-report.js';
+import { type BackupBench, limit, openBackupBench, own, signal, take } from './fixture-backup-work.js';
 
 // Each case runs the whole work on a simulated server of its own.
 
@@ -75,6 +76,31 @@ describe('a backup with what goes with it', () => {
         signal,
       });
       expect(listed.listing.versions[0]?.recovers).toContain('bare-metal');
+    },
+    limit,
+  );
+
+  it(
+    'says how to bring the old one back where the new one is refused, also after a power cut between both',
+    async () => {
+      const wish = takeWith({ schedule: ['21:00'], replaces: true });
+      const id = await begin(wish.work === 'take' ? { ...wish, on: own('backup-schedule-refused') } : wish);
+      const folder = join(stateFolder, 'recoveries', id, 'rehearsal');
+      changeMachine(folder, machine => ({ ...machine, backups: { ...machine.backups, schedule: daily } }));
+      const { met } = await run(id);
+      const back =
+        'wbadmin.exe enable backup -addtarget:E: -schedule:02:00 -allCritical -systemState -include:C: -quiet';
+      expect(met.map(({ code }) => code)).toEqual(['BACKUP_SCHEDULE_GONE']);
+      expect(met[0]?.next).toContain(back);
+      expect(machineOf(id).backups.schedule).toBeNull();
+      // Another session finds neither, and asks before it does anything.
+      const later = await run(id, [{ choice: 'retry' }]);
+      expect(later.met.map(({ code, next }) => [code, next.includes(back)])).toEqual([['BACKUP_SCHEDULE_GONE', true]]);
+      expect(later.outcome.kind).toBe('finished');
+      expect(machineOf(id).backups.schedule).toMatchObject({ times: ['21:00'] });
+      const { records, head } = await house.recoveries.read(id);
+      const report = buildReport({ records, head, productVersion: 'test', madeAt: '2026-11-27T10:00:00.000Z' });
+      expect(JSON.stringify(report)).toContain(back);
     },
     limit,
   );

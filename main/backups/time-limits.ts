@@ -1,3 +1,6 @@
+import { historySeconds } from '../ports/backup-jobs.js';
+import { lookSeconds } from '../runbook/time-limit.js';
+
 /** How long each may take to answer before it counts as unread. Places are asked side by side. */
 export interface TimeLimits {
   /** This computer itself: its cmdlets load slowly. */
@@ -7,6 +10,12 @@ export interface TimeLimits {
 }
 
 export const usualLimits: TimeLimits = { ownSeconds: 120, placeSeconds: 90 };
+
+/** The longest that a whole listing takes: the computer and its catalogue, one after the other, then all places side by side. */
+export const listingSeconds = ({ ownSeconds, placeSeconds }: TimeLimits): number => 2 * ownSeconds + placeSeconds;
+
+/** A look of a backup or a restore: at the server as any other look, at all backups there are, and at what was done before. */
+export const backupLookSeconds = lookSeconds + listingSeconds(usualLimits) + historySeconds;
 
 /** Stands for an answer that did not come, or not in its time. */
 export class NoAnswer {

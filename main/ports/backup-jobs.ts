@@ -17,6 +17,9 @@ export interface FolderLook {
   readonly bytes: number;
 }
 
+/** Longest time that reading the history may take. */
+export const historySeconds = 300;
+
 /** Read at one time. */
 export interface BackupHistory {
   readonly schedule: Told<BackupPolicy | null>;

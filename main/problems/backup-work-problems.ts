@@ -141,6 +141,13 @@ export const backupWorkProblems = {
     'Read below what Windows says. Put that right, then choose Retry.',
     whole,
   ),
+  BACKUP_SCHEDULE_GONE: entry(
+    ({ was }: { was: string; back: string; told: string }) =>
+      `The daily backup that was there is gone (${was}), and the new one is not set up.`,
+    'The backup that was just taken is there, and no other one will follow by itself until you decide.',
+    ({ back }) => `Choose Retry to set up the new one. To have the old one again: ${back}`,
+    ({ told }) => (told === '' ? undefined : told),
+  ),
   BACKUP_NOT_SCHEDULED: entry(
     (_facts: { there: string }) => 'Windows says that the daily backup is set up, and lists another one.',
     'What is taken every day is not what was asked for.',

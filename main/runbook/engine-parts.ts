@@ -25,6 +25,8 @@ export interface EngineParts<W> {
   readonly door: 'command line' | 'window' | 'browser';
   readonly sessionId: string;
   readonly signal: AbortSignal;
+  /** Longest time of a look, where what is looked at answers more slowly than a server. */
+  readonly lookSeconds?: number;
   /** Boot that the machine is in now. */
   readonly bootId: () => Promise<string>;
   /** The commands of a restart as the operator sees them, and the restart itself. It returns once the host has accepted it. */

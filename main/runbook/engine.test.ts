@@ -18,7 +18,7 @@ beforeEach(async () => {
 
 afterEach(() => engine.remove());
 
-const run: EngineFixture['run'] = (steps, answers) => engine.run(steps, answers);
+const run: EngineFixture['run'] = (steps, answers, more) => engine.run(steps, answers, more);
 const kinds = (): JournalEntry['kind'][] => journal.records.map(({ entry }) => entry.kind);
 const yes: Decision = { choice: 'consent' };
 const retry: Decision = { choice: 'retry' };
@@ -190,6 +190,22 @@ describe('a step that fails', () => {
   it('is ended by its time limit', async () => {
     const slow = step('identity', { timeLimitSeconds: 0.05, act: () => new Promise(() => undefined) });
     expect(await run([slow], [yes])).toMatchObject({ kind: 'failed', problem: { code: 'STEP_TIME_LIMIT' } });
+  });
+});
+
+describe('a look that takes its time', () => {
+  it.each([
+    [0.05, 'failed'],
+    [undefined, 'waiting'],
+  ])('is given up after that of its runbook: %j seconds', async (lookSeconds, expected) => {
+    const slow = step('identity', {
+      check: () =>
+        new Promise<Finding>(resolve =>
+          setTimeout(() => resolve({ state: 'ready', before: { done: 'no' }, ...nothingSeen }), 200),
+        ),
+    });
+    const outcome = await run([slow], [], lookSeconds === undefined ? {} : { lookSeconds });
+    expect(outcome.kind).toBe(expected);
   });
 });
 

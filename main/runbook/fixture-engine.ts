@@ -5,7 +5,7 @@ import type { Decision } from '../../preload/contract/index.js';
 import { openJournalFile } from '../adapters/state/journal-file.js';
 import { systemClock } from '../ports/clock.js';
 import { runRunbook } from './engine.js';
-import type { Outcome } from './engine-parts.js';
+import type { EngineParts, Outcome } from './engine-parts.js';
 import { begin, type World } from './fixture-runbook.js';
 import { openJournal, type Journal } from './journal.js';
 import type { Question } from './questions.js';
@@ -21,7 +21,11 @@ export interface EngineFixture {
    * Runs these steps in one session. Answers are given in their order, each may first change the world; then nobody
    * is there any more.
    */
-  run(steps: readonly Step<World>[], answers?: readonly (Decision | (() => Decision))[]): Promise<Outcome>;
+  run(
+    steps: readonly Step<World>[],
+    answers?: readonly (Decision | (() => Decision))[],
+    more?: Pick<EngineParts<World>, 'lookSeconds'>,
+  ): Promise<Outcome>;
   remove(): Promise<void>;
 }
 
@@ -34,10 +38,11 @@ export async function openEngine(): Promise<EngineFixture> {
     journal,
     asked: [],
     cancel: new AbortController(),
-    run: async (steps, answers = []) => {
+    run: async (steps, answers = [], more = {}) => {
       if (journal.records.length === 0) await begin(journal, steps);
       const waiting = [...answers];
       return runRunbook({
+        ...more,
         steps,
         world,
         journal,

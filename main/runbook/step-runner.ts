@@ -104,7 +104,8 @@ export class StepRunner<W> {
   }
 
   #look<T>(work: () => Promise<T>): Promise<T> {
-    return look(this.step.card.title, this.parts.signal, work);
+    const { signal, lookSeconds: seconds } = this.parts;
+    return look({ step: this.step.card.title, signal, ...(seconds !== undefined && { seconds }) }, work);
   }
 
   async #proposal(finding: Ready): Promise<Proposal> {

@@ -1,17 +1,24 @@
 import { failure } from '../problems/problem.js';
 
-/** Longest time that a look at the server may take. */
-const lookSeconds = 240;
+/** Longest time that a look at the server may take, where a runbook names no other. */
+export const lookSeconds = 240;
 
 /** Runs a look that changes nothing. It is left alone when the time is up or the operator cancels. */
-export async function look<T>(step: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+export async function look<T>(
+  {
+    step,
+    signal,
+    seconds = lookSeconds,
+  }: { readonly step: string; readonly signal: AbortSignal; readonly seconds?: number },
+  work: () => Promise<T>,
+): Promise<T> {
   let leave: (() => void) | undefined;
   const cancelled = new Promise<never>((_done, fail) => {
     leave = () => fail(failure('LOOK_CANCELLED', { step }));
     signal.addEventListener('abort', leave, { once: true });
   });
   try {
-    return await withTimeLimit({ seconds: lookSeconds, step, signal }, () => Promise.race([work(), cancelled]));
+    return await withTimeLimit({ seconds, step, signal }, () => Promise.race([work(), cancelled]));
   } finally {
     if (leave) signal.removeEventListener('abort', leave);
   }

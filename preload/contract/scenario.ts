@@ -42,6 +42,7 @@ export const backupFailPoints = [
   'backup-network-lost',
   'backup-catalogue-damaged',
   'backup-version-vanished',
+  'backup-schedule-refused',
   'share-password-wrong',
 ] as const;
 export const FailPoint = z.enum([...failPoints, ...backupFailPoints]);

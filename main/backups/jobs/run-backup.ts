@@ -6,6 +6,7 @@ import type { Clock } from '../../ports/clock.js';
 import type { Host } from '../../ports/host.js';
 import { runRunbook } from '../../runbook/engine.js';
 import type { EngineParts, Outcome } from '../../runbook/engine-parts.js';
+import { backupLookSeconds } from '../time-limits.js';
 import { backupRunbook } from './runbook.js';
 import type { BackupWorld } from './world.js';
 
@@ -27,14 +28,16 @@ type WorldParts = Omit<BackupRunParts, 'engine'> & {
   readonly lookAgain: () => void;
 };
 
-/** The world of the steps: backups are listed once per look, and anew after whatever a job may have changed. */
+/** The world of the steps: backups and what was done before are read once per look, and anew after whatever a job may have changed. */
 export function backupWorld({ plan, host, tool, jobs, kit, clock, records, signal, lookAgain }: WorldParts): {
   readonly world: BackupWorld;
   readonly lookAgain: () => void;
 } {
   let listed: ReturnType<BackupTool['list']> | undefined;
+  let told: ReturnType<BackupJobs['history']> | undefined;
   const anew = (): void => {
     listed = undefined;
+    told = undefined;
     lookAgain();
   };
   const { target } = plan.job;
@@ -54,7 +57,15 @@ export function backupWorld({ plan, host, tool, jobs, kit, clock, records, signa
     records,
     clock,
     kit,
-    jobs: { ...jobs, follow: run => jobs.follow(run).finally(anew) },
+    jobs: {
+      ...jobs,
+      follow: run => jobs.follow(run).finally(anew),
+      history: until => {
+        const now = (told ??= jobs.history(until));
+        now.catch(() => (told = undefined));
+        return now;
+      },
+    },
     listing: () => {
       const now = (listed ??= tool.list({ targets: [target], machine, signal }));
       // A listing that failed is nobody's answer but the one's who asked.
@@ -69,5 +80,11 @@ export function backupWorld({ plan, host, tool, jobs, kit, clock, records, signa
 export function runBackup({ engine, ...parts }: BackupRunParts): Promise<Outcome> {
   const { journal, signal, beforeLook } = engine;
   const { world, lookAgain } = backupWorld({ ...parts, signal, records: () => journal.records, lookAgain: beforeLook });
-  return runRunbook({ ...engine, beforeLook: lookAgain, steps: backupRunbook(parts.plan.job), world });
+  return runRunbook({
+    ...engine,
+    lookSeconds: backupLookSeconds,
+    beforeLook: lookAgain,
+    steps: backupRunbook(parts.plan.job),
+    world,
+  });
 }

@@ -35,3 +35,25 @@ export function policyInWords(there: BackupPolicy | null): string {
   const places = there.targets.map((target, at) => targetOf(target)?.path ?? there.shown[at] ?? 'a disk of its own');
   return `at ${there.times.join(', ')}, ${what}${more}, to ${places.join(', ')}`;
 }
+
+/**
+ * How a daily backup that was taken away is set up again: the line, where wbadmin can do it without formatting a disk, or
+ * what to do by hand.
+ */
+export function wayBack(there: BackupPolicy): string {
+  const byHand = `In Windows Server Backup, set up again: ${policyInWords(there)}.`;
+  const [place, ...others] = there.targets;
+  const target = place === undefined || others.length > 0 ? null : targetOf(place);
+  // A volume without a letter is a disk of its own: wbadmin would format it.
+  if (!target || target.path.startsWith('\\\\?\\')) return byHand;
+  const volumes = there.volumes.map(one => targetOf(one)?.path ?? '').filter(path => /^[A-Z]:$/.test(path));
+  if (!there.bareMetal && volumes.length < there.volumes.length) return byHand;
+  const words = [
+    `-addtarget:${target.path}`,
+    `-schedule:${there.times.join(',')}`,
+    ...(there.bareMetal ? ['-allCritical'] : []),
+    ...(there.systemState ? ['-systemState'] : []),
+    ...(volumes.length > 0 ? [`-include:${volumes.join(',')}`] : []),
+  ].map(word => (/\s/.test(word) ? `"${word}"` : word));
+  return `wbadmin.exe enable backup ${words.join(' ')} -quiet`;
+}

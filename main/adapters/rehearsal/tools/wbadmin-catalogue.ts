@@ -1,4 +1,4 @@
-import { withoutOnce } from '../faults.js';
+import { hasFault, withoutOnce } from '../faults.js';
 import { versionsAt, withBackups } from '../backups/places.js';
 import { asPrinted, refusal, refuse, wordsOf } from '../backups/say.js';
 import { openPlace } from '../backups/targets.js';
@@ -40,6 +40,10 @@ export async function enableBackup(bench: Bench): Promise<number> {
   if (target === undefined || times.length === 0 || !times.every(isTime)) return refuse(bench, refusal(errors.syntax));
   const closed = await openPlace(bench, target);
   if (closed) return refuse(bench, closed);
+  if (hasFault(bench.machine(), 'backup-schedule-refused')) {
+    bench.change(machine => withoutOnce(machine, ['backup-schedule-refused']));
+    return refuse(bench, refusal(errors.network, -3));
+  }
   bench.change(machine => withBackups(machine, { schedule: { target, times, words: [...bench.args] } }));
   bench.print(asPrinted(scheduled));
   return 0;

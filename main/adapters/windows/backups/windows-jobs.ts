@@ -1,5 +1,5 @@
 import { historyFrom } from '../../../ports/backup-history.js';
-import type { BackupJobs } from '../../../ports/backup-jobs.js';
+import { type BackupJobs, historySeconds } from '../../../ports/backup-jobs.js';
 import { runScript } from '../powershell/run-script.js';
 import { runTool } from '../process/run-tool.js';
 import { systemTool } from '../process/windows-folder.js';
@@ -26,7 +26,8 @@ export function windowsJobs({ scriptsFolder, run = runTool }: WindowsBackupsOpti
       return { exitCode: end.exitCode, output: end.output };
     },
     history: async signal => {
-      const script = { scriptsFolder, script: 'read-backup-history.ps1', words: [], signal, timeLimitSeconds: 300 };
+      const asked = { scriptsFolder, script: 'read-backup-history.ps1', words: [] };
+      const script = { ...asked, signal, timeLimitSeconds: historySeconds };
       const { lines, broken } = await runScript(script, run);
       return historyFrom(
         part =>

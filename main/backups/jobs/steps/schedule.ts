@@ -1,8 +1,10 @@
 import type { Finding, HostChange } from '../../../../preload/contract/index.js';
-import { failure } from '../../../problems/problem.js';
+import { Failure } from '../../../problems/failure.js';
+import { failure, problem } from '../../../problems/problem.js';
 import { defineStep } from '../../../runbook/step.js';
 import { card } from '../cards.js';
-import { isScheduled, policyInWords, scheduleProblem } from '../schedule.js';
+import { isScheduled, policyInWords, scheduleProblem, wayBack } from '../schedule.js';
+import { startedOf } from '../started.js';
 import { type BackupWorld, hostRun, jobOf, type JobOf } from '../world.js';
 
 /** Has Windows take the same backup every day, once the first one is proven. One that is there goes only where that was said. */
@@ -14,11 +16,14 @@ export const schedule = defineStep<BackupWorld>({
     const job = jobOf(world, 'take');
     const seen = { facts: [], comparisons: [] };
     const told = await now(world);
-    const problem = scheduleProblem(job, told);
-    if (problem) return { state: 'blocked', problem, ...seen };
+    const against = scheduleProblem(job, told);
+    if (against) return { state: 'blocked', problem: against, ...seen };
     const there = told.ok ? told.value : null;
     if (isScheduled(job, there)) return { state: 'done', ...seen };
-    return { state: 'ready', before: { 'daily backup': policyInWords(there) }, ...seen };
+    const lost = there ? null : lostBefore(world);
+    if (lost) return { state: 'half-done', problem: problem('BACKUP_SCHEDULE_GONE', lost), ...seen };
+    const before = { [wordsKey]: policyInWords(there), ...(there && { [backKey]: wayBack(there) }) };
+    return { state: 'ready', before, ...seen };
   },
 
   async propose(world) {
@@ -43,7 +48,7 @@ export const schedule = defineStep<BackupWorld>({
               ? {
                   command,
                   changes: `Takes the daily backup away that is there (${policyInWords(there)}). What it made stays.`,
-                  undo: `Set it up again in Windows Server Backup: ${policyInWords(there)}.`,
+                  undo: there && wayBack(there),
                 }
               : { command, changes: everyDay(job), undo: 'wbadmin.exe disable backup -quiet' },
           ),
@@ -55,16 +60,22 @@ export const schedule = defineStep<BackupWorld>({
     };
   },
 
-  async act({ host }, run, changes) {
+  async act(world, run, changes) {
     run.progress('Setting up the daily backup', null);
-    for (const change of changes) await host.apply(change, hostRun(run));
+    const [first] = changes;
+    for (const change of changes) {
+      try {
+        await world.host.apply(change, hostRun(run));
+      } catch (thrown) {
+        throw change !== first && first?.kind === 'unschedule-backup' ? withWayBack(world, thrown) : thrown;
+      }
+    }
   },
 
   async verify(world) {
     const told = await now(world);
-    const problem = told.ok ? undefined : told.why;
-    const there = told.ok ? told.value : null;
-    if (problem !== undefined) throw failure('BACKUP_SCHEDULE_UNREAD', { why: problem });
+    if (!told.ok) throw failure('BACKUP_SCHEDULE_UNREAD', { why: told.why });
+    const there = told.value;
     if (!isScheduled(jobOf(world, 'take'), there)) {
       throw failure('BACKUP_NOT_SCHEDULED', { there: policyInWords(there) });
     }
@@ -72,6 +83,31 @@ export const schedule = defineStep<BackupWorld>({
     return [{ id: 'daily-backup', label: 'Daily backup', value: policyInWords(there), source: 'Get-WBPolicy', readAt }];
   },
 });
+
+/** Keys of what stood there before, in the journal. */
+const wordsKey = 'daily backup';
+const backKey = 'what brings it back';
+
+/** The daily backup that this step took away, and that no other one has followed; null where it took none away. */
+function lostBefore({ records }: BackupWorld): Lost | null {
+  const { [wordsKey]: was, [backKey]: back } = startedOf(records(), 'backup-schedule').before;
+  return was === undefined || back === undefined ? null : { was, back, told: '' };
+}
+
+interface Lost {
+  readonly was: string;
+  readonly back: string;
+  /** What the tool said. */
+  readonly told: string;
+}
+
+/** The old daily backup is gone, and the new one was refused: that is worse than a new one that was refused. */
+function withWayBack(world: BackupWorld, thrown: unknown): unknown {
+  const lost = lostBefore(world);
+  if (!lost || !(thrown instanceof Failure)) return thrown;
+  const { happened, details } = thrown.problem;
+  return failure('BACKUP_SCHEDULE_GONE', { ...lost, told: [happened, details].filter(Boolean).join('\n') }, thrown);
+}
 
 const now = ({ jobs }: BackupWorld) => jobs.history(new AbortController().signal).then(one => one.schedule);
 
