@@ -5,6 +5,7 @@ import { systemAuthorities } from './adapters/active-directory/authorities/syste
 import { openLdifDirectory } from './adapters/active-directory/ldif/ldif-directory.js';
 import { openLiveDirectory } from './adapters/active-directory/ldap/open-directory.js';
 import { openWindowsLogonDirectory } from './adapters/active-directory/windows-logon/windows-logon-directory.js';
+import { chromiumPrinter } from './adapters/browser/chromium-printer.js';
 import { findDomainControllers, systemNames, type DomainQuery } from './adapters/dns/name-service.js';
 import { listScenarios, loadScenario } from './adapters/rehearsal/scenarios.js';
 import { defaultStateFolder, openStateFolder } from './adapters/state/state-folder.js';
@@ -28,6 +29,7 @@ import type { Directory } from './ports/directory.js';
 import type { Host } from './ports/host.js';
 import type { JournalFile } from './ports/journal-file.js';
 import type { DomainLocator, NameService } from './ports/name-service.js';
+import type { PdfPrinter } from './ports/pdf-printer.js';
 import type { RecoveryFolder, StateStore } from './ports/state-store.js';
 import { failure } from './problems/problem.js';
 import { Recoveries } from './recovery/recoveries.js';
@@ -50,6 +52,8 @@ export interface ComposeOptions {
     id: string,
     stateFolder?: string,
   ) => { readonly program: string; readonly arguments: string[] };
+  /** Prints reports; without it a browser of this machine does. */
+  readonly printer?: PdfPrinter;
   /** Stands between the program and its disk or machine: for tests that end it at any moment. */
   readonly wrapJournalFile?: (file: JournalFile) => JournalFile;
   readonly wrapHost?: (host: Host) => Host;
@@ -80,8 +84,10 @@ export interface Composition {
   namesFor(source: DirectorySource): NameService | undefined;
   /** Domain controllers of a domain, in the order in which they are tried. */
   findDomainControllers(query: DomainQuery): Promise<DomainControllers>;
+  /** Makes a PDF, with this browser where one is named. */
+  printer(browser?: string): PdfPrinter;
   /** Writes a file so that it is there whole or not at all. */
-  writeFile(path: string, text: string): Promise<void>;
+  writeFile(path: string, content: string | Buffer): Promise<void>;
 }
 
 /** Puts the house together. */
@@ -148,6 +154,7 @@ export async function composeRecoveries(options: ComposeOptions): Promise<Compos
     openDirectory,
     namesFor,
     findDomainControllers,
+    printer: browser => (browser === undefined && options.printer) || chromiumPrinter(browser),
     writeFile: writeWhole,
   };
 }

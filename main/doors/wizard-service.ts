@@ -2,7 +2,6 @@ import type { AppInfo, Problem } from '../../preload/contract/index.js';
 import type { Composition } from '../compose.js';
 import type { Clock } from '../ports/clock.js';
 import { problem } from '../problems/problem.js';
-import { buildReport } from '../report/build-report.js';
 import { reportHtml } from '../report/report-html.js';
 import { reportJson } from '../report/report-json.js';
 import { adviceCalls, type AdviceCalls } from './advice-calls.js';
@@ -11,6 +10,7 @@ import { backupJobCalls, type BackupJobCalls } from './backup-job-calls.js';
 import { directoryCalls, secretOf, type DirectoryCalls } from './directory-calls.js';
 import { handOffCalls, type HandOffCalls } from './hand-off-calls.js';
 import { kitCalls, type KitCalls } from './kit-calls.js';
+import { madeReport } from './made-report.js';
 import { RunningRecoveries } from './running-recoveries.js';
 import type { Wizard, WizardEvent, WizardHandlers } from './wizard.js';
 
@@ -104,9 +104,12 @@ function handlersOf(
     },
     readOutput: ({ id, from }) => recoveries.readOutput(id, from),
     makeReport: async ({ id }) => {
-      const { records, head } = await recoveries.read(id);
-      const report = buildReport({ records, head, productVersion: options.productVersion, madeAt: clock.now() });
+      const report = await madeReport(composition, id, { clock, productVersion: options.productVersion });
       return { html: reportHtml(report), json: reportJson(report) };
+    },
+    printReport: async ({ id }) => {
+      const report = await madeReport(composition, id, { clock, productVersion: options.productVersion });
+      return { pdf: (await composition.printer().print(reportHtml(report))).toString('base64') };
     },
   };
 }

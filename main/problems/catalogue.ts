@@ -15,6 +15,7 @@ import { kitProblems } from './kit-problems.js';
 import { prerequisiteProblems } from './prerequisite-problems.js';
 import { reapplyProblems } from './reapply-problems.js';
 import { recoveryProblems } from './recovery-problems.js';
+import { reportProblems } from './report-problems.js';
 import { settingsProblems } from './settings-problems.js';
 import { setupProblems } from './setup-problems.js';
 import { setupLogProblems } from './setup-log-problems.js';
@@ -42,6 +43,7 @@ export const catalogue = {
   ...backupWishProblems,
   ...backupWorkProblems,
   ...backupRestoreProblems,
+  ...reportProblems,
   ...doorProblems,
   ...commandProblems,
   ...windowsLogonProblems,

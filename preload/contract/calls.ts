@@ -219,6 +219,8 @@ export const calls = {
   ...adviceCalls,
   ...backupJobCalls,
   makeReport: defineCall(z.strictObject({ id: RecoveryId }), z.strictObject({ html: z.string(), json: z.string() })),
+  /** The report as PDF, in base64. */
+  printReport: defineCall(z.strictObject({ id: RecoveryId }), z.strictObject({ pdf: z.string() })),
 } as const satisfies Record<string, Call>;
 
 /** What main tells the window without being asked. */

@@ -45,6 +45,7 @@ export const callNames = Object.keys({
   beginBackup: 1,
   cancelBackupJob: 1,
   makeReport: 1,
+  printReport: 1,
 } satisfies Record<CallName, 1>) as CallName[];
 
 export const eventNames = Object.keys({

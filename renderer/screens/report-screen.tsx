@@ -16,7 +16,7 @@ import { t } from '../messages/translate.js';
 import { journeyView } from '../state/journey-view.js';
 import { reportView } from '../state/report-view.js';
 import type { RecoverySession } from '../state/wizard-state.js';
-import { saveFile } from './save-file.js';
+import { saveBytes, saveFile } from './save-file.js';
 import type { ScreenProps } from './screen-props.js';
 
 /** The end of the journey: a summary to read, and the document to keep. */
@@ -53,6 +53,7 @@ export function ReportScreen({ header }: ScreenProps) {
           </p>
         ))}
         {session.report.kind === 'failed' && <ProblemNotice problem={session.report.problem} />}
+        {session.refused && <ProblemNotice problem={session.refused} />}
         <ReportTimeline view={view} />
         <section>
           <SectionTitle>{t('report.verified.heading')}</SectionTitle>
@@ -74,12 +75,22 @@ function ReportBar({ session }: { readonly session: RecoverySession }) {
   const styles = useBarStyles();
   const wizard = useWizard();
   const [saved, setSaved] = useState('');
+  const [printing, setPrinting] = useState(false);
   const { report, recovery } = session;
   const ready = report.kind === 'loaded' ? report.value : null;
+  const fileOf = (ending: string): string =>
+    `report-${recovery.serverName.toLowerCase()}-${recovery.recoveryId}.${ending}`;
   const save = (text: string, type: string, ending: string): void => {
-    const file = `report-${recovery.serverName.toLowerCase()}-${recovery.recoveryId}.${ending}`;
-    saveFile(file, type, text);
-    setSaved(t('report.saved', { file }));
+    saveFile(fileOf(ending), type, text);
+    setSaved(t('report.saved', { file: fileOf(ending) }));
+  };
+  const print = async (): Promise<void> => {
+    setPrinting(true);
+    const pdf = await wizard.printReport();
+    setPrinting(false);
+    if (pdf === null) return;
+    saveBytes(fileOf('pdf'), 'application/pdf', pdf);
+    setSaved(t('report.saved', { file: fileOf('pdf') }));
   };
   return (
     <div className={styles.bar}>
@@ -91,6 +102,9 @@ function ReportBar({ session }: { readonly session: RecoverySession }) {
       </span>
       <Button appearance="subtle" onClick={() => window.print()}>
         {t('report.print')}
+      </Button>
+      <Button disabledFocusable={ready === null || printing} onClick={() => void print()}>
+        {printing ? t('report.printing') : t('report.save-pdf')}
       </Button>
       <Button disabledFocusable={ready === null} onClick={() => ready && save(ready.json, 'application/json', 'json')}>
         {t('report.save-json')}

@@ -38,6 +38,8 @@ export interface RecoveryActions {
   readonly lookAt: (place: JourneyItem['id']) => Promise<void>;
   readonly showPanel: (panel: RecoverySession['panel']) => void;
   readonly makeReport: () => Promise<void>;
+  /** The report as PDF, in base64; null where it could not be printed, which the screen then tells. */
+  readonly printReport: () => Promise<string | null>;
 }
 
 export function recoveryActions(context: Context, follower: Follower): RecoveryActions {
@@ -86,6 +88,16 @@ export function recoveryActions(context: Context, follower: Follower): RecoveryA
     patchSession(context, { report: loading });
     const report = settled(await api.makeReport({ id }));
     if (session().id === id) patchSession(context, { report });
+  };
+
+  const printReport = async (): Promise<string | null> => {
+    const { id } = session();
+    if (id === null) return null;
+    patchSession(context, { refused: null });
+    const reply = await api.printReport({ id });
+    if (reply.ok) return reply.value.pdf;
+    if (session().id === id) patchSession(context, { refused: reply.problem });
+    return null;
   };
 
   const showReport = async (): Promise<void> => {
@@ -180,5 +192,6 @@ export function recoveryActions(context: Context, follower: Follower): RecoveryA
     },
     showPanel: panel => patchSession(context, { panel: session().panel === panel ? 'none' : panel }),
     makeReport,
+    printReport,
   };
 }

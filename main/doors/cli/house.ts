@@ -1,13 +1,13 @@
 import { constants } from 'node:fs';
 import { access, mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { CliDocument } from '../../../preload/contract/index.js';
+import type { CliDocument, Report } from '../../../preload/contract/index.js';
 import { composeRecoveries, type Composition } from '../../compose.js';
 import type { Clock } from '../../ports/clock.js';
 import { systemClock } from '../../ports/clock.js';
 import { failure } from '../../problems/problem.js';
-import { buildReport } from '../../report/build-report.js';
 import { reportFormers } from '../../report/report-formers.js';
+import { madeReport } from '../made-report.js';
 import type { Hooks } from './hooks.js';
 import { jsonText } from './json-text.js';
 import { resumeWith } from './resume-with.js';
@@ -67,11 +67,13 @@ export async function makeReportFolder(folder: string): Promise<string> {
   return path;
 }
 
-/** Writes all forms of the report into a folder, and says where. */
+/** Writes all forms of the report of a recovery into a folder, and says where. */
 export async function writeReport(house: House, id: string, folder: string): Promise<string[]> {
-  const { records, head } = await house.composition.recoveries.read(id);
-  const { productVersion, clock } = house;
-  const report = buildReport({ records, head, productVersion, madeAt: clock.now() });
+  return writeForms(house, await madeReport(house.composition, id, house), folder);
+}
+
+/** The same for a report that is made. */
+export async function writeForms(house: House, report: Report, folder: string): Promise<string[]> {
   const out = await makeReportFolder(folder);
   const files: string[] = [];
   for (const [form, former] of Object.entries(reportFormers)) {

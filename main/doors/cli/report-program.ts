@@ -9,6 +9,8 @@ type InHouse = (options: CommonOptions, act: (house: House) => Promise<number>) 
 
 interface ReportOptions extends CommonOptions {
   readonly out?: string;
+  readonly pdf?: string;
+  readonly browser?: string;
   readonly check?: string;
   readonly journal?: string;
   readonly id?: string;
@@ -19,6 +21,8 @@ export function addReport(program: Command, inHouse: InHouse): void {
   common(program.command('report [id]'))
     .description('Write the report of a recovery (default: the newest), or prove that a report belongs to its journal.')
     .option('--out <folder>', 'write report.html, report.json and report.csv there')
+    .option('--pdf <file>', 'print it as PDF, with a Chrome, Edge or Chromium of this machine')
+    .option('--browser <program>', 'with --pdf: the browser to print with')
     .option(
       '--check <file>',
       'prove that this report (HTML, JSON, CSV) is what the journal gives, and that the journal is whole',
@@ -38,7 +42,8 @@ function act(house: House, id: string | undefined, options: ReportOptions): Prom
     if (journal !== undefined || options.id !== undefined) throw wrongUse('--journal and --id go with --check FILE.');
     return writeReportOf(house, id, options);
   }
-  if (options.out !== undefined) throw wrongUse('report takes --check FILE or --out FOLDER, not both.');
+  if (options.out !== undefined || options.pdf !== undefined)
+    throw wrongUse('report takes --check FILE, or --out FOLDER and --pdf FILE, not both.');
   const named = [id, options.id, journal].filter(one => one !== undefined);
   if (named.length > 1) throw wrongUse('Name the journal once: by --journal FILE or by --id ID.');
   const asked = id ?? options.id;

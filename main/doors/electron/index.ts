@@ -10,6 +10,7 @@ import { setMenu } from './menu.js';
 import { resumeFrom, resumeOption, stateFrom, stateOption } from './resume-option.js';
 import { openWindow } from './open-window.js';
 import { serveWindow } from './serve-window.js';
+import { windowPrinter } from './window-printer.js';
 
 // The bundle lies in dist/main; everything else that was built lies beside that folder.
 const built = (...names: readonly string[]): string => path.join(__dirname, '..', ...names);
@@ -47,6 +48,7 @@ async function start(): Promise<void> {
     scriptsFolder: built('scripts'),
     elevated: await isElevated(),
     restartElevated,
+    printer: windowPrinter,
   });
   serveWindow(wizard);
   closeBeforeQuit(app, wizard);

@@ -4,6 +4,8 @@ export const reportMessages = {
   'report.explain': 'This is the summary. The report holds every command, every decision and all evidence.',
   'report.save-html': 'Save the report',
   'report.save-json': 'Save as data (JSON)',
+  'report.save-pdf': 'Save as PDF',
+  'report.printing': 'Making the PDF',
   'report.print': 'Print this summary',
   'report.making': 'Making the report',
   'report.saved': 'Saved as {file}, where your browser keeps downloads.',

@@ -1,24 +1,37 @@
-import { buildReport } from '../../../../report/build-report.js';
 import { failure } from '../../../../problems/problem.js';
+import { reportHtml } from '../../../../report/report-html.js';
+import { madeReport } from '../../../made-report.js';
 import { exitCodes } from '../../exit-codes.js';
-import { conclude, writeReport, type House } from '../../house.js';
+import { conclude, writeForms, type House } from '../../house.js';
+import { refuse, writablePlace } from '../../output-file.js';
+
+export interface WriteOptions {
+  readonly out?: string;
+  readonly pdf?: string;
+  /** The browser that prints. */
+  readonly browser?: string;
+}
 
 /** `cas-recovery report`: the document to hand over, at any time, also of a recovery that goes on. */
-export async function writeReportOf(
-  house: House,
-  named: string | undefined,
-  options: { readonly out?: string },
-): Promise<number> {
-  if (options.out === undefined && !house.json) {
-    throw failure('WRONG_USE', { what: 'report needs --out FOLDER, or --json.' });
+export async function writeReportOf(house: House, named: string | undefined, options: WriteOptions): Promise<number> {
+  const { out, pdf } = options;
+  if (out === undefined && pdf === undefined && !house.json) {
+    throw failure('WRONG_USE', { what: 'report needs --out FOLDER, --pdf FILE or --json.' });
   }
-  const { recoveries, stateFolder } = house.composition;
+  const place = pdf === undefined ? null : await writablePlace(pdf);
+  const { composition, terminal } = house;
+  const { recoveries, stateFolder } = composition;
   const known = await recoveries.list();
   // Where only a damaged one is left, reading it tells what is wrong with it.
   const id = named ?? (known.find(({ standing }) => standing !== 'unreadable') ?? known[0])?.id;
   if (id === undefined) throw failure('NO_RECOVERY_YET', { folder: stateFolder });
-  const { records, head } = await recoveries.read(id);
-  const made = buildReport({ records, head, productVersion: house.productVersion, madeAt: house.clock.now() });
-  const files = options.out === undefined ? [] : await writeReport(house, id, options.out);
-  return conclude(house, { command: 'report', exitCode: exitCodes.done, report: made, files });
+  const report = await madeReport(composition, id, house);
+  const files = out === undefined ? [] : await writeForms(house, report, out);
+  if (place !== null) {
+    const bytes = await composition.printer(options.browser).print(reportHtml(report), { signal: house.signal });
+    await composition.writeFile(place, bytes).catch((thrown: unknown) => refuse(place, thrown));
+    terminal.line(`Report: ${place}`);
+    files.push(place);
+  }
+  return conclude(house, { command: 'report', exitCode: exitCodes.done, report, files });
 }
