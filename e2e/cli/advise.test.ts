@@ -49,15 +49,26 @@ describe('advice for one server', () => {
       const { document } = await cliDocument([...ex3, ...answered(answers), ...state]);
       return document.command === 'advise' ? document.plan.servers[0]?.chosen : document.command;
     };
-    expect(await advised(calm)).toBe('nothing');
-    expect(await advised([...calm, 'capacity=unknown'])).toBe('minimum');
+    // Nobody has read its certificates here: that they can be had elsewhere is said, and not seen.
+    expect(await advised(calm)).toBe('minimum');
+    expect(await advised([...calm, 'change-log=no'])).toBe('everything');
     expect(await advised([...calm, 'other-software=yes'])).toBe('everything');
+  });
+
+  it('names an answer that contradicts the server, and a window that is too short, with the advice', async () => {
+    const scenario = ['advise', '--scenario', 'ex3', ...answered([...calm, 'window=1,5']), ...state];
+    const { stdout, code } = await cli(scenario);
+    expect(code, stdout).toBe(0);
+    const text = stdout.replace(/\s+/g, ' ');
+    expect(text).toMatch(/^EX3: back up the minimum.*does not fit into the 2 min.*Allow a longer window.*Why/);
+    expect(text).toContain('Your answer and the server contradict each other.');
+    expect(text).toContain('legacy.exchangeserverpro.local can not be exported');
   });
 
   it.runIf(hasTerminal)('asks at a terminal what matters, again where it was not understood', async () => {
     const typed = [
       ['without this server? ', 'soon\r'],
-      ['Type a number above 0', '8\r'],
+      ['Type a number of hours above 0', '8\r'],
       ['carry all users without it? ', 'yes\r'],
       ['would be missed? ', '\u0004'],
     ] as const;
@@ -75,6 +86,10 @@ describe('a plan', () => {
     const scenario = ['advise', '--scenario', 'ex3', ...answered([...calm, 'script=no', 'target=E:'])];
     const made = await cli([...scenario, '--out', plan, '--out', page, ...state]);
     expect(made.stdout, made.stderr).toContain(`Written: ${plan}`);
+    const refused = await cli([...scenario, '--out', plan, ...state]);
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toContain('STRATEGY_FILE_EXISTS');
+    expect((await cli([...scenario, '--out', plan, '--replace', ...state])).code).toBe(0);
     const kept = StrategyPlan.parse(JSON.parse(readFileSync(plan, 'utf8')));
     expect(kept.servers[0]).toMatchObject({ chosen: 'minimum', facts: { certificates: { value: [{}, {}] } } });
     // The simulated server has volumes, so its size is no guess.

@@ -7,6 +7,7 @@ import {
   type LostServer,
   type ServerSettings,
 } from '../../preload/contract/index.js';
+import { sizeWords } from '../product/size-words.js';
 import type { KitDamage } from '../ports/kit-store.js';
 import { partOfTree } from './kit-lacks.js';
 
@@ -66,7 +67,7 @@ function filesOf(
   const broken = new Set(damage.map(({ path }) => path));
   const sound = files.filter(file => belongs(file) && !broken.has(file.path));
   if (sound.length === 0) return none('no file of it is whole');
-  return some(`${count(sound.length, 'file')}, ${megabytes(sound.reduce((sum, { bytes }) => sum + bytes, 0))}`);
+  return some(`${count(sound.length, 'file')}, ${sizeWords(sound.reduce((sum, { bytes }) => sum + bytes, 0))}`);
 }
 
 function certificatesOf(manifest: KitManifest, settings: ServerSettings | null, damage: readonly KitDamage[]): Content {
@@ -127,6 +128,5 @@ function partOfPath(path: string, { files }: KitManifest): KitPart | undefined {
 }
 
 const day = (moment: string): string => moment.slice(0, 10);
-const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 const count = (number: number, one: string, more = `${one}s`): string =>
   `${number.toLocaleString('en')} ${number === 1 ? one : more}`;

@@ -97,6 +97,10 @@ export type ChangeOfMind = z.infer<typeof ChangeOfMind>;
 
 export const StrategyAdvice = z.strictObject({
   recommended: Strategy,
+  /** Where it goes beyond what the operator allows for it. `sure`: certainly, and not only perhaps. */
+  caveats: z
+    .array(z.strictObject({ id: z.enum(['window', 'target']), sure: z.boolean(), what: z.string(), next: z.string() }))
+    .default([]),
   /** From the least to the most. */
   strategies: z.array(StrategyView),
   rules: z.array(FiredRule),

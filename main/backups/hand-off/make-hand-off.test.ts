@@ -45,7 +45,7 @@ describe('a hand-off', () => {
     const { handOff } = await makeHandOff(partsOf({ tool }), { ...wish, target: disk }, signal);
     expect(handOff.command).toContain('-backupTarget:E: ');
     expect(handOff.sheet.map(({ id }) => id)).not.toContain('network');
-    expect(handOff.sheet.find(({ id }) => id === 'look')?.lines.join(' ')).toContain('"Backups" and has 1024.0 GB');
+    expect(handOff.sheet.find(({ id }) => id === 'look')?.lines.join(' ')).toContain('"Backups" and has 1024 GB');
   });
 
   it('is never written onto the disk that the restore overwrites', async () => {

@@ -1,4 +1,5 @@
 import type { HandOff, HandOffSection } from '../../../preload/contract/index.js';
+import { sizeWords } from '../../product/size-words.js';
 import { listed } from '../../report/words.js';
 import { gigabytes, section } from './section.js';
 import type { RecoveryEnvironment } from './recovery-environment.js';
@@ -72,7 +73,7 @@ function disks({ server, version }: HandOffFacts): HandOffSection {
       rows: server.disks.map(({ number, name, bytes, style, volumes, identifier }) => [
         String(number),
         name,
-        gigabytes(bytes),
+        sizeWords(bytes),
         style ?? '?',
         volumes.join(' ') || '-',
         identifier ?? '-',
@@ -144,7 +145,7 @@ function look(facts: HandOffFacts, { targetVolume }: SectionsWish): HandOffSecti
   const volume =
     targetVolume === null
       ? ''
-      : ` It is called "${targetVolume.label || 'without a name'}" and has ${gigabytes(targetVolume.totalBytes)}.`;
+      : ` It is called "${targetVolume.label || 'without a name'}" and has ${sizeWords(targetVolume.totalBytes)}.`;
   return section('look', 'Find the backup, and the disks', {
     lines: [
       ...(isVolume

@@ -1,7 +1,7 @@
 import type { BackupListing, Comparison, HostFacts, Problem } from '../../../preload/contract/index.js';
+import { sizeWords } from '../../product/size-words.js';
 import { problem } from '../../problems/problem.js';
 import { isInBackup, keepsBackups } from '../unfit-target.js';
-import { inWords } from './sizes.js';
 import { unreadPlace, versionsIn } from './versions.js';
 import type { JobOf } from './world.js';
 
@@ -64,8 +64,8 @@ function checkVolume(job: Take, listing: BackupListing, machine: Machine): Targe
     row(
       'room',
       'Room',
-      needs === null ? 'not known' : `about ${inWords(needs.usual)}`,
-      `${inWords(volume.freeBytes)} free`,
+      needs === null ? 'not known' : `about ${sizeWords(needs.usual)}`,
+      `${sizeWords(volume.freeBytes)} free`,
       roomFits(needs, volume.freeBytes),
     ),
   ];
@@ -78,7 +78,7 @@ function checkVolume(job: Take, listing: BackupListing, machine: Machine): Targe
     if (sectorsFit(sectors, is2008) === false) return problem('BACKUP_TARGET_SECTORS', { target });
     const free = volume?.freeBytes ?? 0;
     if (needs !== null && free < needs.least) {
-      return problem('BACKUP_TARGET_TOO_SMALL', { target, needs: inWords(needs.usual), free: inWords(free) });
+      return problem('BACKUP_TARGET_TOO_SMALL', { target, needs: sizeWords(needs.usual), free: sizeWords(free) });
     }
     return undefined;
   }

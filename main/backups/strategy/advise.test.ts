@@ -41,13 +41,30 @@ describe('the advice', () => {
       {},
     ],
     ['has certificates that nobody read', 'minimum', 'certificates-only-here', { certificates: null }, {}],
+    ['has certificates elsewhere', 'nothing', null, { certificatesInKit: null }, { certificatesElsewhere: true }],
     [
-      'has certificates that can be had elsewhere',
-      'nothing',
-      null,
+      'is said to have certificates elsewhere, of which nobody read any',
+      'minimum',
+      'certificates-only-here',
       { certificates: null },
       { certificatesElsewhere: true },
     ],
+    [
+      'is said to have a key elsewhere that can not be exported',
+      'minimum',
+      'certificates-only-here',
+      { certificates: [certificate('A', 'not exportable')], certificatesInKit: [] },
+      { certificatesElsewhere: true },
+    ],
+    [
+      'is said to have a key elsewhere of which nobody knows whether it can be exported',
+      'minimum',
+      'certificates-only-here',
+      { certificates: [certificate('A', 'unknown')], certificatesInKit: null },
+      { certificatesElsewhere: true },
+    ],
+    ['has a locked key in a kit', 'nothing', null, { certificates: [certificate('A', 'not exportable')] }, {}],
+    ['has no certificate but what setup makes', 'nothing', null, { certificates: [], certificatesInKit: null }, {}],
     [
       'has a customised file',
       'minimum',
@@ -219,7 +236,7 @@ describe('the three strategies', () => {
   });
 
   it.each<readonly [string, Facts, Answers, string[]]>([
-    ['nothing where all is well', {}, { targetGigabytes: 500 }, []],
+    ['nothing where all is well', {}, { targetGigabytes: 466 }, []],
     [
       'that it takes no backup',
       { places: [{ path: 'C:', freeBytes: 5e11, unfit: 'in it' }] },
@@ -228,7 +245,7 @@ describe('the three strategies', () => {
     ],
     ['that the server has no such volume', {}, { target: 'Z:' }, ['no volume Z:']],
     ['nothing where the list is of another computer', { volumes: null }, { target: 'Z:' }, []],
-    ['both sizes', {}, { targetGigabytes: 100 }, ['100 GB free on E:, and 500 GB were read']],
+    ['both sizes', {}, { targetGigabytes: 100 }, ['100 GB free on E:, and 466 GB were read']],
   ])('tell of the target %s', (_what, facts, answers, expected) => {
     const found = carefreeBut(facts, answers).findings.filter(({ id }) => id.startsWith('target-'));
     expect(found.map(({ what }) => what)).toEqual(expected.map(part => expect.stringContaining(part) as string));

@@ -1,4 +1,5 @@
 import type { PlannedServer, StrategyAdvice, StrategyAnswers, StrategyFacts } from '../../../preload/contract/index.js';
+import { caveatsOf } from './caveats.js';
 import { changesOfMind } from './change-of-mind.js';
 import { conditionsOf } from './conditions.js';
 import { factInWords } from './fact-words.js';
@@ -18,6 +19,10 @@ export function adviseOn(facts: StrategyFacts, answers: StrategyAnswers): Strate
   const strategies = viewsOf(situation, recommended);
   return {
     recommended,
+    caveats: caveatsOf(
+      situation,
+      strategies.find(({ strategy }) => strategy === recommended),
+    ),
     strategies,
     rules,
     conditions: conditionsOf(situation),

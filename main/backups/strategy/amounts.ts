@@ -1,24 +1,12 @@
 import type { Fits, Range } from '../../../preload/contract/index.js';
 
-const units = [
-  [1e12, 'TB'],
-  [1e9, 'GB'],
-  [1e6, 'MB'],
-] as const;
-
-/** `38.6 GB`, in units of a thousand. */
-export function byteWords(bytes: number): string {
-  const [size, unit] = units.find(([size]) => bytes >= size) ?? [1e6, 'MB'];
-  return `${tidy(bytes / size)} ${unit}`;
-}
-
-/** `45 min`, `2 h 30 min`, `3 d`: rounded, as nobody knows it to the minute. */
+/** `45 min`, `2 h 30 min`, `3 days`: rounded, as nobody knows it to the minute. */
 export function minuteWords(minutes: number): string {
   const step = minutes < 10 ? 1 : minutes < 180 ? 5 : 15;
   const whole = Math.round(minutes / step) * step;
   if (whole < 1) return minutes > 0 ? 'under 1 min' : '0 min';
   if (whole < 120) return `${String(whole)} min`;
-  if (whole >= 2880) return `${tidy(whole / 1440)} d`;
+  if (whole >= 2880) return dayWords(Math.round(whole / 1440));
   const rest = whole % 60;
   return rest === 0 ? `${String((whole - rest) / 60)} h` : `${String((whole - rest) / 60)} h ${String(rest)} min`;
 }
@@ -29,7 +17,8 @@ export function rangeWords({ low, high }: Pick<Range, 'low' | 'high'>, words: (a
   return least === most ? least : `${least} to ${most}`;
 }
 
-const tidy = (number: number): string => (number >= 10 ? number.toFixed(0) : number.toFixed(1).replace(/\.0$/, ''));
+/** `1 day`, `1.5 days`. */
+export const dayWords = (days: number): string => `${String(days)} ${days === 1 ? 'day' : 'days'}`;
 
 /** The ranges one after the other. */
 export function sumOf(ranges: readonly Range[]): Range {

@@ -6,6 +6,7 @@ import type {
   PlannedServer,
   StrategyPlan,
 } from '../../../preload/contract/index.js';
+import { dayWords } from './amounts.js';
 import { isSameComputer } from '../computer-name.js';
 
 /** What was really done, as far as anybody could look. Null: nobody looked. */
@@ -40,7 +41,7 @@ function backupChecks(plan: Pick<StrategyPlan, 'answers'>, planned: PlannedServe
   if (chosen === 'nothing' || rhythm.backupDays === null) return [];
   const wanted = chosen === 'everything' ? 'bare-metal' : 'system-state';
   const what = chosen === 'everything' ? 'a backup that restores bare metal' : 'a backup with the system state';
-  const head = { id: 'backup', planned: `${what}, at least every ${days(rhythm.backupDays)}` };
+  const head = { id: 'backup', planned: `${what}, at least every ${dayWords(rhythm.backupDays)}` };
   if (done.listing === null) {
     const next = 'Run "backup list --json" on the server, and name its output with --backups.';
     return [{ ...head, found: 'nobody looked', result: 'unknown', next }];
@@ -113,7 +114,7 @@ function targetCheck(target: string | null, { target: found, targetShown }: Back
 
 function kitChecks({ rhythm, chosen }: PlannedServer, { kit, now }: DoneSoFar): Check[] {
   if (rhythm.kitDays === null) return [];
-  const head = { id: 'kit', planned: `a recovery kit, at least every ${days(rhythm.kitDays)}` };
+  const head = { id: 'kit', planned: `a recovery kit, at least every ${dayWords(rhythm.kitDays)}` };
   if (kit === null) {
     return [{ ...head, found: 'none was named', result: 'unknown', next: 'Name the newest kit with --kit.' }];
   }
@@ -143,11 +144,10 @@ const graceDays = 1;
 
 function ofAge(at: string, limit: number, now: string, next: string): Pick<Check, 'found' | 'result' | 'next'> {
   const age = Math.max(0, (Date.parse(now) - Date.parse(at)) / dayMs);
-  const found = `the newest is of ${at.slice(0, 16).replace('T', ' ')} UTC, ${days(Math.floor(age))} old`;
+  const found = `the newest is of ${at.slice(0, 16).replace('T', ' ')} UTC, ${dayWords(Math.floor(age))} old`;
   return age <= limit + graceDays
     ? { found, result: 'as planned', next: '' }
     : { found, result: 'not as planned', next };
 }
 
 const count = (number: number, noun: string): string => `${String(number)} ${noun}${number === 1 ? '' : 's'}`;
-const days = (number: number): string => count(number, 'day');

@@ -1,7 +1,7 @@
-import type { StrategyCondition } from '../../../preload/contract/index.js';
-import type { AnswerName } from '../../../preload/contract/index.js';
+import type { AnswerName, CertificateFact, StrategyCondition } from '../../../preload/contract/index.js';
 import {
   certificatesKept,
+  certificatesOnlyHere,
   evidenceOf,
   isAsSetupLeftIt,
   isReapplied,
@@ -68,7 +68,13 @@ function atBest({ facts, answers }: Situation): Situation {
       arrays: best(facts.arrays, ['an array']),
       databasesHere: best(facts.databasesHere, []),
       ownWebSites: best(facts.ownWebSites, []),
-      certificates: best(certificates, []),
+      certificates: best(
+        {
+          ...certificates,
+          value: certificates.value?.map(one => (one.key === 'unknown' ? { ...one, key: 'exportable' } : one)) ?? null,
+        },
+        [],
+      ),
       certificatesInKit: best(certificatesInKit, all),
       // None were seen, which is as good as unknown while not all was compared.
       customisations:
@@ -101,21 +107,29 @@ export function whyRedundant(situation: Situation): string {
   return `${names(peers.value)} can take over, behind ${names(arrays.value)}.`;
 }
 
-export function whyCertificates({ facts: { certificates, certificatesInKit }, answers }: Situation): string {
-  if (answers.certificatesElsewhere === true) return 'You say that they can be had elsewhere.';
-  if (certificates.value === null) return `Nobody knows its certificates: ${certificates.source}.`;
-  if (certificates.value.length === 0) return 'It has none but what setup makes.';
-  if (certificatesInKit.value === null)
-    return 'No kit holds its certificates, and nobody says that they can be had elsewhere.';
-  const kept = new Set(certificatesInKit.value);
-  const missing = certificates.value.filter(({ thumbprint }) => !kept.has(thumbprint));
-  if (missing.length === 0) return 'A kit holds all of them with their keys.';
-  return `No kit holds ${names(missing.map(({ name }) => name))} with its key.`;
+export function whyCertificates(situation: Situation): string {
+  const { certificates } = situation.facts;
+  const { certificatesElsewhere } = situation.answers;
+  const onlyHere = certificatesOnlyHere(situation);
+  const said = certificatesElsewhere === true ? 'You say that they can be had elsewhere. ' : '';
+  if (onlyHere === null) {
+    return `${said}Nobody knows which it has, and whether their keys can be exported: ${certificates.source}.`;
+  }
+  if (certificates.value?.length === 0) return 'It has none but what setup makes.';
+  if (onlyHere.length === 0) return 'A kit holds all of them with their keys.';
+  const stays = onlyHere.filter(({ key }) => key !== 'exportable');
+  if (certificatesElsewhere !== true)
+    return `No kit holds ${nameList(onlyHere)} with its key, and nobody says that it can be had elsewhere.`;
+  if (stays.length === 0)
+    return `You say that they can be had elsewhere. No kit holds ${nameList(onlyHere)} with its key.`;
+  const locked = stays.some(({ key }) => key === 'not exportable');
+  return `${said}But the key of ${nameList(stays)} ${locked ? 'can not be exported from here' : 'may not be exportable'}, and no kit holds it.`;
 }
 
 export function whyCustomisations(situation: Situation): string {
   const { customisations, ownWebSites } = situation.facts;
-  if (situation.answers.script === true) return 'You say that a script sets them again, and was tried.';
+  if (situation.answers.script === true)
+    return `You say that a script sets them again, and was tried.${seenBeside(situation)}`;
   if (isAsSetupLeftIt(situation)) return 'A comparison found nothing that recovery setup would not bring back.';
   if ((ownWebSites.value ?? []).length > 0) {
     return `Recovery setup does not bring ${names(ownWebSites.value ?? [])} back, and no script does.`;
@@ -125,6 +139,16 @@ export function whyCustomisations(situation: Situation): string {
   if (count === 0) return 'Nothing was seen, but not all could be compared, and there is no script.';
   return `${complete ? '' : 'At least '}${String(count)} settings are customised, and no script sets them again.`;
 }
+
+/** What was read stands beside the answer: the script has to cover it. */
+function seenBeside({ facts: { customisations, ownWebSites } }: Situation): string {
+  const seen = [...(ownWebSites.value ?? []), ...(customisations.value?.examples ?? [])];
+  if (seen.length > 0) return ` It has to set ${names(seen)} too, which were found.`;
+  if (customisations.value === null) return ' What it has to set was not read.';
+  return '';
+}
+
+const nameList = (certificates: readonly CertificateFact[]): string => names(certificates.map(({ name }) => name));
 
 function names(all: readonly string[]): string {
   return all.length <= 3 ? all.join(', ') : `${all.slice(0, 3).join(', ')} and ${String(all.length - 3)} more`;

@@ -1,29 +1,36 @@
 import type { Range, Strategy } from '../../../preload/contract/index.js';
 import { estimate, measured, sumOf } from './amounts.js';
 import { certificatesKept, isAsSetupLeftIt, isReapplied, otherRoles, type Situation } from './situation.js';
+import { gigabyte } from '../../product/size-words.js';
 import { sources } from './sources.js';
 
+const megabyte = gigabyte / 1024;
+
 /** Bytes a second: a slow and a fast disk or share. Of a system state, which is read file by file. */
-const speed = { slow: 20e6, fast: 100e6 } as const;
-const systemStateSpeed = { slow: 10e6, fast: 60e6 } as const;
+const speed = { slow: 20 * megabyte, fast: 100 * megabyte } as const;
+const systemStateSpeed = { slow: 10 * megabyte, fast: 60 * megabyte } as const;
 
 const systemStateBytes = estimate(
-  7e9,
-  15e9,
+  7 * gigabyte,
+  15 * gigabyte,
   'a system state of Windows Server 2008 R2 or 2012: estimate, not measured',
 );
-const serverBytes = estimate(25e9, 60e9, 'Windows and Exchange on a Client Access server: estimate, not measured');
+const serverBytes = estimate(
+  25 * gigabyte,
+  60 * gigabyte,
+  'Windows and Exchange on a Client Access server: estimate, not measured',
+);
 const nothing = measured(0, 'nothing is backed up');
 
 /** Bytes of one backup. */
 export function bytesOf(situation: Situation, strategy: Strategy): Range {
-  if (strategy === 'nothing') return estimate(0, 50e6, 'a kit or exported certificates, and notes: estimate');
+  if (strategy === 'nothing') return estimate(0, 50 * megabyte, 'a kit or exported certificates, and notes: estimate');
   return strategy === 'minimum' ? sumOf([systemStateBytes, kitBytes(situation)]) : fullBytes(situation);
 }
 
 function kitBytes({ facts: { kit } }: Situation): Range {
   if (kit.value !== null) return measured(kit.value.bytes, kit.source);
-  return estimate(10e6, 500e6, 'a recovery kit: estimate, not measured');
+  return estimate(10 * megabyte, 500 * megabyte, 'a recovery kit: estimate, not measured');
 }
 
 /** A bare-metal backup has the critical volumes. Where nobody could say which those are, all may be. */
@@ -44,7 +51,7 @@ function fullBytes(situation: Situation): Range {
 export function windowOf(situation: Situation, strategy: Strategy): Range {
   if (strategy === 'nothing') return nothing;
   const { slow, fast } = strategy === 'minimum' ? systemStateSpeed : speed;
-  const rate = `${String(slow / 1e6)} to ${String(fast / 1e6)} MB/s`;
+  const rate = `${String(slow / megabyte)} to ${String(fast / megabyte)} MB/s`;
   const { low, high } = bytesOf(situation, strategy);
   return estimate(2 + low / fast / 60, 10 + high / slow / 60, `its size at ${rate}, and the shadow copy: estimate`);
 }

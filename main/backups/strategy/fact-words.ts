@@ -1,5 +1,5 @@
 import type { StrategyFacts } from '../../../preload/contract/index.js';
-import { byteWords } from './amounts.js';
+import { sizeWords } from '../../product/size-words.js';
 import type { FactName } from './situation.js';
 
 type Words = { readonly [N in FactName]: (value: NonNullable<StrategyFacts[N]['value']>) => string };
@@ -32,13 +32,13 @@ const words: Words = {
       : `${complete ? '' : 'at least '}${count.toLocaleString('en')}: ${many(examples)}`,
   virtual: yesNo,
   loadBalancing: yesNo,
-  kit: ({ takenAt, bytes }) => `of ${takenAt.slice(0, 10)}, ${byteWords(bytes)}`,
-  volumes: all => many(all.map(({ path, usedBytes }) => `${path} ${byteWords(usedBytes)} used`)),
+  kit: ({ takenAt, bytes }) => `of ${takenAt.slice(0, 10)}, ${sizeWords(bytes)}`,
+  volumes: all => many(all.map(({ path, usedBytes }) => `${path} ${sizeWords(usedBytes)} used`)),
   places: all =>
     many(
       all.map(
         ({ path, freeBytes, unfit }) =>
-          `${path} ${byteWords(freeBytes)} free${unfit === undefined ? '' : ', for no backup'}`,
+          `${path} ${sizeWords(freeBytes)} free${unfit === undefined ? '' : ', for no backup'}`,
       ),
     ),
 };

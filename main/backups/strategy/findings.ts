@@ -1,7 +1,8 @@
 import type { StrategyFinding } from '../../../preload/contract/index.js';
 import { minuteWords } from './amounts.js';
+import { keysInKit, keysSaidElsewhere, othersThatAreNot } from './contradictions.js';
 import { stepsOf } from './estimates.js';
-import { hasPeers, isReapplied, otherRoles, type Situation } from './situation.js';
+import { certificatesOnlyHere, hasPeers, isReapplied, otherRoles, type Situation } from './situation.js';
 import { sources } from './sources.js';
 import { targetMissing, targetRefused, targetSizes } from './target.js';
 
@@ -24,6 +25,9 @@ export function findingsOf(situation: Situation): StrategyFinding[] {
 
 const table: readonly FindingRule[] = [
   { id: 'directory-backup', find: directoryBackup, source: sources.adNeeded },
+  { id: 'keys-said-elsewhere', find: keysSaidElsewhere, source: sources.privateKey },
+  { id: 'keys-in-kit', find: keysInKit, source: sources.privateKey },
+  { id: 'others-that-are-not', find: othersThatAreNot, source: sources.article },
   { id: 'private-key', find: privateKey, source: sources.privateKey },
   { id: 'other-roles', find: databases, source: sources.otherRoles },
   { id: 'too-urgent', find: tooUrgent, source: sources.thumb },
@@ -58,27 +62,36 @@ function directoryBackup({ answers: { directoryBackup: kept } }: Situation): Ret
   };
 }
 
-function privateKey({ facts, answers }: Situation): ReturnType<FindingRule['find']> {
-  if (answers.certificatesElsewhere === true) return null;
-  const { certificates, certificatesInKit } = facts;
-  if (certificates.value === null) {
+function privateKey(situation: Situation): ReturnType<FindingRule['find']> {
+  const saidElsewhere = situation.answers.certificatesElsewhere === true;
+  const only = certificatesOnlyHere(situation);
+  if (only === null) {
     return {
       weight: 'care',
-      what: 'Nobody knows whether the private keys of its certificates exist anywhere else.',
-      next: 'Take a recovery kit with a password ("kit create"): it exports every key that may be exported.',
+      what: saidElsewhere
+        ? 'You say that its certificates can be had elsewhere with their keys. Nobody has read which it has.'
+        : 'Nobody knows whether the private keys of its certificates exist anywhere else.',
+      next: 'Take a recovery kit with a password: it exports every key that may be exported.',
     };
   }
-  const kept = new Set(certificatesInKit.value ?? []);
-  const only = certificates.value.filter(({ thumbprint }) => !kept.has(thumbprint));
   if (only.length === 0) return null;
   const names = only.map(({ name }) => name).join(', ');
   const locked = only.some(({ key }) => key === 'not exportable');
+  if (saidElsewhere) {
+    // What contradicts the answer is told by itself.
+    if (locked) return null;
+    return {
+      weight: 'note',
+      what: `You say that the key of ${names} can be had elsewhere. No kit holds it.`,
+      next: 'Take a recovery kit with a password: then it is not only said.',
+    };
+  }
   return {
     weight: 'critical',
     what: `The private key of ${names} may exist on this server alone.`,
     next: locked
       ? 'A key that can not be exported comes back with a full or system state backup only. Plan to have it issued anew, and have that one made exportable.'
-      : 'Export it now, with its key, best by a recovery kit ("kit create"). An export is quicker than a new certificate.',
+      : 'Export it now, with its key, best by a recovery kit. An export is quicker than a new certificate.',
   };
 }
 

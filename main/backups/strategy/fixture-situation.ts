@@ -19,7 +19,7 @@ export const situationWith = (facts: Values, answers: Partial<StrategyAnswers> =
   answers: answersWith(answers),
 });
 
-export const certificate = (thumbprint: string, key: 'exportable' | 'not exportable' = 'exportable') => ({
+export const certificate = (thumbprint: string, key: 'exportable' | 'not exportable' | 'unknown' = 'exportable') => ({
   thumbprint,
   name: `mail-${thumbprint}.contoso.local`,
   notAfter: '2027-11-01T00:00:00.000Z',

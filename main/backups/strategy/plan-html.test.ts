@@ -22,7 +22,7 @@ describe('the page of a plan', () => {
   it('draws what the advice says, in words too', () => {
     const page = planHtml(planOf(['EX3']));
     const [, label = ''] = /<svg[^>]*aria-label="([^"]*)"/.exec(page) ?? [];
-    expect(label).toContain('Space of one backup: Nothing 0 MB to 50 MB, Minimum 7 GB to 15 GB, Everything 40 GB.');
+    expect(label).toContain('Space of one backup: Nothing 0 kB to 50 MB, Minimum 7 GB to 15 GB, Everything 37.3 GB.');
     const bars = [...page.matchAll(/<rect class="(sure|perhaps)"[^>]*width="([\d.]+)"/g)].map(([, , width]) =>
       Number(width),
     );

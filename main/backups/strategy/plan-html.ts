@@ -11,7 +11,8 @@ import { html, type Html } from '../../report/html.js';
 import { badge, moment } from '../../report/marks.js';
 import { table, terms, type Term } from '../../report/table.js';
 import type { Telling } from '../../report/words.js';
-import { byteWords, minuteWords, rangeWords } from './amounts.js';
+import { dayWords, minuteWords, rangeWords } from './amounts.js';
+import { sizeWords } from '../../product/size-words.js';
 import { factInWords, factNames } from './fact-words.js';
 import { answerInWords, strategyQuestions } from './questions.js';
 import { chartStyles, strategyChart } from './strategy-chart.js';
@@ -59,10 +60,16 @@ function overview({ servers, leftOut }: StrategyPlan): Html {
 
 function serverSection({ facts, advice, rhythm, chosen }: PlannedServer): Html {
   const { server } = facts;
-  const every = (days: number | null): string => (days === null ? 'none' : `at least every ${String(days)} days`);
+  const every = (days: number | null): string => (days === null ? 'none' : `at least every ${dayWords(days)}`);
   return html`<section>
     <h2>${server}</h2>
     <p class="lead">Advice: ${strategyWords[advice.recommended].advice}</p>
+    ${advice.caveats.map(
+      ({ what, next }) =>
+        html`<div class="notice caution">
+          <p><strong>${what}</strong> ${next}</p>
+        </div> `,
+    )}
     ${terms([
       ['Chosen', strategyWords[chosen].name],
       ['Backup', every(rhythm.backupDays)],
@@ -139,7 +146,7 @@ function comparison(views: readonly StrategyView[]): Html {
       { head: 'Advice', cell: ({ standing }) => standing, width: 18 },
       { head: 'To be back', cell: ({ minutesToBeBack }) => rangeWords(minutesToBeBack, minuteWords), width: 20 },
       { head: 'In time', cell: ({ withinTime }) => fitWords[withinTime], width: 10 },
-      { head: 'One backup takes', cell: ({ bytes }) => rangeWords(bytes, byteWords), width: 16 },
+      { head: 'One backup takes', cell: ({ bytes }) => rangeWords(bytes, sizeWords), width: 16 },
       { head: 'Fits target', cell: ({ fitsTarget }) => fitWords[fitsTarget], width: 10 },
       { head: 'Fits window', cell: ({ fitsWindow }) => fitWords[fitsWindow], width: 10 },
     ],

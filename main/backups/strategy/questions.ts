@@ -1,4 +1,5 @@
 import type { AnswerName, StrategyAnswers, StrategyFacts } from '../../../preload/contract/index.js';
+import { typedNumber } from '../../../preload/contract/typed-number.js';
 
 /** How an answer is given. */
 export type AnswerKind = 'yes or no' | 'number' | 'text' | 'images';
@@ -168,7 +169,7 @@ export function parseAnswer({ kind, name }: StrategyQuestion, text: string): str
     case 'yes or no':
       return /^(y|yes|true)$/i.test(word) ? true : /^(n|no|false)$/i.test(word) ? false : undefined;
     case 'number': {
-      const number = /^\d+(\.\d+)?$/.test(word) ? Number(word) : NaN;
+      const number = typedNumber(word) ?? NaN;
       const least = name === 'users' ? number >= 0 && Number.isInteger(number) : number > 0;
       return least ? number : undefined;
     }
@@ -180,9 +181,23 @@ export function parseAnswer({ kind, name }: StrategyQuestion, text: string): str
 }
 
 /** What may stand as an answer, for whoever wrote another. */
-export const answerForms: Readonly<Record<AnswerKind, string>> = {
-  'yes or no': 'yes or no',
-  number: 'a number above 0',
-  images: 'none, snapshots or backup',
-  text: 'a drive such as E: or a share such as \\\\server\\share',
+export function answerForm({ kind, name }: StrategyQuestion): string {
+  switch (kind) {
+    case 'yes or no':
+      return 'yes or no';
+    case 'number':
+      return name === 'users'
+        ? 'a whole number of users, such as 1200'
+        : `a number of ${units[name] ?? ''} above 0, such as 8 or 1.5`;
+    case 'images':
+      return 'none, snapshots or backup';
+    case 'text':
+      return 'a drive such as E: or a share such as \\\\server\\share';
+  }
+}
+
+const units: Readonly<Partial<Record<AnswerName, string>>> = {
+  hoursToBeBack: 'hours',
+  targetGigabytes: 'gigabytes',
+  windowMinutes: 'minutes',
 };

@@ -90,7 +90,8 @@ export const rules: readonly Rule[] = [
     least: 'minimum',
     fires: situation => !certificatesKept(situation),
     why: whyCertificates,
-    unless: 'all its certificates can be had elsewhere with their keys',
+    unless:
+      'its certificates are read, and a kit holds each with its key, or the key can be exported and is kept elsewhere',
     source: sources.article,
     restsOn: ['certificates', 'certificatesInKit', 'certificatesElsewhere'],
   },

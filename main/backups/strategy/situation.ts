@@ -1,5 +1,6 @@
 import type {
   AnswerName,
+  CertificateFact,
   Evidence,
   Strategy,
   StrategyAnswers,
@@ -46,13 +47,22 @@ export function isRedundant({ facts, answers }: Situation): boolean {
   );
 }
 
-/** All certificates can be had again with their keys. */
-export function certificatesKept({ facts, answers }: Situation): boolean {
-  if (answers.certificatesElsewhere === true) return true;
+/** Those whose keys no kit holds; null while nobody knows the certificates. */
+export function certificatesOnlyHere({ facts }: Situation): readonly CertificateFact[] | null {
   const { certificates, certificatesInKit } = facts;
-  if (certificates.value === null || certificatesInKit.value === null) return false;
-  const kept = new Set(certificatesInKit.value);
-  return certificates.value.every(({ thumbprint }) => kept.has(thumbprint));
+  const kept = new Set(certificatesInKit.value ?? []);
+  return certificates.value?.filter(({ thumbprint }) => !kept.has(thumbprint)) ?? null;
+}
+
+/**
+ * All certificates can be had again with their keys. An answer says so of keys that can be exported. One that can't be
+ * was never exported from here, and what was read never loses to an answer; nor does what nobody read.
+ */
+export function certificatesKept(situation: Situation): boolean {
+  const onlyHere = certificatesOnlyHere(situation);
+  if (onlyHere === null) return false;
+  const saidElsewhere = situation.answers.certificatesElsewhere === true;
+  return onlyHere.every(({ key }) => saidElsewhere && key === 'exportable');
 }
 
 /** A whole comparison found nothing that recovery setup would not bring back. */

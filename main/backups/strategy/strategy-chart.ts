@@ -1,6 +1,7 @@
 import type { Range, StrategyView } from '../../../preload/contract/index.js';
 import { html, type Html } from '../../report/html.js';
-import { byteWords, minuteWords, rangeWords } from './amounts.js';
+import { minuteWords, rangeWords } from './amounts.js';
+import { sizeWords } from '../../product/size-words.js';
 import { strategyWords } from './strategy-words.js';
 
 const labels = 120;
@@ -28,7 +29,7 @@ interface Measure {
 }
 
 const measures: readonly Measure[] = [
-  { name: 'Space of one backup', range: ({ bytes }) => bytes, words: byteWords },
+  { name: 'Space of one backup', range: ({ bytes }) => bytes, words: sizeWords },
   { name: 'How long one backup runs', range: ({ windowMinutes }) => windowMinutes, words: minuteWords },
   { name: 'How long until the server is back', range: ({ minutesToBeBack }) => minutesToBeBack, words: minuteWords },
 ];

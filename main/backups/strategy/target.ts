@@ -1,5 +1,5 @@
 import type { StrategyFacts, StrategyFinding } from '../../../preload/contract/index.js';
-import { byteWords } from './amounts.js';
+import { gigabyte, sizeWords } from '../../product/size-words.js';
 import type { Situation } from './situation.js';
 
 type Place = NonNullable<StrategyFacts['places']['value']>[number];
@@ -21,7 +21,7 @@ function sizesOf(situation: Situation): { readonly read: number | null; readonly
   const { targetGigabytes } = situation.answers;
   return {
     read: placeOf(situation)?.freeBytes ?? null,
-    answered: targetGigabytes === null ? null : targetGigabytes * 1e9,
+    answered: targetGigabytes === null ? null : targetGigabytes * gigabyte,
   };
 }
 
@@ -55,10 +55,10 @@ export function targetMissing(situation: Situation): Found {
 
 export function targetSizes(situation: Situation): Found {
   const { read, answered } = sizesOf(situation);
-  if (read === null || answered === null || byteWords(read) === byteWords(answered)) return null;
+  if (read === null || answered === null || sizeWords(read) === sizeWords(answered)) return null;
   return {
     weight: 'note',
-    what: `You answered ${byteWords(answered)} free on ${situation.answers.target ?? ''}, and ${byteWords(read)} were read. The smaller counts.`,
+    what: `You answered ${sizeWords(answered)} free on ${situation.answers.target ?? ''}, and ${sizeWords(read)} were read. The smaller counts.`,
     next: 'Leave the answer out where all of the free space may be used.',
   };
 }

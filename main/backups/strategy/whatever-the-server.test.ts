@@ -39,7 +39,13 @@ describe('whatever the server', () => {
         arrays: pick([null, [], ['outlook.contoso.local']]),
         databasesHere: pick([null, [], [], ['DB1']]),
         ownWebSites: pick([null, [], [], ['owa (Partners)']]),
-        certificates: pick([null, [], [certificate('A')], [certificate('A'), certificate('B', 'not exportable')]]),
+        certificates: pick([
+          null,
+          [],
+          [certificate('A')],
+          [certificate('A', 'unknown')],
+          [certificate('A'), certificate('B', 'not exportable')],
+        ]),
         certificatesInKit: pick([null, [], ['A'], ['A', 'B']]),
         customisations: pick([
           null,
@@ -107,5 +113,34 @@ describe('whatever the server', () => {
     const bare = advised.filter(({ recommended }) => recommended === 'nothing');
     expect(bare.length).toBeGreaterThan(0);
     expect(bare.filter(({ conditions }) => !conditions.every(({ held }) => held))).toEqual([]);
+  });
+
+  it('no answer makes up for what was read: a key that stays here keeps "nothing" away, and is named', () => {
+    const locked = situations.filter(({ facts }) => {
+      const kept = facts.certificatesInKit.value ?? [];
+      return facts.certificates.value?.some(one => one.key === 'not exportable' && !kept.includes(one.thumbprint));
+    });
+    expect(locked.length).toBeGreaterThan(10);
+    for (const { facts, answers } of locked) {
+      for (const certificatesElsewhere of [null, true, false]) {
+        const { recommended, findings } = adviseOn(facts, { ...answers, certificatesElsewhere });
+        expect(recommended).not.toBe('nothing');
+        expect(findings.some(({ id }) => id === 'private-key' || id === 'keys-said-elsewhere')).toBe(true);
+      }
+    }
+  });
+
+  it('"nothing" rests on something that is known, for each of the three conditions', () => {
+    const bare = situations
+      .map(({ facts, answers }) => adviseOn(facts, answers))
+      .filter(({ recommended }) => recommended === 'nothing');
+    const bold = bare.flatMap(({ conditions }) =>
+      conditions.filter(({ evidence }) => !evidence.some(({ known }) => known)),
+    );
+    expect(bold).toEqual([]);
+    // The certificates were read, whatever anybody says.
+    expect(
+      bare.filter(({ conditions }) => !conditions[1]?.evidence.some(({ id, known }) => id === 'certificates' && known)),
+    ).toEqual([]);
   });
 });

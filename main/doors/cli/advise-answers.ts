@@ -1,11 +1,6 @@
 import { noAnswers } from '../../../preload/contract/no-answers.js';
 import { StrategyAnswers, type StrategyFacts } from '../../../preload/contract/index.js';
-import {
-  answerForms,
-  parseAnswer,
-  strategyQuestions,
-  type StrategyQuestion,
-} from '../../backups/strategy/questions.js';
+import { answerForm, parseAnswer, strategyQuestions, type StrategyQuestion } from '../../backups/strategy/questions.js';
 import type { Failure } from '../../problems/failure.js';
 import { failure } from '../../problems/problem.js';
 import { documentIn } from './document-file.js';
@@ -37,7 +32,7 @@ function givenAnswer(text: string): Partial<StrategyAnswers> {
   }
   if (value.trim().toLowerCase() === 'unknown') return { [question.name]: null };
   const answer = parseAnswer(question, value);
-  if (answer === undefined) throw wrongUse(`--answer ${option} takes ${answerForms[question.kind]}, not "${value}".`);
+  if (answer === undefined) throw wrongUse(`--answer ${option} takes ${answerForm(question)}, not "${value}".`);
   return { [question.name]: answer };
 }
 
@@ -73,7 +68,7 @@ async function askOne(
     if (typed.trim() === '') return undefined;
     const answer = parseAnswer(question, typed);
     if (answer !== undefined) return answer;
-    terminal.line(`  Type ${answerForms[question.kind]}, or press Enter.`);
+    terminal.line(`  Type ${answerForm(question)}, or press Enter.`);
   }
 }
 

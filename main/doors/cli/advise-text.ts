@@ -7,9 +7,10 @@ import type {
   StrategyPlan,
   StrategyView,
 } from '../../../preload/contract/index.js';
-import { byteWords, minuteWords, rangeWords } from '../../backups/strategy/amounts.js';
+import { minuteWords, rangeWords } from '../../backups/strategy/amounts.js';
 import { factInWords, factNames } from '../../backups/strategy/fact-words.js';
 import { strategyWords } from '../../backups/strategy/strategy-words.js';
+import { sizeWords } from '../../product/size-words.js';
 import { Page, pageWidth } from './page.js';
 import { tableLines } from './table.js';
 import type { Style, Terminal } from './terminal.js';
@@ -18,6 +19,8 @@ import type { Style, Terminal } from './terminal.js';
 export function tellAdvice(terminal: Terminal, { facts, advice }: PlannedServer, details: boolean): void {
   const page = new Page(terminal);
   page.text(`${facts.server}: ${strategyWords[advice.recommended].advice}`, { style: 'bold' });
+  for (const { what, next } of advice.caveats)
+    page.text(`${what} ${next}`, { first: 'CARE   ', firstStyle: 'yellow', indent: 2 });
   const where = facts.site === null ? 'site not known' : `site ${facts.site}`;
   page.text(`${facts.version.value ?? 'version not known'}, ${where}`, { indent: 2 });
   tellWhy(page, advice.rules, details);
@@ -78,7 +81,7 @@ function tellStrategies(page: Page, views: readonly StrategyView[]): void {
     row('Advice', ({ standing }) => standing),
     row('To be back', ({ minutesToBeBack }) => rangeWords(minutesToBeBack, minuteWords)),
     row('... in the time given', ({ withinTime }) => fitWords[withinTime]),
-    row('One backup takes', ({ bytes }) => rangeWords(bytes, byteWords)),
+    row('One backup takes', ({ bytes }) => rangeWords(bytes, sizeWords)),
     row('... fits the target', ({ fitsTarget }) => fitWords[fitsTarget]),
     row('It runs', ({ windowMinutes }) => rangeWords(windowMinutes, minuteWords)),
     row('... fits the window', ({ fitsWindow }) => fitWords[fitsWindow]),
@@ -166,7 +169,8 @@ export function tellPlan(terminal: Terminal, { servers, leftOut }: Pick<Strategy
 function tellFirst(page: Page, servers: StrategyPlan['servers']): void {
   const about = new Map<string, { readonly names: string[]; readonly text: string }>();
   for (const { facts, advice } of servers) {
-    for (const { id, what, next } of advice.findings.filter(({ weight }) => weight === 'critical')) {
+    const critical = advice.findings.filter(({ weight }) => weight === 'critical');
+    for (const { id, what, next } of [...advice.caveats.filter(({ sure }) => sure), ...critical]) {
       const known = about.get(id);
       if (known) known.names.push(facts.server);
       else about.set(id, { names: [facts.server], text: `${what} ${next}` });

@@ -1,4 +1,5 @@
 import type { KitProgress } from '../../../preload/contract/index.js';
+import { sizeWords } from '../../product/size-words.js';
 import type { KitRun } from '../../kit/kits.js';
 import type { House } from './house.js';
 
@@ -27,5 +28,5 @@ export async function withKitProgress<T>(
 function progressLine({ doing, files, bytes, totalFiles }: KitProgress): string {
   const of = totalFiles === null ? '' : ` of ${totalFiles.toLocaleString('en')}`;
   if (files === 0 && bytes === 0) return `${doing} ...`;
-  return `${doing} ... ${files.toLocaleString('en')}${of} files, ${(bytes / 1e6).toFixed(0)} MB`;
+  return `${doing} ... ${files.toLocaleString('en')}${of} files, ${sizeWords(bytes)}`;
 }

@@ -1,4 +1,5 @@
 import type { KitInspection } from '../../../preload/contract/index.js';
+import { sizeWords } from '../../product/size-words.js';
 import type { Style, Terminal } from './terminal.js';
 import { tellWrapped } from './wrapped.js';
 
@@ -22,7 +23,7 @@ export function tellInspection(
   const build = server.rollupBuild ?? server.build ?? 'build unknown';
   tellFact(terminal, 'taken', `${takenAt} by ${manifest.takenBy.account} on ${manifest.takenBy.computer}`);
   tellFact(terminal, 'Exchange', `${build}${rollupOf(server.rollup)}`);
-  tellFact(terminal, 'holds', `${files.toLocaleString('en')} files, ${(bytes / 1e6).toFixed(1)} MB`);
+  tellFact(terminal, 'holds', `${files.toLocaleString('en')} files, ${sizeWords(bytes)}`);
   if (password !== 'not tried') tellFact(terminal, 'password', passwords[password]);
   terminal.line();
   terminal.line('What a recovery gets back with it:');

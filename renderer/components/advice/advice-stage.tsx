@@ -14,7 +14,7 @@ import { useScreenStyles } from '../screen-styles.js';
 import { ChoicePart } from './choice-part.js';
 import { DetailsTable } from './details-table.js';
 import { QuestionsPart } from './questions-part.js';
-import { ConditionsFold, ConsideredFold, FindingsPart, RulesFold, UnknownFold } from './reason-parts.js';
+import { CaveatsPart, ConditionsFold, ConsideredFold, FindingsPart, RulesFold, UnknownFold } from './reason-parts.js';
 import { StrategiesTable } from './strategies-table.js';
 import { useAdvice } from './use-advice.js';
 
@@ -75,6 +75,7 @@ export function AdviceStage({ header, state, weighed }: AdviceStageProps) {
         </PageBar>
       }
     >
+      <CaveatsPart caveats={advice.caveats} />
       <StrategiesTable server={server} views={advice.strategies} chosen={form?.chosen ?? advice.recommended} />
       {form && <ChoicePart form={form} recommended={advice.recommended} />}
       <div className={styles.folds}>

@@ -4,6 +4,7 @@ import type {
   Consideration,
   Evidence,
   FiredRule,
+  StrategyAdvice,
   StrategyCondition,
   StrategyFinding,
 } from '../../../preload/contract/strategy-advice.js';
@@ -111,6 +112,19 @@ export function ConditionsFold({ conditions }: { readonly conditions: readonly S
         />
       ))}
     </LazyFold>
+  );
+}
+
+/** Where what is advised does not fit what was answered: part of the advice itself. */
+export function CaveatsPart({ caveats }: { readonly caveats: StrategyAdvice['caveats'] }) {
+  const styles = useStyles();
+  if (caveats.length === 0) return null;
+  return (
+    <section className={styles.part} aria-label={ta('caveat.label')}>
+      {caveats.map(({ id, sure, what, next }) => (
+        <Reason key={id} icon="different" word={ta(sure ? 'caveat.sure' : 'caveat.perhaps')} title={what} text={next} />
+      ))}
+    </section>
   );
 }
 

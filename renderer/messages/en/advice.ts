@@ -69,7 +69,7 @@ export const adviceMessages = {
   'choice.backup': 'Days between backups',
   'choice.kit': 'Days between kits',
   'choice.after': 'Also after each change and rollup.',
-  'choice.wrong': 'Whole days, 1 or more',
+  'choice.wrong': 'Days, such as 7 or 1.5',
   'choice.less': 'Less than advised: the plan says so.',
 
   'first.label': 'Comes first',
@@ -113,11 +113,18 @@ export const adviceMessages = {
   'ask.images.snapshots': 'Snapshots',
   'ask.images.backup': 'VSS backups',
   'ask.empty': 'Empty: not answered',
-  'ask.wrong.number': 'A number above 0',
+  'ask.wrong.hoursToBeBack': 'Hours, such as 8 or 1.5',
+  'ask.wrong.windowMinutes': 'Minutes, such as 90',
+  'ask.wrong.targetGigabytes': 'Gigabytes, such as 500',
+  'ask.wrong.users': 'A whole number, such as 1200',
   'ask.wrong.place': 'A drive such as E:, or a share such as \\\\server\\share',
   'ask.page': '{page} of {pages}',
   'ask.earlier': 'Earlier questions',
   'ask.next': 'Next questions',
+
+  'caveat.label': 'Does not fit',
+  'caveat.sure': 'Does not fit',
+  'caveat.perhaps': 'May not fit',
 
   'keep.json': 'Keep the plan',
   'keep.html': 'Save it to print',

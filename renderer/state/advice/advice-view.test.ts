@@ -38,6 +38,8 @@ describe('questions', () => {
   const hours: AskedQuestion = { name: 'hoursToBeBack', kind: 'number', ask: '', decides: true };
   it.each([
     ['hoursToBeBack', 'number', ' 4.5 ', 4.5],
+    ['hoursToBeBack', 'number', '1,5', 1.5],
+    ['targetGigabytes', 'number', '1,500', undefined],
     ['hoursToBeBack', 'number', '0', undefined],
     ['hoursToBeBack', 'number', 'four', undefined],
     ['users', 'number', '0', 0],
@@ -63,7 +65,7 @@ describe('the strategies', () => {
     const [back, size, runs] = strategyRows(weighedSome.planned.advice.strategies);
     expect(back?.cells.map(({ high }) => Math.round(high))).toEqual([100, 11, 4]);
     expect(back?.cells.map(({ fits }) => fits)).toEqual(['perhaps in time', 'in time', 'in time']);
-    expect(size?.cells.map(({ words }) => words)).toEqual(['up to 50 MB', '7 GB to 16 GB', '43 GB']);
+    expect(size?.cells.map(({ words }) => words)).toEqual(['up to 47.7 MB', '6.5 GB to 14.4 GB', '40 GB']);
     expect(runs?.cells.map(({ words }) => words)).toEqual(['none', '4 min to 35 min', '9 min to 45 min']);
     const unlimited = strategyRows(weighedFirst.planned.advice.strategies);
     expect(unlimited.flatMap(({ cells }) => cells.map(({ fits }) => fits)).join('')).toBe('');
@@ -94,7 +96,11 @@ describe('the plan', () => {
     });
   });
 
-  it.each(['', '0', 'often', '1.5'])('is not made while days are "%s"', backupDays => {
+  it.each(['1.5', '1,5'])('is made for every %s days', backupDays => {
+    expect(planWish({ ...read, backupDays })?.rhythm.backupDays).toBe(1.5);
+  });
+
+  it.each(['', '0', 'often', '1.500', '1,5,5', '-1'])('is not made while days are "%s"', backupDays => {
     expect(planWish({ ...read, backupDays })).toBeNull();
   });
 

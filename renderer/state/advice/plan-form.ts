@@ -1,4 +1,5 @@
 import type { CallInput } from '../../../preload/contract/calls.js';
+import { typedNumber } from '../../../preload/contract/typed-number.js';
 import type { Strategy } from '../../../preload/contract/strategy.js';
 import type { AdviceState } from './advice-state.js';
 
@@ -30,8 +31,10 @@ export function planForm({
 }
 
 /** Days as a number; undefined where the text is none. */
-export const daysIn = (text: string): number | undefined =>
-  /^\d{1,4}$/.test(text.trim()) && Number(text) > 0 ? Number(text) : undefined;
+export function daysIn(text: string): number | undefined {
+  const days = typedNumber(text);
+  return days !== undefined && days > 0 && days < 10_000 ? days : undefined;
+}
 
 /** What the plan is made of; null while something is missing or wrong. */
 export function planWish(state: AdviceState): CallInput<'makePlan'> | null {

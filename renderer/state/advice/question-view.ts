@@ -1,5 +1,6 @@
 import type { AskedQuestion } from '../../../preload/contract/advice-calls.js';
 import type { Answer, StrategyAnswers } from '../../../preload/contract/strategy.js';
+import { typedNumber } from '../../../preload/contract/typed-number.js';
 import { ta } from '../../messages/advice-words.js';
 
 /** As many are asked at a time. */
@@ -31,8 +32,8 @@ export function parseTyped({ name, kind }: Pick<AskedQuestion, 'name' | 'kind'>,
   const word = text.trim();
   if (word === '') return null;
   if (kind === 'text') return /^([a-z]:|\\\\[^\\]+\\[^\\].*)$/i.test(word) ? word : undefined;
-  if (!/^\d+(\.\d+)?$/.test(word)) return undefined;
-  const number = Number(word);
+  const number = typedNumber(word);
+  if (number === undefined) return undefined;
   const fits = name === 'users' ? Number.isInteger(number) : number > 0;
   return fits ? number : undefined;
 }
@@ -43,5 +44,11 @@ export const typedOf = (answer: Answer): string => (answer === null ? '' : Strin
 /** What is wrong with a typed answer; undefined while nothing is. */
 export function complaintOf(question: Pick<AskedQuestion, 'name' | 'kind'>, text: string): string | undefined {
   if (parseTyped(question, text) !== undefined) return undefined;
-  return question.kind === 'text' ? ta('ask.wrong.place') : ta('ask.wrong.number');
+  if (question.kind === 'text') return ta('ask.wrong.place');
+  const { name } = question;
+  return ta(
+    name === 'hoursToBeBack' || name === 'windowMinutes' || name === 'targetGigabytes'
+      ? `ask.wrong.${name}`
+      : 'ask.wrong.users',
+  );
 }

@@ -109,7 +109,7 @@ export interface VolumeRow {
 const gigabytes = onFirstUse(
   () => new Intl.NumberFormat(locale, { style: 'unit', unit: 'gigabyte', maximumFractionDigits: 1 }),
 );
-const sizeWords = (bytes: number): string => gigabytes().format(bytes / 1e9);
+const sizeWords = (bytes: number): string => gigabytes().format(bytes / 1024 ** 3);
 
 /** The volumes of the computer, as far as they matter for backups. */
 export function volumeRows({ volumes }: BackupListing): readonly VolumeRow[] {

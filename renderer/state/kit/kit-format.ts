@@ -4,12 +4,12 @@ import { tk } from '../../messages/kit-words.js';
 
 const units = ['kB', 'MB', 'GB'] as const;
 
-/** A size in the unit in which it is short: `1.4 GB`. */
+/** A size in the unit in which it is short, as Windows shows it: `1.4 GB`. */
 export function formatSize(bytes: number): string {
-  if (bytes < 1000) return tk('size.bytes', { size: bytes });
-  const power = Math.min(units.length, Math.floor(Math.log10(bytes) / 3));
-  const size = bytes / 1000 ** power;
-  return tk(`size.${units[power - 1] ?? 'kB'}`, { size: size < 10 ? Math.round(size * 10) / 10 : Math.round(size) });
+  if (bytes < 1024) return tk('size.bytes', { size: bytes });
+  const power = Math.min(units.length, Math.floor(Math.log2(bytes) / 10));
+  const size = bytes / 1024 ** power;
+  return tk(`size.${units[power - 1] ?? 'kB'}`, { size: size < 100 ? Math.round(size * 10) / 10 : Math.round(size) });
 }
 
 export interface ProgressView {

@@ -1,10 +1,10 @@
 import type { Fact, Finding } from '../../../../preload/contract/index.js';
+import { sizeWords } from '../../../product/size-words.js';
 import { failure, problem } from '../../../problems/problem.js';
 import { defineStep } from '../../../runbook/step.js';
 import { isSameComputer } from '../../computer-name.js';
 import { card } from '../cards.js';
 import { baseName, below } from '../folders.js';
-import { inWords } from '../sizes.js';
 import { type BackupWorld, jobOf } from '../world.js';
 
 /** Counts what came back, and says how to go on with it: as a kit, which is compared before anything is applied. */
@@ -34,7 +34,7 @@ export const filesProof = defineStep<BackupWorld>({
       const there = await world.jobs.folder(place);
       if (!there || there.files === 0) throw failure('RESTORE_NOTHING_CAME', { folder, into });
       paths.set(baseName(folder).toLowerCase(), there.path);
-      const value = `${String(there.files)} files, ${inWords(there.bytes)}`;
+      const value = `${String(there.files)} files, ${sizeWords(there.bytes)}`;
       facts.push({ id: `restored-${folder}`, label: place, value, source: there.path, readAt });
     }
     const { name } = await world.host.facts();

@@ -1,10 +1,10 @@
 import type { Fact, Finding } from '../../../../preload/contract/index.js';
+import { sizeWords } from '../../../product/size-words.js';
 import { kitPassword } from '../../../commands/reapply-commands.js';
 import type { KitLook } from '../../../ports/backup-kit.js';
 import { failure, problem } from '../../../problems/problem.js';
 import { defineStep } from '../../../runbook/step.js';
 import { card } from '../cards.js';
-import { inWords } from '../sizes.js';
 import { startedOf } from '../started.js';
 import { type BackupWorld, jobOf } from '../world.js';
 
@@ -69,7 +69,7 @@ export const kit = defineStep<BackupWorld>({
     // What was left out on purpose is no reservation.
     const lacks = there.lacks.filter(({ part }) => part !== 'directory' && (kitKeys || part !== 'certificates'));
     return [
-      fact('kit', 'Recovery kit', `${String(there.files)} files, ${inWords(there.bytes)}, each read again`),
+      fact('kit', 'Recovery kit', `${String(there.files)} files, ${sizeWords(there.bytes)}, each read again`),
       ...lacks.map(({ what, why }, at) => ({
         ...fact(`kit-lacks-${String(at)}`, 'The kit lacks', `${what}: ${why}`),
         reservation: true as const,
