@@ -33,7 +33,7 @@ describe('a restore that makes the disks anew', () => {
     expect(section?.commands).toEqual([
       `${sysrecovery} -backupTarget:E: -machine:EX3 -recreateDisks "-excludeDisks:${ofBackups.identifier ?? ''}"`,
     ]);
-    expect(words(section)).toContain('Backup disk, 1024.0 GB, disk 1');
+    expect(words(section)).toContain('Backup disk, 1024 GB, disk 1');
   });
 
   it.each([

@@ -1,7 +1,8 @@
 import type { Disk, HandOffSection } from '../../../preload/contract/index.js';
+import { sizeWords } from '../../product/size-words.js';
 import { restoreLine, type Restore, word } from './command-lines.js';
 import type { DiskOfBackup } from './disk-of-backup.js';
-import { gigabytes, section } from './section.js';
+import { section } from './section.js';
 
 interface Wish extends Restore {
   readonly lies: DiskOfBackup | null;
@@ -49,5 +50,5 @@ function whichDisk(disk: Disk | null): string {
     return `Which disk the backup is on was not known when this sheet was made. "wbadmin get disks" shows it: look for the disk whose volumes have the letter of the backup, and put its identifier for ${fill}, with its braces.`;
   }
   const { number, name, bytes, identifier } = disk;
-  return `The disk of the backup is ${identifier}: ${name.trim() || 'without a name'}, ${gigabytes(bytes)}, disk ${String(number)} of the computer that made this sheet. Look for it in "wbadmin get disks": its volumes must have the letter of the backup. If the disk with that letter has another identifier, put that one, with its braces.`;
+  return `The disk of the backup is ${identifier}: ${name.trim() || 'without a name'}, ${sizeWords(bytes)}, disk ${String(number)} of the computer that made this sheet. Look for it in "wbadmin get disks": its volumes must have the letter of the backup. If the disk with that letter has another identifier, put that one, with its braces.`;
 }

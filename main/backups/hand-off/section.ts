@@ -10,5 +10,3 @@ export const section = (id: string, title: string, parts: Partial<HandOffSection
   after: [],
   ...parts,
 });
-
-export const gigabytes = (bytes: number): string => `${(bytes / 1024 ** 3).toFixed(1)} GB`;

@@ -1,7 +1,7 @@
 import type { HandOff, HandOffSection } from '../../../preload/contract/index.js';
 import { sizeWords } from '../../product/size-words.js';
 import { listed } from '../../report/words.js';
-import { gigabytes, section } from './section.js';
+import { section } from './section.js';
 import type { RecoveryEnvironment } from './recovery-environment.js';
 import { connectLine, networkLines, serverOfShare, shareOf, versionsLine } from './command-lines.js';
 import type { DiskOfBackup } from './disk-of-backup.js';
