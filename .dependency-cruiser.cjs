@@ -23,6 +23,7 @@ const pure = [
   'main/directory/',
   'main/settings/',
   'main/verification/',
+  'main/redaction/',
 ];
 
 module.exports = {
@@ -46,6 +47,7 @@ module.exports = {
     floor('kit', 'main/kit/', [...pure, ...words]),
     floor('commands', 'main/commands/', words),
     floor('report', 'main/report/', ['main/directory/', ...words]),
+    floor('redaction', 'main/redaction/', [contract]),
     floor('runbook', 'main/runbook/', words),
     floor('sheet', 'main/sheet/', ['main/directory/', 'main/report/', ...words]),
     floor('verification', 'main/verification/', ['main/directory/', ...words]),
@@ -105,6 +107,7 @@ module.exports = {
           '^main/commands/',
           '^main/report/',
           '^main/sheet/',
+          '^main/redaction/',
           '^main/backups/strategy/',
           '^main/product/',
           '^main/verification/',

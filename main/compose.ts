@@ -18,6 +18,7 @@ import { defaultsPlace, keepDefaults, kitParts } from './compose-defaults.js';
 import { settingsEdits } from './compose-edits.js';
 import { createHandOffs } from './compose-hand-off.js';
 import { createKits } from './compose-kits.js';
+import { createPast, type Past } from './compose-past.js';
 import { liveMachine, openLiveHost } from './compose-live.js';
 import { workOnReapply, type ReapplyHouse } from './compose-reapply.js';
 import { createRehearsal, openHost, rehearsalSource, scenarioFolder, scenariosIn } from './compose-rehearsals.js';
@@ -64,6 +65,8 @@ export { defaultStateFolder };
 /** The parts that the doors work with. This file and the one of the rehearsals alone pick the adapters below them. */
 export interface Composition {
   readonly recoveries: Recoveries;
+  /** Copies of recoveries for somebody else, comparing and deleting them. */
+  readonly past: Past;
   readonly kits: Kits;
   readonly backups: Backups;
   /** Backups that are taken, and restores from them. */
@@ -131,8 +134,11 @@ export async function composeRecoveries(options: ComposeOptions): Promise<Compos
     runBackup: work => workOnBackup(backupHouse, work),
     tryBackup: work => tryBackup(backupHouse, work),
   });
+  const { clock, productVersion, door } = options;
+  const live = door === 'browser' ? null : liveMachine(options, stateFolder);
   return {
     recoveries,
+    past: createPast({ store, recoveries, operator, clock, productVersion, live }),
     kits: createKits({ options, stateFolder, operator, recoveries, reapply, openDirectory, namesFor }),
     backups: createBackups(backupHouse, recoveries),
     backupWorks: backupWorks(backupHouse, recoveries),

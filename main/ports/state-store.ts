@@ -36,6 +36,8 @@ export interface StateStore {
   create(id: string): Promise<RecoveryFolder>;
   /** Undoes `create` while nothing is in the journal yet. */
   discard(id: string): Promise<void>;
+  /** Takes a recovery away for good: from the first moment on it is not in the list, and the rest goes at the next start if need be. */
+  remove(id: string): Promise<void>;
   folder(id: string): RecoveryFolder;
   /** Throws `RECOVERY_IN_PROGRESS`, naming who holds it. */
   lock(holder: string): Promise<Lock>;

@@ -58,4 +58,32 @@ export const journalProblems = {
     'This program does not guess which one you mean.',
     'Name one: "cas-recovery resume ID".',
   ),
+  RECOVERY_NOT_DELETED: entry(
+    ({ id, why }: { id: string; why: string; code: string }) => `The recovery "${id}" could not be deleted: ${why}.`,
+    'It is still there, whole, and in the list.',
+    'Close what has a file of its folder open, then delete it again.',
+    ({ code }) => code,
+  ),
+  RECOVERY_WAITS_FOR_RESTART: entry(
+    ({ id }: { id: string }) => `The recovery "${id}" waits for a restart of the server.`,
+    'After the restart Windows starts this program to go on with it. Without its journal nobody could.',
+    'Let it go on after the restart. When it is finished or stopped, it can be deleted.',
+  ),
+  RECOVERY_IS_NEEDED: entry(
+    ({ id, by }: { id: string; by: string }) =>
+      `The recovery "${id}" is needed by another one that is not finished: ${by}.`,
+    'That one works on the simulated server that is kept with this rehearsal.',
+    'Finish or stop it first.',
+  ),
+  DELETE_NOT_CONFIRMED: entry(
+    ({ id, name }: { id: string; name: string }) =>
+      `The recovery "${id}" was not deleted: neither its name nor ${name} was typed.`,
+    'What is deleted is gone for good, its journal first of all.',
+    `Type the name of the recovery or of the server when you are asked, or give it with --confirm.`,
+  ),
+  EXPORT_NOT_WRITTEN: entry(
+    ({ path, why }: { path: string; why: string }) => `The recovery could not be exported to ${path}: ${why}.`,
+    'No part of it counts as an export.',
+    'Name a folder that is not there yet, or a new file that ends in .zip, on a disk with room.',
+  ),
 };

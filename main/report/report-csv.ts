@@ -37,10 +37,12 @@ export const aboutLabels = {
   version: 'CAS Recovery version',
   records: 'Records of the journal',
   head: 'Hash of the last record',
+  redacted: 'Redacted copy',
 } as const;
 
 function aboutRows(report: Report): string[][] {
   return [
+    ...(report.redacted ? [told(aboutLabels.redacted, 'Yes: names, addresses and the like are stand-ins')] : []),
     told('Server', report.serverName),
     told('Outcome', outcomeTelling(report).word),
     told(aboutLabels.recovery, report.recoveryId),

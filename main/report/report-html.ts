@@ -8,6 +8,7 @@ import { appendixSection } from './sections/appendix.js';
 import { chosenSection } from './sections/chosen.js';
 import { knownBeforeSection } from './sections/known-before.js';
 import { plannedSection } from './sections/planned.js';
+import { redactedNotice } from './sections/redacted.js';
 import { sideBySideSection, verificationSection } from './sections/side-by-side.js';
 import { stepsSection } from './sections/steps.js';
 import { summarySection, timelineSection } from './sections/summary.js';
@@ -29,7 +30,7 @@ function unsealedHtml(report: Report): string {
     { title, running: running(report), rehearsal, meta: [makingName, makingText(report)] },
     html`${contents(report)}
       <main>
-        ${summarySection(report)} ${timelineSection(report)} ${knownBeforeSection(report)}
+        ${redactedNotice(report)} ${summarySection(report)} ${timelineSection(report)} ${knownBeforeSection(report)}
         ${report.reapply ? chosenSection(report.reapply) : html``}
         ${report.backup ? plannedSection(report.backup) : html``} ${sideBySideSection(report)}
         ${isRecovery(report) ? verificationSection(report) : html``}

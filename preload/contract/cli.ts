@@ -7,6 +7,7 @@ import { HandOff, RestoredCheck } from './hand-off.js';
 import { KitComparison } from './differences.js';
 import { KitInspection } from './kit.js';
 import { ReapplyChange, Reservation } from './reapply.js';
+import { RecoveryComparison, RecoveryRemoval } from './past.js';
 import { Problem } from './problem.js';
 import { Report } from './report.js';
 import { ReportCheck } from './report-check.js';
@@ -87,6 +88,16 @@ export const CliDocument = z.discriminatedUnion('command', [
     check: RestoredCheck,
     files: z.array(z.string()),
   }),
+  z.strictObject({ ...common, command: z.literal('report compare'), comparison: RecoveryComparison }),
+  z.strictObject({
+    ...common,
+    command: z.literal('export'),
+    recoveryId: z.string(),
+    path: z.string(),
+    files: z.array(z.string()),
+  }),
+  /** `deleted` is false where it was only told what would be lost. */
+  z.strictObject({ ...common, command: z.literal('delete'), removal: RecoveryRemoval, deleted: z.boolean() }),
   z.strictObject({ ...common, command: z.literal('report'), report: Report, files: z.array(z.string()) }),
   /** `report --check`. */
   z.strictObject({ ...common, command: z.literal('report check'), check: ReportCheck }),

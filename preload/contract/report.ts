@@ -66,6 +66,8 @@ export const Report = z.strictObject({
   schema: z.literal('cas-recovery/report/1'),
   madeAt: Moment,
   productVersion: z.string(),
+  /** Names, addresses and the like are stand-ins: a copy for somebody else. */
+  redacted: z.literal(true).optional(),
   recoveryId: z.string(),
   mode: z.enum(['rehearsal', 'live']),
   scenario: z.string().nullable(),

@@ -1,4 +1,5 @@
-import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { RecoveryFolder, StateStore } from '../../ports/state-store.js';
@@ -25,6 +26,8 @@ export function defaultStateFolder(env: NodeJS.ProcessEnv = process.env, platfor
 export async function openStateFolder(path: string): Promise<StateStore> {
   const recoveries = join(path, 'recoveries');
   await makeFolder(recoveries);
+  // What another process just takes away is not there any more, or is left to the next start.
+  await sweep(recoveries).catch(() => undefined);
   const folder = (id: string): RecoveryFolder => recoveryFolder(join(recoveries, id), id);
   return {
     path,
@@ -41,6 +44,16 @@ export async function openStateFolder(path: string): Promise<StateStore> {
       return folder(id);
     },
     discard: id => rm(join(recoveries, id), { recursive: true, force: true }),
+    remove: async id => {
+      const away = join(recoveries, `${removed}${id}-${randomBytes(4).toString('hex')}`);
+      try {
+        await rename(join(recoveries, id), away);
+        await flushFolder(recoveries);
+      } catch (thrown) {
+        throw failure('RECOVERY_NOT_DELETED', { id, ...reasonOf(thrown) }, thrown);
+      }
+      await rm(away, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
+    },
     lock: async holder => {
       try {
         return await takeLock(path, holder);
@@ -49,6 +62,14 @@ export async function openStateFolder(path: string): Promise<StateStore> {
       }
     },
   };
+}
+
+/** Of a folder whose recovery was taken away: no id begins so. */
+const removed = '.removed-';
+
+async function sweep(recoveries: string): Promise<void> {
+  const names = (await readdir(recoveries)).filter(name => name.startsWith(removed));
+  for (const name of names) await rm(join(recoveries, name), { recursive: true, force: true });
 }
 
 function recoveryFolder(path: string, id: string): RecoveryFolder {

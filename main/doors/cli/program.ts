@@ -19,6 +19,7 @@ import { conclude, openHouse, type House } from './house.js';
 import type { InspectOptions } from './inspect-options.js';
 import { addKit } from './kit-program.js';
 import { addReport } from './report-program.js';
+import { addPast } from './past-program.js';
 import { collect, common, refuseRepetition, withAnswer, withDirectory, type CommonOptions } from './program-options.js';
 import { Terminal, wantsColor } from './terminal.js';
 
@@ -94,6 +95,7 @@ function describeProgram(run: Running): Command {
   addRecover(program, run);
   addStatus(program, run);
   addReport(program, (options, act) => inHouse(run, options, act));
+  addPast(program, (options, act) => inHouse(run, options, act));
   addKit(program, (options, act) => inHouse(run, options, act));
   addAdvise(program, (options, act) => inHouse(run, options, act));
   addBackup(program, (options, act) => inHouse(run, options, act));

@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
 import { failure } from '../../problems/problem.js';
+import { compareTwo } from './commands/past/compare.js';
+import { writeRedacted } from './commands/past/redacted.js';
 import { checkReportFile } from './commands/report/check.js';
 import { writeReportOf } from './commands/report/write.js';
 import type { House } from './house.js';
-import { common, type CommonOptions } from './program-options.js';
+import { collect, common, type CommonOptions } from './program-options.js';
 
 type InHouse = (options: CommonOptions, act: (house: House) => Promise<number>) => Promise<void>;
 
@@ -14,6 +16,9 @@ interface ReportOptions extends CommonOptions {
   readonly check?: string;
   readonly journal?: string;
   readonly id?: string;
+  readonly redacted?: true;
+  readonly madeAt?: string;
+  readonly compare?: readonly string[];
 }
 
 /** `cas-recovery report`. */
@@ -29,6 +34,16 @@ export function addReport(program: Command, inHouse: InHouse): void {
     )
     .option('--journal <file>', 'with --check: the journal (default: that of the recovery in the state folder)')
     .option('--id <id>', 'with --check: the recovery whose journal is meant (default: the one that the report names)')
+    .option(
+      '--redacted',
+      'with --out or --json: a copy for somebody else, with stand-ins for names, addresses and the like',
+    )
+    .option('--made-at <moment>', 'with --redacted: make a copy again that was made at this moment, to compare the two')
+    .option(
+      '--compare <ids...>',
+      'show two recoveries side by side: their steps, problems, decisions and what was found',
+      collect,
+    )
     .addHelpText('after', help)
     .action((id: string | undefined, options: ReportOptions) => inHouse(options, house => act(house, id, options)));
 }
@@ -37,7 +52,15 @@ const help = `
 With --check: 0 proven, 1 not proven; what was found is told line by line.`;
 
 function act(house: House, id: string | undefined, options: ReportOptions): Promise<number> {
-  const { check, journal } = options;
+  const { check, journal, compare, redacted, madeAt } = options;
+  if (compare !== undefined) {
+    if (check !== undefined || options.out !== undefined || redacted) throw wrongUse('--compare goes alone.');
+    return compareTwo(house, [...(id === undefined ? [] : [id]), ...compare]);
+  }
+  if (madeAt !== undefined && !redacted) throw wrongUse('--made-at goes with --redacted.');
+  if (redacted && check !== undefined)
+    throw wrongUse('A redacted copy can’t be checked: see "Copies for somebody else" in the guide.');
+  if (redacted) return writeRedacted(house, id, options);
   if (check === undefined) {
     if (journal !== undefined || options.id !== undefined) throw wrongUse('--journal and --id go with --check FILE.');
     return writeReportOf(house, id, options);

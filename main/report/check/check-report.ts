@@ -37,6 +37,9 @@ export async function checkReport({ file, bytes, productVersion, journalOf }: Ch
   const seal = checkSeal(form, bytes);
   const findings: ReportCheckFinding[] = [seal.finding];
   if (unreadable !== null) findings.push(notReadable(unreadable));
+  if (making?.redacted) {
+    return { file, form, proven: false, report: making, journal: null, findings: [...findings, redactedCopy(making)] };
+  }
   const journal = await journalOf(making?.recoveryId ?? null);
   if (journal === null) findings.push(notHere(making));
   else {
@@ -86,6 +89,13 @@ function comparison(
     },
   ];
 }
+
+/** Its stand-ins are in no journal: the copy itself can be made again and compared. */
+const redactedCopy = ({ madeAt, journal }: Making): ReportCheckFinding => ({
+  of: 'report',
+  result: 'unknown',
+  text: `This is a redacted copy: it holds stand-ins, and no journal does. The hash in it is that of the whole journal (${String(journal.records)} records). Who has that journal and its map of stand-ins can make the copy again, byte for byte: "cas-recovery report ID --redacted --made-at ${madeAt} --out FOLDER".`,
+});
 
 function noReport(file: string, bytes: Buffer): ReportCheck {
   const isPdf = bytes.toString('latin1', 0, 5) === '%PDF-';

@@ -73,18 +73,19 @@ function inCsv(text: string): Found[] {
     return place < 0 ? undefined : { value: rows[place]?.[6] ?? '', at: starts[place] ?? 0 };
   };
   const [recovery, madeAt, version] = [aboutLabels.recovery, aboutLabels.madeAt, aboutLabels.version].map(cell);
-  const [records, head] = [aboutLabels.records, aboutLabels.head].map(cell);
+  const [records, head, redacted] = [aboutLabels.records, aboutLabels.head, aboutLabels.redacted].map(cell);
   return [
     ...keyed('recoveryId', recovery),
     ...keyed('madeAt', madeAt),
     ...keyed('productVersion', version),
+    ...keyed('redacted', redacted && { ...redacted, value: true }),
     ...(records && head
       ? [{ key: 'journal', value: { records: wholeNumber(records.value), head: head.value }, at: records.at }]
       : []),
   ];
 }
 
-const keyed = (key: string, cell: { readonly value: string; readonly at: number } | undefined): Found[] =>
+const keyed = (key: string, cell: { readonly value: unknown; readonly at: number } | undefined): Found[] =>
   cell ? [{ key, ...cell }] : [];
 
 const wholeNumber = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : NaN);

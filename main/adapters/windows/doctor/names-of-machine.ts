@@ -1,5 +1,5 @@
-import { type DoctorReport, HostFacts } from '../../../../preload/contract/index.js';
-import { escaped, type KnownName, type NameKind } from './hidden-names.js';
+import { type DoctorReport, HostFacts, type NameKind } from '../../../../preload/contract/index.js';
+import type { KnownName } from '../../../redaction/redactor.js';
 
 /** First parts of domain names that name nobody. */
 const common = /^(?:local|lan|corp|com|net|org|ad|intern|internal|domain|windows|nt authority|builtin|workgroup)$/i;
@@ -19,14 +19,14 @@ export function namesOfMachine(report: DoctorReport): KnownName[] {
   for (const one of probes) eachField(one.value, (key, value) => addField(key, value, add));
   const domains = [facts?.domain, facts?.pendingDomain, facts?.fqdn?.split('.').slice(1).join('.')];
   for (const domain of domains) addDomain(domain ?? '', add);
-  for (const name of [facts?.name, facts?.pendingName, facts?.fqdn?.split('.')[0]]) add('computer', name);
+  for (const name of [facts?.name, facts?.pendingName, facts?.fqdn?.split('.')[0]]) add('server', name);
   addAccount(facts?.account.name ?? '', add);
-  add('host', facts?.secureChannel?.controller?.split('.')[0]);
+  add('server', facts?.secureChannel?.controller?.split('.')[0]);
   // w32tm names whom it asks, with the address in brackets.
   for (const [, host] of raw.matchAll(/([\p{L}\p{N}_-]{2,63})(?:\.[\p{L}\p{N}_.-]+)? \[[\d.a-f:]+\]/giu))
-    add('host', host);
+    add('server', host);
   for (const one of HostFacts.shape.exchange.shape.webDirectories.parse(facts?.exchange.webDirectories ?? [])) {
-    add('site', one.site);
+    add('name', one.site);
   }
   return withHosts(found, raw);
 }
@@ -34,9 +34,8 @@ export function namesOfMachine(report: DoctorReport): KnownName[] {
 type Add = (kind: NameKind, name: unknown) => void;
 
 function addField(key: string, value: unknown, add: Add): void {
-  if (/^(?:ComputerName|Hostname|NV Hostname|DNSHostName|Name)$/.test(key) && isMachineName(key))
-    add('computer', value);
-  else if (key === 'MachineGuid') add('computer', value);
+  if (/^(?:ComputerName|Hostname|NV Hostname|DNSHostName|Name)$/.test(key) && isMachineName(key)) add('server', value);
+  else if (key === 'MachineGuid') add('server', value);
   else if (/^(?:Domain|NV Domain|JoinDomain)$/.test(key)) addDomain(String(value), add);
 }
 
@@ -54,7 +53,7 @@ function addDomain(domain: string, add: Add): void {
 function addAccount(account: string, add: Add): void {
   const [domain, user] = account.includes('\\') ? account.split('\\') : ['', account];
   if (domain && !common.test(domain)) add('domain', domain);
-  add('user', user);
+  add('account', user);
 }
 
 /** Computers that are named with their domain, and the short names of those. */
@@ -67,7 +66,7 @@ function withHosts(names: readonly KnownName[], raw: string): KnownName[] {
     });
   const known = new Set(names.map(({ name }) => name.toLowerCase()));
   const others = [...new Set(hosts)].filter(host => !known.has(host.toLowerCase()));
-  return [...names, ...others.map(name => ({ kind: 'host' as const, name }))];
+  return [...names, ...others.map(name => ({ kind: 'server' as const, name }))];
 }
 
 function eachField(value: unknown, take: (key: string, value: unknown) => void): void {
@@ -77,3 +76,6 @@ function eachField(value: unknown, take: (key: string, value: unknown) => void):
     else eachField(inner, take);
   }
 }
+
+/** A text as a regular expression that means it. */
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
