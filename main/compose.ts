@@ -23,6 +23,7 @@ import { liveMachine, openLiveHost } from './compose-live.js';
 import { workOnReapply, type ReapplyHouse } from './compose-reapply.js';
 import { createRehearsal, openHost, rehearsalSource, scenarioFolder, scenariosIn } from './compose-rehearsals.js';
 import { targetSource, whyNoRollup } from './compose-sources.js';
+import { createVerifications } from './compose-verification.js';
 import type { HandOffs } from './backups/hand-off/hand-offs.js';
 import type { Kits } from './kit/kits.js';
 import type { Clock } from './ports/clock.js';
@@ -35,6 +36,7 @@ import type { RecoveryFolder, StateStore } from './ports/state-store.js';
 import { failure } from './problems/problem.js';
 import { Recoveries } from './recovery/recoveries.js';
 import type { OpenOptions } from './recovery/recovery-parts.js';
+import type { Verifications } from './verification/verifications.js';
 
 export interface ComposeOptions {
   readonly door: 'command line' | 'window' | 'browser';
@@ -72,6 +74,7 @@ export interface Composition {
   /** Backups that are taken, and restores from them. */
   readonly backupWorks: BackupWorks;
   readonly handOffs: HandOffs;
+  readonly verifications: Verifications;
   /** What advice on backups reads besides the directory. */
   readonly advice: AdviceReadings;
   readonly rehearsals: {
@@ -143,6 +146,7 @@ export async function composeRecoveries(options: ComposeOptions): Promise<Compos
     backups: createBackups(backupHouse, recoveries),
     backupWorks: backupWorks(backupHouse, recoveries),
     handOffs: createHandOffs({ options, stateFolder, store, operator, recoveries, openDirectory, namesFor }),
+    verifications: createVerifications({ options, store, operator, recoveries, openDirectory }),
     advice: adviceReadings(options, stateFolder),
     rehearsals: {
       list: () => listScenarios(scenariosIn(options)),

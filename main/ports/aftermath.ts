@@ -49,7 +49,7 @@ export interface EventReading extends ReadFrom {
 
 /** Of the Network Load Balancing service on this server. */
 export interface BalancingReading extends ReadFrom {
-  /** Null where the feature is not installed or no adapter is bound to a cluster. */
+  /** None where the feature is not installed or no adapter is bound to a cluster. */
   readonly clusters: readonly {
     readonly address: string;
     /** State of this host, from `MicrosoftNLB_Node.StatusCode`: 1008 converged (default host), 1007 converged. */

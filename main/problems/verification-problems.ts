@@ -6,4 +6,26 @@ export const verificationProblems = {
     'Nothing is concluded from what was seen until then, and nothing on the server was changed.',
     'Run it again when you want to know.',
   ),
+  VERIFICATION_WITHOUT_DIRECTORY: entry(
+    () => 'No directory was named to read the server from.',
+    'What Active Directory records of the server today could not be looked at.',
+    'Name a domain controller or an export, and run it again.',
+  ),
+  VERIFICATION_OTHER_SERVER: entry(
+    ({ name, holds, server }: { name: string; holds: string; server: string }) =>
+      `${name} is of the server ${holds}, and ${server} is verified.`,
+    'A server compared with another one proves nothing.',
+    'Name a reading, a kit or a report of the server that is verified.',
+  ),
+  VERIFICATION_NOTHING_TO_COMPARE: entry(
+    ({ name, why }: { name: string; why: string }) => `${name} does not tell what the server was: ${why}.`,
+    'There is nothing in it that the server could be compared with. Nothing was checked.',
+    'Name a recovery, a saved reading, a kit, or the report of a recovery.',
+  ),
+  AFTERMATH_NOT_READ: entry(
+    ({ what, why }: { what: string; why: string; output: string }) => `The ${what} could not be read: ${why}`,
+    'What they would have told is unknown. Nothing is concluded from it.',
+    'Look at them on the server yourself, or run this check again.',
+    ({ output }) => output || undefined,
+  ),
 };

@@ -45,7 +45,17 @@ export const backupFailPoints = [
   'backup-schedule-refused',
   'share-password-wrong',
 ] as const;
-export const FailPoint = z.enum([...failPoints, ...backupFailPoints]);
+/** Those that setup or a re-application leaves behind, and a verification finds. */
+export const aftermathFailPoints = [
+  'self-signed-certificate-bound',
+  'pool-stopped',
+  'event-errors',
+  'nlb-not-converged',
+  'port-silent',
+  'probe-hangs',
+  'dns-stale',
+] as const;
+export const FailPoint = z.enum([...failPoints, ...backupFailPoints, ...aftermathFailPoints]);
 export type FailPoint = z.infer<typeof FailPoint>;
 
 /** One injected fault. `once`: by the next try somebody has mended it, as the message asks. */

@@ -1,14 +1,11 @@
 import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import forge from 'node-forge';
 import type { StoredCertificate } from '../../../preload/contract/index.js';
+import { pemFile } from './certificate-files.js';
 import { writeWhole } from './whole-file.js';
 
 // The certificates of a simulated machine are real ones: PEM files in its folder, with their keys.
-
-/** Where a certificate lies, and its key where the machine has it. */
-const pemFile = (folder: string, thumbprint: string): string => join(folder, 'certificates', `${thumbprint}.pem`);
 
 interface Wanted {
   /** As `CN=mail.contoso.com`. */

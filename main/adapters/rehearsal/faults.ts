@@ -13,6 +13,12 @@ export const conditions: readonly FailPoint[] = [
   'media-too-old',
   'url-missing',
   'backup-catalogue-damaged',
+  'pool-stopped',
+  'event-errors',
+  'nlb-not-converged',
+  'port-silent',
+  'probe-hangs',
+  'dns-stale',
 ];
 
 /** Whether this can still go wrong on the machine. */
@@ -26,3 +32,7 @@ export function withoutOnce(machine: SimulatedMachine, points: readonly FailPoin
     times === 'always' || !points.includes(point);
   return { ...machine, faults: machine.faults.filter(stays) };
 }
+
+/** Whether a server that setup has finished shows this: before, nobody could see it. */
+export const isLeft = (machine: Pick<SimulatedMachine, 'faults' | 'exchange'>, point: FailPoint): boolean =>
+  machine.exchange.installedBuild !== null && machine.exchange.watermark === null && hasFault(machine, point);

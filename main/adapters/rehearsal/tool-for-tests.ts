@@ -34,6 +34,7 @@ export async function programForTests(entry: string): Promise<string> {
 
 const sources = [
   'main/adapters/rehearsal/tools',
+  'main/adapters/rehearsal/aftermath',
   'main/adapters/rehearsal/backups',
   'main/adapters/rehearsal',
   'main/product',

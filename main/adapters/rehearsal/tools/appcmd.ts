@@ -8,10 +8,11 @@ const notFound = 2;
 const denied = 5;
 const wrongUse = 87;
 
-/** `appcmd.exe set config ["SITE/PATH"] /section:NAME /SETTING… /commit:apphost`, and `clear config` likewise. */
+/** `appcmd.exe set config ["SITE/PATH"] /section:NAME /SETTING… /commit:apphost`, `clear config` likewise, and `list`. */
 export async function appcmd(bench: Bench): Promise<number> {
   await bench.take('appcmd.exe');
   const [verb, object, ...rest] = bench.args;
+  if (verb === 'list') return (await import('./appcmd-list.js')).appcmdList(bench);
   const location = rest[0]?.startsWith('/') === false ? rest[0] : null;
   const section = argument(rest, '/section:');
   const known = /^\/(section|commit|delete):/i;

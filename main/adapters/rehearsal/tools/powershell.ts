@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Service, SimulatedMachine } from '../../../../preload/contract/index.js';
 import { hasFault, withoutOnce } from '../faults.js';
+import * as aftermath from './aftermath-scripts.js';
 import { connectShare, newFolder } from './backup-changes.js';
 import { readBackupHistory } from './backup-history.js';
 import { readBackups } from './backup-scripts.js';
@@ -18,6 +19,9 @@ const scripts: Readonly<Record<string, Tool>> = {
   'import-certificate.ps1': settings.importCertificate,
   'join-domain.ps1': joinDomain,
   'new-folder.ps1': newFolder,
+  'read-aftermath-balancing.ps1': aftermath.readBalancing,
+  'read-aftermath-events.ps1': aftermath.readEvents,
+  'read-aftermath-shell.ps1': aftermath.readShell,
   'read-backup-history.ps1': readBackupHistory,
   'read-backups.ps1': readBackups,
   'read-facts.ps1': readFacts,

@@ -22,6 +22,7 @@ const keyMissing = 0x8009000d | 0;
 const keyNotExportable = 0x8009000b | 0;
 const keyUnusable = 0x80090016 | 0;
 const invalidData = 13;
+const leftBound = 'self-signed-certificate-bound';
 
 /** `read-settings.ps1` */
 export async function readSettings(bench: Bench): Promise<number> {
@@ -114,12 +115,16 @@ export async function enableCertificate(bench: Bench): Promise<number> {
   if (!certificate) return ended(bench, certificateMissing);
   if (!certificate.hasPrivateKey) return ended(bench, keyMissing);
   const [popName, imapName] = [named(bench, '-PopName'), named(bench, '-ImapName')];
-  bench.change(machine =>
-    withSettings(usedFor(machine, thumbprint, services.filter(isKnown)), {
+  bench.change(before => {
+    const machine = usedFor(before, thumbprint, services.filter(isKnown));
+    const { httpBindings } = before.settings;
+    return withSettings(hasFault(before, leftBound) ? withoutOnce(machine, [leftBound]) : machine, {
+      // Exchange notes the new certificate, and http.sys goes on with the old one.
+      ...(hasFault(before, leftBound) && { httpBindings }),
       ...(popName !== '' && { popCertificate: popName }),
       ...(imapName !== '' && { imapCertificate: imapName }),
-    }),
-  );
+    });
+  });
   return ended(bench, 0, `Enabled for ${services.join(', ')}.`);
 }
 

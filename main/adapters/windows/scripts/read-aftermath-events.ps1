@@ -1,0 +1,109 @@
+# Reads errors and warnings of the logs Application and System since a moment, each kind once, and changes nothing. How the
+# answers look: see probe-lines.ps1.
+#
+# @fidelity C errors and warnings since the start: EventLogReader of .NET 3.5, which Exchange 2010 needs anyway, with an XPath filter (Microsoft's pages on EventLogQuery and on queries of events); levels are numbers, never names, and a log that was not read is told as not read
+#
+# Made for PowerShell 2.0.
+param(
+    # In UTC: 2026-11-27T08:00:00.000Z
+    [string] $Since = ''
+)
+
+$ErrorActionPreference = 'Stop'
+$ProgressPreference = 'SilentlyContinue'
+$WarningPreference = 'SilentlyContinue'
+
+. (Join-Path (Split-Path -Parent $MyInvocation.MyCommand.Path) 'probe-lines.ps1')
+
+[void] [System.Reflection.Assembly]::LoadWithPartialName('System.Core')
+$mostEvents = 20000
+$mostKinds = 400
+$mostSeconds = 25
+
+function Format-Moment($moment) {
+    if (-not ($moment -is [DateTime])) { return $null }
+    return $moment.ToUniversalTime().ToString('yyyy-MM-ddTHH:mm:ss.fffZ', $invariant)
+}
+
+# A reader of a log: the newest event comes first, or the oldest.
+function New-Reader([string] $log, [string] $query, [bool] $newestFirst) {
+    $name = [System.Diagnostics.Eventing.Reader.PathType]::LogName
+    $asked = New-Object -TypeName System.Diagnostics.Eventing.Reader.EventLogQuery -ArgumentList @($log, $name, $query)
+    $asked.ReverseDirection = $newestFirst
+    return (New-Object -TypeName System.Diagnostics.Eventing.Reader.EventLogReader -ArgumentList @(, $asked))
+}
+
+# A message needs the library of its provider, which may be missing.
+function Read-Message($record) {
+    try {
+        $text = [string] $record.FormatDescription()
+        if ($text.Length -gt 600) { return $text.Substring(0, 600) }
+        return $text
+    } catch {
+        return ''
+    }
+}
+
+function Read-Oldest([string] $log) {
+    $reader = New-Reader $log '*' $false
+    try {
+        $record = $reader.ReadEvent()
+        if ($null -eq $record) { return $null }
+        return (Format-Moment $record.TimeCreated)
+    } finally {
+        $reader.Dispose()
+    }
+}
+
+function Read-Log([string] $log) {
+    if ($Since -notmatch '\A\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z\z') { throw 'The moment since which events are wanted is none.' }
+    $query = "*[System[(Level=1 or Level=2 or Level=3) and TimeCreated[@SystemTime>='" + $Since + "']]]"
+    $watch = [System.Diagnostics.Stopwatch]::StartNew()
+    $kinds = @{}
+    $rows = New-Object -TypeName System.Collections.ArrayList
+    $brokeOffAt = $null
+    $count = 0
+    $reader = New-Reader $log $query $true
+    try {
+        $record = $reader.ReadEvent()
+        while ($null -ne $record) {
+            $moment = Format-Moment $record.TimeCreated
+            $isTooMuch = ($count -ge $mostEvents) -or ($rows.Count -ge $mostKinds) -or ($watch.Elapsed.TotalSeconds -ge $mostSeconds)
+            if ($isTooMuch) {
+                $brokeOffAt = $moment
+                break
+            }
+            $count += 1
+            $kind = ([string] $record.ProviderName) + '|' + ([string] $record.Id) + '|' + ([string] $record.Level)
+            if ($kinds.ContainsKey($kind)) {
+                $row = $kinds[$kind]
+                $row['count'] = $row['count'] + 1
+                $row['firstAt'] = $moment
+            } else {
+                $row = @{
+                    provider = [string] $record.ProviderName
+                    id = [int] $record.Id
+                    level = [int] $record.Level
+                    count = 1
+                    firstAt = $moment
+                    lastAt = $moment
+                    message = (Read-Message $record)
+                }
+                $kinds[$kind] = $row
+                [void] $rows.Add($row)
+            }
+            $record.Dispose()
+            $record = $reader.ReadEvent()
+        }
+    } finally {
+        $reader.Dispose()
+    }
+    return @{ rows = $rows; oldestAt = (Read-Oldest $log); brokeOffAt = $brokeOffAt }
+}
+
+Write-Probe 'application' { Read-Log 'Application' }
+
+Write-Probe 'system' { Read-Log 'System' }
+
+Write-End
+exit 0

@@ -1,0 +1,118 @@
+import { open, readFile, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { type ComparedWith, foldAll, type LostServer, type ServerSettings } from '../preload/contract/index.js';
+import { fileReason } from './adapters/kit/file-reason.js';
+import { openKit } from './adapters/kit/kit-side.js';
+import type { VerificationHouse } from './compose-verification.js';
+import { parseSnapshot } from './directory/snapshot.js';
+import { failure } from './problems/problem.js';
+import type { Expected } from './verification/world.js';
+
+interface Asked {
+  readonly serverName: string;
+  readonly against: readonly string[];
+}
+
+/** One thing that was named, and what it tells of the server. */
+interface Told {
+  readonly compared: ComparedWith;
+  readonly serverName: string;
+  readonly directory: LostServer | null;
+  readonly settings: ServerSettings | null;
+}
+
+type House = Pick<VerificationHouse, 'store' | 'recoveries'>;
+
+/**
+ * What the server should be, as everything that was named tells it. Where two tell the same part, the first that was named
+ * counts. Throws a `Failure` for what tells nothing, and for what is of another server.
+ */
+export async function expectedOf(house: House, { serverName, against }: Asked, signal: AbortSignal): Promise<Expected> {
+  const told = await Promise.all(against.map(name => whatIsTold(house, name, signal)));
+  const other = told.findIndex(one => shortName(one.serverName) !== shortName(serverName));
+  const stranger = told[other];
+  if (stranger) {
+    const { compared, serverName: holds } = stranger;
+    throw failure('VERIFICATION_OTHER_SERVER', { name: compared.name, holds, server: serverName });
+  }
+  return {
+    serverName,
+    directory: told.find(({ directory }) => directory !== null)?.directory ?? null,
+    settings: told.find(({ settings }) => settings !== null)?.settings ?? null,
+    comparedWith: told.map(({ compared }) => compared),
+  };
+}
+
+const shortName = (name: string): string => (name.split('.')[0] ?? name).toLowerCase();
+
+async function whatIsTold(house: House, name: string, signal: AbortSignal): Promise<Told> {
+  if ((await house.store.list()).includes(name)) return ofRecovery(house, name, signal);
+  const path = resolve(name);
+  const found = await stat(path).catch((thrown: unknown) => {
+    const { why } = fileReason(thrown);
+    const what = `it is no recovery in ${house.store.path}, and as a file: ${why}`;
+    throw failure('VERIFICATION_NOTHING_TO_COMPARE', { name, why: what }, thrown);
+  });
+  if (found.isDirectory() || (await isZip(path))) return ofKit(path, signal);
+  return ofDocument(path);
+}
+
+/** The reading before a recovery; of a re-application the kit that it was made from. */
+async function ofRecovery(house: House, id: string, signal: AbortSignal): Promise<Told> {
+  const { plan, reapply } = foldAll((await house.recoveries.read(id)).records);
+  if (reapply) return ofKit(reapply.kit.path, signal);
+  if (!plan) {
+    throw failure('VERIFICATION_NOTHING_TO_COMPARE', { name: id, why: 'a backup or a restore reads no directory' });
+  }
+  const { lostServer } = plan;
+  return ofReading(lostServer, { kind: 'recovery', name: `the reading before the recovery ${id}` });
+}
+
+async function ofKit(path: string, signal: AbortSignal): Promise<Told> {
+  const kit = await openKit(path, signal);
+  try {
+    const { server, takenAt } = kit.manifest;
+    return {
+      compared: { kind: 'kit', name: `the kit ${path}`, readAt: takenAt },
+      serverName: server.name,
+      directory: kit.directory,
+      settings: kit.side.settings,
+    };
+  } finally {
+    await kit.close();
+  }
+}
+
+/** A saved reading, an inspection, or a report. */
+async function ofDocument(path: string): Promise<Told> {
+  const text = await readText(path);
+  const isReport = /^\s*\{\s*"schema"\s*:\s*"cas-recovery\/report\//.test(text);
+  const name = isReport ? `the report ${path}` : `the reading ${path}`;
+  return ofReading(parseSnapshot(text, path), { kind: isReport ? 'report' : 'reading', name });
+}
+
+function ofReading(directory: LostServer, compared: Pick<ComparedWith, 'kind' | 'name'>): Told {
+  const { summary, readAt } = directory;
+  return { compared: { ...compared, readAt }, serverName: summary.name, directory, settings: null };
+}
+
+/** Windows PowerShell writes what it redirects in UTF-16. */
+async function readText(path: string): Promise<string> {
+  const bytes = await readFile(path).catch((thrown: unknown) => {
+    throw failure('FILE_NOT_USABLE', { path, ...fileReason(thrown) }, thrown);
+  });
+  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+  return bytes.toString(isUtf16 ? 'utf16le' : 'utf8').replace(/^\uFEFF/, '');
+}
+
+async function isZip(path: string): Promise<boolean> {
+  const file = await open(path, 'r').catch((thrown: unknown) => {
+    throw failure('FILE_NOT_USABLE', { path, ...fileReason(thrown) }, thrown);
+  });
+  try {
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(4), 0, 4, 0);
+    return bytesRead === 4 && buffer.toString('latin1').startsWith('PK');
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,132 @@
+import { hostname, networkInterfaces, uptime } from 'node:os';
+import {
+  type DirectorySource,
+  type FailPoint,
+  foldAll,
+  type HostFacts,
+  type ServerSettings,
+} from '../preload/contract/index.js';
+import { systemNames } from './adapters/dns/name-service.js';
+import { socketProbes } from './adapters/probes/socket-probes.js';
+import { openDoors } from './adapters/rehearsal/aftermath/doors.js';
+import { simulatedAftermath } from './adapters/rehearsal/aftermath/simulated-aftermath.js';
+import { simulatedNames } from './adapters/rehearsal/aftermath/simulated-names.js';
+import { withoutOnce } from './adapters/rehearsal/faults.js';
+import { changeMachine, readMachine } from './adapters/rehearsal/machine-file.js';
+import { simulatedSettings } from './adapters/rehearsal/settings/simulated-settings.js';
+import { windowsAftermath } from './adapters/windows/aftermath/windows-aftermath.js';
+import { readWindowsFacts } from './adapters/windows/facts/read-windows-facts.js';
+import { windowsSettings } from './adapters/windows/settings/windows-settings.js';
+import { onMachine, settingsOf } from './compose-backups.js';
+import { machineFolder, openHost } from './compose-rehearsals.js';
+import type { VerificationHouse } from './compose-verification.js';
+import { ownAddress } from './compose-own-address.js';
+import type { Aftermath } from './ports/aftermath.js';
+import type { Directory } from './ports/directory.js';
+import type { NameService } from './ports/name-service.js';
+import type { Probes } from './ports/probes.js';
+import type { SettingsSource } from './ports/settings-source.js';
+import { failure } from './problems/problem.js';
+import type { VerifyWish } from './verification/verifications.js';
+import type { RunningServer } from './verification/world.js';
+
+/** The server that is verified, with all that can be asked on it. */
+export interface MachineToVerify {
+  readonly mode: 'rehearsal' | 'live';
+  readonly serverName: string;
+  readonly server: (signal: AbortSignal) => Promise<RunningServer>;
+  readonly aftermath: Aftermath;
+  readonly probes: Probes;
+  readonly names: NameService | null;
+  /** When Windows started last. */
+  readonly startedAt: () => string;
+  /** The directory that it brings along; null where one must be named. */
+  readonly directory: DirectorySource | null;
+  /** The directory as it is seen from there. */
+  readonly seenFrom: (directory: Directory) => Directory;
+  /** All was looked at: in a rehearsal somebody now mends what was seen and happens once. */
+  readonly seen: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens it. Throws `ONLY_REHEARSALS_HERE`, `RECOVERY_UNKNOWN`. */
+export async function machineToVerify(house: VerificationHouse, wish: VerifyWish): Promise<MachineToVerify> {
+  const { target } = wish;
+  if (target.kind === 'this') return thisMachine(house, wish);
+  const { store } = house;
+  const { recoveryId: id } = target;
+  if (!(await store.list()).includes(id)) throw failure('RECOVERY_UNKNOWN', { id, folder: store.path });
+  const on = await onMachine(house.recoveries, target);
+  return rehearsed(house, on.recoveryId);
+}
+
+function thisMachine({ options }: VerificationHouse, { directory }: VerifyWish): MachineToVerify {
+  if (process.platform !== 'win32') throw failure('ONLY_REHEARSALS_HERE', { platform: process.platform });
+  const { scriptsFolder, clock } = options;
+  const folders = { media: null, packages: null, windowsSource: null };
+  const facts = async (signal?: AbortSignal): Promise<HostFacts> => {
+    const domainController = controllerFor(directory);
+    return { ...(await readWindowsFacts({ scriptsFolder, folders, domainController, signal })), readAt: clock.now() };
+  };
+  const source = windowsSettings({ scriptsFolder, clock, facts });
+  return {
+    mode: 'live',
+    serverName: hostname(),
+    server: signal => running(source, signal),
+    aftermath: windowsAftermath({ scriptsFolder, clock }),
+    probes: socketProbes({ address: ownAddress(networkInterfaces()) }),
+    names: systemNames(directory && 'dnsServer' in directory ? directory.dnsServer : undefined),
+    startedAt: () => new Date(Date.parse(clock.now()) - uptime() * 1000).toISOString(),
+    directory: null,
+    seenFrom: opened => opened,
+    seen: () => Promise.resolve(),
+    close: () => Promise.resolve(),
+  };
+}
+
+/** The clock is compared with a domain controller: the one that is named, or that somebody has signed in at. */
+function controllerFor(directory: DirectorySource | undefined): string | null {
+  if (directory?.kind === 'ldap') return new URL(directory.url).hostname;
+  if (directory?.kind === 'windows' && directory.server !== undefined) return directory.server;
+  return process.env['LOGONSERVER']?.replace(/^\\\\/, '') ?? null;
+}
+
+async function running(source: SettingsSource, signal: AbortSignal): Promise<RunningServer> {
+  const settings: ServerSettings = await source.settings(signal);
+  const { machine, unread } = settings;
+  if (machine) return { ...settings, machine };
+  throw failure('HOST_NOT_READABLE', { why: unread['machine'] ?? 'the reading holds no machine', output: '' });
+}
+
+async function rehearsed({ options, store, recoveries }: VerificationHouse, id: string): Promise<MachineToVerify> {
+  const { clock, toolFile } = options;
+  const folder = store.folder(id);
+  const path = machineFolder(folder);
+  const { scenario } = await settingsOf(store, id);
+  const state = foldAll((await recoveries.read(id)).records);
+  const machine = await openHost(options, folder, state);
+  const shown = new Set<FailPoint>();
+  const showed = (point: FailPoint): void => void shown.add(point);
+  const doors = openDoors(path, showed);
+  const { adapters } = readMachine(path);
+  const { records } = scenario.network;
+  const fqdn = state.plan?.lostServer.summary.fqdn?.toLowerCase();
+  // The network of a server of somebody's own organization is borrowed: it knows nothing of its names.
+  const knows = fqdn !== undefined && records[fqdn] !== undefined;
+  return {
+    mode: 'rehearsal',
+    serverName: state.serverName,
+    server: signal => running(simulatedSettings({ folder: path, toolFile, clock }), signal),
+    aftermath: simulatedAftermath({ folder: path, toolFile, clock, showed }),
+    probes: socketProbes({ address: `${adapters[0]?.address ?? ''} of the rehearsal`, route: doors.route }),
+    names: knows ? simulatedNames({ network: scenario.network, machine: () => readMachine(path), showed }) : null,
+    startedAt: () => readMachine(path).bootedAt,
+    directory: state.plan?.directory ?? null,
+    seenFrom: directory => machine.seenFrom(directory),
+    seen: async () => {
+      await machine.mended();
+      if (shown.size > 0) changeMachine(path, now => withoutOnce(now, [...shown]));
+    },
+    close: doors.close,
+  };
+}

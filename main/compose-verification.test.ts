@@ -1,0 +1,148 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { foldAll, type Plan, Verification } from '../preload/contract/index.js';
+import { ownAddress } from './compose-own-address.js';
+import { openVerificationBench, type VerificationBench } from './fixture-verification.js';
+import { toProblem } from './problems/problem.js';
+import type { VerifyRun, VerifyWish } from './verification/verifications.js';
+
+const limit = 120_000;
+const { signal } = new AbortController();
+
+let bench: VerificationBench;
+let id = '';
+let plan: Plan;
+beforeAll(async () => {
+  bench = await openVerificationBench();
+  id = await bench.recover();
+  const found = foldAll((await bench.house.recoveries.read(id)).records).plan;
+  if (!found) throw new Error('The rehearsal has no plan.');
+  plan = found;
+}, limit);
+afterAll(() => bench.remove());
+
+const verify = (wish: Partial<VerifyWish> = {}, run: VerifyRun = { signal }): Promise<Verification> =>
+  bench.house.verifications.verify({ target: { kind: 'rehearsal', recoveryId: id }, against: [id], ...wish }, run);
+
+const problemOf = (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'none',
+    (thrown: unknown) => toProblem(thrown).code,
+  );
+
+const one = { only: ['services-run'] };
+
+async function written(name: string, text: string): Promise<string> {
+  const path = join(bench.stateFolder, name);
+  await writeFile(path, text);
+  return path;
+}
+
+describe('verifying a rehearsal', () => {
+  it(
+    'gives a whole document of every check, each told as it comes',
+    async () => {
+      const told: string[] = [];
+      const found = await verify({}, { signal, onResult: result => told.push(result.id) });
+      expect(Verification.parse(found)).toEqual(found);
+      expect(found).toMatchObject({ serverName: 'EX3', mode: 'rehearsal', comparedWith: [{ kind: 'recovery' }] });
+      const all = bench.house.verifications.cards.map(card => card.id).sort();
+      expect(found.checks.map(result => result.id).sort()).toEqual(all);
+      expect(told.sort()).toEqual(all);
+    },
+    limit,
+  );
+
+  it('runs only what was asked for, and nothing where there is no such check', async () => {
+    expect((await verify(one)).checks.map(result => result.id)).toEqual(['services-run']);
+    expect(await problemOf(verify({ only: ['services-run', 'no-such-check'] }))).toBe('WRONG_USE');
+  });
+
+  it('ends when it is cancelled', async () => {
+    const cancel = new AbortController();
+    cancel.abort();
+    expect(await problemOf(verify({}, { signal: cancel.signal }))).toBe('VERIFICATION_CANCELLED');
+  });
+
+  it.each([
+    ['an unknown rehearsal', () => verify({ target: { kind: 'rehearsal', recoveryId: 'none' } }), 'RECOVERY_UNKNOWN'],
+    ['this computer, which is no Windows', () => verify({ target: { kind: 'this' } }), 'ONLY_REHEARSALS_HERE'],
+  ])('refuses %s', async (_what, run, code) => {
+    if (code === 'ONLY_REHEARSALS_HERE' && process.platform === 'win32') return;
+    expect(await problemOf(run())).toBe(code);
+  });
+});
+
+describe('what a server is compared with', () => {
+  it('may be a saved reading, also as Windows PowerShell writes it', async () => {
+    const text = JSON.stringify(plan.lostServer);
+    for (const bytes of [text, `\uFEFF${text}`]) {
+      const { comparedWith } = await verify({ ...one, against: [await written('reading.json', bytes)] });
+      expect(comparedWith).toMatchObject([{ kind: 'reading', readAt: plan.lostServer.readAt }]);
+    }
+    const path = join(bench.stateFolder, 'utf16.json');
+    await writeFile(path, Buffer.from(`\uFEFF${text}`, 'utf16le'));
+    expect((await verify({ ...one, against: [path] })).comparedWith).toHaveLength(1);
+  });
+
+  it('may be a report, and nothing at all', async () => {
+    const report = { schema: 'cas-recovery/report/1', lostServer: plan.lostServer };
+    const path = await written('report.json', JSON.stringify(report));
+    expect((await verify({ ...one, against: [path] })).comparedWith).toMatchObject([{ kind: 'report' }]);
+    expect((await verify({ ...one, against: [] })).comparedWith).toEqual([]);
+  });
+
+  it(
+    'may be a kit, as a folder or a ZIP file, and several things at once',
+    async () => {
+      for (const name of ['kit', 'kit.zip']) {
+        const out = join(bench.stateFolder, name);
+        const from = { kind: 'scenario', scenario: 'ex3' } as const;
+        await bench.house.kits.create({ from, out }, { signal, onProgress: () => undefined });
+        const { comparedWith } = await verify({ ...one, against: [id, out] });
+        expect(comparedWith.map(({ kind }) => kind)).toEqual(['recovery', 'kit']);
+      }
+    },
+    limit,
+  );
+
+  it.each([
+    ['a name that is nothing', () => Promise.resolve('nothing-here'), 'VERIFICATION_NOTHING_TO_COMPARE'],
+    ['a file of something else', () => written('other.json', '{"schema":"x"}'), 'SNAPSHOT_NOT_READABLE'],
+    [
+      'an earlier verification',
+      () => written('v.json', '{"schema":"cas-recovery/verification/1"}'),
+      'SNAPSHOT_NOT_READABLE',
+    ],
+    ['a text that is cut short', () => written('cut.json', '{"schema":'), 'SNAPSHOT_NOT_READABLE'],
+    ['an empty file', () => written('empty', ''), 'SNAPSHOT_NOT_READABLE'],
+    ['a folder that is no kit', () => Promise.resolve(bench.stateFolder), 'KIT_NOT_FOUND'],
+    [
+      'a reading of another server',
+      () => {
+        const { lostServer } = plan;
+        const other = { ...lostServer, summary: { ...lostServer.summary, name: 'EX2' } };
+        return written('ex2.json', JSON.stringify(other));
+      },
+      'VERIFICATION_OTHER_SERVER',
+    ],
+  ])('is refused as %s', async (_what, name, code) => {
+    expect(await problemOf(verify({ ...one, against: [await name()] }))).toBe(code);
+  });
+});
+
+describe('the address at which this computer is knocked on', () => {
+  const at = (address: string, internal = false, family = 'IPv4') => ({ address, internal, family }) as never;
+  it.each([
+    [
+      'the first of its network',
+      { lo: [at('127.0.0.1', true)], a: [at('fe80::1', false, 'IPv6'), at('10.0.0.23')] },
+      '10.0.0.23',
+    ],
+    ['none that Windows made up', { a: [at('169.254.3.4')], b: [at('10.0.0.24')] }, '10.0.0.24'],
+    ['the loopback one without a network', { lo: [at('127.0.0.1', true)] }, '127.0.0.1'],
+  ])('is %s', (_what, interfaces, address) => {
+    expect(ownAddress(interfaces)).toBe(address);
+  });
+});

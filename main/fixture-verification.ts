@@ -1,0 +1,57 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { FailPoint, Fault } from '../preload/contract/index.js';
+import { readMachine } from './adapters/rehearsal/machine-file.js';
+import { toolForTests } from './adapters/rehearsal/tool-for-tests.js';
+import { composeRecoveries } from './compose.js';
+import { systemClock } from './ports/clock.js';
+import type { Question } from './runbook/questions.js';
+
+/** A house in a folder of its own, with rehearsals of EX3 that ran to their end: for tests. */
+export async function openVerificationBench() {
+  const stateFolder = await mkdtemp(join(tmpdir(), 'cas-recovery-verification-'));
+  const house = await composeRecoveries({
+    door: 'command line',
+    assetsFolder: resolve('assets'),
+    toolFile: await toolForTests(),
+    scriptsFolder: '',
+    productVersion: 'test',
+    clock: systemClock,
+    stateFolder,
+  });
+  return {
+    house,
+    stateFolder,
+    folderOf: (id: string) => join(stateFolder, 'recoveries', id, 'rehearsal'),
+    machineOf: (id: string) => readMachine(join(stateFolder, 'recoveries', id, 'rehearsal')),
+    /** Begins a rehearsal with these faults to come, and agrees to everything until it ends. */
+    recover: async (points: readonly FailPoint[] = [], times: Fault['times'] = 'once'): Promise<string> => {
+      const faults = points.map(point => ({ point, times }));
+      const id = await house.recoveries.beginRehearsal({ server: 'EX3', scenario: 'ex3', faults, speed: 0 });
+      for (;;) {
+        const outcome = await house.recoveries.run(id, { ...quiet, decide: agree });
+        if (outcome.kind !== 'restarting') return id;
+      }
+    },
+    remove: () => rm(stateFolder, { recursive: true, force: true, maxRetries: 5 }),
+  };
+}
+
+const quiet = {
+  signal: new AbortController().signal,
+  onRecord: () => undefined,
+  onProgress: () => undefined,
+  onOutput: () => undefined,
+};
+
+async function agree(question: Question) {
+  if (question.kind !== 'consent') return Promise.resolve('later' as const);
+  const { typeToConfirm } = question.preview;
+  return Promise.resolve({
+    choice: 'consent' as const,
+    ...(typeToConfirm !== null && { typedName: typeToConfirm }),
+  });
+}
+
+export type VerificationBench = Awaited<ReturnType<typeof openVerificationBench>>;
