@@ -6,6 +6,8 @@ import {
   JestExtend,
 } from '@vitest/expect';
 import * as chai from 'chai';
+import { createRequire } from 'node:module';
+import { basename } from 'node:path';
 
 // Takes the place of `vitest` when the tests run on Node 16, on which vitest itself does not start. It has what the
 // project's tests use: describe, it, it.each, hooks and expect.
@@ -30,7 +32,7 @@ interface Case {
 }
 
 const usualLimitMs = 30_000;
-const top = group('', null);
+let top = group('', null);
 let current = top;
 
 chai.use(JestExtend);
@@ -133,10 +135,25 @@ interface Count {
   skipped: number;
 }
 
-/** Runs what the test file has declared, and tells it as JSON on the last line of standard output. */
+/**
+ * Runs what the test file has declared, then those of the further files that the command line names, one after another,
+ * and tells it as JSON on the last line of standard output.
+ */
 async function runAll(): Promise<void> {
   const count: Count = { passed: 0, failed: 0, skipped: 0 };
   await runGroup(top, count);
+  const [first = '', ...further] = process.argv.slice(1);
+  const load = createRequire(first);
+  for (const file of further) {
+    top = current = group(basename(file), null);
+    try {
+      load(file);
+      if (top.children.length === 0) throw new Error('It declares no test.');
+      await runGroup(top, count);
+    } catch (thrown) {
+      fail(path(top), thrown, count);
+    }
+  }
   process.stdout.write(`\n${JSON.stringify(count)}\n`, () => process.exit(count.failed > 0 ? 1 : 0));
 }
 
