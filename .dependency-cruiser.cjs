@@ -39,7 +39,7 @@ module.exports = {
     floor('preload', 'preload/index', [contract]),
     floor('renderer', 'renderer/', [contract]),
     floor('ports', 'main/ports/', [contract]),
-    floor('problems', 'main/problems/', [contract]),
+    floor('problems', 'main/problems/', ['main/ports/secret', contract]),
     floor('product', 'main/product/', [contract]),
     floor('directory', 'main/directory/', words),
     floor('setup-log', 'main/setup-log/', words),

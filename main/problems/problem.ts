@@ -3,17 +3,18 @@ import { catalogue, type FactsOf, type ProblemCode } from './catalogue.js';
 import type { Entry } from './entry.js';
 import { Failure } from './failure.js';
 import { fileErrors } from './file-errors.js';
+import { withoutSecrets } from './masking.js';
 
-/** The problem of this code, told with these facts. */
+/** The problem of this code, told with these facts. What tools printed may be among them: passwords are taken out. */
 export function problem<C extends ProblemCode>(code: C, facts: FactsOf<C>): Problem {
   const entry = catalogue[code] as unknown as Entry<FactsOf<C>>;
   const details = entry.details?.(facts);
   return {
     code,
-    happened: entry.happened(facts),
+    happened: withoutSecrets(entry.happened(facts)),
     matters: entry.matters(facts),
     next: entry.next(facts),
-    ...(details && { details }),
+    ...(details && { details: withoutSecrets(details) }),
   };
 }
 

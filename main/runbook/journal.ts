@@ -1,6 +1,7 @@
-import { JournalEntry, JournalRecord } from '../../preload/contract/index.js';
+import { type Fact, JournalEntry, JournalRecord } from '../../preload/contract/index.js';
 import type { Clock } from '../ports/clock.js';
 import type { JournalFile } from '../ports/journal-file.js';
+import { withoutSecrets } from '../problems/masking.js';
 import { failure } from '../problems/problem.js';
 import { beginning, isIntact, seal } from './hash-chain.js';
 
@@ -89,7 +90,7 @@ class FileJournal implements Journal {
       previous: this.head(),
     };
     // What is kept is what the schema knows, and nothing that happens to hang on the object.
-    const known = JournalEntry.parse(entry);
+    const known = JournalEntry.parse(withoutSecretsOf(entry));
     const { line, hash } = seal(frame, known);
     await this.file.append(Buffer.from(`${line}\n`, 'utf8'));
     const record = { ...frame, hash, entry: known };
@@ -98,6 +99,19 @@ class FileJournal implements Journal {
     return record;
   }
 }
+
+/** What was read from outside is shown and never acted on again, so nothing secret may stay in it. */
+function withoutSecretsOf(entry: JournalEntry): JournalEntry {
+  if (entry.kind === 'verified') return { ...entry, facts: entry.facts.map(maskedFact) };
+  if (entry.kind !== 'checked') return entry;
+  return { ...entry, finding: { ...entry.finding, facts: entry.finding.facts.map(maskedFact) } };
+}
+
+const maskedFact = (fact: Fact): Fact => ({
+  ...fact,
+  value: withoutSecrets(fact.value),
+  ...(fact.raw !== undefined && { raw: withoutSecrets(fact.raw) }),
+});
 
 /** The record is on the disk: a listener that fails, such as a window that is gone, must not make it look unwritten. */
 function tell(listener: (record: JournalRecord) => void, record: JournalRecord): void {

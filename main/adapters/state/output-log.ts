@@ -2,6 +2,7 @@ import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { OutputLine } from '../../../preload/contract/index.js';
 import type { OutputLog } from '../../ports/state-store.js';
+import { withoutSecrets } from '../../problems/masking.js';
 
 /** Opens the output of a recovery for adding, one line of text each: time, tab, what was printed. */
 export function openOutputLog(path: string, now: () => string): OutputLog {
@@ -10,7 +11,7 @@ export function openOutputLog(path: string, now: () => string): OutputLog {
   let lost = false;
   return {
     append: text => {
-      const line = { index: index++, at: now(), text: text.replace(/[\r\n]+/g, ' ') };
+      const line = { index: index++, at: now(), text: withoutSecrets(text.replace(/[\r\n]+/g, ' ')) };
       try {
         // Output is for reading along. A full disk stops the journal, and with it the recovery; not this.
         if (!lost) writeSync(file, `${line.at}\t${line.text}\n`);

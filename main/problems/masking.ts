@@ -1,0 +1,71 @@
+import { shownSecrets } from '../ports/secret.js';
+
+/** What stands in the place of a password. */
+const mask = '[secret]';
+
+/** A value in quotation marks, or up to the next blank. */
+const value = String.raw`("[^"\r\n]{0,256}"|'[^'\r\n]{0,256}'|[^\s"',;<>|)\]}]{1,256})`;
+const word = String.raw`(?:[\w-]{0,24}(?:password|passwd|passphrase|passwort|kennwort)|pwd|pass|pw|pd|po|rp|passwordd|passwordo|userpassword)`;
+
+interface Rule {
+  /** What the line must hold; a quick look before the slow one. */
+  readonly hint: RegExp;
+  /** Two groups: what stays before the value, and the value. */
+  readonly find: RegExp;
+}
+
+const rules: readonly Rule[] = [
+  // `/password:xyz`, `-Password xyz`, `--password=xyz`; an option without a value, a variable and a prompt stay.
+  {
+    hint: /[-/](?:\w*pass|p[wdo]|rp|\w*kennwort)/i,
+    find: new RegExp(String.raw`((?<![\w\\/.:-])[-/]{1,2}${word}(?:[:=] *| +))${value}`, 'gi'),
+  },
+  // `Password=xyz` of a connection string, an attribute or a service.
+  { hint: /p(?:ass|wd)\w* *=|wort *=/i, find: new RegExp(String.raw`((?<![\w-])${word} *= *)${value}`, 'gi') },
+  // `Password: xyz`, as a tool may echo it.
+  {
+    hint: /pass|wort/i,
+    find: new RegExp(String.raw`((?<![\w-])(?:password|passphrase|passwort|kennwort) *: +)${value}`, 'gi'),
+  },
+  // `net use \\host\share xyz`, before and after `/user:`; `net user name xyz`.
+  {
+    hint: /net(?:\.exe)?"? +use/i,
+    find: new RegExp(
+      String.raw`(\bnet(?:\.exe)?"? +use +(?:[a-z*]:? +)?"?\\\\[^\s"]{1,256}"? +(?:/user:\S{1,256} +)?)(?![/*])${value}`,
+      'gi',
+    ),
+  },
+  {
+    hint: /net(?:\.exe)?"? +user/i,
+    find: new RegExp(String.raw`(\bnet(?:\.exe)?"? +user +(?:"[^"]{1,64}"|[^\s/"]{1,64}) +)(?![/*])${value}`, 'gi'),
+  },
+  // `certutil -p xyz`, and what makes a secure string of a text.
+  { hint: /certutil/i, find: new RegExp(String.raw`(\bcertutil(?:\.exe)?\b[^\r\n]{0,200}? -p +)${value}`, 'gi') },
+  {
+    hint: /securestring/i,
+    find: new RegExp(String.raw`(\bConvertTo-SecureString +(?:-String +)?)(?![-$(])${value}`, 'gi'),
+  },
+];
+
+/** `https://user:xyz@host`. */
+const inUrl = /(:\/\/[^\s/@:"']{1,64}:)([^\s/@"']{1,256})(?=@)/g;
+
+/** A value that is none: a prompt, a variable, another option, stars, and what this program shows itself. */
+const isNone = (found: string): boolean => /^(?:\*+|\$.*|\(.*|[-/].*|%\w+%|<.*|\[secret|\.+|"")$/.test(found);
+
+/**
+ * A text from outside without passwords: those that this process knows, and what stands where a password stands. To be
+ * used where output of tools and of others enters the program.
+ */
+export function withoutSecrets(text: string): string {
+  let shown = text;
+  for (const secret of shownSecrets()) if (shown.includes(secret)) shown = shown.split(secret).join(mask);
+  for (const { hint, find } of rules) {
+    if (hint.test(shown)) {
+      shown = shown.replace(find, (all: string, before: string, found: string) =>
+        isNone(found) ? all : `${before}${mask}`,
+      );
+    }
+  }
+  return shown.includes('://') ? shown.replace(inUrl, (_all, before: string) => `${before}${mask}`) : shown;
+}
