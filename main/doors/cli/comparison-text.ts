@@ -66,7 +66,7 @@ export function tellComparison(
     notCompared.filter(({ broken }) => broken !== true),
   );
   terminal.line();
-  terminal.line(differences.length === 0 ? 'Nothing differs.' : summary(differences));
+  terminal.line(summary(comparison));
 }
 
 /** What is damaged or can't be read: before all else, since a comparison that is short looks like good news. */
@@ -138,8 +138,16 @@ function freshOf({ fresh, now }: Difference): string {
   return `   (setup wrote: ${valueOf(fresh.value)})`;
 }
 
-function summary(differences: readonly Difference[]): string {
+function summary({ differences, notCompared }: KitComparison): string {
+  if (differences.length === 0) return alike(notCompared.length);
   const count = (advice: Difference['advice']): string =>
     String(differences.filter(one => one.advice === advice).length);
   return `${count('apply')} to apply, ${count('look')} to look at, ${count('leave')} to leave.`;
+}
+
+/** No difference proves that all is the same only where all could be compared. */
+function alike(notCompared: number): string {
+  if (notCompared === 0) return 'Nothing differs.';
+  const things = notCompared === 1 ? 'one thing was' : `${String(notCompared)} things were`;
+  return `Nothing that was compared differs. Whether all is the same is not known: ${things} not compared.`;
 }

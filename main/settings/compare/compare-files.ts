@@ -144,7 +144,7 @@ async function wholeFile(pair: FilePair, sides: ThreeSides, owned: Owned, given?
       address: `${tree}/${file}`,
       kitFile: moved && kit ? kit.file : undefined,
       rollupOwned: owned.rollupOwned && !own,
-      advice: given ?? adviseWhole(pair),
+      advice: given ?? adviseWhole(pair, owned),
       byHand: schemaFile(tree, file) ? 'it belongs to the Windows feature that brought it' : null,
     },
     owned,
@@ -160,8 +160,15 @@ async function refuseDamaged(side: SettingsSide, file: SideFile): Promise<void> 
   }
 }
 
-function adviseWhole({ tree, file, kit, moved }: FilePair): Advice | undefined {
+function adviseWhole({ tree, file, kit, now, moved }: FilePair, { sameBuild }: Owned): Advice | undefined {
   if (programs.test(file)) {
+    // The same build brings the same program files.
+    if (kit && !now && !moved && sameBuild === true) {
+      return {
+        advice: 'look',
+        why: 'It is a program file, and is missing though this server has the build of the lost one. Exchange is damaged here, or an add-on brought it: install that one again.',
+      };
+    }
     return { advice: 'leave', why: 'It is a program file, which belongs to the build that is installed.' };
   }
   if (tree === 'iis-config') {

@@ -110,6 +110,12 @@ export const kitMessages = {
   'differences.none': 'Everything on {server} is as in the kit',
   'differences.explain': 'Choose what is to be applied again. Nothing is changed before you have seen each change.',
   'differences.none.explain': 'There is nothing to apply again.',
+  'differences.none.part': 'What could be compared on {server} is as in the kit',
+  'differences.none.part.explain': {
+    one: 'Whether all is the same is not known: one thing could not be compared. It stands below with the reason.',
+    other:
+      'Whether all is the same is not known: {count} things could not be compared. They stand below with the reasons.',
+  },
   'differences.default.recovery': 'What setup itself wrote was recorded by the recovery, {at}.',
   'differences.default.comparison':
     'What setup itself wrote was read by the first comparison, {at}. What was changed by hand before counts as written by setup.',

@@ -79,3 +79,21 @@ describe('what could not be compared', () => {
     expect(view.brokenSummary).toContain('damaged');
   });
 });
+
+describe('no difference', () => {
+  const unread = { what: 'Load balancing', why: 'It could not be read.' };
+  it.each([
+    ['all was compared', [], 'Everything on EX3 is as in the kit', /nothing to apply/],
+    ['one was not', [unread], 'What could be compared on EX3 is as in the kit', /not known: one thing could not/],
+    [
+      'a damaged one was not',
+      [unread, { ...unread, broken: true }],
+      'What could be compared on EX3 is as in the kit',
+      /not known: 2 things could not/,
+    ],
+  ])('means that all is the same only where all was compared: %s', (_, notCompared, heading, explain) => {
+    const view = differencesView(comparison({ differences: [], notCompared }));
+    expect(view.heading).toBe(heading);
+    expect(view.explain).toMatch(explain);
+  });
+});

@@ -50,14 +50,23 @@ export function differencesView(comparison: KitComparison): DifferencesView {
   const broken = notCompared.filter(one => one.broken === true);
   const others = notCompared.filter(one => one.broken !== true);
   return {
-    heading: count === 0 ? tk('differences.none', { server }) : tk('differences.heading', { count, server }),
-    explain: tk(count === 0 ? 'differences.none.explain' : 'differences.explain'),
+    ...(count > 0
+      ? { heading: tk('differences.heading', { count, server }), explain: tk('differences.explain') }
+      : alike(comparison)),
     notes: count > 0 ? [defaultsNote(comparison)] : [],
     broken,
     brokenSummary: tk('differences.broken', { count: broken.length }),
     notCompared: others,
     notComparedSummary: tk('differences.not-compared', { count: others.length }),
   };
+}
+
+/** No difference proves that all is the same only where all could be compared. */
+function alike({ server, notCompared }: KitComparison): Pick<DifferencesView, 'heading' | 'explain'> {
+  const count = notCompared.length;
+  return count === 0
+    ? { heading: tk('differences.none', { server }), explain: tk('differences.none.explain') }
+    : { heading: tk('differences.none.part', { server }), explain: tk('differences.none.part.explain', { count }) };
 }
 
 /** Beginning changes nothing, and what of it can be taken back. */

@@ -11,6 +11,9 @@ export interface KitDiffOptions extends PairOptions {
 export async function diffKit(house: House, path: string, options: KitDiffOptions): Promise<number> {
   const comparison = await compared(house, pairOf(path, options));
   tellComparison(house.terminal, comparison, { all: options.all === true });
-  const exitCode = comparison.differences.length === 0 ? exitCodes.done : exitCodes.failed;
+  const { differences, notCompared } = comparison;
+  // What should have been compared and was not may hide a difference.
+  const found = differences.length > 0 || notCompared.some(({ broken }) => broken === true);
+  const exitCode = found ? exitCodes.failed : exitCodes.done;
   return conclude(house, { command: 'kit diff', exitCode, comparison });
 }
