@@ -10,6 +10,7 @@ export type ActionId =
   | 'show-report'
   | 'to-current'
   | 'reapply'
+  | 'compare-kit'
   | 'undo';
 
 export interface ActionView {

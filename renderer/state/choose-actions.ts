@@ -107,7 +107,8 @@ export function chooseActions(context: Context, enter: Enter): ChooseActions {
       if (choose().beginning !== asked) return;
       const beginning = unlessCancelled(settled(reply));
       patchChoose(context, { beginning: beginning.kind === 'failed' ? beginning : { kind: 'idle' } });
-      if (reply.ok) await enter({ id: reply.value.id, serverName: picked, mode: 'rehearsal' }, password);
+      if (reply.ok)
+        await enter({ id: reply.value.id, serverName: picked, mode: 'rehearsal', work: 'recovery' }, password);
     },
   };
 }

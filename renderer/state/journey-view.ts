@@ -3,8 +3,8 @@ import type { StepId } from '../../preload/contract/runbook.js';
 import { ts } from '../messages/step-words.js';
 import { t } from '../messages/translate.js';
 import type { KitStage } from './kit/kit-state.js';
-import { workWay, type Way, type WorkPlace } from './work-journey.js';
-import type { RecoverySession, ScreenName, WizardState } from './wizard-state.js';
+import { workSteps, workWay, type Way, type WorkPlace } from './work-journey.js';
+import type { RecoverySession, ScreenName, WizardState, Work } from './wizard-state.js';
 
 export type JourneyState = 'done' | 'skipped' | 'failed' | 'asking' | 'working' | 'here' | 'ready' | 'ahead';
 
@@ -51,6 +51,7 @@ export function journeyView(state: WizardState): JourneyView {
   if (screen === 'kit') return viewOf(kitItems(placeOf[kit.stage]));
   const inRecovery = screen === 'recovery' || screen === 'report';
   const { reapply, backup } = session.recovery;
+  if (inRecovery && session.recovery.steps.length === 0) return viewOf(unreadItems(session.work));
   if (inRecovery && backup) {
     const steps = session.recovery.steps.map(({ card }) => stepItem(card.id, session, screen));
     return viewOf([...steps, reportItem(session, screen)]);
@@ -75,6 +76,17 @@ function wayItems({ before, here, ahead }: Way): readonly JourneyItem[] {
   ];
 }
 
+/** What is known of the way before the journal is read: nothing is done yet, as far as anybody can tell. */
+function unreadItems(work: Work | null): readonly JourneyItem[] {
+  if (work === null) return [];
+  const before = work === 'recovery' ? (['lost-server'] as const) : work === 'reapply' ? kitPlaces : [];
+  const steps = work === 'recovery' ? stepOrder : work === 'reapply' ? (['reapply-proof'] as const) : workSteps[work];
+  return [
+    ...before.map(id => item(id, 'done', false)),
+    ...[...steps, 'report' as const].map(id => item(id, 'ahead', false)),
+  ];
+}
+
 /** The way to a re-application. Which steps follow is known only when the choice is made. */
 function kitItems(here: KitPlace): readonly JourneyItem[] {
   const at = kitPlaces.indexOf(here);
@@ -87,8 +99,10 @@ function kitItems(here: KitPlace): readonly JourneyItem[] {
 }
 
 function viewOf(items: readonly JourneyItem[]): JourneyView {
-  const found = items.findIndex(({ current }) => current);
-  const place = Math.max(0, found) + 1;
+  // At the end no step is in view any more: the report is what is left.
+  const found = items.findIndex(({ current, state }) => current || state === 'ready');
+  if (found < 0) return { items, place: '' };
+  const place = found + 1;
   const name = items[place - 1]?.label ?? '';
   return { items, place: t('journey.place', { place, total: items.length, name }) };
 }
@@ -99,6 +113,7 @@ function stepItem(id: StepId, session: RecoverySession, screen: ScreenName): Jou
   const inView = session.lookingAt ?? currentStep(session.recovery)?.card.id;
   return {
     ...item(id, state, screen === 'recovery' && step !== undefined && inView === id),
+    ...(step?.status.kind === 'restarting' && { stateWord: t('journey.state.restarting') }),
     enabled: step !== undefined,
   };
 }

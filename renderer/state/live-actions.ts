@@ -60,7 +60,7 @@ export function liveActions(context: Context, enter: Enter): LiveActions {
       if (choose().beginning !== beginning) return;
       const answer = unlessCancelled(settled(reply));
       patchChoose(context, { beginning: answer.kind === 'failed' ? answer : { kind: 'idle' } });
-      if (reply.ok) await enter({ id: reply.value.id, serverName: picked, mode: 'live' }, password);
+      if (reply.ok) await enter({ id: reply.value.id, serverName: picked, mode: 'live', work: 'recovery' }, password);
     },
   };
 }

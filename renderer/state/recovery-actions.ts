@@ -2,10 +2,11 @@ import type { Decision, StepId } from '../../preload/contract/runbook.js';
 import type { ActionId } from './action-view.js';
 import type { Follower } from './follow-recovery.js';
 import type { JourneyItem } from './journey-view.js';
-import { emptyKit } from './kit/kit-state.js';
+import { kitToCompare, kitToReapply } from './kit/kit-after.js';
+import type { KitState } from './kit/kit-state.js';
 import { passwordFor, stepInView } from './in-view.js';
 import { loading, patchSession, settled, type Context } from './wizard-context.js';
-import { emptySession, type RecoverySession } from './wizard-state.js';
+import { emptySession, type RecoverySession, type WizardState, type Work } from './wizard-state.js';
 
 /** What a button of the bottom bar brings along from the fields beside it. */
 export interface Typed {
@@ -18,6 +19,7 @@ export interface NewRecovery {
   readonly id: string;
   readonly serverName: string;
   readonly mode: 'rehearsal' | 'live';
+  readonly work: Work;
 }
 
 /** Shows a recovery that has just been made, and lets its engine go. */
@@ -56,11 +58,11 @@ export function recoveryActions(context: Context, follower: Follower): RecoveryA
     else if (session().engine.kind === 'starting') patchSession(context, { engine: { kind: 'running' } });
   };
 
-  const enter: Enter = async ({ id, serverName, mode }, password) => {
+  const enter: Enter = async ({ id, serverName, mode, work }, password) => {
     const recovery = { ...emptySession.recovery, serverName, mode };
     store.setState({
       screen: 'recovery',
-      session: { ...emptySession, id, recovery, opening: loading, engine: { kind: 'starting' } },
+      session: { ...emptySession, id, work, recovery, opening: loading, engine: { kind: 'starting' } },
     });
     if (await follower.catchUp(id)) await run(id, password);
   };
@@ -105,13 +107,8 @@ export function recoveryActions(context: Context, follower: Follower): RecoveryA
     await makeReport();
   };
 
-  /** To the kit that brings back what the directory does not hold. */
-  const reapply = (): void => {
-    const { id, recovery } = session();
-    if (id === null) return;
-    const target =
-      recovery.mode === 'live' ? ({ kind: 'this' } as const) : { kind: 'rehearsal' as const, recoveryId: id };
-    store.setState({ screen: 'kit', kit: { ...emptyKit, target } });
+  const toKit = (kit: KitState | null): void => {
+    if (kit) store.setState({ screen: 'kit', kit });
   };
 
   const undo = async (): Promise<void> => {
@@ -121,8 +118,12 @@ export function recoveryActions(context: Context, follower: Follower): RecoveryA
     const reply = await api.beginUndo({ id });
     if (session().id !== id) return;
     patchSession(context, { undoing: false });
-    if (reply.ok) await enter({ id: reply.value.id, serverName: recovery.serverName, mode: recovery.mode }, null);
-    else patchSession(context, { refused: reply.problem });
+    if (!reply.ok) {
+      patchSession(context, { refused: reply.problem });
+      return;
+    }
+    const { serverName, mode } = recovery;
+    await enter({ id: reply.value.id, serverName, mode, work: 'reapply' }, null);
   };
 
   const press = async (action: ActionId, { name, password }: Typed): Promise<void> => {
@@ -150,9 +151,14 @@ export function recoveryActions(context: Context, follower: Follower): RecoveryA
         return pause();
       case 'show-report':
         return showReport();
-      case 'reapply':
-        reapply();
+      case 'reapply': {
+        toKit(kitToReapply(session()));
         return;
+      }
+      case 'compare-kit': {
+        toKit(kitToCompare(store.getState()));
+        return;
+      }
       case 'undo':
         return undo();
       case 'to-current': {
@@ -172,7 +178,7 @@ export function recoveryActions(context: Context, follower: Follower): RecoveryA
     },
     async open(id) {
       const known = session().id === id && session().opening.kind === 'loaded';
-      const next = known ? session() : { ...emptySession, id, opening: loading };
+      const next = known ? session() : { ...emptySession, id, work: workOf(store.getState(), id), opening: loading };
       store.setState({ screen: 'recovery', session: { ...next, lookingAt: null, panel: 'none', asking: 'nothing' } });
       await follower.catchUp(id);
     },
@@ -194,4 +200,11 @@ export function recoveryActions(context: Context, follower: Follower): RecoveryA
     makeReport,
     printReport,
   };
+}
+
+/** What the list says that a journal is about. */
+function workOf({ recoveries }: WizardState, id: string): Work | null {
+  const card = recoveries.kind === 'loaded' ? recoveries.value.find(one => one.id === id) : undefined;
+  if (!card) return null;
+  return card.work === 'backup' ? (card.job ?? null) : card.work;
 }

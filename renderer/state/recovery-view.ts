@@ -8,6 +8,7 @@ import { passwordFor, stepInView } from './in-view.js';
 import { plainPage, type PageView } from './page-view.js';
 import { stepView } from './step-view.js';
 import type { RecoverySession } from './wizard-state.js';
+import { restoredKit } from './kit/kit-after.js';
 import { staysOpen, workWords } from './work-words.js';
 
 /** The page that the recovery screen shows. */
@@ -82,7 +83,9 @@ function ended(session: RecoverySession, step: StepState | null): PageView {
 
 /** A recovered server still lacks what the directory does not hold; what was applied to it can be taken back. */
 function afterwards({ recovery, undoing }: RecoverySession, stopped: boolean): readonly ActionView[] {
-  if (recovery.backup !== null) return [];
+  if (recovery.backup !== null) {
+    return !stopped && restoredKit(recovery) ? [safeAction('compare-kit', ts('backup.compare-kit'))] : [];
+  }
   if (recovery.reapply === null) return stopped ? [] : [safeAction('reapply', ts('reapply.offer'))];
   if (recovery.reapply.undoes !== null) return [];
   const undo = safeAction('undo', ts('reapply.undo'));

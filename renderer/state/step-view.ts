@@ -151,11 +151,17 @@ function restarting(session: RecoverySession, step: StepState): PageView {
     ...base(session, step, heading),
     focusKey: `${step.card.id}:restarting`,
     tone: down ? 'asking' : 'working',
-    explain: ts(session.recovery.mode === 'live' ? 'restarting.live' : 'restarting.explain'),
+    explain: afterRestart(session.recovery),
     notes: session.recovery.mode === 'rehearsal' ? [ts('restarting.rehearsal')] : [],
     announcement: heading,
     actions: [down ? resume : wait],
   };
+}
+
+/** A system state brings back the Windows of then, which does not start this program. */
+function afterRestart({ mode, backup }: RecoverySession['recovery']): string {
+  if (mode === 'rehearsal') return ts('restarting.explain');
+  return ts(backup === null ? 'restarting.live' : 'backup.restarting.live');
 }
 
 /** A step that is over, looked back at. */

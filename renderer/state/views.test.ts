@@ -34,6 +34,21 @@ describe('the journey', () => {
     expect(journey('acting-setup')[4]).toBe('working');
   });
 
+  it('says what waits for a restart', () => {
+    expect(journey('restarted')).toContain('waits for the restart');
+  });
+
+  it.each([
+    ['take', 'Backup tool, Place, Backup, Proof, Report'],
+    ['restore-system-state', 'Backup tool, Version, Restore, Proof, Report'],
+    [null, ''],
+  ] as const)('shows no other way while the journal of %s is not read', (work, expected) => {
+    const { session } = emptyWizard;
+    const unread: WizardState = { ...emptyWizard, screen: 'recovery', session: { ...session, id: 'one', work } };
+    const labels = journeyView(unread).items.map(({ label }) => label);
+    expect(labels.join(', ')).toBe(expected);
+  });
+
   it('opens the report once the recovery is over', () => {
     expect(journeyView(state('acting-setup')).items.at(-1)?.enabled).toBe(false);
     expect(journeyView(state('ended')).items.at(-1)?.enabled).toBe(true);

@@ -1,4 +1,5 @@
 import type { AppInfo, CallOutput, DomainControllers, RecoveryCard } from '../../preload/contract/calls.js';
+import type { BackupWork } from '../../preload/contract/backup-work.js';
 import type { DirectorySource } from '../../preload/contract/directory-source.js';
 import type { Problem } from '../../preload/contract/problem.js';
 import { emptyRecovery, type RecoveryState, type StepStatus } from '../../preload/contract/recovery-state.js';
@@ -28,6 +29,9 @@ export type Connection = 'connecting' | 'connected' | 'lost';
 /** Where the directory is read from, as the contract's calls take it. */
 export type ReadFrom = { readonly kind: 'scenario'; readonly scenario: string } | DirectorySource;
 
+/** A recovery, a re-application, or which work with a backup. */
+export type Work = 'recovery' | 'reapply' | BackupWork;
+
 /** Whether the engine works on the recovery in view, as far as this window was told. */
 export type Engine =
   | { readonly kind: 'idle' }
@@ -49,6 +53,8 @@ export interface Progress {
 export interface RecoverySession {
   readonly id: string | null;
   readonly opening: Loadable<null>;
+  /** What the journal is about, as far as it is known before it is read; null where it is not. */
+  readonly work: Work | null;
   readonly recovery: RecoveryState;
   readonly engine: Engine;
   /** The very status that was answered: as long as it stands, the answer is on its way. */
@@ -145,6 +151,7 @@ export const emptyChoose: ChooseState = {
 export const emptySession: RecoverySession = {
   id: null,
   opening: { kind: 'idle' },
+  work: null,
   recovery: emptyRecovery,
   engine: { kind: 'idle' },
   answered: null,

@@ -11,7 +11,7 @@ export interface Way {
   readonly ahead: readonly (WorkPlace | StepId | 'report')[];
 }
 
-const steps: Readonly<Record<BackupJobStart['work'], readonly StepId[]>> = {
+export const workSteps: Readonly<Record<BackupJobStart['work'], readonly StepId[]>> = {
   take: ['backup-tool', 'backup-target', 'backup-run', 'backup-proof'],
   'restore-files': ['backup-tool', 'restore-version', 'restore-run', 'restore-proof'],
   'restore-system-state': ['backup-tool', 'restore-version', 'restore-run', 'restore-proof'],
@@ -36,10 +36,10 @@ export function workWay({ screen, cameFrom, backupJob, handOff }: WizardState): 
 
 /** The steps of what is chosen so far: a schedule and a kit are steps of their own. */
 function stepsOf({ start, typed }: BackupJobState): readonly StepId[] {
-  if (start.work !== 'take') return steps[start.work];
+  if (start.work !== 'take') return workSteps[start.work];
   const has = (text = ''): boolean => text.trim() !== '';
   return [
-    ...steps.take,
+    ...workSteps.take,
     ...(has(typed.schedule) ? (['backup-schedule'] as const) : []),
     ...(has(typed.kit) ? (['backup-kit'] as const) : []),
   ];

@@ -88,12 +88,13 @@ function ofUndo(server: string): WorkWords {
 }
 
 function ofBackup({ job }: NonNullable<RecoveryState['backup']>, server: string): WorkWords {
+  const kind = job.work === 'take' ? 'take' : 'restore';
   return {
     opening: ts('backup.opening'),
-    planning: ts('backup.planning', { server }),
+    planning: ts(`backup.planning.${kind}`, { server }),
     planningExplain: ts('backup.planning.explain'),
-    resume: ts('backup.resume', { server }),
-    cancelled: ts('backup.cancelled', { server }),
+    resume: ts(`backup.resume.${kind}`, { server }),
+    cancelled: ts(`backup.cancelled.${kind}`, { server }),
     troubleExplain: ts('backup.trouble.explain'),
     recovered: ts(`backup.ended.${job.work}`, { server }),
     reservations: ts(`backup.ended.${job.work}.reservations`, { server }),

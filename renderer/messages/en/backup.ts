@@ -86,11 +86,14 @@ export const backupMessages = {
   'failed.restore-run': '{server} is not restored',
   'failed.restore-proof': 'What came back of {server} is not as it must be',
 
-  'backup.opening': 'Opening the backup',
-  'backup.planning': 'Preparing the backup of {server}',
+  'backup.opening': 'Opening the work on the backup',
+  'backup.planning.take': 'Preparing the backup of {server}',
+  'backup.planning.restore': 'Preparing the restore of {server}',
   'backup.planning.explain': 'What you chose is written down before anything is changed.',
-  'backup.resume': 'The backup of {server} waits where it was left',
-  'backup.cancelled': 'You paused the backup of {server}',
+  'backup.resume.take': 'The backup of {server} waits where it was left',
+  'backup.resume.restore': 'The restore of {server} waits where it was left',
+  'backup.cancelled.take': 'You paused the backup of {server}',
+  'backup.cancelled.restore': 'You paused the restore of {server}',
   'backup.trouble.explain':
     'What was done so far is safe in its journal. A job of Windows that has begun goes on by itself.',
   'backup.ended.take': 'The backup of {server} is taken',
@@ -102,6 +105,9 @@ export const backupMessages = {
   'backup.ended.stopped': 'The work on the backup of {server} was stopped',
   'backup.report.open': 'The work on the backup of {server} is not finished',
   'backup.came-back': 'The restore of {server} goes on after the restart',
+  'backup.restarting.live':
+    'After the restart, log on as the same administrator, start CAS Recovery by hand and choose “Go on”: what would have started it was overwritten.',
+  'backup.compare-kit': 'Compare as a kit',
   'backup.to-current': 'Back to where it stands',
   'backup.stop': 'Stop this for good',
   'backup.stop.heading': 'Stop the work on the backup of {server} for good?',

@@ -27,6 +27,7 @@ export const shellMessages = {
   'journey.state.failed': 'needs you: it failed',
   'journey.state.asking': 'needs your decision',
   'journey.state.working': 'working',
+  'journey.state.restarting': 'waits for the restart',
   'journey.state.here': 'you are here',
   'journey.state.ready': 'ready to read',
   'journey.state.ahead': 'not reached',

@@ -79,7 +79,7 @@ export const stepMessages = {
   'half-done': 'An earlier try came part of the way',
   'restarting.heading': '{server} is restarting',
   'restarting.explain':
-    'The recovery waits in its journal. After the restart, log on as the same administrator and go on.',
+    'All that was done is safe in its journal. After the restart, log on as the same administrator and go on.',
   'restarting.live':
     'After the restart, log on as the same administrator. This recovery then opens by itself; should it not, start CAS Recovery and choose “Go on”.',
   'restarting.rehearsal': 'In this rehearsal the restart takes moments.',

@@ -159,6 +159,6 @@ describe('the question', () => {
     expect(outlook()).toEqual({ kind: 'loaded', value: takeOutlook });
     await actions.begin();
     expect(begun).toEqual([wish]);
-    expect(entered).toEqual([{ id: 'backup-1', serverName: 'EX3', mode: 'live' }]);
+    expect(entered).toEqual([{ id: 'backup-1', serverName: 'EX3', mode: 'live', work: 'take' }]);
   });
 });

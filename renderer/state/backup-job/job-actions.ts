@@ -54,7 +54,8 @@ export function jobActions({ store, api }: Context, enter: Enter): JobActions {
       const reply = await ask('beginning', () => api.beginBackup(wish));
       if (!reply?.ok) return;
       const { id, server } = reply.value;
-      await enter({ id, serverName: server, mode: wish.on.kind === 'this' ? 'live' : 'rehearsal' }, null);
+      const mode = wish.on.kind === 'this' ? 'live' : 'rehearsal';
+      await enter({ id, serverName: server, mode, work: wish.work }, null);
     },
     toForm: () => patch({ outlook: idle, beginning: idle }),
     async cancel() {

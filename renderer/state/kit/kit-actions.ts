@@ -137,7 +137,8 @@ export function kitActions(context: Context, enter: Enter): KitActions {
       const reply = await ask('beginning', () => api.beginReapply({ ...both, choice: choice(), ...given(password) }));
       if (!reply?.ok) return;
       const serverName = inspection.value.manifest.server.name;
-      await enter({ id: reply.value.id, serverName, mode: target?.kind === 'rehearsal' ? 'rehearsal' : 'live' }, null);
+      const mode = target?.kind === 'rehearsal' ? 'rehearsal' : 'live';
+      await enter({ id: reply.value.id, serverName, mode, work: 'reapply' }, null);
     },
     async cancel() {
       const idle = { kind: 'idle' } as const;

@@ -2,6 +2,7 @@ import type { AppInfo, CallInput } from '../../../preload/contract/calls.js';
 import type { DirectorySource } from '../../../preload/contract/directory-source.js';
 import type { KitFrom } from '../../../preload/contract/kit.js';
 import type { ScenarioCard } from '../../../preload/contract/scenario.js';
+import { practiceKit } from './practice-kit.js';
 import { tk } from '../../messages/kit-words.js';
 import { given } from '../asking.js';
 import { unquoted } from '../unquoted.js';
@@ -51,17 +52,15 @@ export function takeForm(typed: TakeTyped, offer: TakeOffer): TakeForm {
     server: typed.server ?? '',
     clientAccess: typed.clientAccess ?? '',
     iisConfig: typed.iisConfig ?? '',
-    // A kit to practise with may lie beside the rehearsals; one of a real server belongs elsewhere.
-    out: typed.out ?? (from === 'scenario' && scenario ? practiceKit(offer, scenario.serverName) : ''),
+    out: typed.out ?? (from === 'scenario' && scenario ? kitToPractise(offer, scenario.serverName) : ''),
     withoutCertificates: typed.withoutCertificates ?? false,
     withDirectory: typed.withDirectory ?? false,
   };
 }
 
-function practiceKit({ app, today }: TakeOffer, server: string): string {
+function kitToPractise({ app, today }: TakeOffer, server: string): string {
   const folder = app?.stateFolder ?? '';
-  const slash = folder.includes('\\') ? '\\' : '/';
-  return folder === '' ? '' : [folder, 'kits', `${server}-${today}.zip`].join(slash);
+  return folder === '' ? '' : practiceKit(folder, `${server}-${today}`);
 }
 
 /** Certificates come of a running server only. */
