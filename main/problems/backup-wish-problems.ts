@@ -8,6 +8,15 @@ export const backupWishProblems = {
     ({ there }) =>
       `Name volumes that are there (${there.join(', ')}), or none: those that Windows needs go in by themselves.`,
   ),
+  BACKUP_NAME_MISSING: entry(
+    ({ target, typed, server }: { target: string; typed: string | null; server: string }) =>
+      typed === null
+        ? `--yes does not agree to the loss of a version in ${target}.`
+        : `--confirm names ${typed}, and this server is ${server}.`,
+    ({ target }) => `${target} keeps one version of a computer. What --replace overwrites there does not come back.`,
+    ({ server }) =>
+      `Add --confirm ${server} where nobody sits to type it. Or leave --yes away and type it when it is asked for.`,
+  ),
   RESTORE_PATH_NOT_FULL: entry(
     ({ path }: { path: string }) => `${path} does not say on which volume it is.`,
     'Windows would look for it below whatever folder is the current one, and that may be a live one.',

@@ -1,4 +1,4 @@
-import type { BackupWork, StepCard, StepId } from '../../../preload/contract/index.js';
+import type { BackupJob, BackupWork, StepCard, StepId } from '../../../preload/contract/index.js';
 
 const cards = {
   'backup-tool': {
@@ -58,6 +58,15 @@ const cards = {
 } as const satisfies Partial<Record<StepId, Omit<StepCard, 'id' | 'skippable'>>>;
 
 export const card = (id: keyof typeof cards): StepCard => ({ id, ...cards[id], skippable: false });
+
+/**
+ * Whether an older version may be lost to the backup: a folder of a share keeps one, and that it may be replaced was said.
+ * Nothing brings it back.
+ */
+export const mayLose = ({
+  target,
+  replaces,
+}: Pick<Extract<BackupJob, { work: 'take' }>, 'target' | 'replaces'>): boolean => replaces && target.kind === 'share';
 
 /** The step that restores is another one for files than for the system state. */
 export const restoreRunCards: Readonly<Record<Exclude<BackupWork, 'take'>, StepCard>> = {

@@ -14,6 +14,7 @@ import { refuseAccount } from '../account.js';
 import { isSameComputer, shortName } from '../computer-name.js';
 import { targetOf } from '../targets.js';
 import { momentOfVersion } from '../version-id.js';
+import { mayLose } from './cards.js';
 import { checkTarget, missingVolume } from './check-target.js';
 import { checkServer, checkVersion } from './check-version.js';
 import { baseName, isFullPath, overlap } from './folders.js';
@@ -43,16 +44,23 @@ export interface TakeWish {
   /** Where a recovery kit goes that is taken too; nothing or null for none. */
   readonly kit?: string | null;
   readonly kitKeys?: boolean;
+  /**
+   * Where nobody will sit: the name that was typed in advance for what can't be undone, null for none. Undefined where a
+   * person is asked.
+   */
+  readonly confirmed?: string | null;
 }
 
 /** Plans a backup. Throws what would spoil it, as far as it is known now. */
 export function planTake(wish: TakeWish, seen: Seen): BackupPlan {
   const { listing, facts, on } = seen;
-  const { schedule = null, kit = null, kitKeys = false } = wish;
+  const { confirmed: _, ...wanted } = wish;
+  const { schedule = null, kit = null, kitKeys = false } = wanted;
   refuseAccount(wish);
+  refuseUnconfirmed(wish, seen);
   const job: JobOf<'take'> = {
     work: 'take',
-    ...wish,
+    ...wanted,
     volumes: [...wish.volumes],
     schedule: schedule === null ? null : [...schedule],
     kit,
@@ -75,6 +83,14 @@ export function planTake(wish: TakeWish, seen: Seen): BackupPlan {
     ...(onShare && job.schedule !== null ? [byComputer] : []),
     ...(/^c:/i.test(job.kit ?? '') && on.kind === 'this' ? [kitInside] : []),
   ]);
+}
+
+/** What nobody will be there to type is known before anything begins. */
+function refuseUnconfirmed(wish: TakeWish, { facts, on }: Seen): void {
+  const { confirmed: typed, target } = wish;
+  if (typed === undefined || on.kind !== 'this' || !mayLose(wish)) return;
+  if (typed !== null && isSameComputer(typed, facts.name)) return;
+  throw failure('BACKUP_NAME_MISSING', { target: target.path, typed, server: facts.name });
 }
 
 const oneVersion = {

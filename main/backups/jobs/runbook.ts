@@ -1,4 +1,5 @@
 import type { BackupJob, StepCard } from '../../../preload/contract/index.js';
+import { mayLose } from './cards.js';
 import type { Step } from '../../runbook/step.js';
 import { filesProof } from './steps/files-proof.js';
 import { kit } from './steps/kit.js';
@@ -18,7 +19,7 @@ export function backupRunbook(job: BackupJob): readonly Step<BackupWorld>[] {
   switch (job.work) {
     case 'take':
       return [
-        ...[tool, target, run, proof],
+        ...[tool, target, mayLose(job) ? losing(run) : run, proof],
         ...(job.schedule === null ? [] : [schedule]),
         ...(job.kit === null ? [] : [kit]),
       ];
@@ -28,5 +29,11 @@ export function backupRunbook(job: BackupJob): readonly Step<BackupWorld>[] {
       return [tool, restoreVersion, restoreState, stateProof];
   }
 }
+
+/** The same step, on whose card stands that what it overwrites does not come back. */
+const losing = (step: Step<BackupWorld>): Step<BackupWorld> => ({
+  ...step,
+  card: { ...step.card, risk: 'cannot be undone' },
+});
 
 export const backupCards = (job: BackupJob): StepCard[] => backupRunbook(job).map(({ card }) => card);

@@ -25,6 +25,7 @@ function addTake(backup: Command, inHouse: InHouse): void {
     .option('--target <place>', 'where it is written: E:, or \\\\server\\share with further folders or without')
     .option('--volumes <letters>', 'with --full: further volumes in it, as D:,F:')
     .option('--replace', 'the version that a share holds, and the daily backup of this computer, may be replaced')
+    .option('--confirm <server>', 'with --yes and --replace on a share: the name of this server, as it would be typed')
     .option('--schedule <times>', 'then have Windows take the same backup every day, as 21:00 or 09:00,21:00')
     .option('--kit <place>', 'then take a recovery kit: a new folder, or a file that ends in .zip')
     .option('--kit-keys', 'with --kit: the certificates with their keys too, under a password that is asked for')
@@ -36,6 +37,8 @@ const takeHelp = `
 A backup goes on when this program is ended: "cas-recovery resume ID" follows it. It is never begun twice by itself.
 With --account the share is opened for this logon; the password is typed, or is the first line of standard input with
 --password-stdin. It never stands on a command line. The password of --kit-keys is given in the same way.
+What --replace overwrites on a share does not come back: the name of this server is typed, or given by --confirm to a
+run where nobody sits. Without it such a run is refused before anything begins.
 A disk of its own is never made for backups, since Windows would format it: name a volume or a share.
 Exit codes: 0 the backup is listed and can bring back what was asked for
             1 it failed, or something stands against it · 3 it waits for a decision`;

@@ -39,3 +39,25 @@ describe('an answer that was given in advance', () => {
     expect(await answering()(question, signal)).toBe('later');
   });
 });
+
+describe('a run where nobody sits, on a real server', () => {
+  const { signal } = new AbortController();
+  const asked = (typeToConfirm: string | null): Question => ({
+    kind: 'consent',
+    step: first,
+    attempt: 1,
+    preview: { action: 'Take the backup', items: [], restarts: false, typeToConfirm, asksPasswordOf: null },
+  });
+  const terminal = new Terminal({ color: false, quietOutput: true });
+
+  it.each<readonly [string, string | undefined, string | null, string]>([
+    ['agrees to what can be undone', undefined, null, 'consent'],
+    ['leaves what wants a name to a person', undefined, 'EX3', 'later'],
+    ['leaves it so where another name was given', 'EX9', 'EX3', 'later'],
+    ['agrees where the name was given in advance', 'ex3', 'EX3', 'consent'],
+  ])('%s', async (_, confirmed, name, expected) => {
+    const decision = await decider({ yes: true, live: true, confirmed }, terminal)(asked(name), signal);
+    expect(typeof decision === 'string' ? decision : decision.choice).toBe(expected);
+    if (expected === 'consent' && name !== null) expect(decision).toHaveProperty('typedName', name);
+  });
+});

@@ -1,4 +1,5 @@
 import type { Decision, StepCard, StepId } from '../../../preload/contract/index.js';
+import { isSameComputer } from '../../backups/computer-name.js';
 import type { Decide, Question } from '../../runbook/questions.js';
 import type { Secret } from '../../ports/secret.js';
 import { passwordFromTerminal } from './password.js';
@@ -9,6 +10,8 @@ import { visible } from './text-width.js';
 export interface DeciderOptions {
   /** Agree to every preview. A failure is never decided by it, and on a real server no name is typed by it. */
   readonly yes: boolean;
+  /** Typed in advance, with `yes`: the name that a preview of what can't be undone wants. */
+  readonly confirmed?: string | undefined;
   /** A real server: what can't be undone wants the name from a person's hand. */
   readonly live?: boolean;
   /** Takes the password that a preview asks for, once somebody has typed it. */
@@ -54,11 +57,13 @@ function gives({ choice }: Decision, { skippable }: StepCard): boolean {
 
 /** On a real server, only where neither a name nor a password is still to be typed. */
 function agreesByItself(
-  { live, hasPassword }: DeciderOptions,
+  { live, confirmed, hasPassword }: DeciderOptions,
   { preview }: Extract<Question, { kind: 'consent' }>,
 ): boolean {
   if (live !== true) return true;
-  return preview.typeToConfirm === null && (preview.asksPasswordOf === null || hasPassword?.() === true);
+  const { typeToConfirm: name } = preview;
+  const isNamed = name === null || (confirmed !== undefined && isSameComputer(confirmed, name));
+  return isNamed && (preview.asksPasswordOf === null || hasPassword?.() === true);
 }
 
 async function askConsent(

@@ -12,6 +12,8 @@ export interface GoOnOptions {
   readonly yes: boolean;
   /** On a real server a restart ends this process, and Windows begins the next one. */
   readonly live?: boolean;
+  /** The name of this server, typed in advance for what can't be undone. */
+  readonly confirmed?: string;
   readonly stopAtRestart?: boolean;
   readonly showOutput?: boolean;
   readonly color: boolean;

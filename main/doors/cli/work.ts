@@ -13,6 +13,8 @@ export interface WorkOptions {
   readonly yes: boolean;
   readonly live?: boolean;
   readonly showOutput: boolean;
+  /** The name of this server, typed in advance for what can't be undone. */
+  readonly confirmed?: string;
   readonly password?: Secret;
   /** Answers the step that failed last. */
   readonly answer?: Decision;
@@ -44,7 +46,7 @@ export async function work(house: House, id: string, options: WorkOptions): Prom
 async function runEngine(
   { terminal, composition, signal }: House,
   id: string,
-  { yes, live = false, answer, password }: WorkOptions,
+  { yes, live = false, confirmed, answer, password }: WorkOptions,
   narrator: Narrator,
 ): Promise<Outcome> {
   const { records } = await composition.recoveries.read(id);
@@ -64,6 +66,7 @@ async function runEngine(
         {
           yes,
           live,
+          confirmed,
           ...(answer && step && { answer: { stepId: step.id, decision: answer } }),
           keepPassword: typed => (changePassword = typed),
           hasPassword: () => changePassword !== undefined,

@@ -3,7 +3,7 @@ import type { BackupLastJob } from '../../../ports/backup-history.js';
 import { Failure } from '../../../problems/failure.js';
 import { failure, problem } from '../../../problems/problem.js';
 import { defineStep, type StepRun } from '../../../runbook/step.js';
-import { card } from '../cards.js';
+import { card, mayLose } from '../cards.js';
 import { endThatWindowsKnows, failedJob, followToEnd, jobTypes } from '../last-job.js';
 import { shareIn } from '../progress.js';
 import { startedOf } from '../started.js';
@@ -132,8 +132,9 @@ export function told(run: StepRun, doing: string): StepRun {
 
 /** What a folder of a share loses to the new version: it keeps one. A volume keeps its versions. */
 async function whatIsLost(world: BackupWorld): Promise<string> {
-  const { target, replaces } = jobOf(world, 'take');
-  if (target.kind === 'volume' || !replaces) return '';
+  const job = jobOf(world, 'take');
+  if (!mayLose(job)) return '';
+  const { target } = job;
   if (unreadPlace(await world.listing(), target)) {
     return ` ${target.path} could not be read: a version of this computer that is there is overwritten.`;
   }

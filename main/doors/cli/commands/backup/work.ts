@@ -31,6 +31,7 @@ export interface BackupTakeOptions extends BackupWorkOptions {
   readonly systemState?: boolean;
   readonly volumes?: string;
   readonly replace?: boolean;
+  readonly confirm?: string;
   readonly schedule?: string;
   readonly kit?: string;
   readonly kitKeys?: boolean;
@@ -58,6 +59,7 @@ export function takeBackup(house: House, options: BackupTakeOptions): Promise<nu
     volumes: volumesOf(options),
     account: options.account ?? null,
     replaces: options.replace === true,
+    ...confirmedOf(options),
     schedule: timesOf(options),
     ...kitOf(options),
   };
@@ -78,6 +80,13 @@ export function restoreState(house: House, options: RestoreOptions): Promise<num
   return begin(house, options, 'backup restore-state', wish);
 }
 
+/** The name that --confirm types in advance; null where --yes means that nobody will sit there. */
+function confirmedOf({ yes, dryRun, replace, confirm }: BackupTakeOptions): { readonly confirmed?: string | null } {
+  if (confirm === undefined) return yes === true && dryRun !== true ? { confirmed: null } : {};
+  if (yes !== true || replace !== true) throw wrongUse('--confirm goes with --yes and --replace.');
+  return { confirmed: required(confirm, '--confirm takes the name of this server.') };
+}
+
 async function begin(
   house: House,
   options: BackupWorkOptions,
@@ -94,7 +103,15 @@ async function begin(
   if (options.out !== undefined) await makeReportFolder(options.out);
   const id = await whileWaiting(house, 'Looking at the backups', backupWorks.begin(wish, signal));
   const live = foldAll((await recoveries.read(id)).records).mode === 'live';
-  return goOn(house, id, { ...options, command, live, yes: options.yes === true, ...(password && { password }) });
+  const confirmed = wish.work === 'take' ? wish.take.confirmed : undefined;
+  return goOn(house, id, {
+    ...options,
+    command,
+    live,
+    yes: options.yes === true,
+    ...(typeof confirmed === 'string' && { confirmed }),
+    ...(password && { password }),
+  });
 }
 
 async function passwordOf(house: House, options: BackupTakeOptions): Promise<Secret | undefined> {
