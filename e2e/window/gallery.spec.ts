@@ -40,7 +40,7 @@ test.describe('the keyboard alone', () => {
   test('retries a failed step', async ({ page }) => {
     await open(page, 'failed-check');
     const focused = (): Promise<string> => page.evaluate<string>('document.activeElement.textContent');
-    for (let times = 0; times < 20 && (await focused()) !== 'Look again and retry'; times += 1) {
+    for (let times = 0; times < 20 && (await focused()) !== 'Retry'; times += 1) {
       await page.keyboard.press('Tab');
     }
     await page.keyboard.press('Enter');

@@ -50,7 +50,7 @@ test.describe('a rehearsal that fails', () => {
     await atHeading(page, 'This server does not have the identity of EX3 yet');
     await expect(page.getByText('Another machine answers on 10.0.0.23.', { exact: true })).toBeVisible();
     await expect(page.getByRole('button', { name: 'Make this server EX3 and restart' })).toHaveCount(0);
-    await page.getByRole('button', { name: 'Look again and retry' }).click();
+    await page.getByRole('button', { name: 'Retry', exact: true }).click();
     await takeIdentity(page);
   });
 

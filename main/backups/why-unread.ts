@@ -11,7 +11,7 @@ export const nextForTool = 'Install the feature Windows Server Backup, then list
 export const nextForComputer =
   'Run as administrator. Where that is so, see whether the service wbengine answers, then list again.';
 export const nextForCatalogue =
-  'Run as administrator. A place that is named with --target is read without the catalogue, and "wbadmin restore catalog" brings a damaged one back from there.';
+  'Run as administrator. A place that is named is read without the catalogue, and "wbadmin restore catalog" brings a damaged one back from there.';
 
 const nextForVolume = 'See whether the disk is connected and online, then list again.';
 

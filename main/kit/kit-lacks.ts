@@ -70,5 +70,5 @@ export const noDirectory: KitLack = {
   part: 'directory',
   what: 'all of it',
   why: 'No directory was named.',
-  next: 'A recovery reads the directory itself. To have its state of this day too, take the kit again with --directory.',
+  next: 'A recovery reads the directory itself. To have its state of this day too, take the kit again with a directory named.',
 };

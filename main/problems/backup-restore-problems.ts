@@ -15,17 +15,26 @@ export const backupRestoreProblems = {
       target.startsWith('\\\\') && !target.startsWith('\\\\?\\')
         ? 'A share keeps one version only: a later backup may have taken its place.'
         : 'It may be at another place, or a later backup may have pushed it out when the volume was full.',
-    'See with "cas-recovery backup list --target PLACE" what is there, and begin again with one that is.',
+    {
+      terminal: 'See with "cas-recovery backup list --target PLACE" what is there, and begin again with one that is.',
+      window: 'List the backups of this place to see what is there, and begin again with one that is.',
+    },
   ),
   RESTORE_NOT_IN_VERSION: entry(
     ({ version, what }: { version: string; what: string }) => `The version ${version} can’t give ${what} back.`,
     'It was taken without it.',
-    'See with "cas-recovery backup list" which one can, and begin again with it.',
+    {
+      terminal: 'See with "cas-recovery backup list" which one can, and begin again with it.',
+      window: 'List the backups to see which one can, and begin again with it.',
+    },
   ),
   RESTORE_MACHINE_UNKNOWN: entry(
     (_facts: { version: string; machines: readonly string[] }) => 'Several computers have this version there.',
     'A restore from the wrong one would make this server another one.',
-    'Say which one is meant: --machine NAME.',
+    {
+      terminal: 'Say which one is meant: --machine NAME.',
+      window: 'Say which one is meant: name the computer under "Backup of".',
+    },
     ({ machines }) => machines.join('\n'),
   ),
   RESTORE_OTHER_SERVER: entry(
@@ -37,13 +46,22 @@ export const backupRestoreProblems = {
     ({ takenAt }: { takenAt: string }) =>
       `Exchange setup has run on this server since the backup was taken (${takenAt}).`,
     'An older system state under what setup has written would leave an Exchange of two halves. Microsoft forbids to mix the two ways.',
-    'Go on with the recovery, and bring back single files with "cas-recovery backup restore-files" and "cas-recovery kit".',
+    {
+      terminal:
+        'Go on with the recovery, and bring back single files with "cas-recovery backup restore-files" and "cas-recovery kit".',
+      window:
+        'Go on with the recovery. Restore single files from this backup into a folder of their own, and settings from a recovery kit.',
+    },
   ),
   RESTORE_TOO_OLD: entry(
     ({ days }: { days: number; limit: number }) => `This backup is ${days} days old.`,
     ({ limit }) =>
       `After ${limit} days Active Directory has forgotten what it deleted: a state so old disagrees with the domain, and Exchange has moved on.`,
-    'Recover the server from the directory instead: "cas-recovery recover". Files can still be taken from this backup.',
+    {
+      terminal:
+        'Recover the server from the directory instead: "cas-recovery recover". Files can still be taken from this backup.',
+      window: 'Recover the server from the directory instead. Files can still be taken from this backup.',
+    },
   ),
   RESTORE_FOLDER_THERE: entry(
     ({ folder }: { folder: string }) => `${folder} is there already.`,
@@ -97,7 +115,11 @@ export const backupRestoreProblems = {
     ({ version, target }: { version: string; target: string; told: string }) =>
       `The version ${version} is gone from ${target}.`,
     'Somebody deleted it, or a later backup took its place while this went on.',
-    'See with "cas-recovery backup list" what is left. Stop this, and begin again with a version that is there.',
+    {
+      terminal:
+        'See with "cas-recovery backup list" what is left. Stop this, and begin again with a version that is there.',
+      window: 'Stop this, list the backups to see what is left, and begin again with a version that is there.',
+    },
     ({ told }) => told,
   ),
   RESTORE_NOTHING_CAME: entry(

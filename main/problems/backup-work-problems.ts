@@ -10,7 +10,11 @@ export const backupWorkProblems = {
   BACKUP_STILL_OPEN: entry(
     ({ id }: { id: string }) => `The backup or restore ${id} has begun and not ended.`,
     'Windows does one at a time, and nobody could tell which of the two a result belongs to.',
-    ({ id }) => `Let it go on to its end, or stop it: resume ${id}, and choose Stop. Then do this again.`,
+    {
+      terminal: ({ id }) => `Let it go on to its end, or stop it: resume ${id}, and choose Stop. Then do this again.`,
+      window: ({ id }) =>
+        `Let it go on to its end, or stop it: open ${id} in the list of recoveries, and choose Stop. Then do this again.`,
+    },
   ),
   BACKUP_TARGET_UNFIT: entry(
     ({ target }: { target: string }) => `${target} is no place for a backup.`,
@@ -25,7 +29,11 @@ export const backupWorkProblems = {
   BACKUP_TARGET_INSIDE: entry(
     ({ target }: { target: string }) => `${target} would itself be in the backup.`,
     'Windows refuses that, and a backup on the disk that it is of would be lost with it.',
-    'Name another disk, or a share. Leave this volume out of --volumes if it need not be in the backup.',
+    {
+      terminal: 'Name another disk, or a share. Leave this volume out of --volumes if it need not be in the backup.',
+      window:
+        'Name another disk, or a share. Leave this volume out of the further volumes if it need not be in the backup.',
+    },
   ),
   BACKUP_TARGET_REMOVABLE: entry(
     ({ target }: { target: string }) => `${target} is a removable medium.`,
@@ -59,13 +67,22 @@ export const backupWorkProblems = {
     ({ target }: { target: string; id: string; folder: string }) =>
       `${target} holds a backup of this computer already.`,
     ({ id }) => `A folder of a share keeps one version: ${id} would be overwritten, and a run that fails leaves none.`,
-    ({ folder }) =>
-      `Make a folder for this one and name it as the place: ${folder}. If the old one may go, add --replace.`,
+    {
+      terminal: ({ folder }) =>
+        `Make a folder for this one and name it as the place: ${folder}. If the old one may go, add --replace.`,
+      window: ({ folder }) =>
+        `Make a folder for this one and name it as the place: ${folder}. If the old one may go, begin again and tick "What is there may be replaced".`,
+    },
   ),
   BACKUP_PLACE_UNREAD: entry(
     ({ target }: { target: string; why: string }) => `${target} could not be read.`,
     'What it holds is not known, so nothing is written there and nothing is taken from it.',
-    'See whether it can be opened from this computer. For another account add --account DOMAIN\\NAME. Then choose Retry.',
+    {
+      terminal:
+        'See whether it can be opened from this computer. For another account add --account DOMAIN\\NAME. Then choose Retry.',
+      window:
+        'See whether it can be opened from this computer, then try again. For another account begin anew, and name it under "Account for the share".',
+    },
     ({ why }) => why,
   ),
   BACKUP_JOB_RUNS: entry(
@@ -107,7 +124,12 @@ export const backupWorkProblems = {
   BACKUP_FAILED: entry(
     ({ target }: InPlace) => `Windows says that the backup to ${target} did not end well.`,
     'It may be missing, not whole, or whole with warnings: that is not known yet. What a share held before may be gone.',
-    'Read below what Windows says, and see with "cas-recovery backup list" whether a new version is there. Put right what failed, then choose Retry, which looks again: a new version is read back, and without one the backup is taken once more.',
+    {
+      terminal:
+        'Read below what Windows says, and see with "cas-recovery backup list" whether a new version is there. Put right what failed, then choose Retry, which looks again: a new version is read back, and without one the backup is taken once more.',
+      window:
+        'Read below what Windows says, and put right what failed. Then choose Retry, which looks whether a new version is there: it is read back, and without one the backup is taken once more.',
+    },
     whole,
   ),
   BACKUP_NETWORK_LOST: entry(
@@ -119,15 +141,22 @@ export const backupWorkProblems = {
   BACKUP_WOULD_RESCHEDULE: entry(
     (_facts: { there: string }) => 'This computer has another daily backup already.',
     'Windows keeps one. The new one would take its place, and the old one would not run any more.',
-    'See below what it is. If it may go, begin again and say so: --replace.',
+    {
+      terminal: 'See below what it is. If it may go, begin again and say so: --replace.',
+      window: 'See below what it is. If it may go, begin again and tick "What is there may be replaced".',
+    },
     ({ there }) => there,
   ),
   BACKUP_SCHEDULE_ACCOUNT: entry(
     ({ target }: { target: string; computer: string }) =>
       `A daily backup to ${target} with an account of its own is not set up here.`,
     'Windows would take its password on a command line only, and others on this server can read that.',
-    ({ computer }) =>
-      `Let the account of this computer (${computer}$) write to the share, and leave --account out. Or name a volume. Or set the daily backup up in Windows Server Backup by hand.`,
+    {
+      terminal: ({ computer }) =>
+        `Let the account of this computer (${computer}$) write to the share, and leave --account out. Or name a volume. Or set the daily backup up in Windows Server Backup by hand.`,
+      window: ({ computer }) =>
+        `Let the account of this computer (${computer}$) write to the share, and leave "Account for the share" empty. Or name a volume. Or set the daily backup up in Windows Server Backup by hand.`,
+    },
   ),
   BACKUP_SCHEDULE_UNREAD: entry(
     (_facts: { why: string }) => 'What Windows takes every day could not be read.',
@@ -157,7 +186,10 @@ export const backupWorkProblems = {
   BACKUP_TWO_PASSWORDS: entry(
     (_facts: NoFacts) => 'A share with an account and certificates with their keys are not taken in one run.',
     'Two passwords would be asked for, and one could be taken for the other.',
-    'Leave the keys out here, and take a kit with them afterwards: "cas-recovery kit create".',
+    {
+      terminal: 'Leave the keys out here, and take a kit with them afterwards: "cas-recovery kit create".',
+      window: 'Leave the keys out here, and take a recovery kit with them afterwards.',
+    },
   ),
   BACKUP_KIT_OTHER: entry(
     ({ path }: { path: string; takenAt: string }) => `${path} holds another kit already.`,

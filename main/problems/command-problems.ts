@@ -6,31 +6,44 @@ export const commandProblems = {
     'Nothing was read and nothing was changed.',
     'See "cas-recovery --help", or "cas-recovery COMMAND --help".',
   ),
-  CANCELLED: entry(
-    (_facts: NoFacts) => 'You cancelled this before it was done.',
-    'Nothing was changed.',
-    'Start the same command again when you are ready.',
-  ),
+  CANCELLED: entry((_facts: NoFacts) => 'You cancelled this before it was done.', 'Nothing was changed.', {
+    terminal: 'Start the same command again when you are ready.',
+    window: 'Begin it again when you are ready.',
+  }),
   WORKER_ENDED: entry(
     ({ how }: { id: string; how: string }) =>
       `The process that worked on the recovery was ended from outside (${how}).`,
     'What it had begun on the server may be done in part, or may still be at work.',
-    ({ id }) => `Go on with "cas-recovery resume ${id}": it first looks how far the server is.`,
+    {
+      terminal: ({ id }) => `Go on with "cas-recovery resume ${id}": it first looks how far the server is.`,
+      window: ({ id }) =>
+        `Open ${id} in the list of recoveries and go on with it: it first looks how far the server is.`,
+    },
   ),
   ONLY_REHEARSALS_HERE: entry(
     ({ platform }: { platform: string }) => `A real recovery runs on the new Windows server. This is ${platform}.`,
     'Everything that a recovery changes is on that server.',
-    'Rehearse here with "cas-recovery rehearse". The rehearsal shows each command that you would run there.',
+    {
+      terminal:
+        'Rehearse here with "cas-recovery rehearse". The rehearsal shows each command that you would run there.',
+      window: 'Rehearse it here. The rehearsal shows each command that would run there.',
+    },
   ),
   LIVE_RECOVERY_NOT_IN_BROWSER: entry(
     (_facts: NoFacts) => 'In a browser this program only rehearses.',
     'Any program on this computer could reach it there. A real server is changed from its own window or command line.',
-    'Start CAS Recovery on the new Windows server, or use "cas-recovery recover" there.',
+    {
+      terminal: 'Start CAS Recovery on the new Windows server, or use "cas-recovery recover" there.',
+      window: 'Open the window of CAS Recovery on the new Windows server itself.',
+    },
   ),
   DIRECTORY_PASSWORD_NEEDED: entry(
     ({ user }: { user: string }) => `The password of ${user} is needed to read the directory.`,
     'Passwords are never kept, so a resumed recovery has to be given it again.',
-    'Give it with --password-stdin, or type it in the window when you resume.',
+    {
+      terminal: 'Give it with --password-stdin, or type it in the window when you resume.',
+      window: 'Type it when you resume.',
+    },
   ),
   NOTHING_WAS_ASKED: entry(
     (_facts: NoFacts) => 'This answer does not belong to a question that is open.',

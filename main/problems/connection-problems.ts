@@ -71,13 +71,23 @@ export const connectionProblems = {
     ({ host }: Host & { message: string }) =>
       `The certificate of ${host} was signed in a way that is no longer safe, such as SHA-1, or has too short a key.`,
     `Someone else could have made up one like it. ${noPassword}`,
-    'Renew the certificate with SHA-256, use another domain controller, or use a directory export. If none of this can be had, accept old TLS on purpose (--accept-old-tls, or "Accept TLS 1.0" in the window), which accepts old certificates too: the report will show it.',
+    {
+      terminal:
+        'Renew the certificate with SHA-256, use another domain controller, or use a directory export. If none of this can be had, accept old TLS on purpose (--accept-old-tls), which accepts old certificates too: the report will show it.',
+      window:
+        'Renew the certificate with SHA-256, use another domain controller, or use a directory export. If none of this can be had, accept old TLS on purpose ("Accept TLS 1.0 and 1.1", beside the account), which accepts old certificates too: the report will show it.',
+    },
     ({ message }) => message,
   ),
   DIRECTORY_TLS_TOO_OLD: entry(
     ({ host }: Host & { code: string }) => `${host} speaks only versions of TLS older than 1.2.`,
     `They are no longer safe for a password. ${noPassword}`,
-    'Turn on TLS 1.2 on that domain controller (Windows Server 2008 R2 has it, turned off), use another one, or use a directory export. If none of this can be had, accept old TLS on purpose (--accept-old-tls, or "Accept TLS 1.0" in the window): the report will show it.',
+    {
+      terminal:
+        'Turn on TLS 1.2 on that domain controller (Windows Server 2008 R2 has it, turned off), use another one, or use a directory export. If none of this can be had, accept old TLS on purpose (--accept-old-tls): the report will show it.',
+      window:
+        'Turn on TLS 1.2 on that domain controller (Windows Server 2008 R2 has it, turned off), use another one, or use a directory export. If none of this can be had, accept old TLS on purpose ("Accept TLS 1.0 and 1.1", beside the account): the report will show it.',
+    },
     ({ code }) => code,
   ),
   DIRECTORY_TLS_FAILED: entry(

@@ -37,6 +37,10 @@ export const directoryProblems = {
   SNAPSHOT_NOT_READABLE: entry(
     ({ file, why }: { file: string; why: string }) => `${file} can't be used as an earlier reading: ${why}.`,
     'Only a reading of a server that was saved before can be compared with one of now.',
-    'Choose a file that was saved with "inspect --save", a report.json, or the JSON output of an inspection.',
+    {
+      terminal:
+        'Choose a file that was saved with "inspect --save", a report.json, or the JSON output of an inspection.',
+      window: 'Choose a reading that was saved from the page of a server, or a report.json.',
+    },
   ),
 };

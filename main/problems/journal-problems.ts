@@ -30,7 +30,10 @@ export const journalProblems = {
   STATE_FOLDER_NOT_USABLE: entry(
     ({ path, why }: { path: string; why: string; code: string }) => `The folder ${path} can't be used: ${why}.`,
     'This program keeps the journal of a recovery there. Without a journal it changes nothing.',
-    'Make the folder writable for your account, or name another one with --state.',
+    {
+      terminal: 'Make the folder writable for your account, or name another one with --state.',
+      window: 'Make the folder writable for your account, then start this program again.',
+    },
     ({ code }) => code,
   ),
   RECOVERY_IN_PROGRESS: entry(
@@ -41,7 +44,10 @@ export const journalProblems = {
   RECOVERY_UNKNOWN: entry(
     ({ id, folder }: { id: string; folder: string }) => `There is no recovery "${id}" in ${folder}.`,
     'Only a recovery that was begun on this machine can be continued or reported.',
-    'See the list with "cas-recovery status", or name the other folder with --state.',
+    {
+      terminal: 'See the list with "cas-recovery status", or name the other folder with --state.',
+      window: 'Go back to the first screen, and choose one of the list.',
+    },
   ),
   RECOVERY_EMPTY: entry(
     ({ id }: { id: string }) => `The recovery "${id}" was ended before its plan was on the disk.`,
@@ -51,7 +57,10 @@ export const journalProblems = {
   NO_OPEN_RECOVERY: entry(
     ({ folder }: { folder: string }) => `No recovery in ${folder} is waiting to be continued.`,
     'There is nothing to resume.',
-    'See all of them with "cas-recovery status", or begin with "cas-recovery rehearse".',
+    {
+      terminal: 'See all of them with "cas-recovery status", or begin with "cas-recovery rehearse".',
+      window: 'Go back to the first screen, and choose one of the list or begin a rehearsal.',
+    },
   ),
   SEVERAL_OPEN_RECOVERIES: entry(
     ({ ids }: { ids: string }) => `More than one recovery is waiting to be continued: ${ids}.`,
@@ -79,7 +88,10 @@ export const journalProblems = {
     ({ id, name }: { id: string; name: string }) =>
       `The recovery "${id}" was not deleted: neither its name nor ${name} was typed.`,
     'What is deleted is gone for good, its journal first of all.',
-    `Type the name of the recovery or of the server when you are asked, or give it with --confirm.`,
+    {
+      terminal: `Type the name of the recovery or of the server when you are asked, or give it with --confirm.`,
+      window: 'Type the name of the recovery or of the server where you are asked for it.',
+    },
   ),
   EXPORT_NOT_WRITTEN: entry(
     ({ path, why }: { path: string; why: string }) => `The recovery could not be exported to ${path}: ${why}.`,

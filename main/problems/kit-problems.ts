@@ -63,7 +63,11 @@ export const kitProblems = {
     ({ kit, server }: { kit: string; server: string }) =>
       `The kit is of the server ${kit}, and this server is ${server}.`,
     'Ports, addresses and certificates of one server on another one can break both.',
-    'Use the kit of this server. If you really mean this one, run "kit diff" or "kit apply" with --other-server.',
+    {
+      terminal:
+        'Use the kit of this server. If you really mean this one, run "kit diff" or "kit apply" with --other-server.',
+      window: 'Use the kit of this server. Where another one is really meant, the command line compares the two.',
+    },
   ),
   KIT_PATH_REFUSED: entry(
     ({ path, kit, why }: { path: string; kit: string; why: string }) =>
@@ -74,12 +78,19 @@ export const kitProblems = {
   KIT_FILE_DAMAGED: entry(
     ({ path, why }: { path: string; kit: string; why: string }) => `${path} in the kit is damaged: ${why}.`,
     'What is damaged is not applied to a server.',
-    ({ kit }) => `Run "kit inspect ${kit}" to see what else is damaged, and look for another copy of the kit.`,
+    {
+      terminal: ({ kit }) =>
+        `Run "kit inspect ${kit}" to see what else is damaged, and look for another copy of the kit.`,
+      window: 'Open the kit anew to see what else is damaged, and look for another copy of it.',
+    },
   ),
   KIT_PASSWORD_NEEDED: entry(
     (_facts: NoFacts) => 'The password of the certificates in the kit was not given.',
     'Their private keys are in the kit under that password only. Nothing was changed yet.',
-    'Type it on a terminal, or send it with --password-stdin. Or choose something without certificates.',
+    {
+      terminal: 'Type it on a terminal, or send it with --password-stdin. Or choose something without certificates.',
+      window: 'Type it and try again. Or choose something without certificates.',
+    },
   ),
   KIT_PASSWORD_WRONG: entry(
     ({ path }: { path: string }) => `The password does not open ${path} in the kit.`,
@@ -100,7 +111,11 @@ export const kitProblems = {
   KIT_NEEDS_WINDOWS: entry(
     ({ platform }: { platform: string }) => `This computer runs ${platform}: it is no Exchange server.`,
     'A kit of "this server" is taken of the Client Access server that the program runs on.',
-    'Run it on the server, take the kit from a backup with --from-backup, or try it with --scenario ex3.',
+    {
+      terminal: 'Run it on the server, take the kit from a backup with --from-backup, or try it with --scenario ex3.',
+      window:
+        'Open this program on the server, take the kit from a restored backup, or try it on the server of a rehearsal.',
+    },
   ),
   DIFFERENCE_UNKNOWN: entry(
     ({ difference }: { difference: string }) =>

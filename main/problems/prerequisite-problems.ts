@@ -7,11 +7,14 @@ interface PackageFacts extends ToolFacts {
 }
 
 /** A recovery knows one folder for packages, if it was given one when it began. */
-function whereTo(folder: string | null): string {
-  return folder === null
-    ? 'Install them on this server by hand: a recovery that begins with --packages FOLDER does it for you.'
-    : `Put the files into ${folder}.`;
-}
+const whereTo = (option: string) => (facts: { readonly files: readonly string[]; readonly folder: string | null }) => {
+  const { files, folder } = facts;
+  const put =
+    folder === null
+      ? `Install them on this server by hand: a recovery that begins with ${option} does it for you.`
+      : `Put the files into ${folder}.`;
+  return `On a computer with internet access get ${files.join(', ')} from Microsoft. ${put} Then choose Retry.`;
+};
 
 /** What stands in the way of the prerequisites, and how their installers fail. */
 export const prerequisiteProblems = {
@@ -25,13 +28,17 @@ export const prerequisiteProblems = {
     ({ items }: { items: readonly string[]; files: readonly string[]; folder: string | null }) =>
       `This server needs what Windows does not carry: ${items.join('; ')}.`,
     'Exchange setup checks for it and refuses to go on. This program downloads nothing.',
-    ({ files, folder }) =>
-      `On a computer with internet access get ${files.join(', ')} from Microsoft. ${whereTo(folder)} Then choose Retry.`,
+    { terminal: whereTo('--packages FOLDER'), window: whereTo('a folder of packages') },
   ),
   WINDOWS_SOURCE_NEEDED: entry(
     (_facts: { features: readonly string[] }) => 'The files of .NET Framework 3.5 are not on this server.',
     'Exchange Server 2010 runs on it, and Windows Server 2012 carries its files on the installation media only.',
-    'Insert or mount the media of Windows Server 2012 in any drive of this server. Then choose Retry. A copy of its folder sources\\sxs is named when a recovery begins, with --windows-source FOLDER.',
+    {
+      terminal:
+        'Insert or mount the media of Windows Server 2012 in any drive of this server. Then choose Retry. A copy of its folder sources\\sxs is named when a recovery begins, with --windows-source FOLDER.',
+      window:
+        'Insert or mount the media of Windows Server 2012 in any drive of this server. Then choose Retry. A copy of its folder sources\\sxs is named when a recovery begins.',
+    },
     ({ features }) => `Needed for: ${features.join(', ')}`,
   ),
   WINDOWS_SOURCE_UNFIT: entry(

@@ -8,12 +8,13 @@ import { withoutSecrets } from './masking.js';
 /** The problem of this code, told with these facts. What tools printed may be among them: passwords are taken out. */
 export function problem<C extends ProblemCode>(code: C, facts: FactsOf<C>): Problem {
   const entry = catalogue[code] as unknown as Entry<FactsOf<C>>;
-  const details = entry.details?.(facts);
+  const [inWindow, details] = [entry.nextInWindow?.(facts), entry.details?.(facts)];
   return {
     code,
     happened: withoutSecrets(entry.happened(facts)),
     matters: entry.matters(facts),
     next: entry.next(facts),
+    ...(inWindow !== undefined && { nextInWindow: inWindow }),
     ...(details && { details: withoutSecrets(details) }),
   };
 }

@@ -15,14 +15,14 @@ export function problemsDocument(): string {
   return [head, ...codes.map(code => section(code, catalogue[code] as Entry<never>))].join('\n');
 }
 
-function section(code: string, { happened, matters, next }: Entry<never>): string {
+function section(code: string, { happened, matters, next, nextInWindow }: Entry<never>): string {
   const facts = placeholders as never;
   return `## ${code}
 
 - What happened: ${happened(facts)}
 - Why it matters: ${matters(facts)}
 - What to do next: ${next(facts)}
-`;
+${nextInWindow ? `- In the window: ${nextInWindow(facts)}\n` : ''}`;
 }
 
 /** Stands for a fact, be it a text, a number or a list of texts. */

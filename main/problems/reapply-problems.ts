@@ -20,7 +20,11 @@ export const reapplyProblems = {
   WHOLE_FILE_NOT_MEANT: entry(
     ({ file }: { file: string }) => `${file} can only be replaced as a whole.`,
     'Whatever setup or a rollup wrote into it since would be lost with the old content.',
-    'Merge by hand what you need. If you really mean the whole file, say so: tick "replace as a whole", or use --whole-file.',
+    {
+      terminal:
+        'Merge by hand what you need. If you really mean the whole file, say so: tick "replace as a whole", or use --whole-file.',
+      window: 'Merge by hand what you need. If you really mean the whole file, say so beside the difference.',
+    },
   ),
   PLACE_NOT_THERE: entry(
     ({ what }: { what: string; why: string }) => `This server has no place for ${what}.`,
@@ -36,7 +40,12 @@ export const reapplyProblems = {
   ROLLUP_FILE_NEEDED: entry(
     ({ rollup }: { rollup: string }) => `The file of the rollup is needed: ${rollup}.`,
     'A rollup replaces files. Installed after the changes, it would undo a part of them.',
-    'Download its .msp file from Microsoft, put it on this server, and name it: --rollup FILE. Or leave the rollup out: --rollup none, or take it out of the choice.',
+    {
+      terminal:
+        'Download its .msp file from Microsoft, put it on this server, and name it: --rollup FILE. Or leave the rollup out: --rollup none, or take it out of the choice.',
+      window:
+        'Download its .msp file from Microsoft, put it on this server, and name it under "Path of the rollup". Or take the rollup out of the choice.',
+    },
   ),
   ROLLUP_FILE_UNFIT: entry(
     ({ file }: { file: string }) => `${file} is not named like a rollup of Exchange 2010.`,
@@ -46,15 +55,21 @@ export const reapplyProblems = {
   ROLLUP_FILE_MISSING: entry(
     ({ file }: { file: string; why: string }) => `The file of the rollup can't be used: ${file}.`,
     'The rollup comes before all else, and would end in the middle of it. Nothing was changed.',
-    'Look at its path, and name it again: --rollup FILE. Or leave the rollup out: --rollup none.',
+    {
+      terminal: 'Look at its path, and name it again: --rollup FILE. Or leave the rollup out: --rollup none.',
+      window: 'Look at its path, and name it again. Or take the rollup out of the choice.',
+    },
     ({ why }) => why,
   ),
   ROLLUP_OTHER: entry(
     ({ given, wanted }: { given: string; wanted: string }) =>
       `The rollup ${given} is newer than ${wanted}, which the lost server had.`,
     'All servers of an array should have the same. A newer one also writes files anew that the kit has older.',
-    ({ wanted }) =>
-      `Name the file of ${wanted}. If your other servers have the newer one by now, say so: tick it, or run "kit apply" with --newer-rollup.`,
+    {
+      terminal: ({ wanted }) =>
+        `Name the file of ${wanted}. If your other servers have the newer one by now, say so: tick it, or run "kit apply" with --newer-rollup.`,
+      window: ({ wanted }) => `Name the file of ${wanted}. If your other servers have the newer one by now, tick that.`,
+    },
   ),
   ROLLUP_FIRST: entry(
     ({ file }: { file: string }) => `${file} lies below a folder that carries the version of the rollup.`,
@@ -114,7 +129,11 @@ export const reapplyProblems = {
   REAPPLY_STILL_OPEN: entry(
     ({ id }: { id: string }) => `The re-application ${id} has not ended.`,
     'Two at a time would change what the other has just changed, and neither could be taken back for certain.',
-    ({ id }) => `Let it go on to its end, or stop it: resume ${id}, and choose Stop. Then do this again.`,
+    {
+      terminal: ({ id }) => `Let it go on to its end, or stop it: resume ${id}, and choose Stop. Then do this again.`,
+      window: ({ id }) =>
+        `Let it go on to its end, or stop it: open ${id} in the list of recoveries, and choose Stop. Then do this again.`,
+    },
   ),
   REAPPLY_TAKEN_BACK: entry(
     ({ id, at }: { id: string; by: string; at: string }) => `The re-application ${id} was taken back on ${at}.`,

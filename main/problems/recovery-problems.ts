@@ -64,7 +64,11 @@ export const recoveryProblems = {
   HOST_PART_NOT_READ: entry(
     ({ what }: { what: string; why: string }) => `This server did not tell its ${what}.`,
     'Whether it fits the lost server is not known, and nothing is changed on a guess.',
-    'Put right what kept it from being read, then choose Retry. "cas-recovery doctor" shows each question and its answer.',
+    {
+      terminal:
+        'Put right what kept it from being read, then choose Retry. "cas-recovery doctor" shows each question and its answer.',
+      window: 'Put right what kept it from being read, then choose Retry.',
+    },
     ({ why }) => why,
   ),
   LOGON_IS_LOCAL: entry(

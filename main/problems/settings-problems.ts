@@ -48,7 +48,12 @@ export const settingsProblems = {
   CERTIFICATE_NOT_IN_FILE: entry(
     ({ thumbprint }: CertificateFacts) => `The file does not hold the certificate ${thumbprint}.`,
     'Nothing was changed. Another certificate than the one that was shown is never put in.',
-    'Check the kit with "kit inspect". If it is sound, import the certificate by hand from the PFX file that you have.',
+    {
+      terminal:
+        'Check the kit with "kit inspect". If it is sound, import the certificate by hand from the PFX file that you have.',
+      window:
+        'Open the kit anew to see whether it is sound. If it is, import the certificate by hand from the PFX file that you have.',
+    },
     whole,
   ),
   CERTIFICATE_WITHOUT_KEY: entry(

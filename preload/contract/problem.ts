@@ -9,6 +9,8 @@ export const Problem = z.strictObject({
   happened: z.string().min(1),
   matters: z.string().min(1),
   next: z.string().min(1),
+  /** The next step in words of the window, where `next` names commands and options. Older journals have none. */
+  nextInWindow: z.string().min(1).optional(),
   details: z.string().optional(),
 });
 export type Problem = z.infer<typeof Problem>;

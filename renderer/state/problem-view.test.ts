@@ -15,6 +15,14 @@ describe('what to do about a problem', () => {
   });
 });
 
+describe('a next step that the window words otherwise', () => {
+  const told = { ...addressInUse, next: 'Add --replace.' };
+  it('is told in words of the window, and in those of an old journal where there are none', () => {
+    expect(problemView({ ...told, nextInWindow: 'Tick it.' }).steps).toEqual(['Tick it.']);
+    expect(problemView(told).steps).toEqual(['Add --replace.']);
+  });
+});
+
 describe('a failed setup', () => {
   it('shows its proof, and what setup named besides', () => {
     const { proof, also, steps, opensProof } = problemView(setupFailedTwice);

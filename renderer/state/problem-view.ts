@@ -21,14 +21,14 @@ export interface ProblemView {
 }
 
 /** A problem as it is shown. Its texts may hold numbered steps, and its details further findings of setup. */
-export function problemView({ code, happened, matters, next, details = '' }: Problem): ProblemView {
+export function problemView({ code, happened, matters, next, nextInWindow, details = '' }: Problem): ProblemView {
   const [proof = '', ...also] = details.split(/(?:^|\r?\n\r?\n)Also: /);
   const ofSetup = code.startsWith('SETUP_');
   return {
     code,
     happened,
     matters,
-    steps: stepsIn(next),
+    steps: stepsIn(nextInWindow ?? next),
     unknown: code === 'SETUP_UNKNOWN',
     proof,
     also: also.map(alsoFound),

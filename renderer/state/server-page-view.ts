@@ -44,7 +44,7 @@ export function reasonViews({ verdict }: ServerPage): readonly ReasonView[] {
     weightWord: t(`weight.${weight}`),
     happened: problem.happened,
     matters: problem.matters,
-    next: problem.next,
+    next: problem.nextInWindow ?? problem.next,
     details: problem.details ?? null,
     open: weight !== 'note',
   }));

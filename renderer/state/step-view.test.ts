@@ -120,7 +120,7 @@ describe('a setup that runs', () => {
 
 describe('a step that failed', () => {
   it('has Retry as its main button, and Skip and Stop beside it', () => {
-    expect(labels(page('failed-check'))).toEqual(['Stop the recovery', 'Skip this step', 'Look again and retry']);
+    expect(labels(page('failed-check'))).toEqual(['Stop the recovery', 'Skip this step', 'Retry']);
     expect(main(page('failed-check'))?.id).toBe('retry');
   });
 

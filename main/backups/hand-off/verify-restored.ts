@@ -104,11 +104,11 @@ const notAsked: Comparison = {
   id: 'directory',
   label: 'What the directory records',
   lost: 'not asked',
-  lostSource: 'no --directory was named',
+  lostSource: 'no directory was named',
   rebuilt: 'not compared',
   rebuiltSource: '',
   result: 'unknown',
-  remedy: 'Run it again with --directory windows: to compare build, folder, IIS and URLs with the directory.',
+  remedy: 'Name a directory and run it again, to compare build, folder, IIS and URLs with the directory.',
 };
 
 /** What is done about a difference where no setup ran: that of a recovery would lead astray. */

@@ -84,10 +84,10 @@ function bringToFront(): void {
 }
 
 function giveUp(thrown: unknown): void {
-  const { code, happened, matters, next, details } = toProblem(thrown);
+  const { code, happened, matters, next, nextInWindow, details } = toProblem(thrown);
   dialog.showErrorBox(
     'CAS Recovery',
-    [happened, matters, next, `${code}${details ? `\n${details}` : ''}`].join('\n\n'),
+    [happened, matters, nextInWindow ?? next, `${code}${details ? `\n${details}` : ''}`].join('\n\n'),
   );
   app.exit(1);
 }

@@ -116,7 +116,7 @@ export const recoveryMessages = {
   'consent.live': 'LIVE: a real server is changed.',
   'consent.password.hint': 'Used once, for this change, and kept nowhere.',
 
-  'decide.retry': 'Look again and retry',
+  'decide.retry': 'Retry',
   'decide.skip': 'Skip this step',
   'decide.stop': 'Stop the recovery',
   'decide.skip.heading': 'Why do you skip this step?',

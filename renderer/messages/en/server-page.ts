@@ -56,7 +56,7 @@ export const serverPageMessages = {
   'page.saved': 'Saved: {file}',
   'page.changes.heading': 'What changed since an earlier reading?',
   'page.changes.explain':
-    'Choose a reading that was saved here or by “inspect --save”, or a report.json. Change numbers and logon times, which the directory moves by itself, do not count.',
+    'Choose a reading that was saved on this page, or a report.json. Change numbers and logon times, which the directory moves by itself, do not count.',
   'page.changes.file': 'Earlier reading',
   'page.changes.comparing': 'Comparing',
   'page.changes.none': 'Nothing changed since the reading of {at} from {from}.',
