@@ -1,6 +1,7 @@
 /**
  * Knocking on the doors of the server, as a client would. No name, no password and no cookie is ever sent, and a
- * certificate is looked at, not trusted. Methods never throw for what the other side does: that is the answer.
+ * certificate is looked at, not trusted. Methods never throw for what the other side does: that is the answer. Each `why`
+ * is a phrase that a sentence can end with: `nothing listens on this port`.
  */
 export interface Probes {
   /** Where the server is looked for, for people: `192.168.0.33`. */

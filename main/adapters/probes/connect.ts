@@ -40,8 +40,8 @@ const ended = (signal: AbortSignal): Promise<null> =>
 
 function silent(cancel: AbortSignal, { connectMs }: Limits): Connected {
   const why = cancel.aborted
-    ? 'It was given up before anything came back.'
-    : `Nothing came back within ${seconds(connectMs)}.`;
+    ? 'it was given up before anything came back'
+    : `nothing came back within ${seconds(connectMs)}`;
   return { none: { state: 'silent', why } };
 }
 
@@ -67,8 +67,8 @@ function open({ host, port }: Place, patience: AbortSignal, tooLong: () => Conne
 
 function noConnection(thrown: unknown): NoConnection {
   const { code = '', message } = thrown as NodeJS.ErrnoException;
-  if (code === 'ECONNREFUSED') return { state: 'refused', why: 'Nothing listens on this port.' };
-  if (code === 'ETIMEDOUT') return { state: 'silent', why: 'Nothing came back.' };
-  if (code === 'ECONNRESET') return { state: 'refused', why: 'The connection was closed at once.' };
+  if (code === 'ECONNREFUSED') return { state: 'refused', why: 'nothing listens on this port' };
+  if (code === 'ETIMEDOUT') return { state: 'silent', why: 'nothing came back' };
+  if (code === 'ECONNRESET') return { state: 'refused', why: 'the connection was closed at once' };
   return { state: 'unreachable', why: code === '' || message.includes(code) ? message : `${message} (${code})` };
 }

@@ -34,8 +34,8 @@ export async function getOver(socket: Socket, question: WebQuestion, { limits, s
       // An answer that broke off after its head is one: its status is told.
       resolve(head ? { ...head, body, durationMs } : { state: 'no answer', why });
     };
-    const giveUp = (): void => end('It was given up before the server had answered.');
-    const timer = setTimeout(() => end(`No answer came within ${seconds(limits.answerMs)}.`), limits.answerMs);
+    const giveUp = (): void => end('it was given up before the server had answered');
+    const timer = setTimeout(() => end(`no answer came within ${seconds(limits.answerMs)}`), limits.answerMs);
     let bodyTimer: NodeJS.Timeout | undefined;
     const answered = (message: IncomingMessage): void => {
       head = { state: 'answered', status: message.statusCode ?? 0, headers: headersOf(message) };
@@ -76,7 +76,6 @@ function ask(over: Socket | TLSSocket, { port, secure, name, path }: WebQuestion
   return request({
     method: 'GET',
     path,
-    agent: false,
     createConnection: () => over,
     setHost: false,
     maxHeaderSize: mostHeadBytes,
@@ -92,8 +91,8 @@ function headersOf({ headers }: IncomingMessage): Record<string, string> {
 
 function whyNot(thrown: unknown): string {
   const { code = '' } = thrown as NodeJS.ErrnoException;
-  if (code === 'ECONNRESET') return 'The server closed the connection without an answer.';
-  if (code === 'HPE_HEADER_OVERFLOW') return 'The head of its answer is longer than any server sends.';
-  if (code.startsWith('HPE_')) return 'What it answers is not HTTP.';
+  if (code === 'ECONNRESET') return 'the server closed the connection without an answer';
+  if (code === 'HPE_HEADER_OVERFLOW') return 'the head of its answer is longer than any server sends';
+  if (code.startsWith('HPE_')) return 'what it answers is not HTTP';
   return messageOf(thrown);
 }

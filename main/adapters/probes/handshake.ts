@@ -19,8 +19,8 @@ export async function shakeHands(
   const quiet = (): HandshakeAnswer => ({
     state: 'no connection',
     why: signal.aborted
-      ? 'It was given up before the server had answered.'
-      : `The port takes the connection and says nothing for ${seconds(answerMs)}.`,
+      ? 'it was given up before the server had answered'
+      : `the port takes the connection and says nothing for ${seconds(answerMs)}`,
   });
   return new Promise(resolve => {
     const end = (answer: HandshakeAnswer): void => {
@@ -59,7 +59,7 @@ function handshake(
   return new Promise((resolve, reject) => {
     const secure = tlsOver(socket, wanted);
     secure.on('error', reject);
-    secure.once('close', () => reject(new Error('It closed the connection during the handshake.')));
+    secure.once('close', () => reject(new Error('it closed the connection during the handshake')));
     secure.once('secureConnect', () => {
       try {
         resolve({ state: 'done', version: secure.getProtocol() ?? 'unknown', chain: servedChain(secure) });

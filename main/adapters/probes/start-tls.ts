@@ -15,14 +15,14 @@ export async function startTls(socket: Socket, protocol: keyof typeof protocols)
   const lines = new Lines(socket);
   try {
     const hello = await lines.next();
-    if (!greeting.test(hello)) return `It greets with "${shown(hello)}".`;
+    if (!greeting.test(hello)) return `it greets with "${shown(hello)}"`;
     socket.write(ask);
     let answer = await lines.next();
     // IMAP may tell other things first.
     while (!ends.test(answer)) answer = await lines.next();
-    if (!agreed.test(answer)) return `It answers "${shown(answer)}" to STARTTLS.`;
+    if (!agreed.test(answer)) return `it answers "${shown(answer)}" to STARTTLS`;
     // What came along in plain text would be taken for a part of what is encrypted.
-    return lines.isEmpty ? undefined : 'It says more in plain text after it agreed to encrypt.';
+    return lines.isEmpty ? undefined : 'it says more in plain text after it agreed to encrypt';
   } catch (thrown) {
     return thrown instanceof Error ? thrown.message : String(thrown);
   } finally {
@@ -66,12 +66,12 @@ class Lines {
   readonly #take = (chunk: Buffer): void => {
     this.#bytes += chunk.length;
     this.#text += chunk.toString('latin1');
-    if (this.#bytes > mostBytes) this.#closed = 'It says more than a mail server does before the handshake.';
+    if (this.#bytes > mostBytes) this.#closed = 'it says more than a mail server does before the handshake';
     this.#wake();
   };
 
   readonly #end = (): void => {
-    this.#closed ??= 'It closed the connection before the handshake.';
+    this.#closed ??= 'it closed the connection before the handshake';
     this.#wake();
   };
 }
