@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { DirectorySource, Operator, Verification } from '../preload/contract/index.js';
 import { expectedOf } from './compose-verification-expected.js';
 import { type MachineToVerify, machineToVerify } from './compose-verification-machine.js';
@@ -65,6 +66,8 @@ async function verify(
   const expected = await expectedOf(house, { serverName, against: wish.against }, signal);
   // Readings are shared by all checks: they end with the last of them, not with the one that asked first.
   const readings = new AbortController();
+  // Every check and every reading listens.
+  setMaxListeners(0, signal, readings.signal);
   const stop = (): void => readings.abort();
   signal.addEventListener('abort', stop, { once: true });
   try {

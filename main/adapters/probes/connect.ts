@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { createConnection, type Socket } from 'node:net';
 import type { PortAnswer } from '../../ports/probes.js';
 import { type Limits, seconds } from './limits.js';
@@ -15,6 +16,8 @@ export async function connectTo(
   { limits, signal }: { readonly limits: Limits; readonly signal: AbortSignal },
 ): Promise<Connected> {
   const patience = new AbortController();
+  // A check asks as many ports at once as there are.
+  setMaxListeners(0, signal);
   const stop = (): void => patience.abort();
   const timer = setTimeout(stop, limits.connectMs);
   signal.addEventListener('abort', stop, { once: true });

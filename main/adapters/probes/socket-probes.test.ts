@@ -1,4 +1,4 @@
-import { connect as connectSocket } from 'node:net';
+import { type connect as connectSocket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import { createSecureContext } from 'node:tls';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';

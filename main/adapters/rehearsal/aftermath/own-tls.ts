@@ -1,12 +1,18 @@
+import { constants } from 'node:crypto';
 import { createSecureContext, type SecureContext, type SecureContextOptions, type SecureVersion } from 'node:tls';
 import type { SimulatedMachine } from '../../../../preload/contract/index.js';
 import { pemOf } from '../certificate-files.js';
 
-const known: readonly { readonly name: string; readonly version: SecureVersion; readonly since: number }[] = [
+const known: readonly {
+  readonly name: string;
+  readonly version: SecureVersion;
+  readonly since: number;
+  readonly switchedOff: number;
+}[] = [
   // Windows Server 2008 R2 knows all three, and has the newer two switched off.
-  { name: 'TLS 1.0', version: 'TLSv1', since: 6.1 },
-  { name: 'TLS 1.1', version: 'TLSv1.1', since: 6.2 },
-  { name: 'TLS 1.2', version: 'TLSv1.2', since: 6.2 },
+  { name: 'TLS 1.0', version: 'TLSv1', since: 6.1, switchedOff: constants.SSL_OP_NO_TLSv1 },
+  { name: 'TLS 1.1', version: 'TLSv1.1', since: 6.2, switchedOff: constants.SSL_OP_NO_TLSv1_1 },
+  { name: 'TLS 1.2', version: 'TLSv1.2', since: 6.2, switchedOff: constants.SSL_OP_NO_TLSv1_2 },
 ];
 
 /** Versions of TLS that a server of this Windows offers, unless its registry says otherwise; oldest first. */
@@ -34,7 +40,10 @@ export function ownTls(
   const [minVersion] = versions;
   const maxVersion = versions[versions.length - 1];
   if (pem === undefined || minVersion === undefined || maxVersion === undefined) return undefined;
-  const options: SecureContextOptions = { key: pem, cert: pem, minVersion, maxVersion };
+  const secureOptions = known
+    .filter(({ version }) => !versions.includes(version))
+    .reduce((all, { switchedOff }) => all | switchedOff, 0);
+  const options: SecureContextOptions = { key: pem, cert: pem, minVersion, maxVersion, secureOptions };
   try {
     return createSecureContext({ ...options, ciphers: 'DEFAULT@SECLEVEL=0' });
   } catch {
