@@ -49,6 +49,9 @@ describe('a backup with what goes with it', () => {
         password: 'no certificates',
       });
       await expect(house.backupWorks.begin(takeWith({ kit }), signal)).rejects.toThrow(/BACKUP_KIT_OTHER/);
+      await expect(house.backupWorks.begin(takeWith({ kit: stateFolder }), signal)).rejects.toThrow(
+        /KIT_FOLDER_NOT_EMPTY/,
+      );
     },
     limit,
   );

@@ -3,6 +3,7 @@ import type { BackupKit } from './ports/backup-kit.js';
 import type { SettingsSource } from './ports/settings-source.js';
 import { toProblem } from './problems/problem.js';
 import { openContents } from './adapters/kit/kit-contents.js';
+import { refusePlace } from './adapters/kit/refuse-place.js';
 
 /** What is not there, or was not finished, is no kit. */
 const none = ['KIT_NOT_FOUND', 'KIT_UNFINISHED', 'KIT_BEING_WRITTEN'];
@@ -22,6 +23,7 @@ export function backupKit(parts: KitParts, sourceOf: () => Promise<SettingsSourc
         throw thrown;
       }
     },
+    refusePlace,
     take: async (place, { password, signal, onProgress }) => {
       const order = { out: place, source: await sourceOf(), server: null, password, directory: null };
       await createKit(parts, order, {

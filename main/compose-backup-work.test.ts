@@ -190,6 +190,16 @@ describe('a restore in a rehearsal', () => {
       'RESTORE_FOLDER_LIVE',
     ],
     [
+      'into a folder in one that is missing',
+      { ...files(), files: { ...version, folders: ['C:\\a'], into: 'D:\\Nope\\R' } } as BackupWorkWish,
+      'RESTORE_NO_PLACE',
+    ],
+    [
+      'into one that no file of Windows can have for a name',
+      { ...files(), files: { ...version, folders: ['C:\\a'], into: 'D:\\a?b\\R' } } as BackupWorkWish,
+      'RESTORE_NO_PLACE',
+    ],
+    [
       'of a version that is not there',
       {
         ...files(),

@@ -8,7 +8,7 @@ import {
   type KitTarget,
   type RehearsalSettings,
 } from '../preload/contract/index.js';
-import { folderLook } from './adapters/backup/folder-look.js';
+import { folderLook, isFolder } from './adapters/backup/folder-look.js';
 import { giveGoodDay } from './adapters/rehearsal/backups/contents.js';
 import { simulatedJobs } from './adapters/rehearsal/backups/simulated-jobs.js';
 import { createMachine, giveFiles } from './adapters/rehearsal/create-machine.js';
@@ -18,6 +18,7 @@ import { loadScenario } from './adapters/rehearsal/scenarios.js';
 import { hasGoodDay, makeGoodDay } from './adapters/rehearsal/settings/good-day.js';
 import { windowsJobs } from './adapters/windows/backups/windows-jobs.js';
 import type { BackupWorks, BackupWorkOn, BackupWorkWish } from './backups/jobs/backup-works.js';
+import { folderAbove } from './backups/jobs/folders.js';
 import { placeFrom, planFiles, planState, planTake, type Seen, type TakeWish } from './backups/jobs/make-plan.js';
 import { backupWorld, runBackup } from './backups/jobs/run-backup.js';
 import { backupRunbook } from './backups/jobs/runbook.js';
@@ -84,7 +85,7 @@ async function planIn(
   const { clock } = house.options;
   const on = await machineFor(house, folder, wish);
   const { host } = await openMachine(house, folder, on);
-  const { tool, jobs } = await partsOn(house, on);
+  const { tool, jobs, isFolder } = await partsOn(house, on);
   const facts = await host.facts();
   const asked = wish.work === 'take' ? wish.take : wish.work === 'restore-files' ? wish.files : wish.state;
   const machine = 'machine' in asked ? asked.machine : null;
@@ -99,6 +100,8 @@ async function planIn(
       const { into } = wish.files;
       const plan = planFiles(wish.files, seen, liveFolders(facts));
       if (await jobs.folder(into)) throw failure('RESTORE_FOLDER_THERE', { folder: into });
+      const above = folderAbove(into);
+      if (!(await isFolder(above))) throw failure('RESTORE_NO_PLACE', { into, why: `${above} is not there` });
       return plan;
     }
   }
@@ -106,12 +109,14 @@ async function planIn(
 
 /** What else stands against a backup: a daily one that is there already, and a kit where another is to go. */
 async function beforeTaking(
-  { schedule = null, kit: place = null }: TakeWish,
+  { schedule = null, kit: place = null, account }: TakeWish,
   { jobs, kit }: Parts,
   signal: AbortSignal,
 ): Promise<Pick<Seen, 'schedule'>> {
   const there = place === null ? null : await kit.look(place);
   if (place !== null && there) throw failure('BACKUP_KIT_OTHER', { path: place, takenAt: there.takenAt });
+  // A share that another account opens is looked at once it is open.
+  if (place !== null && (account === null || !/^[\\/]{2}/.test(place))) await kit.refusePlace(place);
   return schedule === null ? {} : { schedule: (await jobs.history(signal)).schedule };
 }
 
@@ -190,6 +195,8 @@ interface Parts {
   readonly tool: BackupTool;
   readonly jobs: BackupJobs;
   readonly kit: BackupKit;
+  /** Of the machine. */
+  readonly isFolder: (path: string) => Promise<boolean>;
 }
 
 async function partsOn(house: BackupHouse, on: KitTarget): Promise<Parts> {
@@ -197,17 +204,29 @@ async function partsOn(house: BackupHouse, on: KitTarget): Promise<Parts> {
   const kit = backupKit(kitParts(options, operator), () => targetSource(options, store, on));
   if (on.kind === 'this') {
     const { tool } = await backupsOf(house, on);
-    return { tool, kit, jobs: { ...windowsJobs({ scriptsFolder: options.scriptsFolder }), folder: folderLook } };
+    const jobs = { ...windowsJobs({ scriptsFolder: options.scriptsFolder }), folder: folderLook };
+    return { tool, kit, jobs, isFolder };
   }
   const { tool } = await rehearsedBackups(options, store, on.recoveryId);
   const folder = machineFolder(store.folder(on.recoveryId));
   const jobs = simulatedJobs({ folder, toolFile: options.toolFile });
-  return { tool, kit, jobs: { ...jobs, folder: path => onSimulatedDisk(folder, path) } };
+  return {
+    tool,
+    kit,
+    jobs: { ...jobs, folder: path => onSimulatedDisk(folder, path, folderLook) },
+    // A volume that is empty has no folder in the simulated machine; whether it has the volume is told by its facts.
+    isFolder: async path => /^[a-z]:\\?$/i.test(path) || (await onSimulatedDisk(folder, path, isFolder)) === true,
+  };
 }
 
-async function onSimulatedDisk(folder: string, path: string): ReturnType<BackupJobs['folder']> {
+/** What a look finds on the disk of a simulated machine; nothing under a name that no file of Windows can have. */
+async function onSimulatedDisk<T>(
+  folder: string,
+  path: string,
+  look: (place: string) => Promise<T>,
+): Promise<T | null> {
   try {
-    return await folderLook(onDisk(folder, path));
+    return await look(onDisk(folder, path));
   } catch (thrown) {
     if (thrown instanceof OddPath) return null;
     throw thrown;

@@ -21,6 +21,8 @@ export interface TakeKitRun {
 export interface BackupKit {
   /** The finished kit that is in a place; null where there is none, or one that was broken off. */
   look(place: string): Promise<KitLook | null>;
+  /** Throws what is known to stand against a new kit there. Makes nothing. */
+  refusePlace(place: string): Promise<void>;
   take(place: string, run: TakeKitRun): Promise<void>;
   /** Reads every file of the kit again: what is damaged, none where it is sound. */
   damage(place: string): Promise<readonly string[]>;

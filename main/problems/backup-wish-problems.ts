@@ -22,4 +22,16 @@ export const backupWishProblems = {
     'Windows would look for it below whatever folder is the current one, and that may be a live one.',
     'Name a full path, for example D:\\Restore.',
   ),
+  RESTORE_NO_PLACE: entry(
+    ({ into, why }: { into: string; why: string }) => `No folder ${into} can be made: ${why}.`,
+    'The restored files need a new folder on this computer, which only administrators may open.',
+    'Name a new folder in one that is there, for example D:\\Restore.',
+  ),
+  RESTORE_FOLDER_NOT_IN_VERSION: entry(
+    ({ folder, version }: { folder: string; version: string; volumes: readonly string[] }) =>
+      `${folder} is on a volume that is not in the version ${version}.`,
+    'Only what was backed up can be restored.',
+    ({ volumes }) =>
+      `Name folders as the lost server had them, on ${volumes.join(', ')}, or another version: see "cas-recovery backup list".`,
+  ),
 } as const;

@@ -21,7 +21,8 @@ export async function folderLook(path: string): Promise<FolderLook | null> {
   return { path, files, bytes };
 }
 
-async function isFolder(path: string): Promise<boolean> {
+/** Whether a folder of that name is there. */
+export async function isFolder(path: string): Promise<boolean> {
   try {
     return (await stat(path)).isDirectory();
   } catch (thrown) {

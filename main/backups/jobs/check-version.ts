@@ -31,11 +31,9 @@ export function checkVersion(job: Restore, listing: BackupListing): VersionCheck
     row('machine', 'Backup of', shortName(machine), found?.machine ?? 'not told', machineFits(found, machine)),
     row('gives', 'It can bring back', what, givenBy(found), gives),
   ];
-  if (found)
-    return {
-      rows,
-      problem: gives === false ? problem('RESTORE_NOT_IN_VERSION', { version: version.id, what }) : undefined,
-    };
+  if (found && gives === false)
+    return { rows, problem: problem('RESTORE_NOT_IN_VERSION', { version: version.id, what }) };
+  if (found) return { rows, problem: job.work === 'restore-files' ? missingFolder(job.folders, found) : undefined };
   const facts = { target: target.path, version: version.id, machine };
   return {
     rows,
@@ -44,6 +42,17 @@ export function checkVersion(job: Restore, listing: BackupListing): VersionCheck
       : problem('RESTORE_VERSION_MISSING', facts),
   };
 }
+
+/** A folder of a volume that is not in the version. Which folders of a volume are, only the restore can tell. */
+function missingFolder(folders: readonly string[], { id, volumes }: BackupVersion): Problem | undefined {
+  const letters = new Set(volumes.map(letterOf).filter(letter => letter !== ''));
+  if (letters.size === 0) return undefined;
+  const folder = folders.find(one => letterOf(one) !== '' && !letters.has(letterOf(one)));
+  if (folder === undefined) return undefined;
+  return problem('RESTORE_FOLDER_NOT_IN_VERSION', { version: id, folder, volumes: [...letters] });
+}
+
+const letterOf = (path: string): string => /^[a-z]:/i.exec(path)?.[0].toUpperCase() ?? '';
 
 const givenBy = (found: BackupVersion | undefined): string => found?.recovers?.join(', ') ?? 'not told';
 

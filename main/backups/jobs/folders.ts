@@ -1,6 +1,12 @@
 /** The last name of a path of Windows. */
 export const baseName = (path: string): string => path.replace(/\\+$/, '').split('\\').at(-1) ?? path;
 
+/** The folder in which a folder lies: `D:\\` for `D:\\Restore`. */
+export const folderAbove = (path: string): string => {
+  const above = path.replace(/\\+$/, '').split('\\').slice(0, -1).join('\\');
+  return above.endsWith(':') ? `${above}\\` : above;
+};
+
 /** Where a folder comes to lie that is restored into another one. */
 export const below = (into: string, folder: string): string => `${into.replace(/\\+$/, '')}\\${baseName(folder)}`;
 

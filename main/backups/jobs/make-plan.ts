@@ -131,10 +131,21 @@ export function planFiles(wish: FilesWish, seen: Seen, live: readonly string[]):
   if (twice !== undefined) throw failure('RESTORE_SAME_NAMES', { name: twice });
   const folder = [...live, ...folders].find(one => overlap(one, into));
   if (folder !== undefined) throw failure('RESTORE_FOLDER_LIVE', { into, folder });
+  refuseNoPlace(into, seen);
   const base = restoreBase(wish, seen);
   const job: BackupJob = { work: 'restore-files', ...base, folders: [...folders], into };
   refuse(job, wish, seen);
   return planOf(job, seen, base.machine, []);
+}
+
+/** A new folder is made on a volume of this computer alone: only there it can be closed to others. */
+function refuseNoPlace(into: string, { facts: { drives, name } }: Seen): void {
+  if (!/^[a-z]:\\[^\\/]/i.test(into)) {
+    throw failure('RESTORE_NO_PLACE', { into, why: 'it is not written as D:\\Restore, on a volume of this computer' });
+  }
+  const letter = into.slice(0, 2).toUpperCase();
+  if (drives.length === 0 || drives.some(drive => drive.letter.toUpperCase() === letter)) return;
+  throw failure('RESTORE_NO_PLACE', { into, why: `${name} has no volume ${letter}` });
 }
 
 /** Plans the restore of a system state. Throws what is known to stand against it. */
