@@ -6,7 +6,12 @@ import type { Entry } from './entry.js';
 import { problem } from './problem.js';
 
 /** Whoever sees these has typed a command. */
-const ofTheCommandLine: readonly string[] = ['WRONG_USE', 'NO_RECOVERY_YET', 'SEVERAL_OPEN_RECOVERIES', 'BACKUP_NAME_MISSING'];
+const ofTheCommandLine: readonly string[] = [
+  'WRONG_USE',
+  'NO_RECOVERY_YET',
+  'SEVERAL_OPEN_RECOVERIES',
+  'BACKUP_NAME_MISSING',
+];
 
 /** Names of commands that stand in words of the window all the same, each with its reason. */
 const meant: Readonly<Record<string, string>> = {

@@ -20,7 +20,7 @@ export const formatList = (items: readonly string[]): string => list().format(it
 export function formatDuration(milliseconds: number): string {
   const whole = Math.max(0, Math.round(milliseconds / 1000));
   const [h, m, s] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60), whole % 60];
-  if (h > 0) return t('time.hours', { h, m });
+  if (h > 0) return m > 0 ? t('time.hours', { h, m }) : t('time.whole-hours', { h });
   if (m > 0) return s > 0 ? t('time.minutes', { m, s }) : t('time.whole-minutes', { m });
   return t('time.seconds', { s });
 }

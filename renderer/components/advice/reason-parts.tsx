@@ -121,8 +121,8 @@ export function CaveatsPart({ caveats }: { readonly caveats: StrategyAdvice['cav
   if (caveats.length === 0) return null;
   return (
     <section className={styles.part} aria-label={ta('caveat.label')}>
-      {caveats.map(({ id, sure, what, next }) => (
-        <Reason key={id} icon="different" word={ta(sure ? 'caveat.sure' : 'caveat.perhaps')} title={what} text={next} />
+      {caveats.map(({ id, what, next }) => (
+        <Reason key={id} icon="different" word={ta('caveat.word')} title={what} text={next} />
       ))}
     </section>
   );

@@ -123,8 +123,7 @@ export const adviceMessages = {
   'ask.next': 'Next questions',
 
   'caveat.label': 'Does not fit',
-  'caveat.sure': 'Does not fit',
-  'caveat.perhaps': 'May not fit',
+  'caveat.word': 'But',
 
   'keep.json': 'Keep the plan',
   'keep.html': 'Save it to print',

@@ -54,6 +54,7 @@ export const shellMessages = {
   'copy.failed': 'Not copied',
   'load.retry': 'Try again',
   'time.hours': '{h} h {m} min',
+  'time.whole-hours': '{h} h',
   'time.minutes': '{m} min {s} s',
   'time.whole-minutes': '{m} min',
   'time.seconds': '{s} s',

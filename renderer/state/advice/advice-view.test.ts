@@ -74,6 +74,8 @@ describe('the strategies', () => {
   it.each([
     [0.4, '1 min'],
     [44, '45 min'],
+    [90, '90 min'],
+    [300, '5 h'],
     [463, '7 h 45 min'],
     [4120, '3 days'],
   ])('%d minutes are %s', (minutes, words) => expect(minuteWords(minutes)).toBe(words));

@@ -1,6 +1,7 @@
 import type { Fits, Range, StrategyView } from '../../../preload/contract/strategy-advice.js';
 import { formatDuration } from '../../messages/format.js';
 import { ta } from '../../messages/advice-words.js';
+import { t } from '../../messages/translate.js';
 import { formatSize } from '../kit/kit-format.js';
 
 /** A range in words, and as a part of the longest of its row. */
@@ -73,10 +74,11 @@ export function rangeWords(low: number, high: number, words: (amount: number) =>
   return least === most ? least : ta('range', { least, most });
 }
 
-/** Minutes, rounded: nobody knows them better. */
+/** Minutes, rounded: nobody knows them better. In the form in which plans and caveats tell them. */
 export function minuteWords(minutes: number): string {
   if (minutes >= 2880) return ta('days', { count: Math.round(minutes / 1440) });
   const step = minutes < 10 ? 1 : minutes < 180 ? 5 : 15;
   const whole = Math.round(minutes / step) * step;
+  if (whole >= 60 && whole < 120) return t('time.whole-minutes', { m: whole });
   return formatDuration(Math.max(1, whole) * 60_000);
 }
