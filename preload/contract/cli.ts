@@ -3,6 +3,7 @@ import { BackupOverview } from './backups.js';
 import { DomainControllers, RecoveryCard } from './calls.js';
 import { FileDiagnosis } from './diagnosis.js';
 import { DoctorReport } from './doctor.js';
+import { Comparison } from './facts.js';
 import { HandOff, RestoredCheck } from './hand-off.js';
 import { KitComparison } from './differences.js';
 import { KitInspection } from './kit.js';
@@ -39,6 +40,37 @@ export const CliDocument = z.discriminatedUnion('command', [
     ...common,
     command: z.literal('dry-run'),
     steps: z.array(z.strictObject({ card: StepCard, finding: Finding, preview: Preview.nullable() })),
+  }),
+  /** `backup take`, `restore-files` and `restore-state` with `--dry-run`: nothing was changed, and nothing is kept. */
+  z.strictObject({
+    ...common,
+    command: z.literal('backup dry-run'),
+    server: z.string(),
+    /** What stays so even where every step succeeds. */
+    reservations: z.array(Reservation),
+    steps: z.array(
+      z.strictObject({
+        id: StepCard.shape.id,
+        title: z.string(),
+        risk: StepCard.shape.risk,
+        /** `later`: can only be judged once the steps above are done. */
+        finds: z.enum(['done', 'ready', 'running', 'restart-needed', 'half-done', 'blocked', 'later']),
+        /** What stands against it now. */
+        problem: Problem.nullable(),
+        /** What is needed and what was found; empty where it is judged later. */
+        looked: z.array(
+          z.strictObject({
+            id: z.string(),
+            label: z.string(),
+            needed: z.string(),
+            found: z.string(),
+            result: Comparison.shape.result,
+          }),
+        ),
+        /** What it would run, as it would be shown. */
+        preview: Preview.nullable(),
+      }),
+    ),
   }),
   z.strictObject({ ...common, command: z.literal('inventory'), inventory: Inventory, files: z.array(z.string()) }),
   z.strictObject({

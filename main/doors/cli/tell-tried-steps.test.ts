@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Finding, StepCard } from '../../../preload/contract/index.js';
+import { CliDocument, type Finding, type StepCard } from '../../../preload/contract/index.js';
 import { problem } from '../../problems/problem.js';
 import type { House } from './house.js';
 import { tellTriedBackup } from './tell-tried-steps.js';
@@ -25,10 +25,31 @@ const step = (id: StepCard['id'], risk: StepCard['risk'], finding: Finding) => (
   preview: null,
 });
 
-function told(steps: Parameters<typeof tellTriedBackup>[1]): { lines: string[]; code: number } {
+function told(steps: Parameters<typeof tellTriedBackup>[1]['steps'], json = false): { lines: string[]; code: number } {
   const terminal = new Kept();
-  const code = tellTriedBackup({ terminal, json: false } as unknown as House, steps, 'DRY RUN');
+  const code = tellTriedBackup(
+    { terminal, json } as unknown as House,
+    { server: 'EX3', reservations: [{ what: 'one version', why: 'a share' }], steps },
+    'DRY RUN',
+  );
   return { lines: terminal.lines, code };
+}
+
+/** What is written to standard output meanwhile. */
+function printedBy(act: () => void): string {
+  const { stdout } = process;
+  const write = stdout.write.bind(stdout);
+  let printed = '';
+  stdout.write = (text: string | Uint8Array): boolean => {
+    printed += String(text);
+    return true;
+  };
+  try {
+    act();
+  } finally {
+    stdout.write = write;
+  }
+  return printed;
 }
 
 describe('a dry run of a backup', () => {
@@ -50,5 +71,21 @@ describe('a dry run of a backup', () => {
     expect(lines.join('\n')).toMatch(/needed: 40 GB \| found: 1 GB/);
     expect(lines.join('\n')).toMatch(/Stopped by this: .*no new version/);
     expect(code).not.toBe(0);
+  });
+
+  it('writes a document of the form that is promised, which judges no more than the text does', () => {
+    const ready: Finding = { state: 'ready', before: {}, ...seen };
+    const steps = [step('backup-run', 'cannot be undone', ready), step('backup-proof', 'reads only', notListed)];
+    const document = CliDocument.parse(JSON.parse(printedBy(() => told(steps, true))));
+    expect(document).toMatchObject({
+      command: 'backup dry-run',
+      exitCode: 0,
+      server: 'EX3',
+      reservations: [{ what: 'one version' }],
+      steps: [
+        { id: 'backup-run', risk: 'cannot be undone', finds: 'ready', problem: null },
+        { id: 'backup-proof', finds: 'later', problem: null, looked: [] },
+      ],
+    });
   });
 });

@@ -1,15 +1,17 @@
 import type { Finding, Problem } from '../../../preload/contract/index.js';
+import type { TriedBackup } from '../../backups/jobs/backup-works.js';
 import type { TriedStep } from '../../recovery/try-out.js';
 import { exitCodes } from './exit-codes.js';
 import { conclude, type House } from './house.js';
 import { backupSides, Narrator } from './narrator.js';
 
 /** The same for a backup or a restore. What can only be judged once the steps above are done is not judged now. */
-export function tellTriedBackup(house: House, steps: readonly TriedStep[], title: string): number {
+export function tellTriedBackup(house: House, tried: TriedBackup, title: string): number {
+  const { steps, server, reservations } = tried;
   const narrator = new Narrator(house.terminal, false);
   house.terminal.line(title);
   steps.forEach(({ card, finding, preview }, place) => {
-    const later = waits(steps, place) && (card.risk === 'reads only' || 'problem' in finding);
+    const later = isLater(steps, place);
     const number = `[${String(place + 1)}/${String(steps.length)}]`;
     house.terminal.line();
     house.terminal.line(`${number} ${card.title}: ${later ? 'later' : finding.state} (${card.risk})`);
@@ -18,7 +20,35 @@ export function tellTriedBackup(house: House, steps: readonly TriedStep[], title
     if (!later && 'problem' in finding) house.terminal.line(`      Stopped by this: ${finding.problem.happened}`);
     if (preview) narrator.preview(preview);
   });
-  return concludeTried(house, steps);
+  const exitCode = tellStopped(house, steps);
+  return conclude(house, {
+    command: 'backup dry-run',
+    exitCode,
+    server,
+    reservations: [...reservations],
+    steps: steps.map((step, place) => asJudged(step, isLater(steps, place))),
+  });
+}
+
+/** A step as the document has it: what is judged later is not judged in it either. */
+function asJudged({ card: { id, title, risk }, finding, preview }: TriedStep, later: boolean) {
+  return {
+    id,
+    title,
+    risk,
+    finds: later ? ('later' as const) : finding.state,
+    problem: !later && 'problem' in finding ? finding.problem : null,
+    looked: later
+      ? []
+      : finding.comparisons.map(one => ({
+          id: one.id,
+          label: one.label,
+          needed: one.lost,
+          found: one.rebuilt,
+          result: one.result,
+        })),
+    preview,
+  };
 }
 
 /** Tells what each step finds and would run, and gives the exit code of a dry run. */
@@ -38,10 +68,19 @@ export function tellTriedSteps(house: House, steps: readonly TriedStep[], title:
 }
 
 function concludeTried(house: House, steps: readonly TriedStep[]): number {
+  return conclude(house, { command: 'dry-run', exitCode: tellStopped(house, steps), steps: [...steps] });
+}
+
+/** Tells what would stop it right away, and gives the exit code. */
+function tellStopped(house: House, steps: readonly TriedStep[]): number {
   const found = blockedNow(steps);
   if (found) house.terminal.problem(found);
-  const exitCode = found ? exitCodes.failed : exitCodes.done;
-  return conclude(house, { command: 'dry-run', exitCode, steps: [...steps] });
+  return found ? exitCodes.failed : exitCodes.done;
+}
+
+function isLater(steps: readonly TriedStep[], place: number): boolean {
+  const step = steps[place];
+  return waits(steps, place) && step !== undefined && (step.card.risk === 'reads only' || 'problem' in step.finding);
 }
 
 /** The first step that is not done is blocked now; the others may only wait for what comes before them. */

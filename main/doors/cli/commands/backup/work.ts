@@ -96,8 +96,8 @@ async function begin(
   const { signal, composition } = house;
   const { backupWorks, recoveries } = composition;
   if (options.dryRun === true) {
-    const { steps } = await whileWaiting(house, 'Looking at the backups', backupWorks.tryOut(wish, signal));
-    return tellTriedBackup(house, steps, 'DRY RUN: nothing is changed and nothing is kept.');
+    const tried = await whileWaiting(house, 'Looking at the backups', backupWorks.tryOut(wish, signal));
+    return tellTriedBackup(house, tried, 'DRY RUN: nothing is changed and nothing is kept.');
   }
   const password = await passwordOf(house, options);
   if (options.out !== undefined) await makeReportFolder(options.out);
