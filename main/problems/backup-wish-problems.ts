@@ -31,7 +31,11 @@ export const backupWishProblems = {
     ({ folder, version }: { folder: string; version: string; volumes: readonly string[] }) =>
       `${folder} is on a volume that is not in the version ${version}.`,
     'Only what was backed up can be restored.',
-    ({ volumes }) =>
-      `Name folders as the lost server had them, on ${volumes.join(', ')}, or another version: see "cas-recovery backup list".`,
+    {
+      terminal: ({ volumes }) =>
+        `Name folders as the lost server had them, on ${volumes.join(', ')}, or another version: see "cas-recovery backup list".`,
+      window: ({ volumes }) =>
+        `Name folders as the lost server had them, on ${volumes.join(', ')}, or another version from the list of backups.`,
+    },
   ),
 } as const;
