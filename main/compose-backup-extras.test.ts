@@ -84,7 +84,7 @@ describe('a backup with what goes with it', () => {
   );
 
   it(
-    'says how to bring the old one back where the new one is refused, also after a power cut between both',
+    'says how to bring the old one back where the new one is refused, also in a later session',
     async () => {
       const wish = takeWith({ schedule: ['21:00'], replaces: true });
       const id = await begin(wish.work === 'take' ? { ...wish, on: own('backup-schedule-refused') } : wish);

@@ -51,6 +51,14 @@ const resultOf = (checks: readonly PlanCheck[], id: string): string | undefined 
   checks.find(one => one.id === id)?.result;
 
 describe('a plan of everything', () => {
+  it('names the computers whose backups are there instead, and tells no more of older ones than a list can know', () => {
+    const seen = (versions: BackupListing['versions']): PlanCheck | undefined =>
+      compare('everything', { listing: listing({ versions }) }).find(({ id }) => id === 'backup');
+    expect(seen([version({ age: 1, machine: 'EX1' })])?.found).toBe('none of this server; there are some of EX1');
+    expect(seen([])?.found).toBe('none of this server');
+    expect(seen([version({ age: 30 })])?.next).toMatch(/have stopped, or newer ones are elsewhere/);
+  });
+
   it.each<readonly [string, Partial<BackupListing>, PlanCheck['result']]>([
     ['a fresh bare-metal backup', { versions: [version({ age: 2 })] }, 'as planned'],
     ['one that is due tonight', { versions: [version({ age: 7.9 })] }, 'as planned'],

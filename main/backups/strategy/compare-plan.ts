@@ -7,7 +7,7 @@ import type {
   StrategyPlan,
 } from '../../../preload/contract/index.js';
 import { dayWords } from './amounts.js';
-import { isSameComputer } from '../computer-name.js';
+import { isSameComputer, shortName } from '../computer-name.js';
 
 /** What was really done, as far as anybody could look. Null: nobody looked. */
 export interface DoneSoFar {
@@ -51,7 +51,7 @@ function backupChecks(plan: Pick<StrategyPlan, 'answers'>, planned: PlannedServe
   const newest = newestOf(own.filter(({ recovers }) => recovers?.includes(wanted) === true));
   if (!newest) return [{ ...head, ...whyNone(listing, own) }];
   return [
-    { ...head, ...ofAge(newest.takenAt, rhythm.backupDays, done.now, 'Take one now, and see why none was taken.') },
+    { ...head, ...ofAge(newest.takenAt, rhythm.backupDays, done.now, sinceThen) },
     ...lastCheck(listing, planned.facts.server),
     ...targetCheck(plan.answers.target, newest),
   ];
@@ -74,8 +74,20 @@ function whyNone(listing: BackupListing, own: readonly BackupVersion[]): Pick<Ch
   }
   if (unread)
     return { found: `none, but ${unread.where} was not read: ${unread.why}`, result: 'unknown', next: unread.next };
-  const found = own.length === 0 ? 'none of this server' : `${count(own.length, 'backup')}, none of that kind`;
-  return { found, result: 'not as planned', next: 'Take one now, and see why none was taken.' };
+  const found =
+    own.length === 0 ? `none of this server${ofOthers(listing)}` : `${count(own.length, 'backup')}, none of that kind`;
+  return { found, result: 'not as planned', next: 'Take one now, or name the place of one that is elsewhere.' };
+}
+
+/** A list can't tell backups that have stopped from those that went elsewhere. */
+const sinceThen = 'Its backups have stopped, or newer ones are elsewhere. Name that place, or take one now.';
+
+/** Whose backups are there instead. */
+function ofOthers({ versions }: BackupListing): string {
+  const names = [...new Set(versions.flatMap(({ machine }) => (machine === null ? [] : [shortName(machine)])))];
+  return names.length === 0
+    ? ''
+    : `; there are some of ${names.slice(0, 5).join(', ')}${names.length > 5 ? ' and others' : ''}`;
 }
 
 function lastCheck({ last, computer }: BackupListing, server: string): Check[] {

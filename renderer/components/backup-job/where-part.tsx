@@ -74,7 +74,13 @@ function Which({ form, offer }: Pick<WherePartProps, 'form' | 'offer'>) {
   );
 }
 
-const takeFaults = ['backup-target-full', 'backup-network-lost', 'backup-catalogue-damaged', 'not-elevated'] as const;
+const takeFaults = [
+  'backup-target-full',
+  'backup-network-lost',
+  'backup-schedule-refused',
+  'backup-catalogue-damaged',
+  'not-elevated',
+] as const;
 const restoreFaults = ['backup-version-vanished', 'backup-network-lost', 'feature-missing'] as const;
 const faultsOf = {
   take: takeFaults,

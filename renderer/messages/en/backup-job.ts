@@ -140,6 +140,7 @@ export const backupJobMessages = {
 
   'fault.backup-target-full': 'The place runs full',
   'fault.backup-network-lost': 'The network is lost on the way',
+  'fault.backup-schedule-refused': 'Windows refuses the daily backup',
   'fault.backup-catalogue-damaged': 'The catalogue of backups is damaged',
   'fault.backup-version-vanished': 'The version vanishes',
   'fault.feature-missing': 'Windows Server Backup does not install',

@@ -37,8 +37,15 @@ describe('what was found', () => {
     ]);
     expect(tone).toBe('different');
     const [gap] = pictureView(stopped, now).lanes[0]?.gaps ?? [];
-    expect(gap?.label).toBe('about 4 overdue');
+    expect(gap?.label).toBe('about 4 due');
     expect((gap?.from ?? 0) + (gap?.width ?? 0)).toBeCloseTo(1);
+  });
+
+  it('names the other computers whose backups are there, where there is none of the server', () => {
+    const others = overview.series.filter(({ suits }) => suits === false);
+    const { explain } = foundView({ ...overview, series: others }, now);
+    expect(others.length).toBeGreaterThan(0);
+    for (const { machine } of others) expect(explain).toContain(String(machine));
   });
 
   it('does not promise the whole server from a backup of which nobody tells whose it is', () => {

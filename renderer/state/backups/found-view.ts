@@ -27,10 +27,17 @@ export function foundView(overview: BackupOverview, now: string): FoundView {
   const isWhole = listing.unread.length === 0 && own.every(({ gaps, overdue }) => gaps.length === 0 && overdue === 0);
   return {
     heading,
-    explain: own.length === 0 ? tb('found.none.explain') : own.map(one => seriesWords(one, now)).join(' '),
+    explain: own.length === 0 ? noneWords(overview) : own.map(one => seriesWords(one, now)).join(' '),
     tone: tone === 'done' && !isWhole ? 'different' : tone,
     notices: [...stoppedNotices(own), ...noticesOf(listing)],
   };
+}
+
+/** Whose backups are there instead, and what to do. */
+function noneWords({ server, series }: BackupOverview): string {
+  const names = series.flatMap(({ machine }) => (machine === null ? [] : [machine]));
+  const others = names.length === 0 ? [] : [tb('found.none.others', { names: names.join(', '), server })];
+  return [...others, tb('found.none.explain')].join(' ');
 }
 
 function headingOf(
