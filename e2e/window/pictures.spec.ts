@@ -57,6 +57,10 @@ test.describe('a decision on the smallest console', () => {
     'job-files',
     'job-state',
     'backup-asked',
+    'past-list',
+    'past-many',
+    'past-export',
+    'past-delete',
   ];
   for (const state of decisions) {
     test(`${state} needs no scrolling at 1024x768`, async ({ gallery: { page, show } }) => {

@@ -10,6 +10,7 @@ import { backupJobCalls, type BackupJobCalls } from './backup-job-calls.js';
 import { directoryCalls, secretOf, type DirectoryCalls } from './directory-calls.js';
 import { handOffCalls, type HandOffCalls } from './hand-off-calls.js';
 import { kitCalls, type KitCalls } from './kit-calls.js';
+import { pastCalls } from './past-calls.js';
 import { madeReport } from './made-report.js';
 import { RunningRecoveries } from './running-recoveries.js';
 import type { Wizard, WizardEvent, WizardHandlers } from './wizard.js';
@@ -81,6 +82,7 @@ function handlersOf(
     ...handOffs.handlers,
     ...advice.handlers,
     ...backupJobs.handlers,
+    ...pastCalls(composition),
     beginRehearsal: async ({ password, ...wish }) => ({
       id: await recoveries.beginRehearsal(wish, { password: secretOf(password), signal: directory.begin() }),
     }),

@@ -10,6 +10,7 @@ import { Moment } from './facts.js';
 import { handOffCalls } from './hand-off-calls.js';
 import { LiveProposal, LiveSettings } from './live.js';
 import { JournalRecord } from './journal.js';
+import { pastCalls } from './past.js';
 import { Problem } from './problem.js';
 import { KitComparison, SideBySideRow } from './differences.js';
 import { KitFrom, KitInspection, KitProgress, KitTarget } from './kit.js';
@@ -218,6 +219,7 @@ export const calls = {
   ...handOffCalls,
   ...adviceCalls,
   ...backupJobCalls,
+  ...pastCalls,
   makeReport: defineCall(z.strictObject({ id: RecoveryId }), z.strictObject({ html: z.string(), json: z.string() })),
   /** The report as PDF, in base64. */
   printReport: defineCall(z.strictObject({ id: RecoveryId }), z.strictObject({ pdf: z.string() })),

@@ -44,6 +44,11 @@ export const callNames = Object.keys({
   tryBackup: 1,
   beginBackup: 1,
   cancelBackupJob: 1,
+  compareRecoveries: 1,
+  exportRecovery: 1,
+  redactedReport: 1,
+  askRemoval: 1,
+  removeRecovery: 1,
   makeReport: 1,
   printReport: 1,
 } satisfies Record<CallName, 1>) as CallName[];

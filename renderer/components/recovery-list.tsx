@@ -2,7 +2,7 @@ import { Button, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { RecoveryCard } from '../../preload/contract/calls.js';
 import { t } from '../messages/translate.js';
-import { recoveryRows, type RecoveryRow } from '../state/home-view.js';
+import { firstRows, type RecoveryRow } from '../state/home-view.js';
 import type { Loadable } from '../state/wizard-state.js';
 import { useHomeStyles } from './home-styles.js';
 import { LoadingLine } from './loading-line.js';
@@ -12,6 +12,7 @@ import { StateIcon } from './state-icon.js';
 import { useTableStyles } from './table-styles.js';
 
 const useColumnStyles = makeStyles({
+  title: { display: 'flex', justifyContent: 'space-between', alignItems: 'end' },
   server: { width: '18%' },
   mode: { width: '14%' },
   started: { width: '22%' },
@@ -22,18 +23,27 @@ const useColumnStyles = makeStyles({
 interface RecoveryListProps {
   readonly recoveries: Loadable<readonly RecoveryCard[]>;
   readonly onOpen: (id: string) => void;
+  readonly onAll: () => void;
   readonly onRetry: () => void;
 }
 
 /** The recoveries on this machine, and where each stands. */
-export function RecoveryList({ recoveries, onOpen, onRetry }: RecoveryListProps) {
+export function RecoveryList({ recoveries, onOpen, onAll, onRetry }: RecoveryListProps) {
   const id = useId();
+  const columns = useColumnStyles();
   return (
     <section aria-labelledby={id}>
-      <SectionTitle id={id}>{t('home.list.heading')}</SectionTitle>
+      <div className={columns.title}>
+        <SectionTitle id={id}>{t('home.list.heading')}</SectionTitle>
+        {recoveries.kind === 'loaded' && recoveries.value.length > 0 && (
+          <Button appearance="subtle" size="small" onClick={onAll}>
+            {t('home.list.all')}
+          </Button>
+        )}
+      </div>
       {recoveries.kind === 'failed' && <Refused problem={recoveries.problem} onRetry={onRetry} />}
       {recoveries.kind === 'loading' && <LoadingLine label={t('home.list.loading')} />}
-      {recoveries.kind === 'loaded' && <Rows rows={recoveryRows(recoveries.value)} onOpen={onOpen} />}
+      {recoveries.kind === 'loaded' && <Rows rows={firstRows(recoveries.value)} onOpen={onOpen} />}
     </section>
   );
 }

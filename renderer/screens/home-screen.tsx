@@ -51,6 +51,7 @@ export function HomeScreen({ header }: ScreenProps) {
         <RecoveryList
           recoveries={state.recoveries}
           onOpen={id => void wizard.open(id)}
+          onAll={wizard.openPast}
           onRetry={() => void wizard.load()}
         />
         <p className={home.foot}>{footerLine(state)}</p>

@@ -76,6 +76,7 @@ function ReportBar({ session }: { readonly session: RecoverySession }) {
   const wizard = useWizard();
   const [saved, setSaved] = useState('');
   const [printing, setPrinting] = useState(false);
+  const [refused, setRefused] = useState<string | null>(null);
   const { report, recovery } = session;
   const ready = report.kind === 'loaded' ? report.value : null;
   const fileOf = (ending: string): string =>
@@ -83,6 +84,21 @@ function ReportBar({ session }: { readonly session: RecoverySession }) {
   const save = (text: string, type: string, ending: string): void => {
     saveFile(fileOf(ending), type, text);
     setSaved(t('report.saved', { file: fileOf(ending) }));
+  };
+  const redacted = async (): Promise<void> => {
+    if (session.id === null) return;
+    setRefused(null);
+    setSaved(t('report.redacting'));
+    const reply = await wizard.context.api.redactedReport({ id: session.id });
+    setSaved('');
+    if (!reply.ok) {
+      setRefused(reply.problem.happened);
+      return;
+    }
+    // Its name tells no server.
+    const name = `report-redacted-${recovery.startedAt.slice(0, 10)}.html`;
+    saveFile(name, 'text/html', reply.value.html);
+    setSaved(t('report.redacted', { file: name }));
   };
   const print = async (): Promise<void> => {
     setPrinting(true);
@@ -98,10 +114,13 @@ function ReportBar({ session }: { readonly session: RecoverySession }) {
         {t('bar.home')}
       </Button>
       <span className={styles.grow} role="status">
-        {saved}
+        {refused ?? saved}
       </span>
       <Button appearance="subtle" onClick={() => window.print()}>
         {t('report.print')}
+      </Button>
+      <Button disabledFocusable={ready === null} onClick={() => void redacted()}>
+        {t('report.save-redacted')}
       </Button>
       <Button disabledFocusable={ready === null || printing} onClick={() => void print()}>
         {printing ? t('report.printing') : t('report.save-pdf')}

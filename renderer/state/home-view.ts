@@ -51,6 +51,16 @@ export function recoveryRows(cards: readonly RecoveryCard[]): readonly RecoveryR
   return [...cards].sort((a, b) => b.startedAt.localeCompare(a.startedAt)).map(rowOf);
 }
 
+/** So many the first screen shows. */
+const most = 50;
+
+/** The newest, and with them those that can be gone on with: all others are on a screen of their own. */
+export const firstRows = (cards: readonly RecoveryCard[]): readonly RecoveryRow[] => {
+  const newest = [...cards].sort((a, b) => b.startedAt.localeCompare(a.startedAt));
+  const open = newest.slice(most).filter(({ standing }) => standing === 'open');
+  return [...newest.slice(0, most), ...open.slice(0, most)].map(rowOf);
+};
+
 function rowOf(card: RecoveryCard): RecoveryRow {
   const started = formatMoment(card.startedAt);
   const action = actionOf(card.standing);

@@ -13,6 +13,7 @@ import { emptyHandOff, type HandOffState } from './hand-off/hand-off-state.js';
 import { emptyKit, type KitState } from './kit/kit-state.js';
 import type { LiveTyped } from './live-form.js';
 import { emptyOutput, type OutputLog } from './output-log.js';
+import { emptyPast, type PastState } from './past/past-state.js';
 
 /** Something asked of the main process: not yet, under way, here, or refused with a problem. */
 export type Loadable<T> =
@@ -23,7 +24,7 @@ export type Loadable<T> =
   | { readonly kind: 'failed'; readonly problem: Problem };
 
 export type ScreenName =
-  'home' | 'choose' | 'recovery' | 'report' | 'kit' | 'backups' | 'backup-job' | 'hand-off' | 'advice';
+  'home' | 'choose' | 'recovery' | 'report' | 'kit' | 'backups' | 'backup-job' | 'hand-off' | 'advice' | 'past';
 export type Connection = 'connecting' | 'connected' | 'lost';
 
 /** Where the directory is read from, as the contract's calls take it. */
@@ -126,6 +127,7 @@ export interface WizardState {
   readonly backupJob: BackupJobState;
   readonly handOff: HandOffState;
   readonly advice: AdviceState;
+  readonly past: PastState;
   /** Where the form in view leads back to. */
   readonly cameFrom: 'home' | 'backups';
 }
@@ -182,5 +184,6 @@ export const emptyWizard: WizardState = {
   backupJob: emptyBackupJob,
   handOff: emptyHandOff,
   advice: emptyAdvice,
+  past: emptyPast,
   cameFrom: 'home',
 };

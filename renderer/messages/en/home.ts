@@ -35,6 +35,7 @@ export const homeMessages = {
   'home.backup.find': 'Find backups',
   'home.backup.take': 'Take a backup',
   'home.list.heading': 'Go on with a recovery',
+  'home.list.all': 'All of them: compare, export, delete',
   'home.list.loading': 'Reading the recoveries on this machine',
   'home.list.empty': 'There is none on this machine yet.',
   'home.list.count': { one: '{count} recovery on this machine', other: '{count} recoveries on this machine' },
