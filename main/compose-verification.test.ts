@@ -74,6 +74,58 @@ describe('verifying a rehearsal', () => {
   });
 });
 
+describe('what a rehearsal leaves on purpose', () => {
+  const outcomes = async () => {
+    const found = await verify();
+    const of = (check: string) => found.checks.find(result => result.id === check)?.outcome;
+    return {
+      ...{ pools: of('iis-pools'), owa: of('web-owa'), ecp: of('web-ecp') },
+      ...{ names: of('dns-own-name'), events: of('events') },
+    };
+  };
+  const well = { pools: 'pass', owa: 'pass', ecp: 'pass', names: 'pass', events: 'pass' };
+  const ill = { ...well, pools: 'fail', owa: 'fail', names: 'fail', events: 'warning' };
+
+  it(
+    'is found, and mended by the next try where it happens once',
+    async () => {
+      bench.spoil(id, ['pool-stopped', 'dns-stale', 'event-errors']);
+      expect(await outcomes()).toEqual(ill);
+      expect(bench.machineOf(id).faults).toEqual([]);
+      expect(await outcomes()).toEqual(well);
+    },
+    limit,
+  );
+
+  it(
+    'stays where it happens always, and where it was not looked at',
+    async () => {
+      bench.spoil(id, ['pool-stopped'], 'always');
+      await verify({ only: ['iis-pools'] });
+      expect(bench.machineOf(id).faults).toHaveLength(1);
+      bench.spoil(id, ['event-errors']);
+      await verify(one);
+      expect(bench.machineOf(id).faults).toHaveLength(1);
+    },
+    limit,
+  );
+
+  it(
+    'holds no other check where a port is silent',
+    async () => {
+      bench.spoil(id, ['port-silent']);
+      const { checks } = await verify({ only: ['web-owa', 'tls-certificate', 'services-run', 'ports-listen'] });
+      const of = (check: string) => checks.find(result => result.id === check);
+      expect(of('web-owa')?.outcome).not.toBe('pass');
+      expect(of('tls-certificate')?.outcome).not.toBe('pass');
+      expect(of('ports-listen')?.outcome).toBe('fail');
+      expect(of('services-run')).toMatchObject({ outcome: 'pass' });
+      expect(of('services-run')?.durationMs).toBeLessThan(of('web-owa')?.durationMs ?? 0);
+    },
+    limit,
+  );
+});
+
 describe('what a server is compared with', () => {
   it('may be a saved reading, also as Windows PowerShell writes it', async () => {
     const text = JSON.stringify(plan.lostServer);

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { FailPoint, Fault } from '../preload/contract/index.js';
-import { readMachine } from './adapters/rehearsal/machine-file.js';
+import { changeMachine, readMachine } from './adapters/rehearsal/machine-file.js';
 import { toolForTests } from './adapters/rehearsal/tool-for-tests.js';
 import { composeRecoveries } from './compose.js';
 import { systemClock } from './ports/clock.js';
@@ -25,10 +25,14 @@ export async function openVerificationBench() {
     stateFolder,
     folderOf: (id: string) => join(stateFolder, 'recoveries', id, 'rehearsal'),
     machineOf: (id: string) => readMachine(join(stateFolder, 'recoveries', id, 'rehearsal')),
-    /** Begins a rehearsal with these faults to come, and agrees to everything until it ends. */
-    recover: async (points: readonly FailPoint[] = [], times: Fault['times'] = 'once'): Promise<string> => {
+    /** What the machine of a rehearsal is to show from now on. */
+    spoil: (id: string, points: readonly FailPoint[], times: Fault['times'] = 'once'): void => {
       const faults = points.map(point => ({ point, times }));
-      const id = await house.recoveries.beginRehearsal({ server: 'EX3', scenario: 'ex3', faults, speed: 0 });
+      changeMachine(join(stateFolder, 'recoveries', id, 'rehearsal'), machine => ({ ...machine, faults }));
+    },
+    /** Begins a rehearsal, and agrees to everything until it ends. */
+    recover: async (): Promise<string> => {
+      const id = await house.recoveries.beginRehearsal({ server: 'EX3', scenario: 'ex3', faults: [], speed: 0 });
       for (;;) {
         const outcome = await house.recoveries.run(id, { ...quiet, decide: agree });
         if (outcome.kind !== 'restarting') return id;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
-import { failPoints } from '../../../preload/contract/index.js';
+import { aftermathFailPoints, failPoints } from '../../../preload/contract/index.js';
 import { failure, toProblem } from '../../problems/problem.js';
 import { addAdvise } from './advise-program.js';
 import { addBackup } from './backup-program.js';
@@ -118,7 +118,7 @@ function addRehearse(program: Command, run: Running): void {
     )
     .option(
       '--fail <point>',
-      `let it go wrong at a point, once, or each time with POINT:always (${failPoints.join(', ')})`,
+      `let it go wrong at a point, once, or each time with POINT:always (${[...failPoints, ...aftermathFailPoints].join(', ')})`,
       collect,
       [],
     )
