@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Difference, FailPoint, KitComparison } from '../../preload/contract/index.js';
+import type { Difference, FailPoint, KitComparison, Verification } from '../../preload/contract/index.js';
 import { cli, cliDocument } from './run-cli.js';
 
 // A kit of the server of a scenario as it was before it was lost, and its rehearsed recovery: made once, copied for each
@@ -44,6 +44,16 @@ async function diff(): Promise<KitComparison> {
   return document.comparison;
 }
 
+async function verified(): Promise<Verification> {
+  const { document } = await cliDocument(['verify', '--against', id, '--against', kit, ...target()]);
+  if (document.command !== 'verify') throw new Error(JSON.stringify(document));
+  expect(document.exitCode === 0 || document.verification.verdict.standing === 'not ready').toBe(true);
+  return document.verification;
+}
+
+const failed = ({ checks }: Verification): string[] =>
+  checks.filter(({ outcome, weight }) => outcome === 'fail' && weight === 'must').map(check => check.id);
+
 const open = ({ differences }: KitComparison): Difference[] =>
   differences.filter(({ advice, byHand }) => advice === 'apply' && byHand === null);
 
@@ -84,12 +94,19 @@ describe('a kit of EX3', () => {
     });
   });
 
-  it('gives back all that is advised, and only what is left differs; undo takes it back', async () => {
+  it('gives back all that is advised, and the server is ready for clients then; undo takes it back', async () => {
     const before = await diff();
+    const lacking = await verified();
+    expect(lacking.verdict.standing).toBe('not ready');
+    expect(failed(lacking)).toEqual(expect.arrayContaining(['certificate-not-self-signed', 'certificate-names']));
     expect(open(before).length).toBeGreaterThan(25);
     const applied = await withPassword(apply('--choose', 'advised', '--rollup', rollup));
     expect(applied.document).toMatchObject({ command: 'kit apply', outcome: 'finished', problem: null });
     expect(allText(join(folder, 'state'))).not.toContain(password);
+    const ready = await verified();
+    expect(failed(ready)).toEqual([]);
+    expect(ready.verdict.standing).not.toBe('not ready');
+    expect(ready.comparedWith.map(({ kind }) => kind)).toEqual(['recovery', 'kit']);
     const after = await diff();
     expect(open(after).map(({ title }) => title)).toEqual([]);
     expect(after.differences.map(one => one.id)).toContain(before.differences.find(one => one.group === 'network')?.id);

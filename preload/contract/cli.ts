@@ -15,6 +15,7 @@ import { ReportCheck } from './report-check.js';
 import { Finding, Preview, StepCard } from './runbook.js';
 import { Change, Inventory, ServerPage } from './server-page.js';
 import { PlanCheck, StrategyPlan } from './strategy-advice.js';
+import { CheckCard, Verification } from './verification.js';
 
 /** The commands that take a backup, or restore from one. */
 export const backupCommands = ['backup take', 'backup restore-files', 'backup restore-state'] as const;
@@ -131,6 +132,9 @@ export const CliDocument = z.discriminatedUnion('command', [
   /** `deleted` is false where it was only told what would be lost. */
   z.strictObject({ ...common, command: z.literal('delete'), removal: RecoveryRemoval, deleted: z.boolean() }),
   z.strictObject({ ...common, command: z.literal('report'), report: Report, files: z.array(z.string()) }),
+  z.strictObject({ ...common, command: z.literal('verify'), verification: Verification, files: z.array(z.string()) }),
+  /** `verify --list`. */
+  z.strictObject({ ...common, command: z.literal('verify list'), checks: z.array(CheckCard) }),
   /** `report --check`. */
   z.strictObject({ ...common, command: z.literal('report check'), check: ReportCheck }),
 ]);

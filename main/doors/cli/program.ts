@@ -22,6 +22,7 @@ import { addReport } from './report-program.js';
 import { addPast } from './past-program.js';
 import { collect, common, refuseRepetition, withAnswer, withDirectory, type CommonOptions } from './program-options.js';
 import { Terminal, wantsColor } from './terminal.js';
+import { addVerify } from './verify-program.js';
 
 /** What the program is started with. */
 export interface ProgramParts {
@@ -95,6 +96,7 @@ function describeProgram(run: Running): Command {
   addRecover(program, run);
   addStatus(program, run);
   addReport(program, (options, act) => inHouse(run, options, act));
+  addVerify(program, (options, act) => inHouse(run, options, act));
   addPast(program, (options, act) => inHouse(run, options, act));
   addKit(program, (options, act) => inHouse(run, options, act));
   addAdvise(program, (options, act) => inHouse(run, options, act));
