@@ -1,6 +1,13 @@
 import { hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
-import type { DirectorySource, DomainControllers, Operator, ScenarioCard } from '../preload/contract/index.js';
+import {
+  type DirectorySource,
+  type DomainControllers,
+  type Operator,
+  type ScenarioCard,
+  foldAll,
+  type FailPoint,
+} from '../preload/contract/index.js';
 import { systemAuthorities } from './adapters/active-directory/authorities/system-authorities.js';
 import { openLdifDirectory } from './adapters/active-directory/ldif/ldif-directory.js';
 import { openLiveDirectory } from './adapters/active-directory/ldap/open-directory.js';
@@ -21,7 +28,16 @@ import { createKits } from './compose-kits.js';
 import { createPast, type Past } from './compose-past.js';
 import { liveMachine, openLiveHost } from './compose-live.js';
 import { workOnReapply, type ReapplyHouse } from './compose-reapply.js';
-import { createRehearsal, openHost, rehearsalSource, scenarioFolder, scenariosIn } from './compose-rehearsals.js';
+import { unmet } from './adapters/rehearsal/faults.js';
+import { readMachine } from './adapters/rehearsal/machine-file.js';
+import {
+  createRehearsal,
+  machineFolder,
+  openHost,
+  rehearsalSource,
+  scenarioFolder,
+  scenariosIn,
+} from './compose-rehearsals.js';
 import { targetSource, whyNoRollup } from './compose-sources.js';
 import { createVerifications } from './compose-verification.js';
 import type { HandOffs } from './backups/hand-off/hand-offs.js';
@@ -82,6 +98,8 @@ export interface Composition {
     card(scenario: string): Promise<ScenarioCard>;
     /** The directory export that a scenario brings. */
     export(scenario: string): Promise<DirectorySource>;
+    /** Faults that were asked for and have not come to pass on the machine of this work; none of a real server. */
+    unmet(recoveryId: string): Promise<FailPoint[]>;
   };
   readonly stateFolder: string;
   readonly operator: Operator;
@@ -157,6 +175,12 @@ export async function composeRecoveries(options: ComposeOptions): Promise<Compos
       export: async name => {
         const folder = scenarioFolder(options, name);
         return { kind: 'file', path: join(folder, (await loadScenario(folder)).directory) };
+      },
+      unmet: async id => {
+        const { mode, backup, reapply: work } = foldAll((await recoveries.read(id)).records);
+        if (mode === 'live') return [];
+        const on = backup?.on ?? work?.target;
+        return unmet(readMachine(machineFolder(store.folder(on?.kind === 'rehearsal' ? on.recoveryId : id))));
       },
     },
     stateFolder,

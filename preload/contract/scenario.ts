@@ -136,6 +136,8 @@ export const SimulatedMachine = z.strictObject({
   backups: SimulatedBackups.default(bareBackups),
   /** Faults still to come, each taken away when it has happened once. */
   faults: z.array(Fault),
+  /** Points at which it went wrong so far. */
+  met: z.array(FailPoint).optional(),
 });
 export type SimulatedMachine = z.infer<typeof SimulatedMachine>;
 
@@ -160,7 +162,7 @@ export const Scenario = z.strictObject({
     /** Addresses that other machines answer on. */
     answering: z.array(IPv4),
   }),
-  machine: SimulatedMachine.omit({ schema: true, bootId: true, bootedAt: true, faults: true }),
+  machine: SimulatedMachine.omit({ schema: true, bootId: true, bootedAt: true, faults: true, met: true }),
   /** Backups of the lost server, which hold what it was on its good day. Those of others are in the stores of the machine. */
   backups: z.array(
     z.strictObject({

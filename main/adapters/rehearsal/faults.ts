@@ -26,11 +26,22 @@ export function hasFault({ faults }: Pick<SimulatedMachine, 'faults'>, point: Fa
   return faults.some(fault => fault.point === point);
 }
 
+/** The machine after somebody met these faults. */
+export function withMet(machine: SimulatedMachine, points: readonly FailPoint[]): SimulatedMachine {
+  const met = machine.met ?? [];
+  const more = points.filter(point => hasFault(machine, point) && !met.includes(point));
+  return more.length === 0 ? machine : { ...machine, met: [...met, ...more] };
+}
+
+/** Faults that were asked for and have not come to pass. */
+export const unmet = ({ faults, met = [] }: Pick<SimulatedMachine, 'faults' | 'met'>): FailPoint[] =>
+  faults.flatMap(({ point }) => (met.includes(point) ? [] : [point]));
+
 /** The machine after this has happened, or was mended: a fault that happens once is gone, others stay. */
 export function withoutOnce(machine: SimulatedMachine, points: readonly FailPoint[]): SimulatedMachine {
   const stays = ({ point, times }: SimulatedMachine['faults'][number]): boolean =>
     times === 'always' || !points.includes(point);
-  return { ...machine, faults: machine.faults.filter(stays) };
+  return { ...withMet(machine, points), faults: machine.faults.filter(stays) };
 }
 
 /** Whether a server that setup has finished shows this: before, nobody could see it. */

@@ -14,7 +14,7 @@ import { asksForRestart, isInstallation } from '../../commands/package-exit-code
 import { toolFailure } from '../../commands/tool-failure.js';
 import { kitPassword } from '../../commands/reapply-commands.js';
 import { asTyped, type Command, commandsOf, powershell } from '../../commands/windows-commands.js';
-import { conditions, hasFault, withoutOnce } from './faults.js';
+import { conditions, hasFault, unmet, withMet, withoutOnce } from './faults.js';
 import { followSetup } from './follow-setup.js';
 import { changeMachine, machineFile, readMachine } from './machine-file.js';
 import { runTool, type ToolBox, type ToolEnd } from './run-tool.js';
@@ -135,6 +135,8 @@ class SimulatedHost implements RehearsalHost {
 
   showed(point: FailPoint): void {
     this.#shown.add(point);
+    const { folder } = this.#options;
+    if (unmet(readMachine(folder)).includes(point)) changeMachine(folder, machine => withMet(machine, [point]));
   }
 
   async mend(point: FailPoint): Promise<void> {

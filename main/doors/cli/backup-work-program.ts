@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { backupFailPoints } from '../../../preload/contract/index.js';
 import {
   type BackupTakeOptions,
   restoreFiles,
@@ -82,7 +83,12 @@ function withRun(command: Command): Command {
     .option('--password-stdin', 'read its password from standard input')
     .option('--rehearsal <id>', 'on the simulated server of this rehearsal instead of this very server')
     .option('--scenario <name>', 'on a simulated server of its own, for example ex3')
-    .option('--fail <point>', 'with --scenario: let it go wrong at a point; may be given again', collect, [])
+    .option(
+      '--fail <point>',
+      `with --scenario: let it go wrong at a point; may be given again (${backupFailPoints.join(', ')}, restart-refused)`,
+      collect,
+      [],
+    )
     .option('--speed <factor>', 'with --scenario: 1 is lifelike, 0 does not wait at all')
     .option('--dry-run', 'show what each step finds and would do; change nothing')
     .option('--yes', 'agree to every preview; on a real server names and passwords are still typed')

@@ -4,6 +4,7 @@ import type { Outcome } from '../../runbook/engine-parts.js';
 import { exitCodeOf } from './exit-codes.js';
 import { conclude, writeReport, type House } from './house.js';
 import { supervise } from './supervise.js';
+import { tellUnmet } from './unmet-points.js';
 import { tellNext, work } from './work.js';
 
 /** How `rehearse` and `resume` go on with a recovery. */
@@ -30,6 +31,7 @@ export async function goOn(house: House, id: string, options: GoOnOptions): Prom
     id,
     options,
   );
+  if (outcome.kind === 'finished' || outcome.kind === 'stopped') await tellUnmet(house, id);
   const files = options.out === undefined ? [] : await writeReport(house, id, options.out);
   return conclude(house, {
     command: options.command,

@@ -12,7 +12,7 @@ import {
 } from '../backups/places.js';
 import { wordsOf } from '../backups/say.js';
 import { openPlace } from '../backups/targets.js';
-import { hasFault } from '../faults.js';
+import { hasFault, unmet, withMet } from '../faults.js';
 import { named } from './identity-scripts.js';
 import type { Bench } from './tool.js';
 import { hasWbadmin } from './wbadmin.js';
@@ -48,6 +48,9 @@ function ownParts(bench: Bench, machine: SimulatedMachine): Record<string, Told>
   const rowOf = (one: StoredVersion): object => setOf(machine, one, null);
   const { lastSuccessAt = null, lastAt = null, nextAt = null } = backups.last ?? {};
   const { resultCode = 0, detailCode = 0, message = '' } = backups.last ?? {};
+  if (unmet(machine).includes('backup-catalogue-damaged')) {
+    bench.change(one => withMet(one, ['backup-catalogue-damaged']));
+  }
   const sets = hasFault(machine, 'backup-catalogue-damaged')
     ? untold(catalogue)
     : told({ rows: cataloguedVersions(backups).map(rowOf) });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { disksOf } from '../facts-of.js';
-import { hasFault } from '../faults.js';
+import { hasFault, withMet } from '../faults.js';
 import { jobRuns } from '../backups/job.js';
 import {
   cataloguedVersions,
@@ -28,6 +28,7 @@ export async function versionsMeant(bench: Bench): Promise<readonly StoredVersio
   const { backups, name } = bench.machine();
   if (target === undefined) {
     const damaged = hasFault(bench.machine(), 'backup-catalogue-damaged');
+    if (damaged) bench.change(one => withMet(one, ['backup-catalogue-damaged']));
     return damaged ? refusal(errors.catalogue, -3, 0x80780081) : cataloguedVersions(backups);
   }
   const closed = await openPlace(bench, target);
