@@ -3,7 +3,8 @@ import type { House } from './house.js';
 import { tellWrapped } from './wrapped.js';
 
 const recovery = 'the recovery of a server comes to it';
-const reapply = '"kit apply" comes to it';
+const reapply = 'a "kit apply" comes to it';
+const verification = 'a verification of how the server runs looks at it';
 
 /** When each point comes to pass. */
 const comesWhen: Readonly<Record<FailPoint, string>> = {
@@ -26,7 +27,15 @@ const comesWhen: Readonly<Record<FailPoint, string>> = {
   'backup-network-lost': 'a backup or a restore has done 60 % with a share',
   'backup-catalogue-damaged': 'the catalogue of the server is read',
   'backup-version-vanished': 'a restore begins',
+  'backup-schedule-refused': 'the daily backup is set, after the backup itself',
   'share-password-wrong': 'a share is opened with --account',
+  'self-signed-certificate-bound': reapply,
+  'pool-stopped': verification,
+  'event-errors': verification,
+  'nlb-not-converged': verification,
+  'port-silent': verification,
+  'probe-hangs': verification,
+  'dns-stale': verification,
 };
 
 /** Says at the end of a rehearsal what was to go wrong and did not: nobody practised it. */
