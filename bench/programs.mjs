@@ -39,6 +39,21 @@ export async function backupTimes() {
   return JSON.parse(lastLine(output));
 }
 
+/** Times of verifying a rehearsal that is recovered, and of the slowest check in it, per round, on Node 16.17. */
+export async function verificationTimes() {
+  const bundle = nodeBundle('bench/verification.ts', `${folder}/verification`, 'verification');
+  await build(bundle.options);
+  const place = await mkdtemp(path.join(tmpdir(), 'cas-recovery-bench-'));
+  try {
+    const words = [bundle.output, 'assets', 'dist/rehearsal-tools/tool.cjs', place];
+    const { code, output } = await run(node16File() ?? process.execPath, words, { quiet: true });
+    if (code !== 0) throw new Error(output);
+    return JSON.parse(lastLine(output));
+  } finally {
+    await rm(place, { recursive: true, force: true });
+  }
+}
+
 /** Times of opening an export and of reading its lines alone, per round, on Node 16.17, and how large it is. */
 export async function ldifTimes() {
   const place = await mkdtemp(path.join(tmpdir(), 'cas-recovery-bench-'));

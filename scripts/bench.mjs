@@ -18,6 +18,7 @@ const parts = {
   backups: measureBackups,
   kit: measureKit,
   rehearsal: measureRehearsal,
+  verification: measureVerification,
   tests: tellTestTime,
 };
 const chosen = choose(listOption('only'));
@@ -124,6 +125,18 @@ async function measureKit() {
 
 async function measureRehearsal() {
   show('whole rehearsal, tools that do not wait', await programs.rehearsalSeconds(), 10, 's');
+}
+
+async function measureVerification() {
+  const rounds = await programs.verificationTimes();
+  const [{ checks, check }] = rounds;
+  showRatio(
+    `verification of a rehearsal, ${checks} checks, against the slowest`,
+    rounds,
+    one => [one.whole, one.slowest],
+    1.2,
+  );
+  tell(`the slowest was ${check}: ${median(rounds.map(({ slowest }) => slowest)).toFixed(0)} ms`);
 }
 
 async function tellTestTime() {
