@@ -1,5 +1,6 @@
 import type { Comparison, HandOff, HostFacts } from '../../../preload/contract/index.js';
 import { clockSkewLimitSeconds } from '../../product/exchange-2010.js';
+import { trustOf } from '../../product/trust.js';
 import { momentInWords } from '../../report/words.js';
 
 /** A clock that is off by less than this is no concern. */
@@ -35,7 +36,7 @@ export function restoredRows(handOff: HandOff, facts: HostFacts): Comparison[] {
   return [
     started(handOff, facts),
     domain(handOff, facts),
-    trust(handOff, facts),
+    trustRow(handOff, facts),
     clock(facts),
     network(handOff, facts),
     ...rollup(handOff, facts),
@@ -72,20 +73,21 @@ function domain({ server }: HandOff, facts: HostFacts): Comparison {
   });
 }
 
-function trust({ server, rehearsal }: HandOff, facts: HostFacts): Comparison {
-  const { secureChannel: channel } = facts;
-  const known = isRead(facts, 'secureChannel') && channel !== null;
+function trustRow({ server, rehearsal }: HandOff, facts: HostFacts): Comparison {
+  const trust = trustOf(facts);
   const name = facts.domain ?? server.domain ?? 'DOMAIN';
+  const renew = `The password of the computer account is probably a newer one now. Log on with a local administrator, and renew it: netdom resetpwd /server:DC /userd:${name}\\ACCOUNT /passwordd:* Then restart.`;
+  // Only a trust that is known to be broken is renewed.
+  const isBroken = trust?.state === 'broken';
   return row({
     id: 'trust',
     label: 'Trust of the domain',
     lost: ['sound', 'needed by every domain logon'],
-    rebuilt: [
-      !known ? 'not told' : channel.code === 0 ? 'sound' : `broken, code ${String(channel.code)}`,
-      sourceOf(facts, 'secureChannel'),
-    ],
-    same: known ? channel.code === 0 : 'unknown',
-    remedy: `The password of the computer account is probably a newer one now. Log on with a local administrator, and renew it: netdom resetpwd /server:DC /userd:${name}\\ACCOUNT /passwordd:* Then restart.${rehearsal ? ' In this rehearsal somebody does so now: look again.' : ''}`,
+    rebuilt: [trust?.text ?? 'not told', sourceOf(facts, 'secureChannel')],
+    same: trust?.state === 'sound' ? true : isBroken ? false : 'unknown',
+    remedy: isBroken
+      ? `${renew}${rehearsal ? ' In this rehearsal somebody does so now: look again.' : ''}`
+      : `Look at the network and the clock, then ask again: nltest /sc_verify:${name}`,
   });
 }
 

@@ -98,7 +98,14 @@ describe('what is not as it was', () => {
       'different',
       'netdom resetpwd',
     ],
-    ['a trust that nobody could ask', { facts: missing('secureChannel') }, 'trust', 'unknown', 'netdom'],
+    ['a trust that nobody could ask', { facts: missing('secureChannel') }, 'trust', 'unknown', 'nltest'],
+    [
+      'a trust while no domain controller answers',
+      { facts: { secureChannel: { code: 1311, controller: null } } },
+      'trust',
+      'unknown',
+      'nltest',
+    ],
     ['a clock that is off', { facts: { clockSkewSeconds: -61 } }, 'clock', 'different', 'w32tm /resync'],
     ['a clock with nothing to compare', { facts: { clockSkewSeconds: null } }, 'clock', 'unknown', 'w32tm'],
     [

@@ -1,3 +1,4 @@
+import { trustOf } from '../../product/trust.js';
 import { couldNotTell, defineCheck, notApplicable } from '../check.js';
 import { row, sameName } from '../rows.js';
 
@@ -18,24 +19,18 @@ export const secureChannel = defineCheck({
     const why = machine.unread['secureChannel'];
     if (why !== undefined) return couldNotTell(why);
     const source = machine.sources['secureChannel'] ?? `nltest /sc_verify:${machine.domain ?? ''}`;
-    if (machine.domain === null || machine.secureChannel === null) {
-      return { outcome: 'fail', found: 'This server is a member of no domain.' };
+    const trust = trustOf(machine);
+    if (machine.domain === null || !trust) return { outcome: 'fail', found: 'This server is a member of no domain.' };
+    const evidence = [{ id: 'trust', label: 'Trust', value: trust.text, source, readAt: machine.readAt }];
+    if (trust.state === 'sound')
+      return { outcome: 'pass', found: `${machine.domain} trusts it: ${trust.text}.`, evidence };
+    // Only a trust that is known to be broken is renewed.
+    if (trust.state !== 'broken') {
+      return { outcome: 'could not tell', found: `Whether ${machine.domain} trusts it: ${trust.text}.`, evidence };
     }
-    const { code, controller } = machine.secureChannel;
-    const evidence = [
-      { id: 'code', label: 'Win32 code', value: String(code), source, readAt: machine.readAt },
-      {
-        id: 'controller',
-        label: 'Domain controller',
-        value: controller ?? 'none named',
-        source,
-        readAt: machine.readAt,
-      },
-    ];
-    if (code === 0) return { outcome: 'pass', found: `${machine.domain} trusts it.`, evidence };
     return {
       outcome: 'fail',
-      found: `${machine.domain} does not trust it (code ${String(code)}).`,
+      found: `${machine.domain} does not trust it: ${trust.text}.`,
       evidence,
       fix: {
         words:

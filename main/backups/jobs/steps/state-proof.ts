@@ -1,5 +1,6 @@
 import type { Comparison, Fact, Finding, HostFacts } from '../../../../preload/contract/index.js';
 import { failure, problem } from '../../../problems/problem.js';
+import { trustOf } from '../../../product/trust.js';
 import { defineStep } from '../../../runbook/step.js';
 import { isSameComputer } from '../../computer-name.js';
 import { card } from '../cards.js';
@@ -61,22 +62,25 @@ export const stateProof = defineStep<BackupWorld>({
 });
 
 /** Only a trust that is known to be broken is reset. */
-function channelNext({ domain, secureChannel, unread }: HostFacts): string {
+function channelNext(facts: HostFacts): string {
+  const { domain, unread } = facts;
   if (domain === null && unread['domain'] === undefined) {
     return 'Join this server to its domain again, with the account that it had.';
   }
-  return secureChannel === null
-    ? `Ask for the trust: nltest.exe /sc_verify:${domain ?? 'DOMAIN'}`
-    : 'Reset the trust: netdom.exe resetpwd /server:DC /userd:DOMAIN\\ADMIN /passwordd:*';
+  return trustOf(facts)?.state === 'broken'
+    ? 'Reset the trust: netdom.exe resetpwd /server:DC /userd:DOMAIN\\ADMIN /passwordd:*'
+    : `Ask for the trust once the network is sound: nltest.exe /sc_verify:${domain ?? 'DOMAIN'}`;
 }
 
-function domainWords({ domain, secureChannel, unread }: HostFacts): string {
+function domainWords(facts: HostFacts): string {
+  const { domain, unread } = facts;
   if (unread['domain'] !== undefined) return `could not be read: ${unread['domain']}`;
-  if (domain === null) return 'none: this server is a member of no domain';
-  if (secureChannel === null) return `${domain}, and nobody could tell whether the domain trusts this server`;
-  return secureChannel.code === 0
-    ? `${domain}, which trusts this server`
-    : `${domain}, which does not trust this server (code ${String(secureChannel.code)})`;
+  const trust = trustOf(facts);
+  if (domain === null || !trust) return 'none: this server is a member of no domain';
+  if (trust.state === 'sound') return `${domain}, which trusts this server`;
+  return trust.state === 'broken'
+    ? `${domain}, which does not trust this server: ${trust.text}`
+    : `${domain}; whether it trusts this server: ${trust.text}`;
 }
 
 function exchangeWords({ installedBuild, rollupBuild }: HostFacts['exchange']): string {

@@ -3,7 +3,7 @@ import { sameText } from '../../evidence.js';
 import type { RecoveryWorld } from '../../world.js';
 import { type AccountReading, readAccountNow } from './account.js';
 import { type AdapterChoice, addressesOf, chooseAdapter } from './adapter.js';
-import { type Trust, trustOf } from './trust.js';
+import { type Trust, trustOf } from '../../../product/trust.js';
 
 export type Identity = Plan['identity'];
 

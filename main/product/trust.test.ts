@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { HostFacts } from '../../../../preload/contract/index.js';
-import { prepared } from '../../fixture-world.js';
+import type { HostFacts } from '../../preload/contract/index.js';
+import { prepared } from '../recovery/fixture-world.js';
 import { trustOf } from './trust.js';
 
 describe('the trust between a server and its domain', () => {

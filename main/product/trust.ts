@@ -1,4 +1,4 @@
-import type { HostFacts } from '../../../../preload/contract/index.js';
+import type { HostFacts } from '../../preload/contract/index.js';
 
 /**
  * Whether this machine and its domain trust each other.
