@@ -14,7 +14,8 @@ import { makeGoodDay } from '../settings/good-day.js';
 import { type Doors, openDoors } from './doors.js';
 
 const { signal } = new AbortController();
-const limits = { connectMs: 300, answerMs: 300, bodyMs: 300 };
+const limits = { connectMs: 10_000, answerMs: 10_000, bodyMs: 10_000 };
+const short = { connectMs: 500, answerMs: 500, bodyMs: 500 };
 const name = 'mail.exchangeserverpro.local';
 const clientAccess = 'C:\\Program Files\\Microsoft\\Exchange Server\\V14\\ClientAccess';
 
@@ -41,7 +42,7 @@ const change = (by: (machine: SimulatedMachine) => SimulatedMachine): unknown =>
 const withFault = (point: FailPoint): unknown => change(one => ({ ...one, faults: [{ point, times: 'once' }] }));
 const withService = (service: string, state: 'Running' | 'Stopped'): unknown =>
   change(one => ({ ...one, services: one.services.map(all => (all.name === service ? { ...all, state } : all)) }));
-const probes = () => socketProbes({ address: 'EX3', route: doors.route, limits });
+const probes = (patience = limits) => socketProbes({ address: 'EX3', route: doors.route, limits: patience });
 const get = async (path: string, secure = true) => {
   const answer = await probes().get({ port: secure ? 443 : 80, secure, name, path }, signal);
   return answer.state === 'answered' ? answer.status : answer.state;
@@ -138,7 +139,7 @@ describe('what goes wrong at the doors on purpose', () => {
 
   it('is a port that stays silent', async () => {
     withFault('port-silent');
-    expect(await probes().connect(443, signal)).toMatchObject({ state: 'silent' });
+    expect(await probes(short).connect(443, signal)).toMatchObject({ state: 'silent' });
     expect((await probes().connect(80, signal)).state).toBe('open');
     expect(shown).toEqual(['port-silent']);
   });
@@ -146,11 +147,12 @@ describe('what goes wrong at the doors on purpose', () => {
   it('is a service that takes connections and says nothing', async () => {
     withFault('probe-hangs');
     expect((await probes().connect(443, signal)).state).toBe('open');
-    expect(await probes().handshake({ port: 443, name }, signal)).toMatchObject({
+    expect(await probes(short).handshake({ port: 443, name }, signal)).toMatchObject({
       state: 'no connection',
       why: expect.stringContaining('says nothing') as string,
     });
-    expect(await get('/owa')).toBe('no answer');
+    const asked = { port: 443, secure: true, name, path: '/owa' };
+    expect((await probes(short).get(asked, signal)).state).toBe('no answer');
     expect(new Set(shown)).toEqual(new Set(['probe-hangs']));
   });
 
