@@ -16,6 +16,7 @@ import { chromiumPrinter } from './adapters/browser/chromium-printer.js';
 import { findDomainControllers, systemNames, type DomainQuery } from './adapters/dns/name-service.js';
 import { listScenarios, loadScenario } from './adapters/rehearsal/scenarios.js';
 import { defaultStateFolder, openStateFolder } from './adapters/state/state-folder.js';
+import { scanOutput } from './adapters/state/scan-output.js';
 import { writeWhole } from './adapters/state/write-whole.js';
 import { adviceReadings, type AdviceReadings } from './compose-advice.js';
 import { createBackups, type Backups } from './compose-backups.js';
@@ -48,7 +49,7 @@ import type { Host } from './ports/host.js';
 import type { JournalFile } from './ports/journal-file.js';
 import type { DomainLocator, NameService } from './ports/name-service.js';
 import type { PdfPrinter } from './ports/pdf-printer.js';
-import type { RecoveryFolder, StateStore } from './ports/state-store.js';
+import type { RecoveryFolder, ScannedLine, ScannedOutput, StateStore } from './ports/state-store.js';
 import { failure } from './problems/problem.js';
 import { Recoveries } from './recovery/recoveries.js';
 import type { OpenOptions } from './recovery/recovery-parts.js';
@@ -108,6 +109,8 @@ export interface Composition {
   namesFor(source: DirectorySource): NameService | undefined;
   /** Domain controllers of a domain, in the order in which they are tried. */
   findDomainControllers(query: DomainQuery): Promise<DomainControllers>;
+  /** Hands on every line of an output log that lies anywhere, or of its first bytes; null where there is none. */
+  scanOutput(path: string, take: (line: ScannedLine) => void, upTo?: number): Promise<ScannedOutput | null>;
   /** Makes a PDF, with this browser where one is named. */
   printer(browser?: string): PdfPrinter;
   /** Writes a file so that it is there whole or not at all. */
@@ -188,6 +191,7 @@ export async function composeRecoveries(options: ComposeOptions): Promise<Compos
     openDirectory,
     namesFor,
     findDomainControllers,
+    scanOutput,
     printer: browser => (browser === undefined && options.printer) || chromiumPrinter(browser),
     writeFile: writeWhole,
   };

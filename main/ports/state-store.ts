@@ -7,6 +7,19 @@ export interface OutputLog {
   close(): void;
 }
 
+/** A line of the output, of which this many characters at its end were not kept. */
+export interface ScannedLine {
+  readonly at: string;
+  readonly text: string;
+  readonly left: number;
+}
+
+/** How much of the output was read: all of its whole lines, and the SHA-256 (hex) of these bytes. */
+export interface ScannedOutput {
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
 /** A folder of one recovery, and what is kept in it. */
 export interface RecoveryFolder {
   readonly id: string;
@@ -18,6 +31,8 @@ export interface RecoveryFolder {
   openOutput(now: () => string): OutputLog;
   /** Lines from this one on, and how many there are in all. */
   readOutput(from: number, most: number): Promise<{ lines: OutputLine[]; total: number }>;
+  /** Hands on every line of the output; null where there is none. */
+  scanOutput(take: (line: ScannedLine) => void): Promise<ScannedOutput | null>;
   /** Writes a file beside the journal, whole or not at all. */
   writeFile(name: string, text: string): Promise<void>;
   readFile(name: string): Promise<string>;

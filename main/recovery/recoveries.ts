@@ -10,7 +10,7 @@ import type {
 } from '../../preload/contract/index.js';
 import { foldAll, workOf } from '../../preload/contract/index.js';
 import type { Secret } from '../ports/secret.js';
-import type { RecoveryFolder } from '../ports/state-store.js';
+import type { RecoveryFolder, ScannedLine, ScannedOutput } from '../ports/state-store.js';
 import { Failure } from '../problems/failure.js';
 import { failure } from '../problems/problem.js';
 import type { Outcome } from '../runbook/engine-parts.js';
@@ -78,10 +78,14 @@ export class Recoveries {
     return journal;
   }
 
-  /** The journal as it lies on the disk, whatever stands in it. */
-  async journalBytes(id: string): Promise<{ path: string; bytes: Buffer }> {
-    const folder = await this.#folder(id);
-    return { path: folder.journalPath, bytes: await folder.readJournal() };
+  /** Where the journal of one lies. */
+  async journalPath(id: string): Promise<string> {
+    return (await this.#folder(id)).journalPath;
+  }
+
+  /** Hands on every line that its tools printed; null where nothing is kept. */
+  async scanOutput(id: string, take: (line: ScannedLine) => void): Promise<ScannedOutput | null> {
+    return (await this.#folder(id)).scanOutput(take);
   }
 
   /** What its tools printed, from a line on. */

@@ -4,12 +4,13 @@ import {
   type RecoveryState,
   Report,
   type ReapplyPlan,
+  type ReportOutput,
   type ReportPlan,
   type ReportReapply,
-  type ReportStep,
-  type StepState,
 } from '../../preload/contract/index.js';
-import { problemsOf } from './problems-of-step.js';
+import { laterWork, type OtherJournal } from './later-work.js';
+import { milestonesByStep } from './milestones-of-step.js';
+import { outcomeOf, reportStep } from './report-step.js';
 import { summaryOf } from './summary-of-recovery.js';
 
 export interface ReportInput {
@@ -18,16 +19,23 @@ export interface ReportInput {
   readonly head: string;
   readonly productVersion: string;
   readonly madeAt: string;
+  /** Journals of other work on the same machine; without them nothing is told of what came after. */
+  readonly others?: readonly OtherJournal[] | undefined;
+  readonly output?: ReportOutput | undefined;
 }
 
 /**
- * The document to hand over, made from the journal alone, at any time: also of a recovery that is not finished.
+ * The document to hand over, made from the journal at any time, also of a recovery that is not finished. What its tools
+ * printed and what came after it are added as they are handed in.
  * Throws when a record holds anything that the report's schema does not know, rather than print it.
  */
-export function buildReport({ records, head, productVersion, madeAt }: ReportInput): Report {
+export function buildReport({ records, head, productVersion, madeAt, others, output }: ReportInput): Report {
   const state = foldAll(records);
   const outcome = outcomeOf(state);
-  const steps = state.steps.map(step => reportStep(step, records, state.ended !== null));
+  const milestones = milestonesByStep(records);
+  const steps = state.steps.map(step =>
+    reportStep(step, { records, milestones: milestones.get(step.card.id) ?? [], ended: state.ended !== null }),
+  );
   const { mode, serverName } = state;
   const applied = state.reapply?.undoes === null ? ('reapply' as const) : ('undo' as const);
   const { backup } = state;
@@ -54,19 +62,10 @@ export function buildReport({ records, head, productVersion, madeAt }: ReportInp
     restarts: [...state.restarts],
     sessions: state.sessions.length,
     steps,
+    ...(others && { later: laterWork(state, others) }),
+    ...(output && { output }),
     journal: { records: records.length, head },
   } satisfies Report);
-}
-
-function outcomeOf({ ended }: RecoveryState): Report['outcome'] {
-  switch (ended?.outcome) {
-    case 'recovered':
-    case 'recovered with reservations':
-    case 'stopped':
-      return ended.outcome;
-    default:
-      return 'not finished';
-  }
 }
 
 function planOf({ plan }: RecoveryState): ReportPlan | null {
@@ -84,53 +83,4 @@ function reapplyOf({ madeAt, kit, undoes, untaken, reservations, changes }: Reap
     ...(reservations && { reservations }),
     changes: changes.map(({ title, shows, group }) => ({ title, shows, group })),
   };
-}
-
-function reportStep(step: StepState, records: readonly JournalRecord[], ended: boolean): ReportStep {
-  const { id, title, explain, risk } = step.card;
-  const problems = problemsOf(id, records);
-  return {
-    id,
-    title,
-    explain,
-    risk,
-    outcome: stepOutcome(step, ended && problems.length > 0),
-    startedAt: step.startedAt,
-    endedAt: step.endedAt,
-    actDurationMs: step.actDurationMs,
-    attempts: triesOf(step),
-    commands: [...step.commands],
-    milestones: [...step.milestones],
-    comparisons: step.finding?.comparisons ?? [],
-    evidence: evidenceOf(step),
-    decisions: [...step.decisions],
-    problems,
-  };
-}
-
-/** A step that met a problem, in a recovery that has ended without solving it, has failed. */
-function stepOutcome(step: StepState, gaveUp: boolean): ReportStep['outcome'] {
-  switch (step.status.kind) {
-    case 'verified':
-      return 'verified';
-    case 'skipped':
-      return 'skipped';
-    case 'failed':
-      return 'failed';
-    default:
-      if (gaveUp) return 'failed';
-      return step.startedAt === null ? 'not reached' : 'open';
-  }
-}
-
-/** The first try, and one for each time that the operator chose to try again. A resume is no new try. */
-function triesOf({ startedAt, decisions }: StepState): number {
-  return startedAt === null ? 0 : 1 + decisions.filter(({ decision }) => decision.choice === 'retry').length;
-}
-
-/** What was seen last: a fact that was read again at the end replaces the same fact from the beginning. */
-function evidenceOf(step: StepState): ReportStep['evidence'] {
-  const verified = step.status.kind === 'verified' ? step.status.facts : [];
-  const earlier = step.finding?.facts ?? [];
-  return [...earlier.filter(({ id }) => !verified.some(fact => fact.id === id)), ...verified];
 }

@@ -1,5 +1,5 @@
-import type { z } from 'zod';
-import { Report } from '../../preload/contract/index.js';
+import { z } from 'zod';
+import { Report, ReportLater, ReportOutput } from '../../preload/contract/index.js';
 
 /** What a report was made of and by: enough to make it again. It stands in each form of a report. */
 export const Making = Report.pick({
@@ -8,6 +8,10 @@ export const Making = Report.pick({
   productVersion: true,
   redacted: true,
   journal: true,
+}).extend({
+  /** CSV holds nothing of these two. */
+  later: z.array(ReportLater.pick({ recoveryId: true, journal: true })).optional(),
+  output: ReportOutput.pick({ bytes: true, sha256: true, lines: true }).optional(),
 });
 export type Making = z.infer<typeof Making>;
 
@@ -15,12 +19,15 @@ export type Making = z.infer<typeof Making>;
 export const makingName = 'cas-recovery-report';
 
 /** As text for that element. */
-export function makingText({ recoveryId, madeAt, productVersion, redacted, journal }: Making): string {
-  return JSON.stringify({
+export function makingText({ recoveryId, madeAt, productVersion, redacted, journal, later, output }: Report): string {
+  const making: Making = {
     recoveryId,
     madeAt,
     productVersion,
     ...(redacted && { redacted }),
     journal,
-  } satisfies Making);
+    ...(later && { later: later.map(({ recoveryId: id, journal: own }) => ({ recoveryId: id, journal: own })) }),
+    ...(output && { output: { bytes: output.bytes, sha256: output.sha256, lines: output.lines } }),
+  };
+  return JSON.stringify(making);
 }

@@ -1,4 +1,4 @@
-import { html, type Html, type Part } from './html.js';
+import { html, type Html, type Part, shortened } from './html.js';
 import { momentInWords, type Telling } from './words.js';
 
 /** A state as sign, word and colour. The sign is for the eye only: the word says it all. */
@@ -13,7 +13,7 @@ export function moment(at: string): Html {
 
 /** A path or an address, which may go on in the next line after each of its parts. */
 export function breakable(text: string): Part {
-  const parts = text.split(/(?<=[\\/,])/);
+  const parts = shortened(text).split(/(?<=[\\/,])/);
   return parts.map((part, index) => (index === 0 ? part : html`<wbr />${part}`));
 }
 

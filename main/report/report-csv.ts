@@ -1,6 +1,7 @@
-import type { Comparison, Report } from '../../preload/contract/index.js';
+import type { CheckResult, Comparison, Report } from '../../preload/contract/index.js';
 import { csvRow } from './csv-cell.js';
 import { sealOf } from './seal.js';
+import { checkTellings } from './sections/checks.js';
 import { outcomeTelling, resultTellings } from './words.js';
 
 const head = [
@@ -23,11 +24,27 @@ const mostCharacters = 32_000;
  * What was compared as CSV (RFC 4180, UTF-8 with a byte order mark): a head, rows that tell what the report is of, then
  * a row for each comparison, and the seal. No cell can be taken for a formula; `report.json` has the values untouched.
  */
-export function reportCsv(report: Report): string {
+export const reportCsv = (report: Report): string => sealCsv(unsealedCsv(report));
+
+export function unsealedCsv(report: Report): string {
   const mode = report.mode === 'rehearsal' ? 'REHEARSAL' : 'Live';
-  const rows = [...aboutRows(report), ...report.steps.flatMap(comparisonRows)];
-  const unsealed = `\uFEFF${[head, ...rows.map(row => [mode, ...row.map(short)])].map(csvRow).join('')}`;
+  const checks = report.verification?.checks ?? [];
+  const rows = [...aboutRows(report), ...checks.flatMap(checkRows), ...report.steps.flatMap(comparisonRows)];
+  return `\uFEFF${[head, ...rows.map(row => [mode, ...row.map(short)])].map(csvRow).join('')}`;
+}
+
+/** The row of the seal has the mode of the row before it. */
+export function sealCsv(unsealed: string): string {
+  const mode = unsealed.includes('\nREHEARSAL,') ? 'REHEARSAL' : 'Live';
   return `${unsealed}${csvRow([mode, ...told('Seal', sealOf(unsealed))])}`;
+}
+
+function checkRows({ area, title, expected, found, how, outcome, fix, comparisons }: CheckResult): string[][] {
+  const { value = '', source = '' } = expected ?? {};
+  return [
+    ['Check', area, title, value, source, found, how, checkTellings[outcome].word, fix?.words ?? ''],
+    ...comparisons.map(one => ['Check, row', title, ...cellsOf(one)]),
+  ];
 }
 
 /** Labels of the rows that tell what a report was made of, for whoever reads them back. */

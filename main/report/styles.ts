@@ -63,8 +63,10 @@ tbody th { font-weight: 600; }
 tr { break-inside: avoid; }
 .narrow { white-space: nowrap; }
 .commands { margin: 0 0 12px; padding: 8px 10px 8px 38px; background: var(--shade); border: 1px solid var(--line); border-radius: 4px; }
+.output { margin: 8px 0; } .output summary { padding: 4px 0; font-weight: 600; cursor: pointer; } .output i { color: var(--quiet); }
 .reservations li { margin-bottom: 6px; }
 .box { display: inline-block; width: 16px; height: 16px; border: 1.5px solid currentColor; border-radius: 2px; }
+.skip { position: absolute; left: -9999px; top: 0; } .skip:focus { position: static; display: inline-block; padding: 8px 32px; }
 nav ul { display: flex; flex-wrap: wrap; gap: 4px 20px; margin: 0 0 24px; padding: 0; list-style: none; }
 nav a { display: inline-block; min-height: 24px; }
 figure { margin: 0; }
@@ -107,8 +109,8 @@ figcaption { color: var(--quiet); font-size: 13px; }
   .rehearsal .running p { padding: 2mm 3mm; border: 2px solid var(--rehearsal); font-size: 11pt; }
   .rehearsal::before { content: "REHEARSAL"; position: fixed; top: 45%; left: 0; right: 0; z-index: -1; text-align: center; font-size: 80pt; font-weight: 700; letter-spacing: 0.05em; color: #5c2e911c; transform: rotate(-28deg); }
   .content { display: table-row-group; max-width: none; padding: 0; }
-  nav { display: none; }
-  a { text-decoration: none; }
+  nav, .skip { display: none; }
+  a { text-decoration: none; } td time, th time, td.narrow { white-space: normal; }
   h1 { font-size: 22pt; } h2 { margin-top: 8mm; font-size: 15pt; } h3 { font-size: 12pt; } h4 { font-size: 10pt; }
   .lead { font-size: 11.5pt; } .outcome .badge { font-size: 12pt; }
   code, pre { font-size: 8.5pt; } table { font-size: 8.5pt; } thead th, dt, .source, .badge, figcaption, .legend { font-size: 8pt; }

@@ -70,7 +70,13 @@ const takenBackWords = {
 } as const;
 
 /** How the outcome is told, by what was done: a recovery, a re-application, the way back of one, a backup, a restore. */
-export function outcomeTelling({ outcome, reapply, backup }: Pick<Report, 'outcome' | 'reapply' | 'backup'>): Telling {
+export function outcomeTelling({
+  outcome,
+  reapply,
+  backup,
+}: Pick<Report, 'outcome' | 'backup'> & {
+  readonly reapply?: Pick<NonNullable<Report['reapply']>, 'undoes'> | undefined;
+}): Telling {
   const telling = recoveryTellings[outcome];
   if (backup) return { ...telling, word: backupOutcome(backup.job.work, outcome) ?? telling.word };
   if (!reapply || outcome === 'stopped' || outcome === 'not finished') return telling;

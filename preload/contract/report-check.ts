@@ -3,7 +3,7 @@ import { Report } from './report.js';
 
 /** One thing that was looked at to prove a report. */
 export const ReportCheckFinding = z.strictObject({
-  of: z.enum(['report', 'journal']),
+  of: z.enum(['report', 'journal', 'output']),
   /** `wrong` and `unknown` prove nothing; a `note` changes nothing. */
   result: z.enum(['proven', 'wrong', 'unknown', 'note']),
   text: z.string(),
@@ -19,7 +19,9 @@ export const ReportCheck = z.strictObject({
   form: z.enum(['html', 'json', 'csv']).nullable(),
   proven: z.boolean(),
   /** As far as the report can still tell it. */
-  report: Report.pick({ recoveryId: true, madeAt: true, productVersion: true, journal: true }).nullable(),
+  report: z
+    .object(Report.pick({ recoveryId: true, madeAt: true, productVersion: true, journal: true }).shape)
+    .nullable(),
   /** Null when the journal is not here. `records` are those that are whole. */
   journal: z.strictObject({ path: z.string(), records: z.number().int().nonnegative() }).nullable(),
   findings: z.array(ReportCheckFinding),

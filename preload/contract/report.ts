@@ -4,8 +4,9 @@ import { Comparison, Fact, Moment, Operator } from './facts.js';
 import { LostServer } from './directory.js';
 import { Plan } from './plan.js';
 import { Problem } from './problem.js';
-import { ReapplyChange, ReapplyPlan } from './reapply.js';
+import { ReapplyChange, ReapplyPlan, Reservation } from './reapply.js';
 import { Decision, Risk, StepId } from './runbook.js';
+import { Verification } from './verification.js';
 
 export const ReportStep = z.strictObject({
   id: StepId,
@@ -18,8 +19,10 @@ export const ReportStep = z.strictObject({
   actDurationMs: z.number().nullable(),
   attempts: z.number().int().nonnegative(),
   commands: z.array(z.string()),
+  /** Of every try. */
   milestones: z.array(
     z.strictObject({
+      attempt: z.number().int().positive(),
       name: z.string(),
       state: z.enum(['started', 'completed', 'failed']),
       startedAt: Moment,
@@ -61,6 +64,54 @@ export type ReportReapply = z.infer<typeof ReportReapply>;
 export const ReportBackup = BackupPlan.pick({ madeAt: true, job: true, reservations: true });
 export type ReportBackup = z.infer<typeof ReportBackup>;
 
+/** A line that a tool printed, as the report shows it. */
+export const ReportOutputLine = z.strictObject({
+  /** In output.log, from 1. */
+  number: z.number().int().positive(),
+  at: z.string(),
+  /** At most the first thousand characters. */
+  text: z.string(),
+  /** Characters that were left out at its end. */
+  left: z.number().int().positive().optional(),
+});
+export type ReportOutputLine = z.infer<typeof ReportOutputLine>;
+
+/** What output.log held when the report was made: which bytes, and the first and last lines of each step. */
+export const ReportOutput = z.strictObject({
+  bytes: z.number().int().nonnegative(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  lines: z.number().int().nonnegative(),
+  parts: z.array(
+    z.strictObject({
+      /** Null before the first step. */
+      stepId: StepId.nullable(),
+      /** How many lines there are in all. */
+      total: z.number().int().positive(),
+      /** Where their numbers jump, lines were left out. */
+      lines: z.array(ReportOutputLine),
+    }),
+  ),
+});
+export type ReportOutput = z.infer<typeof ReportOutput>;
+
+/** A re-application after this recovery, or one that took this re-application back, as its own journal tells it. */
+export const ReportLater = z.strictObject({
+  recoveryId: z.string(),
+  journal: z.strictObject({ records: z.number().int(), head: z.string() }),
+  startedAt: Moment,
+  endedAt: Moment.nullable(),
+  outcome: z.enum(['recovered', 'recovered with reservations', 'stopped', 'not finished']),
+  undoes: z.string().nullable(),
+  kitTakenAt: Moment,
+  /** Titles of what was chosen, with what became of the step that made them. */
+  changes: z.array(
+    z.strictObject({ title: z.string(), outcome: z.enum(['verified', 'skipped', 'failed', 'not reached', 'open']) }),
+  ),
+  /** What stays open even so. */
+  left: z.array(Reservation),
+});
+export type ReportLater = z.infer<typeof ReportLater>;
+
 /** The document to hand over: `report.json`, and what `report.html` is made from. */
 export const Report = z.strictObject({
   schema: z.literal('cas-recovery/report/1'),
@@ -86,6 +137,12 @@ export const Report = z.strictObject({
   restarts: z.array(z.strictObject({ requestedAt: Moment.nullable(), observedAt: Moment.nullable() })),
   sessions: z.number().int().nonnegative(),
   steps: z.array(ReportStep),
+  /** Where the checks of a verification were made. */
+  verification: Verification.optional(),
+  /** Re-applications that came after it on the same machine; absent where nobody looked for them. */
+  later: z.array(ReportLater).optional(),
+  /** Absent where there is none. It is not part of the journal. */
+  output: ReportOutput.optional(),
   journal: z.strictObject({ records: z.number().int(), head: z.string() }),
 });
 export type Report = z.infer<typeof Report>;

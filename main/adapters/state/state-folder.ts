@@ -8,6 +8,7 @@ import { openJournalFile } from './journal-file.js';
 import { takeLock } from './lock.js';
 import { openOutputLog, readOutput } from './output-log.js';
 import { reasonOf } from './reason-of.js';
+import { scanOutput } from './scan-output.js';
 import { writeWhole } from './write-whole.js';
 
 const outputName = 'output.log';
@@ -86,6 +87,7 @@ function recoveryFolder(path: string, id: string): RecoveryFolder {
     readJournal: () => readFile(journalPath),
     openOutput: now => openOutputLog(join(path, outputName), now),
     readOutput: (from, most) => readOutput(join(path, outputName), from, most),
+    scanOutput: take => scanOutput(join(path, outputName), take),
     writeFile: (name, text) => writeWhole(join(path, name), text),
     readFile: name => readFile(join(path, name), 'utf8'),
   };

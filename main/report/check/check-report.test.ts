@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Report, ReportCheck } from '../../../preload/contract/index.js';
+import type { ReapplyPlan, Report, ReportCheck, ReportOutput } from '../../../preload/contract/index.js';
 import { checkChain } from '../../runbook/check-chain.js';
 import { buildReport } from '../build-report.js';
 import { begun, failedInSetup, recovered, recoveredWithReservations } from '../fixture-recoveries.js';
-import type { JournalMaker } from '../fixtures.js';
+import { JournalMaker, operator } from '../fixtures.js';
 import { reportFormers } from '../report-formers.js';
 import { sealOf } from '../seal.js';
-import { checkReport } from './check-report.js';
+import { checkReport, type BesideJournal } from './check-report.js';
 
 const productVersion = '0.1.0';
 const madeAt = '2026-11-24T09:00:00.000Z';
@@ -25,9 +25,12 @@ function check(
     file: `report.${form}`,
     bytes: Buffer.from(bytes),
     productVersion: version,
-    journalOf: () => Promise.resolve(journal && { path: 'journal.jsonl', ...checkChain(journal) }),
+    journalOf: () => Promise.resolve(journal && { path: 'journal.jsonl', ...checkChain(journal), beside }),
   });
 }
+
+/** Nothing lies beside the journal. */
+const beside = { output: () => Promise.resolve(null), other: () => Promise.resolve(null) };
 
 const told = ({ findings }: ReportCheck): string => findings.map(({ result, text }) => `${result}: ${text}`).join('\n');
 
@@ -178,6 +181,102 @@ describe('a changed byte of a journal', () => {
     expect(told(found)).toContain('has another hash than the report names');
   });
 });
+
+describe('what a report tells beside its journal', () => {
+  const journal = recovered();
+  const other = reapplied(journal);
+  const output: ReportOutput = {
+    bytes: 70,
+    sha256: sealOf('printed'),
+    lines: 1,
+    parts: [{ stepId: 'identity', total: 1, lines: [{ number: 1, at: madeAt, text: 'renamed <b>', left: 3 }] }],
+  };
+  const { records, head } = journal;
+  const report = buildReport({ records, head, productVersion, madeAt, output, others: [other] });
+  const here: BesideJournal = {
+    output: () => Promise.resolve(output),
+    other: () => Promise.resolve({ records: other.records }),
+  };
+  const checkBeside = (form: (typeof forms)[number], now: BesideJournal, text = reportFormers[form](report)) =>
+    checkReport({
+      file: `report.${form}`,
+      bytes: Buffer.from(text),
+      productVersion,
+      journalOf: () => Promise.resolve({ path: 'journal.jsonl', ...checkChain(journal.bytes), beside: now }),
+    });
+
+  it('is told', () => {
+    expect(report.later).toMatchObject([
+      { outcome: 'not finished', changes: [{ title: 'Value', outcome: 'open' }], left: [{ what: 'NLB' }] },
+    ]);
+    expect(reportFormers.html(report)).toContain('renamed &lt;b&gt; … (3 more characters, line 1 of output.log)');
+  });
+
+  it.each(forms)('is proven with it as %s', async form => {
+    const found = await checkBeside(form, here);
+    expect(told(found)).not.toMatch(/^(wrong|unknown|note)/m);
+    expect(found.proven).toBe(true);
+  });
+
+  it.each(['html', 'json'] as const)('is left aside as %s where it is not here, and all else is proven', async form => {
+    const found = await checkBeside(form, beside);
+    expect(told(found)).toMatch(
+      /note: What the tools printed was not compared[^]*note: What the report tells of ex3-re/,
+    );
+    expect(found.proven).toBe(true);
+    const text = reportFormers[form](report).replaceAll('192.168.0.33', '192.168.0.34');
+    expect(told(await checkBeside(form, beside, text))).toMatch(/wrong: Line \d+ .*192\.168\.0\.34/);
+  });
+
+  it.each(['html', 'json'] as const)('is found as %s when it was changed', async form => {
+    const longer = { ...here, output: () => Promise.resolve({ ...output, sha256: sealOf('other') }) };
+    expect(told(await checkBeside(form, longer))).toMatch(/wrong: The first 70 bytes of output.log have another hash/);
+    const shorter = { ...here, other: () => Promise.resolve({ records: other.records.slice(0, 1) }) };
+    expect(told(await checkBeside(form, shorter))).toMatch(/wrong: The journal of ex3-re/);
+    const text = reportFormers[form](report).replace('renamed', 'Renamed');
+    expect(told(await checkBeside(form, here, text))).toMatch(/wrong: Line \d+ \(.*(Appendix|output)/);
+  });
+});
+
+/** A re-application to the server of this recovery, begun after it. */
+function reapplied(journal: JournalMaker): JournalMaker {
+  const plan: ReapplyPlan = {
+    schema: 'cas-recovery/reapply-plan/1',
+    madeAt,
+    kit: { path: 'D:\\kit', id: 'kit', takenAt: madeAt },
+    target: {
+      kind: 'rehearsal',
+      recoveryId: journal.records[0]?.entry.kind === 'recovery-started' ? 'ex3-20261124-063000' : '',
+    },
+    machineId: null,
+    server: 'EX3',
+    undoes: null,
+    changes: [
+      {
+        differences: [],
+        group: 'registry',
+        title: 'Value',
+        shows: '',
+        change: { kind: 'restart', reason: '', resume: null } as unknown as ReapplyPlan['changes'][number]['change'],
+        undo: null,
+      },
+    ],
+    reservations: [{ what: 'NLB', why: 'By hand.' }],
+    steps: [],
+  };
+  return new JournalMaker()
+    .after(7200)
+    .write({
+      kind: 'recovery-started',
+      recoveryId: 'ex3-reapply',
+      mode: 'rehearsal',
+      scenario: 'ex3',
+      serverName: 'EX3',
+      productVersion,
+      operator,
+    })
+    .write({ kind: 'reapply-planned', plan });
+}
 
 describe('what can’t be proven', () => {
   const journal = recovered();

@@ -1,10 +1,11 @@
-import type { JournalRecord, ReportCheck, ReportCheckFinding } from '../../../preload/contract/index.js';
-import { buildReport } from '../build-report.js';
+import type { JournalRecord, ReportCheck, ReportCheckFinding, ReportOutput } from '../../../preload/contract/index.js';
 import type { Making } from '../making.js';
-import { reportFormers } from '../report-formers.js';
+import { formerParts } from '../report-formers.js';
 import { compareBytes } from './compare-bytes.js';
 import { compareValues } from './compare-values.js';
 import { checkJournal } from './journal-findings.js';
+import { makeAgain } from './make-again.js';
+import { withPartOf } from './part-of-file.js';
 import { readMaking } from './read-making.js';
 import { formOf, type ReportForm } from './report-form.js';
 import { checkSeal } from './seal-finding.js';
@@ -15,6 +16,15 @@ export interface JournalToCheck {
   readonly records: readonly JournalRecord[];
   readonly flaw: { readonly line: number; readonly wrong: string } | null;
   readonly torn: number;
+  readonly beside: BesideJournal;
+}
+
+/** What a report tells beside its journal, read again where it lies; null where it is not here. */
+export interface BesideJournal {
+  /** The output up to this many bytes. */
+  readonly output: (records: readonly JournalRecord[], bytes: number) => Promise<ReportOutput | null>;
+  /** Another journal, as `checkChain` found it. */
+  readonly other: (id: string) => Promise<Pick<JournalToCheck, 'records'> | null>;
 }
 
 export interface CheckInput {
@@ -47,7 +57,14 @@ export async function checkReport({ file, bytes, productVersion, journalOf }: Ch
     findings.push(...told.findings);
     if (making && told.records) {
       const again = { form, bytes, lines, sealed: seal.fits };
-      findings.push(...comparison(again, { making, records: told.records, productVersion }));
+      findings.push(
+        ...(await comparison(again, {
+          making,
+          records: told.records,
+          productVersion,
+          beside: journal.beside,
+        })),
+      );
     }
   }
   return {
@@ -68,19 +85,28 @@ interface Again {
   readonly sealed: boolean;
 }
 
-/** Makes the report again from the records that it was made of, and compares the two. */
-function comparison(
+/** Makes the report again from these records, and compares the two. */
+async function comparison(
   again: Again,
-  made: { readonly making: Making; readonly records: readonly JournalRecord[]; readonly productVersion: string },
-): ReportCheckFinding[] {
-  const { making, records, productVersion } = made;
-  const { madeAt, journal } = making;
-  const sameVersion = making.productVersion === productVersion;
-  const report = buildReport({ records, head: journal.head, madeAt, productVersion: making.productVersion });
+  made: Pick<CheckInput, 'productVersion'> & {
+    readonly beside: BesideJournal;
+    readonly making: Making;
+    readonly records: readonly JournalRecord[];
+  },
+): Promise<ReportCheckFinding[]> {
+  const { making, productVersion } = made;
+  const { report, apart, findings } = await makeAgain(made);
   // A version that was changed by hand is no other version.
-  if (sameVersion || !again.sealed) return compareBytes(again, Buffer.from(reportFormers[again.form](report), 'utf8'));
+  if (making.productVersion === productVersion || !again.sealed) {
+    const { unsealed, seal } = formerParts[again.form];
+    const file = again.bytes.toString('utf8');
+    const text = seal(apart.reduce((all, name) => withPartOf(again.form, name, { made: all, file }), unsealed(report)));
+    return [...findings, ...compareBytes(again, Buffer.from(text, 'utf8'))];
+  }
   const versions = `The report was made by version ${making.productVersion}, and this is ${productVersion}`;
-  if (again.form === 'json') return compareValues(again.bytes.toString('utf8'), report, versions);
+  if (again.form === 'json') {
+    return [...findings, ...compareValues(again.bytes.toString('utf8'), report, { versions, apart })];
+  }
   return [
     {
       of: 'report',

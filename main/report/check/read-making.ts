@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { ReportLater, ReportOutput } from '../../../preload/contract/index.js';
 import { Making, makingName } from '../making.js';
 import { aboutLabels } from '../report-csv.js';
 import { csvRows } from './csv-rows.js';
@@ -61,9 +63,19 @@ function inJson(text: string): Found[] {
     const rest = text.slice(at);
     const end = rest.search(/,?\r?\n(?: {2}"|\})/);
     const value = parsed(rest.slice(`  "${key}": `.length, end < 0 ? undefined : end));
-    return [{ key, value, at }];
+    return [{ key, value: essence(key, value), at }];
   });
 }
+
+/** `report.json` holds more of these two than what they were made of. */
+function essence(key: string, value: unknown): unknown {
+  const later = key === 'later' ? z.array(z.object(Later.shape)).safeParse(value) : null;
+  const output = key === 'output' ? z.object(Output.shape).safeParse(value) : null;
+  return later?.data ?? output?.data ?? value;
+}
+
+const Later = ReportLater.pick({ recoveryId: true, journal: true });
+const Output = ReportOutput.pick({ bytes: true, sha256: true, lines: true });
 
 function inCsv(text: string): Found[] {
   const rows = csvRows(text);

@@ -1,7 +1,9 @@
 import type { DirectorySource, LostServer, Report, ReportPlan } from '../../../preload/contract/index.js';
+import { apart } from '../apart.js';
 import { html, type Html } from '../html.js';
 import { breakable, moment, raw } from '../marks.js';
 import { table, type Term, terms } from '../table.js';
+import { outputSection } from './output.js';
 
 /** Where all this comes from: the plan, what the directory recorded, and the journal with its seal. */
 export function appendixSection(report: Report): Html {
@@ -11,19 +13,22 @@ export function appendixSection(report: Report): Html {
     ${report.plan ? terms(planTerms(report.plan)) : html`<p class="none">No plan was made.</p>`}
     <h3>The lost server in the directory</h3>
     ${report.lostServer ? lostServer(report.lostServer) : html`<p class="none">The directory was not read.</p>`}
-    <h3>The journal</h3>
-    <p>
-      Each record of the journal carries the hash of the record before. Whoever keeps the last hash can prove that no
-      record was changed or removed since this report was made.
-    </p>
-    ${terms(journalTerms(report))}
+    ${report.output ? apart('output', outputSection(report)) : null}
+    <div class="whole">
+      <h3>The journal</h3>
+      <p>
+        Each record of the journal carries the hash of the record before. Whoever keeps the last hash can prove that no
+        record was changed or removed since this report was made: cas-recovery report --check FILE.
+      </p>
+      ${terms(journalTerms(report))}
+    </div>
   </section>`;
 }
 
 function planTerms({ madeAt, directory, identity, ...plan }: ReportPlan): readonly Term[] {
   return [
     ['Made', moment(madeAt)],
-    ['Directory', breakable(sourceInWords(directory))],
+    ['Directory', breakable(sourceInWords(directory)), 'wide'],
     [
       'Encryption',
       'oldTlsAccepted' in directory ? 'TLS 1.0 and 1.1 were accepted by the operator, which are no longer safe' : null,
@@ -58,7 +63,7 @@ function sourceInWords(directory: DirectorySource): string {
 function lostServer(server: LostServer): Html {
   const { summary, computer } = server;
   return html`${terms([
-    ['Read', html`${moment(server.readAt)} from ${server.readFrom}`],
+    ['Read', html`${moment(server.readAt)} from ${breakable(server.readFrom)}`, 'wide'],
     ['Distinguished name', raw(summary.distinguishedName), 'wide'],
     ['Roles', summary.roles.join(', ') || 'None'],
     ['Version', summary.version ? `${summary.version.name} (${summary.version.build})` : 'Not recorded'],

@@ -49,12 +49,18 @@ function commands(step: ReportStep): Html {
     </ol>`;
 }
 
-function milestones({ milestones: all }: ReportStep): Html {
+/** Of a table without end the page shows so many rows from each end. */
+const mostRows = 1000;
+
+function milestones({ id, milestones: all }: ReportStep): Html {
   if (all.length === 0) return html``;
-  return table(
-    'Phases of the change',
+  const tries = new Set(all.map(({ attempt }) => attempt)).size > 1;
+  const left = Math.max(0, all.length - 2 * mostRows);
+  const rows = left === 0 ? all : [...all.slice(0, mostRows), ...all.slice(-mostRows)];
+  const phases = table<ReportStep['milestones'][number]>(
+    id === 'recovery-setup' ? 'Phases of setup' : 'Phases of the change',
     [
-      { head: 'Phase', width: 34, cell: ({ name }) => name },
+      { head: 'Phase', width: 34, cell: ({ name, attempt }) => (tries ? `Try ${String(attempt)}: ${name}` : name) },
       { head: 'Result', width: 22, cell: ({ state }) => badge(milestoneTellings[state]), kind: 'narrow' },
       { head: 'Started', width: 22, cell: ({ startedAt }) => moment(startedAt), kind: 'narrow' },
       {
@@ -64,8 +70,15 @@ function milestones({ milestones: all }: ReportStep): Html {
           endedAt === null ? 'No end seen' : durationInWords(millisecondsBetween(startedAt, endedAt)),
       },
     ],
-    { rows: all, none: '' },
+    { rows, none: '' },
   );
+  return left === 0
+    ? phases
+    : html`${phases}
+        <p class="none">
+          ${left.toLocaleString('en')} rows between the first and the last ${mostRows.toLocaleString('en')} are left out
+          here. All of them are in report.json.
+        </p>`;
 }
 
 function evidence(step: ReportStep): Html {

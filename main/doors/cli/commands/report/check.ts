@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { ReportCheck, ReportCheckFinding } from '../../../../../preload/contract/index.js';
+import type { ScannedLine } from '../../../../ports/state-store.js';
 import { Failure } from '../../../../problems/failure.js';
+import { OutputExcerpt } from '../../../../report/output-excerpt.js';
 import { checkReport, type JournalToCheck } from '../../../../report/check/check-report.js';
 import { checkChain } from '../../../../runbook/check-chain.js';
 import { exitCodes } from '../../exit-codes.js';
@@ -24,27 +26,46 @@ export async function checkReportFile(house: House, { check, journal, id }: Chec
     file,
     bytes: await readFile(file).catch((thrown: unknown) => refuse(file, thrown)),
     productVersion: house.productVersion,
-    journalOf: told => (journal === undefined ? ownJournal(house, { asked: id, told }) : journalIn(resolve(journal))),
+    journalOf: told =>
+      journal === undefined ? ownJournal(house, { asked: id, told }) : journalAt(house, resolve(journal)),
   });
   tell(house, found);
   const exitCode = found.proven ? exitCodes.done : exitCodes.failed;
   return conclude(house, { command: 'report check', exitCode, check: found });
 }
 
-async function journalIn(path: string): Promise<JournalToCheck> {
-  return { path, ...checkChain(await readFile(path).catch((thrown: unknown) => refuse(path, thrown))) };
+/** With what lies beside it, as in the state folder: its output, and folders of other journals. */
+async function journalAt({ composition }: House, path: string): Promise<JournalToCheck> {
+  const folder = dirname(path);
+  return {
+    path,
+    ...checkChain(await readFile(path).catch((thrown: unknown) => refuse(path, thrown))),
+    beside: {
+      output: async (records, bytes) => {
+        const excerpt = new OutputExcerpt(records);
+        const take = (line: ScannedLine): void => excerpt.add(line);
+        const scanned = await composition.scanOutput(join(folder, 'output.log'), take, bytes);
+        return scanned && { ...scanned, lines: excerpt.lines, parts: excerpt.parts() };
+      },
+      // A report may name anything.
+      other: async id =>
+        /^[a-z0-9][a-z0-9-]{0,63}$/.test(id) ? chainIn(join(folder, '..', id, 'journal.jsonl')) : null,
+    },
+  };
 }
+
+const chainIn = (path: string): Promise<ReturnType<typeof checkChain> | null> =>
+  readFile(path).then(checkChain, () => null);
 
 /** In the state folder. One that was asked for must be there; one that the report tells may be elsewhere. */
 async function ownJournal(
-  { composition }: House,
+  house: House,
   { asked, told }: { readonly asked: string | undefined; readonly told: string | null },
 ): Promise<JournalToCheck | null> {
   const id = asked ?? told;
   if (id === null) return null;
   try {
-    const { path, bytes } = await composition.recoveries.journalBytes(id);
-    return { path, ...checkChain(bytes) };
+    return await journalAt(house, await house.composition.recoveries.journalPath(id));
   } catch (thrown) {
     if (asked === undefined && thrown instanceof Failure && thrown.problem.code === 'RECOVERY_UNKNOWN') return null;
     throw thrown;
