@@ -1,7 +1,22 @@
+import type { LoadBalancing } from '../../../preload/contract/index.js';
 import { couldNotTell, defineCheck, notApplicable } from '../check.js';
 
 /** `StatusCode` of MicrosoftNLB_Node: this host takes part. Source: WMI provider of Network Load Balancing. */
 const converged: readonly number[] = [1007, 1008];
+
+/** What the other codes say. Source: the same. */
+const states: Readonly<Record<number, string>> = {
+  1005: 'stopped on this host',
+  1006: 'still converging',
+  1009: 'draining its connections',
+  1013: 'suspended on this host',
+};
+
+/** Whether the registry binds an adapter to a cluster. */
+export const isBound = ({ values }: LoadBalancing): boolean => {
+  const address = values['ClusterIPAddress'] ?? '';
+  return address !== '' && address !== '0.0.0.0';
+};
 
 export const balancingConverged = defineCheck({
   card: {
@@ -17,7 +32,7 @@ export const balancingConverged = defineCheck({
   async look(world) {
     const [server, reading] = await Promise.all([world.server(), world.balancing()]);
     const kit = world.expected.settings;
-    const had = kit !== null && kit.unread['loadBalancing'] === undefined && kit.loadBalancing.length > 0;
+    const had = kit !== null && kit.unread['loadBalancing'] === undefined && kit.loadBalancing.some(isBound);
     const { clusters, source, raw, readAt } = reading;
     const evidence = clusters.flatMap(({ address, hosts }) =>
       hosts.map(({ name, statusCode }) => ({
@@ -44,6 +59,9 @@ export const balancingConverged = defineCheck({
         };
       }
       if (server.unread['loadBalancing'] !== undefined) return couldNotTell(server.unread['loadBalancing']);
+      if (server.loadBalancing.some(isBound)) {
+        return couldNotTell('An adapter is bound to a cluster, and Network Load Balancing tells nothing of it.');
+      }
       return notApplicable('This server is in no Network Load Balancing cluster.');
     }
     const out = clusters.filter(({ statusCode }) => !converged.includes(statusCode));
@@ -52,7 +70,10 @@ export const balancingConverged = defineCheck({
     return {
       outcome: 'fail',
       found: out
-        .map(({ address, statusCode }) => `${address}: not converged (status ${String(statusCode)})`)
+        .map(
+          ({ address, statusCode }) =>
+            `${address}: ${states[statusCode] ?? 'not converged'} (status ${String(statusCode)})`,
+        )
         .join('; '),
       evidence,
       fix: {

@@ -28,14 +28,22 @@ export const eventsQuiet = defineCheck({
     const short = from === null ? '' : ` The log reaches back to ${from} only, and Windows started ${since}.`;
     if (errors.length === 0) {
       const warnings = groups.filter(({ level }) => level === 'warning').length;
-      const told = warnings === 0 ? 'No error and no warning.' : `No error; ${String(warnings)} kinds of warnings.`;
+      const told =
+        warnings === 0
+          ? 'No error and no warning.'
+          : `No error; ${String(warnings)} kind${warnings === 1 ? '' : 's'} of warnings.`;
       return { outcome: short === '' ? 'pass' : 'could not tell', found: `${told}${short}`, evidence };
     }
     const most = [...errors].sort((one, other) => other.count - one.count)[0];
     return {
       outcome: 'warning',
-      found: `${String(errors.length)} kinds of errors; most often ${most?.provider ?? ''} ${String(most?.eventId ?? '')}, ${String(most?.count ?? 0)} times.${short}`,
+      found: `${String(errors.length)} kind${errors.length === 1 ? '' : 's'} of errors; most often ${most?.provider ?? ''} ${String(most?.eventId ?? '')}, ${String(most?.count ?? 0)} times.${short}`,
       evidence,
+      fix: {
+        words: 'Read what each of them says. Errors that ended before the services had all started need nothing.',
+        commands: ['eventvwr.msc'],
+        changes: [],
+      },
     };
   },
 });

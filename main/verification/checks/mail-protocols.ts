@@ -1,5 +1,5 @@
 import type { MailProtocol } from '../../../preload/contract/index.js';
-import { defineCheck, notApplicable, type Check } from '../check.js';
+import { couldNotTell, defineCheck, notApplicable, type Check } from '../check.js';
 import { mailProtocolUse, mailServiceNames, type MailProtocolName } from '../mail-services.js';
 import { row, sameName } from '../rows.js';
 
@@ -10,8 +10,11 @@ const portsOf = (bindings: readonly string[], other: number): number[] => {
   return [...new Set(ports.length > 0 ? ports : [other])];
 };
 
-const checkOf = (protocol: MailProtocolName): Check =>
-  defineCheck({
+const starts = { Automatic: 'auto', Manual: 'demand', Disabled: 'disabled' } as const;
+
+const checkOf = (protocol: MailProtocolName): Check => {
+  const noun = protocol === 'POP3' ? 'Pop' : 'Imap';
+  return defineCheck({
     card: {
       id: protocol.toLowerCase(),
       area: 'mail protocols',
@@ -24,6 +27,7 @@ const checkOf = (protocol: MailProtocolName): Check =>
 
     async look(world, signal) {
       const server = await world.server();
+      if (server.unread['services'] !== undefined) return couldNotTell(server.unread['services']);
       const { used, why } = mailProtocolUse(protocol, world.expected, server);
       if (!used) return notApplicable(`${why}.`);
       const recorded = world.expected.directory ?? (await world.directory());
@@ -52,7 +56,7 @@ const checkOf = (protocol: MailProtocolName): Check =>
               was: ['open', 'bindings in the directory'],
               is: [answer.state, `connection to ${world.probes.address}`],
               same: answer.state === 'open',
-              remedy: `Look at Get-${protocol === 'POP3' ? 'Pop' : 'Imap'}Settings and the firewall of Windows.`,
+              remedy: `Look at Get-${noun}Settings and the firewall of Windows.`,
             });
           }),
         )),
@@ -81,24 +85,32 @@ const checkOf = (protocol: MailProtocolName): Check =>
           found: `It runs, and ${[...plain, ...secure].join(', ')} answer.`,
           comparisons: rows,
         };
-      const start = service && service.state !== 'Running';
+      const stopped = service && service.state !== 'Running';
+      const kept = world.expected.settings?.services.find(one => sameName(one.name, mailServiceNames[protocol]));
+      const mode = kept?.startMode ?? 'Automatic';
       return {
         outcome: 'fail',
         found: wrong.map(({ label, rebuilt }) => `${label}: ${rebuilt}`).join('; '),
         comparisons: rows,
-        fix: {
-          words: 'Start the service, and set it to start by itself as before.',
-          commands: wrong.map(({ remedy }) => remedy),
-          changes:
-            start && wrong.length > 0
-              ? [
-                  { kind: 'set-service-start', service: service.name, startMode: 'Automatic' },
-                  { kind: 'start-service', service: service.name },
-                ]
-              : [],
-        },
+        fix: stopped
+          ? {
+              words: 'Set its start mode as before, and start the service.',
+              commands: [`sc config ${service.name} start= ${starts[mode]}`, `net start ${service.name}`],
+              changes: [
+                { kind: 'set-service-start', service: service.name, startMode: mode },
+                { kind: 'start-service', service: service.name },
+              ],
+            }
+          : {
+              words: service
+                ? 'Compare the bindings and the certificate in the settings, and look at the firewall of Windows.'
+                : 'The service was not brought back by setup: look at the end of its log.',
+              commands: service ? [`Get-${noun}Settings | Format-List`] : [],
+              changes: [],
+            },
       };
     },
   });
+};
 
 export const mailProtocolChecks: readonly Check[] = [checkOf('POP3'), checkOf('IMAP4')];

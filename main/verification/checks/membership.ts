@@ -9,18 +9,33 @@ export const secureChannel = defineCheck({
     area: 'membership',
     title: 'The domain trusts this server',
     proves: 'The secure channel between this server and its domain is sound.',
-    how: 'nltest /sc_verify',
+    how: 'nltest /sc_query',
     weight: 'must',
   },
   timeLimitSeconds: 180,
 
   async look(world) {
     const { machine } = await world.server();
-    const why = machine.unread['secureChannel'];
+    const why = machine.unread['domain'] ?? machine.unread['secureChannel'];
     if (why !== undefined) return couldNotTell(why);
-    const source = machine.sources['secureChannel'] ?? `nltest /sc_verify:${machine.domain ?? ''}`;
+    const source = machine.sources['secureChannel'] ?? `nltest /sc_query:${machine.domain ?? ''}`;
+    if (machine.domain === null) {
+      const joins = machine.pendingDomain;
+      return {
+        outcome: 'fail',
+        found:
+          joins === null
+            ? 'This server is a member of no domain.'
+            : `This server is a member of ${joins} from its next start on.`,
+        fix: {
+          words: joins === null ? 'Join the domain with the name that the directory records.' : 'Restart the server.',
+          commands: joins === null ? [] : ['shutdown /r /t 0'],
+          changes: [],
+        },
+      };
+    }
     const trust = trustOf(machine);
-    if (machine.domain === null || !trust) return { outcome: 'fail', found: 'This server is a member of no domain.' };
+    if (!trust) return couldNotTell('Windows told nothing of the secure channel.');
     const evidence = [{ id: 'trust', label: 'Trust', value: trust.text, source, readAt: machine.readAt }];
     if (trust.state === 'sound')
       return { outcome: 'pass', found: `${machine.domain} trusts it: ${trust.text}.`, evidence };
@@ -56,8 +71,23 @@ export const groupsAsBefore = defineCheck({
 
   async look(world) {
     const before = world.expected.directory?.computer ?? null;
-    const now = (await world.directory()).computer;
-    if (now === null) return { outcome: 'fail', found: 'The directory holds no computer account of this server.' };
+    const { computer: now, gaps } = await world.directory();
+    if (now === null) {
+      const gap = gaps.find(({ kind }) => kind === 'domain');
+      if (gap) return couldNotTell(`The computer account was not found, and ${gap.part} could not be read: ${gap.why}`);
+      return {
+        outcome: 'fail',
+        found: 'The directory holds no computer account of this server.',
+        fix: { words: 'Join the domain again, so that the server has an account.', commands: [], changes: [] },
+      };
+    }
+    if (now.enabled === false) {
+      return {
+        outcome: 'fail',
+        found: 'The computer account is disabled.',
+        fix: { words: 'Enable it.', commands: [`dsmod computer "${now.distinguishedName}" -disabled no`], changes: [] },
+      };
+    }
     if (before === null) return notApplicable('No groups are recorded from before.');
     if (before.groups.length === 0) return notApplicable('The account was a member of no group before.');
     const rows = before.groups.map(group =>
@@ -78,7 +108,7 @@ export const groupsAsBefore = defineCheck({
       return { outcome: 'pass', found: `It is in all ${String(rows.length)}.`, comparisons: rows };
     return {
       outcome: 'fail',
-      found: `It is missing in ${missing.map(({ label }) => label).join(', ')}.`,
+      found: `It is not in ${missing.map(({ label }) => label).join(', ')}.`,
       comparisons: rows,
       fix: {
         words: 'Add the account to these groups, and restart the server: its rights are read at its start.',

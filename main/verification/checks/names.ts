@@ -18,6 +18,8 @@ export const ownName = defineCheck({
     const { machine } = await world.server();
     const { names } = world;
     if (names === null) return couldNotTell('No DNS server that knows this network could be asked.');
+    const why = machine.unread['fqdn'] ?? machine.unread['adapters'];
+    if (why !== undefined) return couldNotTell(why);
     if (machine.fqdn === null) return couldNotTell('This machine has no full DNS name.');
     const addresses = (await names.addressesOf(machine.fqdn)) ?? [];
     const own = machine.adapters.flatMap(({ address, moreAddresses }) => [address, ...moreAddresses]);
@@ -40,7 +42,7 @@ export const ownName = defineCheck({
       found:
         addresses.length === 0
           ? `DNS has no address for ${machine.fqdn}.`
-          : `${machine.fqdn} also leads to ${stale.join(', ')}, which is not this server.`,
+          : `${machine.fqdn} ${addresses.length > stale.length ? 'also leads' : 'leads'} to ${stale.join(', ')}, which is not this server.`,
       comparisons,
       fix: {
         words: 'Register the name again, and delete what is stale at the DNS server.',

@@ -36,17 +36,23 @@ export const arrayName = defineCheck({
     if (missing.length === 0)
       return {
         outcome: 'pass',
-        found: rows.map(({ label, rebuilt }) => `${label}: ${rebuilt}`).join('; '),
+        found: `${rows.map(({ label, rebuilt }) => `${label}: ${rebuilt}`).join('; ')}.`,
         comparisons: rows,
       };
     return {
       outcome: 'fail',
       found: `No address: ${missing.map(({ label }) => label).join(', ')}.`,
       comparisons: rows,
-      fix: { words: 'Add the record in DNS.', commands: missing.map(({ remedy }) => remedy), changes: [] },
+      fix: {
+        words: `Add an A record with the address of the load balancer for each: ${missing.map(({ label }) => label).join(', ')}.`,
+        commands: [],
+        changes: [],
+      },
     };
   },
 });
+
+const notInDns = ', which is not in DNS';
 
 /** The name that Outlook is sent to by its mailbox database. */
 export const databasePointers = defineCheck({
@@ -78,24 +84,30 @@ export const databasePointers = defineCheck({
         id: distinguishedName,
         label: name,
         was: [pointsAt, before ? `read ${before.readAt}` : now.readFrom],
-        is: [is === null ? 'points elsewhere, or is gone' : works ? is : `${is}, which is not in DNS`, now.readFrom],
+        is: [is === null ? 'points elsewhere, or is gone' : works ? is : `${is}${notInDns}`, now.readFrom],
         same: works && is.toLowerCase() === pointsAt.toLowerCase(),
-        remedy: `Set-MailboxDatabase -Identity "${name}" -RpcClientAccessServer ${pointsAt}`,
+        remedy:
+          is?.toLowerCase() === pointsAt.toLowerCase()
+            ? `Add an A record for ${pointsAt} in DNS.`
+            : `Set-MailboxDatabase -Identity "${name}" -RpcClientAccessServer ${pointsAt}`,
       });
     });
     const wrong = rows.filter(({ result }) => result !== 'same');
     if (wrong.length > 0) {
+      const some = wrong.slice(0, 3).map(({ label, rebuilt }) => `${label} (${rebuilt})`);
+      const commands = wrong.map(({ remedy }) => remedy).filter(remedy => remedy.startsWith('Set-'));
+      const noName = wrong.some(({ remedy }) => !remedy.startsWith('Set-'));
       return {
-        outcome: 'fail',
-        found: `${String(wrong.length)} of ${String(rows.length)} databases: ${wrong
-          .slice(0, 3)
-          .map(({ label, rebuilt }) => `${label} (${rebuilt})`)
-          .join(', ')}.`,
+        // A database that was moved to another server while this one was lost serves its clients.
+        outcome: wrong.some(({ rebuilt }) => rebuilt.endsWith(notInDns)) ? 'fail' : 'warning',
+        found: `${String(wrong.length)} of ${String(rows.length)} databases: ${some.join(', ')}${wrong.length > 3 ? ' and others' : ''}.`,
         comparisons: rows,
         fix: {
-          words:
-            'Point each database at the name from before. Where the name is missing in DNS, add its record instead.',
-          commands: wrong.map(({ remedy }) => remedy),
+          words: [
+            ...(commands.length > 0 ? ['Point each database at the name from before, where that is wanted.'] : []),
+            ...(noName ? ['Add the names that are missing to DNS.'] : []),
+          ].join(' '),
+          commands,
           changes: [],
         },
       };

@@ -2,7 +2,7 @@ import type { Comparison, RegistryValue } from '../../../preload/contract/index.
 import { clientAccessPorts, fixedPorts, type ListeningPort } from '../../product/client-access-ports.js';
 import { couldNotTell, defineCheck, notApplicable, type Seen } from '../check.js';
 import { row, sameName } from '../rows.js';
-import type { VerificationWorld } from '../world.js';
+import type { RunningServer, VerificationWorld } from '../world.js';
 
 const area = 'ports';
 
@@ -87,6 +87,12 @@ const portIn = (registry: readonly RegistryValue[], { key, name }: { readonly ke
   return found && Number.isInteger(port) && port > 0 && port < 65_536 ? port : null;
 };
 
+const restarts = fixedPorts.map(({ service }) => `net stop ${service} && net start ${service}`);
+
+/** Why the places of the ports were not read; undefined where they were. */
+const unreadPlaces = ({ unread }: Pick<RunningServer, 'unread'>): string | undefined =>
+  unread['registry'] ?? fixedPorts.map(({ key }) => unread[`registry.${key}`]).find(why => why !== undefined);
+
 /** All members of an array must use the same ones, or the load balancer sends Outlook into the void. */
 export const fixedRpcPorts = defineCheck({
   card: {
@@ -100,12 +106,14 @@ export const fixedRpcPorts = defineCheck({
   timeLimitSeconds: 180,
   look: async (world, signal) => {
     const server = await world.server();
-    if (server.unread['registry'] !== undefined) return couldNotTell(server.unread['registry']);
+    const why = unreadPlaces(server);
+    if (why !== undefined) return couldNotTell(why);
     const kit = world.expected.settings;
+    const kitWhy = kit === null ? undefined : unreadPlaces(kit);
     const rows: Comparison[] = [];
     for (const place of fixedPorts) {
       const is = portIn(server.registry, place);
-      const was = kit === null || kit.unread['registry'] !== undefined ? null : portIn(kit.registry, place);
+      const was = kit === null || kitWhy !== undefined ? null : portIn(kit.registry, place);
       if (is === null && was === null) continue;
       const answer = is === null ? null : await world.probes.connect(is, signal);
       const wanted = was ?? is;
@@ -125,7 +133,11 @@ export const fixedRpcPorts = defineCheck({
         }),
       );
     }
-    if (rows.length === 0) return notApplicable('No fixed port is set: Outlook asks the endpoint mapper on port 135.');
+    if (rows.length === 0) {
+      if (kitWhy !== undefined) return couldNotTell(`The kit does not hold the fixed ports from before: ${kitWhy}`);
+      const from = kit === null ? 'no kit tells whether one was set before' : 'none was set when the kit was taken';
+      return notApplicable(`No fixed port is set, and ${from}: Outlook asks the endpoint mapper on port 135.`);
+    }
     const wrong = rows.filter(({ result }) => result !== 'same');
     if (wrong.length === 0)
       return {
@@ -137,11 +149,13 @@ export const fixedRpcPorts = defineCheck({
       outcome: 'fail',
       found: wrong.map(({ label, lost, rebuilt }) => `${label} should be ${lost}, and is ${rebuilt}`).join('; '),
       comparisons: rows,
-      fix: {
-        words: 'Set the ports of the kit in the registry, and restart both services.',
-        commands: ['cas-recovery kit apply KIT --all-of registry'],
-        changes: [],
-      },
+      fix: wrong.some(({ lost, rebuilt }) => parseInt(rebuilt, 10) !== Number(lost))
+        ? {
+            words: 'Set the ports of the kit in the registry, and restart both services.',
+            commands: ['cas-recovery kit apply KIT --all-of registry', ...restarts],
+            changes: [],
+          }
+        : { words: 'Restart both services, so that they take the ports up.', commands: restarts, changes: [] },
     };
   },
 });

@@ -1,4 +1,5 @@
 import { couldNotTell, defineCheck, notApplicable } from '../check.js';
+import type { VerificationWorld } from '../world.js';
 
 export const serviceHealth = defineCheck({
   card: {
@@ -23,7 +24,12 @@ export const serviceHealth = defineCheck({
       readAt,
     }));
     const quiet = [...new Set(roles.flatMap(({ notRunning }) => notRunning))];
+    const unwell = roles.filter(({ required }) => !required).map(({ role }) => role);
     if (roles.length === 0) return couldNotTell('Test-ServiceHealth named no role of this server.');
+    if (quiet.length === 0 && unwell.length > 0) {
+      const found = `It finds that services are missing for ${unwell.join(', ')}, and names none.`;
+      return { outcome: 'fail', found, evidence };
+    }
     if (quiet.length === 0) return { outcome: 'pass', found: 'All that it requires run.', evidence };
     return {
       outcome: 'fail',
@@ -38,7 +44,20 @@ export const serviceHealth = defineCheck({
   },
 });
 
-const testUser = 'New-TestCasConnectivityUser.ps1, run once on a Mailbox server, makes one.';
+type Tests = Awaited<ReturnType<VerificationWorld['shell']>>['tests'];
+
+/** In the words of the tests themselves, each once. */
+function reasonOf(tests: Tests): string {
+  const told = [...new Set(tests.map(({ told: one }) => one).filter(one => one !== ''))];
+  return told.length === 0
+    ? 'The Exchange shell has no test to run on this server.'
+    : `None was run. ${told.join(' ')}`;
+}
+
+const commandOf = (cmdlet: string): string =>
+  cmdlet === 'Test-MRSHealth'
+    ? 'Test-MRSHealth -Identity $env:COMPUTERNAME | Format-List'
+    : `${cmdlet} -ClientAccessServer $env:COMPUTERNAME | Format-List`;
 
 /** A cmdlet that needs a test mailbox that is not there tells nothing about this server. */
 export const shellTests = defineCheck({
@@ -65,15 +84,25 @@ export const shellTests = defineCheck({
     const run = tests.filter(({ outcome }) => outcome !== 'not run');
     const failed = run.filter(({ outcome }) => outcome === 'failed').map(({ cmdlet }) => cmdlet);
     const left = tests.filter(({ outcome }) => outcome === 'not run').map(({ cmdlet }) => cmdlet);
-    const more = left.length === 0 ? '' : ` Not run, for want of a test mailbox: ${left.join(', ')}.`;
-    if (run.length === 0) {
-      if (why !== null) return { ...couldNotTell(why), evidence };
+    const more = left.length === 0 ? '' : ` Not run: ${left.join(', ')}.`;
+    if (failed.length > 0) {
       return {
-        ...notApplicable(`None could be run without a test mailbox in this site.${more} ${testUser}`),
+        outcome: 'fail',
+        found: `Failed: ${failed.join(', ')}.${more}`,
         evidence,
+        fix: {
+          words: 'Run it again in the Exchange shell, and read what it tells of its failure.',
+          commands: failed.map(commandOf),
+          changes: [],
+        },
       };
     }
-    if (failed.length === 0) return { outcome: 'pass', found: `${String(run.length)} passed.${more}`, evidence };
-    return { outcome: 'fail', found: `Failed: ${failed.join(', ')}.${more}`, evidence };
+    // A part of the shell that gave no answer may be the one that would have failed.
+    if (why !== null) {
+      const passed = run.length === 0 ? '' : ` ${run.map(({ cmdlet }) => cmdlet).join(', ')} passed.`;
+      return { ...couldNotTell(`${why}${passed}`), evidence };
+    }
+    if (run.length === 0) return { ...notApplicable(reasonOf(tests)), evidence };
+    return { outcome: 'pass', found: `${String(run.length)} passed.${more}`, evidence };
   },
 });

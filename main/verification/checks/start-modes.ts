@@ -27,7 +27,7 @@ export const startModesAsBefore = defineCheck({
     const source = server.sources['services'] ?? 'services of Windows';
     const wanted = known
       ? kit.services
-          .filter(({ name }) => /^(MSExchange|W3SVC$|IISADMIN$|WAS$)/i.test(name))
+          .filter(({ name }) => /^(MSExchange|W3SVC$|IISADMIN$|WAS$|NetTcpPortSharing$|WinRM$)/i.test(name))
           .map(({ name, startMode }) => ({ name, startMode, from: `the kit, read ${kit.readAt}` }))
       : requiredServices.map(name => ({
           name,
@@ -43,7 +43,9 @@ export const startModesAsBefore = defineCheck({
         was: [startMode, from],
         is: [found?.startMode ?? 'missing', source],
         same: found?.startMode === startMode,
-        remedy: `sc config ${name} start= ${starts[startMode]}`,
+        remedy: found
+          ? `sc config ${name} start= ${starts[startMode]}`
+          : 'It was not brought back by setup: look at the end of its log.',
       });
     });
     const wrong = differing(rows);
@@ -54,14 +56,23 @@ export const startModesAsBefore = defineCheck({
         comparisons: rows,
       };
     }
+    // A service that is not there has no start mode to set.
+    const there = wrong.filter(({ rebuilt }) => rebuilt !== 'missing');
     const changes = wanted
-      .filter(({ name }) => wrong.some(({ label, rebuilt }) => label === name && rebuilt !== 'missing'))
+      .filter(({ name }) => there.some(({ label }) => label === name))
       .map(({ name: service, startMode }): HostChange => ({ kind: 'set-service-start', service, startMode }));
     return {
       outcome: 'warning',
       found: tellDiffering(rows),
       comparisons: rows,
-      fix: { words: 'Set the start mode of each again.', commands: wrong.map(({ remedy }) => remedy), changes },
+      fix: {
+        words:
+          there.length === wrong.length
+            ? 'Set the start mode of each again.'
+            : 'Set the start mode of each again. A service that is missing was not brought back by setup: look at the end of its log.',
+        commands: there.map(({ remedy }) => remedy),
+        changes,
+      },
     };
   },
 });

@@ -31,7 +31,7 @@ export const clockInTime = defineCheck({
     const fix = { words: 'Set the clock by the domain.', commands: ['w32tm /resync /rediscover'], changes: [] };
     if (off >= clockSkewLimitSeconds)
       return { outcome: 'fail', found: `It is ${told}: nobody can sign in.`, evidence, fix };
-    // Half of the way to the limit is no state to leave a server in.
+    // A minute off is far from the limit, and no state to leave a server in.
     if (off >= clockSkewLimitSeconds / 5) return { outcome: 'warning', found: `It is ${told}.`, evidence, fix };
     return { outcome: 'pass', found: `It is ${told}.`, evidence };
   },

@@ -29,7 +29,17 @@ export const servedCertificate = defineCheck({
     const [answer, server] = await Promise.all([world.probes.handshake({ port: 443, name }, signal), world.server()]);
     const source = `TLS handshake with ${world.probes.address}:443 for ${name}`;
     if (answer.state === 'cannot ask') return couldNotTell(answer.why);
-    if (answer.state !== 'done') return { outcome: 'fail', found: `No handshake: ${answer.why}.` };
+    if (answer.state !== 'done') {
+      return {
+        outcome: 'fail',
+        found: `No handshake: ${answer.why}.`,
+        fix: {
+          words: 'Look at the checks of port 443 and of the certificate that is bound to it.',
+          commands: ['netsh http show sslcert'],
+          changes: [],
+        },
+      };
+    }
     const [served, ...chain] = answer.chain;
     if (!served) return { outcome: 'fail', found: 'It answered without a certificate.' };
     const evidence: Fact[] = [

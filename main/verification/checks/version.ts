@@ -31,7 +31,11 @@ export const buildAsBefore = defineCheck({
       }),
     ];
     if (is === wanted.build) return { outcome: 'pass', found: `It is ${wanted.name}.`, comparisons };
-    return { outcome: 'fail', found: `It is ${is ?? 'not installed'}, and was ${wanted.build}.`, comparisons };
+    return {
+      outcome: 'fail',
+      found: is === null ? 'Exchange is not installed.' : `It is ${is}, and was ${wanted.build}.`,
+      comparisons,
+    };
   },
 });
 
@@ -141,6 +145,8 @@ export const networkName = defineCheck({
 
   async look(world) {
     const [{ machine }, now] = await Promise.all([world.server(), world.directory()]);
+    const why = machine.unread['fqdn'];
+    if (why !== undefined) return couldNotTell(why);
     const is = machine.fqdn;
     const recorded = now.summary.fqdn;
     if (recorded === null) return couldNotTell('The directory records no full name of this server.');
@@ -157,7 +163,7 @@ export const networkName = defineCheck({
     if (sameName(recorded, is)) return { outcome: 'pass', found: `It is ${recorded}.`, comparisons };
     return {
       outcome: 'fail',
-      found: `The directory says ${recorded}, and this server is ${is ?? 'in no domain'}.`,
+      found: `The directory says ${recorded}, and this server ${is === null ? 'has no full name' : `is ${is}`}.`,
       comparisons,
     };
   },
