@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import type { LostServer, ServerSettings } from '../../preload/contract/index.js';
+import { beforeAfter, type BeforeAfterRow } from './before-after.js';
+import { recorded, running, virtualDirectories } from './fixture-world.js';
+import type { Expected, RunningServer } from './world.js';
+
+const expectedOf = (change: Partial<Expected> = {}): Expected => ({
+  ...{ serverName: 'EX3', directory: recorded, settings: running, comparedWith: [] },
+  ...change,
+});
+const rows = (server: Partial<RunningServer> = {}, directory: Partial<LostServer> = {}): BeforeAfterRow[] =>
+  beforeAfter(expectedOf(), { directory: { ...recorded, ...directory }, server: { ...running, ...server } });
+const open = (all: readonly BeforeAfterRow[]): (readonly string[])[] =>
+  all.filter(({ kind }) => kind !== 'same').map(({ area, kind, label }) => [area, kind, label]);
+
+const value = (data: string): ServerSettings['registry'] => [{ key: 'HKLM\\A', name: 'b', type: 'REG_SZ', data }];
+
+describe('before and after', () => {
+  it('finds nothing where all is the same, and leaves out what was not recorded', () => {
+    expect(open(rows())).toEqual([]);
+    expect(rows().length).toBeGreaterThan(20);
+    expect(
+      beforeAfter(expectedOf({ directory: null, settings: null }), { directory: recorded, server: running }),
+    ).toEqual([]);
+  });
+
+  it.each<readonly [string, readonly BeforeAfterRow[], (readonly string[])[]]>([
+    [
+      'a start mode that changed',
+      rows({ services: running.services.map(one => (one.name === 'W3SVC' ? { ...one, startMode: 'Manual' } : one)) }),
+      [['services', 'changed', 'W3SVC']],
+    ],
+    [
+      'a certificate that is missing',
+      rows({ certificates: running.certificates.slice(1) }),
+      [['certificate', 'missing', 'CN=mail.contoso.local']],
+    ],
+    ['a value that is new', rows({ registry: value('1') }), [['settings', 'new', 'HKLM\\A\\b']]],
+    [
+      'services unread',
+      rows({ unread: { services: 'denied' } }),
+      [['services', 'unknown', 'Services of Exchange and IIS']],
+    ],
+    [
+      'an URL that changed, and none that differs by a slash',
+      rows(
+        {},
+        {
+          virtualDirectories: virtualDirectories.map(one => {
+            if (one.kind === 'OWA') return { ...one, internalUrl: `${one.internalUrl ?? ''}/` };
+            return one.kind === 'ECP' ? { ...one, internalUrl: 'https://ex3.contoso.local/ecp' } : one;
+          }),
+        },
+      ),
+      [['virtual directories', 'changed', 'ECP (Default Web Site), internal URL']],
+    ],
+    ['a pointer that is gone', rows({}, { serviceConnectionPoints: [] }), [['virtual directories', 'missing', 'EX3']]],
+  ])('tells of %s', (_name, found, told) => {
+    expect(open(found)).toEqual(told);
+  });
+
+  it('tells values of the registry apart by their case', () => {
+    const expected = expectedOf({ directory: null, settings: { ...running, registry: value('a') } });
+    const found = beforeAfter(expected, { directory: null, server: { ...running, registry: value('A') } });
+    expect(open(found)).toEqual([['settings', 'changed', 'HKLM\\A\\b']]);
+  });
+
+  it('says of each part that could not be read that nobody knows', () => {
+    const found = beforeAfter(expectedOf(), { directory: null, server: null });
+    expect(new Set(found.map(({ kind }) => kind))).toEqual(new Set(['unknown']));
+    expect(found.every(({ result }) => result === 'unknown')).toBe(true);
+  });
+});
