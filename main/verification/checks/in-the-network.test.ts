@@ -59,7 +59,7 @@ describe('the server in its network', () => {
       secureChannel,
       { machine: { secureChannel: null } },
       'could not tell',
-      'nothing',
+      'was not read',
     ],
     ['all groups', groupsAsBefore, {}, 'pass', 'in all 3'],
     ['a group lost', groupsAsBefore, lacking('Trusted'), 'fail', 'not in Exchange Trusted Subsystem'],
