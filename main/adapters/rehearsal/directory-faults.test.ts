@@ -11,7 +11,8 @@ const entry = (distinguishedName: string, attributes: Record<string, string>): D
 });
 
 const servers = 'CN=Servers,CN=Exchange Administrative Group,CN=Configuration,DC=exchangeserverpro,DC=local';
-const computer = entry('CN=EX3,CN=Computers,DC=exchangeserverpro,DC=local', { pwdlastset: '134380728000000000' });
+/** Its password is of 2026-11-02T09:05:00Z, as the scenario has it. */
+const computer = entry('CN=EX3,CN=Computers,DC=exchangeserverpro,DC=local', { pwdlastset: '134380839000000000' });
 const owa = (server: string): DirectoryEntry =>
   entry(`CN=owa (Default Web Site),CN=HTTP,CN=Protocols,CN=${server},${servers}`, {
     msexchinternalhostname: `https://${server}/owa`,
