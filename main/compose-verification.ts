@@ -33,7 +33,11 @@ export function createVerifications(house: VerificationHouse, checks: readonly C
       const wanted = chosen(checks, wish.only);
       const machine = await machineToVerify(house, wish);
       try {
-        return await verify(house, { wish, machine, wanted }, { signal, ...(onResult && { onResult }) });
+        return await verify(
+          house,
+          { wish, machine, wanted, known: checks.length },
+          { signal, ...(onResult && { onResult }) },
+        );
       } finally {
         await machine.close();
       }
@@ -53,11 +57,13 @@ interface Asked {
   readonly wish: VerifyWish;
   readonly machine: MachineToVerify;
   readonly wanted: readonly Check[];
+  /** How many checks there are in all. */
+  readonly known: number;
 }
 
 async function verify(
   house: VerificationHouse,
-  { wish, machine, wanted }: Asked,
+  { wish, machine, wanted, known }: Asked,
   { signal, onResult }: Parameters<Verifications['verify']>[1],
 ): Promise<Verification> {
   const { clock } = house.options;
@@ -79,7 +85,7 @@ async function verify(
       ...{ serverName, mode, startedAt, endedAt: clock.now() },
       comparedWith: [...expected.comparedWith],
       checks,
-      verdict: verdictOf(serverName, checks),
+      verdict: verdictOf(serverName, checks, { checks: known, compared: expected.comparedWith.length > 0 }),
     };
   } finally {
     signal.removeEventListener('abort', stop);

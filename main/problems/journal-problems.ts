@@ -81,7 +81,7 @@ export const journalProblems = {
   RECOVERY_IS_NEEDED: entry(
     ({ id, by }: { id: string; by: string }) =>
       `The recovery "${id}" is needed by another one that is not finished: ${by}.`,
-    'That one works on the simulated server that is kept with this rehearsal.',
+    'That one works on the simulated server of this rehearsal, or takes back what this one applied, by the copies that it kept.',
     'Finish or stop it first.',
   ),
   DELETE_NOT_CONFIRMED: entry(

@@ -182,8 +182,16 @@ const read = { source: 'a test', readAt: now, raw: '' };
 export const web: WebStates = {
   ...read,
   sites: [{ name: 'Default Web Site', state: 'Started', bindings: ['http/*:80:', 'https/*:443:'] }],
-  pools: [{ name: 'MSExchangeOWAAppPool', state: 'Started' }],
-  applications: Object.values(paths).map(path => ({ site: 'Default Web Site', path, pool: 'MSExchangeOWAAppPool' })),
+  pools: [
+    { name: 'MSExchangeOWAAppPool', state: 'Started' },
+    { name: 'DefaultAppPool', state: 'Stopped' },
+  ],
+  applications: [
+    // Each site has its root, also one that is not of Exchange.
+    { site: 'Default Web Site', path: '/', pool: 'DefaultAppPool' },
+    { site: 'Other', path: '/', pool: 'DefaultAppPool' },
+    ...Object.values(paths).map(path => ({ site: 'Default Web Site', path, pool: 'MSExchangeOWAAppPool' })),
+  ],
 };
 
 export const events: EventReading = { ...read, since: machine.bootedAt, groups: [], from: null };

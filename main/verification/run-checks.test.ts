@@ -3,7 +3,7 @@ import type { CheckOutcome, CheckResult, CheckWeight } from '../../preload/contr
 import { failure } from '../problems/problem.js';
 import { type Check, defineCheck, type Seen } from './check.js';
 import { runChecks } from './run-checks.js';
-import { verdictOf } from './verdict.js';
+import { type Reach, verdictOf } from './verdict.js';
 import type { VerificationWorld } from './world.js';
 
 const world = { now: () => '2026-11-27T10:00:00.000Z' } as VerificationWorld;
@@ -75,22 +75,35 @@ describe('the verdict', () => {
     ...{ expected: null, comparisons: [], evidence: [], fix: null, startedAt: world.now(), durationMs: 1 },
   });
   const proven = result('pass', 'must');
+  const verdict = (checks: readonly CheckResult[], reach: Partial<Reach> = {}) =>
+    verdictOf('EX3', checks, { checks: checks.length, compared: true, ...reach });
 
   it.each([
     ['pass', 'must', 'ready for clients'],
     ['fail', 'must', 'not ready'],
     ['warning', 'must', 'ready with reservations'],
-    ['could not tell', 'must', 'ready with reservations'],
+    ['could not tell', 'must', 'not ready'],
     ['not applicable', 'must', 'ready for clients'],
     ['fail', 'should', 'ready with reservations'],
     ['could not tell', 'should', 'ready with reservations'],
     ['fail', 'tells', 'ready for clients'],
   ] as const)('of a %s of a check that %s be: %s', (outcome, weight, standing) => {
-    expect(verdictOf('EX3', [proven, result(outcome, weight)]).standing).toBe(standing);
+    expect(verdict([proven, result(outcome, weight)]).standing).toBe(standing);
+  });
+
+  it.each<[string, Partial<Reach>, string]>([
+    ['only some were run', { checks: 45 }, 'EX3 can take clients, with 1 of 45 checks run.'],
+    [
+      'nothing is known from before',
+      { compared: false },
+      'EX3 can take clients, with nothing from before to compare with.',
+    ],
+  ])('has a reservation where %s', (_name, reach, summary) => {
+    expect(verdict([proven], reach)).toEqual({ standing: 'ready with reservations', summary, because: [] });
   });
 
   it('names what it rests on, failures first', () => {
-    const { because, summary } = verdictOf('EX3', [proven, result('warning', 'should'), result('fail', 'must')]);
+    const { because, summary } = verdict([proven, result('warning', 'should'), result('fail', 'must')]);
     expect(because).toEqual(['must-fail', 'should-warning']);
     expect(summary).toBe('EX3 is not ready for clients: “It runs” failed.');
   });
@@ -98,7 +111,7 @@ describe('the verdict', () => {
   it.each([[[]], [[result('could not tell', 'must')]], [[result('not applicable', 'must')]]])(
     'is never ready where nothing was proven',
     checks => {
-      expect(verdictOf('EX3', checks).standing).toBe('not ready');
+      expect(verdict(checks).standing).toBe('not ready');
     },
   );
 });

@@ -54,12 +54,15 @@ With --check: 0 proven, 1 not proven; what was found is told line by line.`;
 function act(house: House, id: string | undefined, options: ReportOptions): Promise<number> {
   const { check, journal, compare, redacted, madeAt } = options;
   if (compare !== undefined) {
-    if (check !== undefined || options.out !== undefined || redacted) throw wrongUse('--compare goes alone.');
+    if ([check, options.out, options.pdf, journal, options.id, redacted].some(one => one !== undefined))
+      throw wrongUse('--compare goes alone.');
     return compareTwo(house, [...(id === undefined ? [] : [id]), ...compare]);
   }
   if (madeAt !== undefined && !redacted) throw wrongUse('--made-at goes with --redacted.');
   if (redacted && check !== undefined)
     throw wrongUse('A redacted copy can’t be checked: see "Copies for somebody else" in the guide.');
+  if (redacted && (options.pdf !== undefined || journal !== undefined || options.id !== undefined))
+    throw wrongUse('--redacted goes with --out or --json alone: print the HTML of the copy for a PDF.');
   if (redacted) return writeRedacted(house, id, options);
   if (check === undefined) {
     if (journal !== undefined || options.id !== undefined) throw wrongUse('--journal and --id go with --check FILE.');

@@ -78,16 +78,15 @@ export class PastRecoveries {
     }
   }
 
-  /** Re-applications, backups and restores on the simulated server of this one. */
+  /** What needs this one: work on its simulated server, and the taking back of it, by the copies that it kept. */
   async #others(id: string): Promise<RecoveryState[]> {
     const { recoveries } = this.parts;
-    const others = (await recoveries.list()).filter(
-      card => card.id !== id && card.work !== 'recovery' && card.mode === 'rehearsal',
-    );
+    const others = (await recoveries.list()).filter(card => card.id !== id && card.work !== 'recovery');
     const states = await Promise.all(others.map(card => this.#state(card.id)));
     return states.flatMap(({ state }) => {
       const on = state?.reapply?.target ?? state?.backup?.on;
-      return state && on?.kind === 'rehearsal' && on.recoveryId === id ? [state] : [];
+      const isOn = on?.kind === 'rehearsal' && on.recoveryId === id;
+      return state && (isOn || state.reapply?.undoes === id) ? [state] : [];
     });
   }
 }

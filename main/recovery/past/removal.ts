@@ -27,7 +27,9 @@ export function removalOf(
     'What its tools printed.',
     'The map of stand-ins: later redacted copies can’t be matched with earlier ones.',
     ...(ended === null ? ['It is not finished, and can’t be gone on with.'] : []),
-    ...(state.reapply && ended !== null ? ['What was kept to take this re-application back: it stays as it is.'] : []),
+    ...(state.reapply && ended !== null
+      ? ['The copies by which this re-application could be taken back: it can’t be taken back any more.']
+      : []),
     ...others.map(
       other => `${other} works on the simulated server of this one, and can’t be gone on with or taken back.`,
     ),

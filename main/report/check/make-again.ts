@@ -67,8 +67,8 @@ async function outputAgain(
   const aside: Omit<Again<Report['output']>, 'findings'> = { value: { ...told, parts: [] }, apart: true };
   if (found === null) {
     const text =
-      'What the tools printed was not compared: output.log does not lie beside the journal. It is not part of it.';
-    return { ...aside, findings: [{ of: 'output', result: 'note', text }] };
+      'What the tools printed was not compared: output.log does not lie beside the journal. So anything may stand there.';
+    return { ...aside, findings: [{ of: 'output', result: 'unknown', text }] };
   }
   const text = `The first ${String(told.bytes)} bytes of output.log have another hash than the report names: the file was changed or cut, or the report was.`;
   return { ...aside, findings: [{ of: 'output', result: 'wrong', text }] };
@@ -85,7 +85,7 @@ async function othersAgain(
     const records = found?.records.slice(0, journal.records) ?? [];
     if (found === null) {
       const text = `What the report tells of ${recoveryId} was not compared: its journal is not here.`;
-      findings.push({ of: 'journal', result: 'note', text });
+      findings.push({ of: 'journal', result: 'unknown', text });
     } else if (records.length < journal.records || records.at(-1)?.hash !== journal.head) {
       const text = `The journal of ${recoveryId} is not the one that the report names, or it was changed.`;
       findings.push({ of: 'journal', result: 'wrong', text });

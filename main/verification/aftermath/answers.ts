@@ -112,7 +112,7 @@ export function balancingFrom({ part, raw, readAt }: Answers): BalancingReading 
         name: shortName(one.computer),
         statusCode: one.statusCode,
       }));
-      const here = hosts.find(({ name }) => name.toLowerCase() === own) ?? hosts[0];
+      const here = hosts.find(({ name }) => name.toLowerCase() === own);
       return { address, statusCode: here?.statusCode ?? 0, hosts };
     }),
   };

@@ -1,4 +1,5 @@
 import { defineCheck } from '../check.js';
+import { isExchangePath } from '../exchange-paths.js';
 
 const limitSeconds = 90;
 
@@ -15,12 +16,14 @@ export const sitesStarted = defineCheck({
 
   async look(world) {
     const { sites, applications, source, raw, readAt } = await world.web();
-    const needed = sites.filter(({ name }) => applications.some(({ site }) => site === name));
+    const needed = sites.filter(({ name }) =>
+      applications.some(({ site, path }) => site === name && isExchangePath(path)),
+    );
     const evidence = sites.map(({ name, state }) => ({ id: name, label: name, value: state, source, readAt }));
     if (needed.length === 0) {
       return {
         outcome: 'fail',
-        found: 'No site holds any application.',
+        found: 'No site holds an application of Exchange.',
         evidence: [{ id: 'raw', label: 'IIS', value: 'no application', source, raw, readAt }],
       };
     }
@@ -46,7 +49,7 @@ export const poolsStarted = defineCheck({
     id: 'iis-pools',
     area: 'iis',
     title: 'The application pools run',
-    proves: 'Each pool in which an application runs is started.',
+    proves: 'Each pool in which an application of Exchange runs is started.',
     how: 'appcmd list apppool',
     weight: 'must',
   },
@@ -54,12 +57,12 @@ export const poolsStarted = defineCheck({
 
   async look(world) {
     const { pools, applications, source, readAt } = await world.web();
-    const used = [...new Set(applications.map(({ pool }) => pool))];
+    const used = [...new Set(applications.filter(({ path }) => isExchangePath(path)).map(({ pool }) => pool))];
     const stateOf = (name: string): string =>
       pools.find(pool => pool.name.toLowerCase() === name.toLowerCase())?.state ?? 'missing';
     const evidence = used.map(name => ({ id: name, label: name, value: stateOf(name), source, readAt }));
     const stopped = used.filter(name => stateOf(name) !== 'Started');
-    if (used.length === 0) return { outcome: 'could not tell', found: 'IIS lists no application.' };
+    if (used.length === 0) return { outcome: 'could not tell', found: 'IIS lists no application of Exchange.' };
     if (stopped.length === 0) return { outcome: 'pass', found: `All ${String(used.length)} run.`, evidence };
     return {
       outcome: 'fail',

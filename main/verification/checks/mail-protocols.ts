@@ -1,13 +1,12 @@
-import type { MailProtocol } from '../../../preload/contract/index.js';
 import { couldNotTell, defineCheck, notApplicable, type Check } from '../check.js';
 import { mailProtocolUse, mailServiceNames, type MailProtocolName } from '../mail-services.js';
 import { row, sameName } from '../rows.js';
 
 const usual = { POP3: { plain: 110, secure: 995 }, IMAP4: { plain: 143, secure: 993 } } as const;
 
-const portsOf = (bindings: readonly string[], other: number): number[] => {
+const portsOf = (bindings: readonly string[]): number[] => {
   const ports = bindings.map(text => Number(/:(\d{1,5})$/.exec(text)?.[1])).filter(port => port > 0 && port < 65_536);
-  return [...new Set(ports.length > 0 ? ports : [other])];
+  return [...new Set(ports)];
 };
 
 const starts = { Automatic: 'auto', Manual: 'demand', Disabled: 'disabled' } as const;
@@ -31,13 +30,12 @@ const checkOf = (protocol: MailProtocolName): Check => {
       const { used, why } = mailProtocolUse(protocol, world.expected, server);
       if (!used) return notApplicable(`${why}.`);
       const recorded = world.expected.directory ?? (await world.directory());
-      const bound: Pick<MailProtocol, 'plainBindings' | 'secureBindings'> = recorded.mailProtocols.find(
-        ({ kind }) => kind === protocol,
-      ) ?? { plainBindings: [], secureBindings: [] };
+      // Where the directory records the protocol, an empty list means that nothing listens on purpose.
+      const bound = recorded.mailProtocols.find(({ kind }) => kind === protocol);
       const service = server.services.find(({ name }) => sameName(name, mailServiceNames[protocol]));
       const name = recorded.summary.fqdn ?? world.expected.serverName;
-      const plain = portsOf(bound.plainBindings, usual[protocol].plain);
-      const secure = portsOf(bound.secureBindings, usual[protocol].secure);
+      const plain = bound ? portsOf(bound.plainBindings) : [usual[protocol].plain];
+      const secure = bound ? portsOf(bound.secureBindings) : [usual[protocol].secure];
       const rows = [
         row({
           id: 'service',
@@ -53,7 +51,7 @@ const checkOf = (protocol: MailProtocolName): Check => {
             return row({
               id: String(port),
               label: `Port ${String(port)}`,
-              was: ['open', 'bindings in the directory'],
+              was: ['open', bound ? 'bindings in the directory' : 'usual port'],
               is: [answer.state, `connection to ${world.probes.address}`],
               same: answer.state === 'open',
               remedy: `Look at Get-${noun}Settings and the firewall of Windows.`,
@@ -67,7 +65,7 @@ const checkOf = (protocol: MailProtocolName): Check => {
             return row({
               id: String(port),
               label: `Port ${String(port)} with TLS`,
-              was: ['a certificate', 'bindings in the directory'],
+              was: ['a certificate', bound ? 'bindings in the directory' : 'usual port'],
               is: [
                 done ? (answer.chain[0]?.subject ?? 'none') : answer.why,
                 `TLS handshake with ${world.probes.address}`,
