@@ -28,8 +28,10 @@ function entries(): JournalEntry[] {
 }
 
 /** A rehearsal at work on its second step, in a process of its own below the one that was started. */
-async function atWork(...more: string[]): Promise<Started> {
-  const started = startCli([...ex3, '--speed', '8', '--yes', ...state, ...more]);
+const atWork = (...more: string[]): Promise<Started> => atWorkAt('8', ...more);
+
+async function atWorkAt(speed: string, ...more: string[]): Promise<Started> {
+  const started = startCli([...ex3, '--speed', speed, '--yes', ...state, ...more]);
   await printed(started, '[2/');
   return started;
 }
@@ -74,7 +76,8 @@ describe('a rehearsal whose working process is ended from outside', () => {
 
 describe('a second command line at the same time', () => {
   it('is refused and told who is at work', async () => {
-    const first = await atWork();
+    // Lifelike: two more programs start meanwhile, on a machine that may be busy.
+    const first = await atWorkAt('1');
     const begun = await cliDocument([...ex3, '--yes', ...state]);
     expect(begun).toMatchObject({ code: 1, document: { problem: { code: 'RECOVERY_IN_PROGRESS' } } });
     const resumed = await cliDocument(['resume', '--yes', ...state]);

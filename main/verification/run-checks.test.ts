@@ -47,6 +47,13 @@ describe('running checks', () => {
     expect(told).toEqual([true]);
   });
 
+  it('shows no password that was read on the server', async () => {
+    const fact = { id: 'e', label: 'Event', value: '1', source: 'log', readAt: world.now() };
+    const seen: Seen = { ...passed, evidence: [{ ...fact, raw: 'setup /password:Pl4nted ran' }] };
+    const [result] = await run([checkOf({ look: () => Promise.resolve(seen) })]);
+    expect(result?.evidence[0]?.raw).toBe('setup /password:[secret] ran');
+  });
+
   it('says why where something could not be read', async () => {
     const [result] = await run([checkOf({ look: () => Promise.reject(failure('DISK_FULL', {})) })]);
     expect(result?.outcome).toBe('could not tell');

@@ -1,4 +1,5 @@
 import { checkAreas, type CheckResult } from '../../preload/contract/index.js';
+import { withoutSecrets } from '../problems/masking.js';
 import { failure, toProblem } from '../problems/problem.js';
 import { couldNotTell, type Check, type Seen } from './check.js';
 import type { VerificationWorld } from './world.js';
@@ -38,9 +39,28 @@ async function runCheck(check: Check, world: VerificationWorld, cancelled: Promi
   const startedAt = world.now();
   const began = performance.now();
   const seen = await within(check, cancelled, own => look(check, world, own));
-  const { outcome, found, expected = null, comparisons = [], evidence = [], fix = null } = seen;
+  const { outcome, found, expected = null, comparisons = [], evidence = [], fix = null } = masked(seen);
   const durationMs = Math.round(performance.now() - began);
   return { ...check.card, outcome, found, expected, comparisons, evidence, fix, startedAt, durationMs };
+}
+
+/** What was read of the server is shown and saved: no password that a tool or an event printed goes with it. */
+function masked(seen: Seen): Seen {
+  const { found, evidence = [], comparisons = [] } = seen;
+  return {
+    ...seen,
+    found: withoutSecrets(found),
+    evidence: evidence.map(one => ({
+      ...one,
+      value: withoutSecrets(one.value),
+      ...(one.raw !== undefined && { raw: withoutSecrets(one.raw) }),
+    })),
+    comparisons: comparisons.map(one => ({
+      ...one,
+      lost: withoutSecrets(one.lost),
+      rebuilt: withoutSecrets(one.rebuilt),
+    })),
+  };
 }
 
 async function look(check: Check, world: VerificationWorld, signal: AbortSignal): Promise<Seen> {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import {
   type FailPoint,
@@ -53,8 +54,8 @@ export function openRehearsalHost(options: RehearsalOptions): Promise<RehearsalH
   });
 }
 
-/** A rehearsal has no real account: any password but an empty one joins the domain. */
-const rehearsalPassword = new Secret('rehearsal');
+/** A rehearsal has no real account: any password but an empty one joins the domain. No word, since it is masked wherever it stands. */
+const rehearsalPassword = new Secret(randomUUID());
 
 /** Scripts of a rehearsal are simulated: only their names matter. */
 const bareName = (name: string): string => name;
