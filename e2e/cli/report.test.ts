@@ -1,6 +1,6 @@
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cliHere, documentHere } from './program-here.js';
 import { cli } from './run-cli.js';
@@ -36,23 +36,23 @@ describe('a report', () => {
     expect(code).toBe(0);
   });
 
-  it('is proven on another computer, by a journal that was handed over', async () => {
-    copyFileSync(journal(), join(folder, 'copy.jsonl'));
+  it('is proven on another computer, by a journal that was handed over with what the tools printed', async () => {
     const elsewhere = ['--state', join(folder, 'elsewhere')];
     const alone = await documentHere(['report', '--check', out('html'), ...elsewhere]);
     expect(alone).toMatchObject({
       code: 1,
       document: { command: 'report check', check: { proven: false, journal: null } },
     });
-    const { code } = await cliHere([
-      'report',
-      '--check',
-      out('html'),
-      '--journal',
-      join(folder, 'copy.jsonl'),
-      ...elsewhere,
-    ]);
-    expect(code).toBe(0);
+    const handed = join(folder, 'handed');
+    mkdirSync(handed);
+    copyFileSync(journal(), join(handed, 'journal.jsonl'));
+    const check = ['report', '--check', out('html'), '--journal', join(handed, 'journal.jsonl'), ...elsewhere];
+    // Anything could stand where the report quotes the tools.
+    const withoutOutput = await cliHere(check);
+    expect(withoutOutput.code).toBe(1);
+    expect(withoutOutput.stdout).toContain('output.log does not lie beside the journal');
+    copyFileSync(join(dirname(journal()), 'output.log'), join(handed, 'output.log'));
+    expect((await cliHere(check)).code).toBe(0);
   });
 
   it('is not proven once a word of the journal was changed', async () => {
