@@ -127,7 +127,8 @@ export const certificateNotOwn = checkOfBound(
   {
     id: 'certificate-not-self-signed',
     title: 'Clients are not shown the certificate that setup made',
-    proves: 'The bound certificate was issued by an authority, not by the server itself.',
+    proves:
+      'The bound certificate was issued by an authority, not by the server itself; whether clients trust that authority is not looked at.',
     how: 'Issuer of the bound certificate; IsSelfSigned of Get-ExchangeCertificate',
     weight: 'must',
   },

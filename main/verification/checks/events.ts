@@ -7,9 +7,8 @@ export const eventsQuiet = defineCheck({
     id: 'events',
     area: 'events',
     title: 'The event logs are quiet',
-    proves:
-      'Since the last start of Windows, the sources that matter to a Client Access server wrote no error that is not known to be harmless.',
-    how: 'Application and System log, errors and warnings of Exchange, IIS, Schannel and Netlogon since the start',
+    proves: 'Since the last start of Windows, neither log holds an error that is not known to be harmless.',
+    how: 'Errors and warnings of all sources in the Application and System log, since the start',
     weight: 'should',
   },
   timeLimitSeconds: 120,

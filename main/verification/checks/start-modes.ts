@@ -10,7 +10,7 @@ export const startModesAsBefore = defineCheck({
   card: {
     id: 'services-start-modes',
     area: 'services',
-    title: 'Services start as before',
+    title: 'Services start as they should',
     proves:
       'Each Exchange service starts as it did when the kit was taken; without a kit, those that must run start by themselves.',
     how: 'Start modes of the services of Windows; Get-Service has them as StartType',

@@ -5,7 +5,7 @@ export const buildAsBefore = defineCheck({
   card: {
     id: 'build-as-before',
     area: 'version',
-    title: 'The service pack is that from before',
+    title: 'The service pack is the recorded one',
     proves: 'The installed build equals the one that the directory recorded.',
     how: 'serialNumber in the directory beside HKLM\\SOFTWARE\\Microsoft\\ExchangeServer\\v14\\Setup',
     weight: 'must',

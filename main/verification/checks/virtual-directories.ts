@@ -7,6 +7,7 @@ import type {
 } from '../../../preload/contract/index.js';
 import { virtualDirectoryNouns } from '../../product/exchange-2010.js';
 import { couldNotTell, defineCheck, notApplicable, type Seen } from '../check.js';
+import { isRecordedPath } from '../exchange-paths.js';
 import { differing, hostOf, row, sameName, sameUrl, tellDiffering } from '../rows.js';
 
 const area = 'virtual directories';
@@ -45,7 +46,9 @@ export const virtualDirectoriesInIis = defineCheck({
         remedy: `Make it again: ${remake(one)}`,
       });
     });
-    const surplus = inIis.filter(({ path }) => isExchange(path) && !recorded.some(one => sameName(one.webPath, path)));
+    const surplus = inIis.filter(
+      ({ path }) => isRecordedPath(path) && !recorded.some(one => sameName(one.webPath, path)),
+    );
     const missing = differing(rows);
     if (missing.length === 0 && surplus.length === 0) {
       return { outcome: 'pass', found: `All ${String(rows.length)} are there.`, comparisons: rows };
@@ -69,10 +72,6 @@ export const virtualDirectoriesInIis = defineCheck({
     };
   },
 });
-
-/** Paths that Exchange setup makes below a site. */
-const exchangePaths = ['/owa', '/ecp', '/ews', '/microsoft-server-activesync', '/oab', '/powershell', '/autodiscover'];
-const isExchange = (path: string): boolean => exchangePaths.includes(path.toLowerCase());
 
 const remake = (one: VirtualDirectory): string => remakeCommands(one).join('; ');
 

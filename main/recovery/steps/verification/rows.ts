@@ -5,6 +5,7 @@ import type {
   VirtualDirectory,
 } from '../../../../preload/contract/index.js';
 import { defaultInstallPath, requiredServices, virtualDirectoryNouns } from '../../../product/exchange-2010.js';
+import { sameUrl } from '../../../verification/rows.js';
 import { compare, sameText, sourceOf, type Row } from '../../evidence.js';
 
 /** What was recorded of a server beside what the directory and the server show now. */
@@ -93,20 +94,6 @@ function autodiscoverRow(recorded: ServiceConnectionPoint, now: LostServer): Row
     same: found !== undefined && sameUrl(recorded.url, found.url),
     remedy: `Set it again: Set-ClientAccessServer ${recorded.name} -AutoDiscoverServiceInternalUri ${recorded.url ?? '$null'}`,
   });
-}
-
-/** Host names have no case, and a slash at the end means nothing. */
-function sameUrl(one: string | null, other: string | null): boolean {
-  if (one === null || other === null) return one === other;
-  return normalUrl(one) === normalUrl(other);
-}
-
-function normalUrl(text: string): string {
-  try {
-    return new URL(text).href.replace(/\/$/, '');
-  } catch {
-    return text.trim().toLowerCase();
-  }
 }
 
 function buildRow({ summary }: LostServer, facts: HostFacts): Row {
