@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Comparison, Fact } from './facts.js';
 import { Problem } from './problem.js';
+import { Verification } from './verification.js';
 
 /** The steps of a recovery, in their order; then those of a re-application, of a backup and of a restore, in theirs. */
 export const stepIds = [
@@ -70,7 +71,12 @@ export const Preview = z.strictObject({
 });
 export type Preview = z.infer<typeof Preview>;
 
-const seen = { facts: z.array(Fact), comparisons: z.array(Comparison) };
+const seen = {
+  facts: z.array(Fact),
+  comparisons: z.array(Comparison),
+  /** Of a step that verifies the server: every check, and whether clients may come. Journals of older versions have none. */
+  checks: Verification.optional(),
+};
 
 /** What a step finds when it looks at the server. */
 export const Finding = z.discriminatedUnion('state', [
