@@ -1,10 +1,12 @@
 import { join, resolve } from 'node:path';
 import {
   type DirectorySource,
+  type KitTarget,
   type LostServer,
   type Operator,
   type RecoveryState,
   type RestoredCheck,
+  type Verification,
 } from '../preload/contract/index.js';
 import { openKit } from './adapters/kit/kit-side.js';
 import { giveGoodDay } from './adapters/rehearsal/backups/contents.js';
@@ -16,17 +18,18 @@ import { makeCopiesFolder, placesHere } from './adapters/state/hand-off-place.js
 import { refuseAccount } from './backups/account.js';
 import type { DirectoryWish, HandOffs, HandOffWish } from './backups/hand-off/hand-offs.js';
 import { makeHandOff, type HandOffParts } from './backups/hand-off/make-hand-off.js';
-import { noteIn, readHandOff, verifyRestored } from './backups/hand-off/verify-restored.js';
+import { noteIn, readHandOff, type RestoredServer, verifyRestored } from './backups/hand-off/verify-restored.js';
 import { backupsOf, onMachine, placeOf, settingsOf } from './compose-backups.js';
 import { type HandOffMachine, machineOf, type MachinesHouse } from './compose-hand-off-machine.js';
 import { scenarioFolder } from './compose-rehearsals.js';
+import { workVerification } from './compose-work-verification.js';
 import { readLostServer } from './directory/read-lost-server.js';
 import type { Directory } from './ports/directory.js';
 import type { HandOffPlace } from './ports/hand-off-place.js';
 import type { NameService } from './ports/name-service.js';
 import { failure } from './problems/problem.js';
 import type { OpenOptions } from './recovery/recovery-parts.js';
-import { serverRows, verificationRows } from './recovery/steps/verification/rows.js';
+import type { WorkVerification } from './verification/verifications.js';
 
 /** What hand-offs stand on. */
 export interface HandOffHouse extends MachinesHouse {
@@ -72,13 +75,42 @@ export function createHandOffs(house: HandOffHouse): HandOffs {
       if (out !== null) await makeCopiesFolder(out);
       const from = directory ?? ownDirectory(state);
       const readServer = from && ((name: string) => readServerFrom(house, from, name, signal));
-      const rows = { since: verificationRows, server: serverRows };
-      const verified = await verifyRestored({ ...made, on, host, place, rows, readServer }, { file, out }, signal);
+      const verify = async (server: RestoredServer): Promise<Verification> => {
+        const checks = checksOf(house, { on, source: from?.source ?? null, server });
+        const found = await checks.verify({ signal });
+        // What was seen and happens once, somebody has mended by the next look.
+        await checks.mended();
+        return found;
+      };
+      const verified = await verifyRestored({ ...made, on, host, place, verify, readServer }, { file, out }, signal);
       // The row says so, and by the next look somebody has done what it asks.
       if (on.kind === 'rehearsal' && isTrustBroken(verified.check)) changeMachine(folder, withTrust);
       return verified;
     },
   };
+}
+
+interface ToCheck {
+  readonly on: KitTarget;
+  readonly source: DirectorySource | null;
+  readonly server: RestoredServer;
+}
+
+/** The checks of a restored server, against what was recorded at the hand-off. */
+function checksOf(
+  house: HandOffHouse,
+  { on, source, server: { facts, before, now, serverName } }: ToCheck,
+): WorkVerification {
+  const kind = 'reading' as const;
+  const comparedWith = before === null ? [] : [{ kind, name: 'the reading of the hand-off', readAt: before.readAt }];
+  return workVerification(house, {
+    target: on,
+    source,
+    facts: () => Promise.resolve(facts),
+    directory: () =>
+      now === null ? Promise.reject(failure('VERIFICATION_WITHOUT_DIRECTORY', {})) : Promise.resolve(now),
+    expected: () => Promise.resolve({ serverName, directory: before, settings: null, comparedWith }),
+  });
 }
 
 const isTrustBroken = ({ rows }: RestoredCheck): boolean =>

@@ -64,8 +64,18 @@ async function ofRecovery(house: House, id: string, signal: AbortSignal): Promis
   if (!plan) {
     throw failure('VERIFICATION_NOTHING_TO_COMPARE', { name: id, why: 'a backup or a restore reads no directory' });
   }
-  const { lostServer } = plan;
-  return ofReading(lostServer, { kind: 'recovery', name: `the reading before the recovery ${id}` });
+  return ofReading(plan.lostServer, nameOfRecovery(id));
+}
+
+const nameOfRecovery = (id: string): Pick<ComparedWith, 'kind' | 'name'> => ({
+  kind: 'recovery',
+  name: `the reading before the recovery ${id}`,
+});
+
+/** What a server should be after its recovery. */
+export function beforeRecovery(id: string, lost: LostServer): Expected {
+  const { compared, serverName, ...told } = ofReading(lost, nameOfRecovery(id));
+  return { ...told, serverName, comparedWith: [compared] };
 }
 
 async function ofKit(path: string, signal: AbortSignal): Promise<Told> {

@@ -11,7 +11,7 @@ import { socketProbes } from './adapters/probes/socket-probes.js';
 import { openDoors } from './adapters/rehearsal/aftermath/doors.js';
 import { simulatedAftermath } from './adapters/rehearsal/aftermath/simulated-aftermath.js';
 import { simulatedNames } from './adapters/rehearsal/aftermath/simulated-names.js';
-import { withoutOnce } from './adapters/rehearsal/faults.js';
+import { withMet, withoutOnce } from './adapters/rehearsal/faults.js';
 import { changeMachine, readMachine } from './adapters/rehearsal/machine-file.js';
 import { simulatedSettings } from './adapters/rehearsal/settings/simulated-settings.js';
 import { windowsAftermath } from './adapters/windows/aftermath/windows-aftermath.js';
@@ -46,13 +46,22 @@ export interface MachineToVerify {
   readonly seenFrom: (directory: Directory) => Directory;
   /** All was looked at: in a rehearsal somebody now mends what was seen and happens once. */
   readonly seen: () => Promise<void>;
+  /** All was looked at, and nobody mends it yet: a rehearsal notes what was seen. */
+  readonly met: () => void;
   readonly close: () => Promise<void>;
 }
 
+/** Facts of this computer that other work has read already. */
+export type KnownFacts = () => Promise<HostFacts>;
+
 /** Opens it. Throws `ONLY_REHEARSALS_HERE`, `RECOVERY_UNKNOWN`. */
-export async function machineToVerify(house: VerificationHouse, wish: VerifyWish): Promise<MachineToVerify> {
+export async function machineToVerify(
+  house: VerificationHouse,
+  wish: Pick<VerifyWish, 'target' | 'directory'>,
+  known?: KnownFacts,
+): Promise<MachineToVerify> {
   const { target } = wish;
-  if (target.kind === 'this') return thisMachine(house, wish);
+  if (target.kind === 'this') return thisMachine(house, wish, known);
   const { store } = house;
   const { recoveryId: id } = target;
   if (!(await store.list()).includes(id)) throw failure('RECOVERY_UNKNOWN', { id, folder: store.path });
@@ -60,7 +69,11 @@ export async function machineToVerify(house: VerificationHouse, wish: VerifyWish
   return rehearsed(house, on.recoveryId);
 }
 
-function thisMachine({ options }: VerificationHouse, { directory }: VerifyWish): MachineToVerify {
+function thisMachine(
+  { options }: VerificationHouse,
+  { directory }: Pick<VerifyWish, 'directory'>,
+  known?: KnownFacts,
+): MachineToVerify {
   if (process.platform !== 'win32') throw failure('ONLY_REHEARSALS_HERE', { platform: process.platform });
   const { scriptsFolder, clock } = options;
   const folders = { media: null, packages: null, windowsSource: null };
@@ -68,7 +81,7 @@ function thisMachine({ options }: VerificationHouse, { directory }: VerifyWish):
     const domainController = controllerFor(directory);
     return { ...(await readWindowsFacts({ scriptsFolder, folders, domainController, signal })), readAt: clock.now() };
   };
-  const source = windowsSettings({ scriptsFolder, clock, facts });
+  const source = windowsSettings({ scriptsFolder, clock, facts: known ?? facts });
   return {
     mode: 'live',
     serverName: hostname(),
@@ -80,6 +93,7 @@ function thisMachine({ options }: VerificationHouse, { directory }: VerifyWish):
     directory: null,
     seenFrom: opened => opened,
     seen: () => Promise.resolve(),
+    met: () => undefined,
     close: () => Promise.resolve(),
   };
 }
@@ -126,6 +140,9 @@ async function rehearsed({ options, store, recoveries }: VerificationHouse, id: 
     seen: async () => {
       await machine.mended();
       if (shown.size > 0) changeMachine(path, now => withoutOnce(now, [...shown]));
+    },
+    met: () => {
+      if (shown.size > 0) changeMachine(path, now => withMet(now, [...shown]));
     },
     close: doors.close,
   };

@@ -1,19 +1,20 @@
-import { setMaxListeners } from 'node:events';
-import type { DirectorySource, Operator, Verification } from '../preload/contract/index.js';
+import type { DirectorySource, LostServer, Operator, Verification } from '../preload/contract/index.js';
 import { expectedOf } from './compose-verification-expected.js';
 import { type MachineToVerify, machineToVerify } from './compose-verification-machine.js';
 import type { ComposeOptions } from './compose.js';
 import { readLostServer } from './directory/read-lost-server.js';
+import type { Clock } from './ports/clock.js';
 import type { Directory } from './ports/directory.js';
+import type { Secret } from './ports/secret.js';
 import type { StateStore } from './ports/state-store.js';
 import { failure } from './problems/problem.js';
 import type { Recoveries } from './recovery/recoveries.js';
 import type { OpenOptions } from './recovery/recovery-parts.js';
 import type { Check } from './verification/check.js';
 import { allChecks } from './verification/checks/index.js';
-import { runChecks } from './verification/run-checks.js';
-import { verdictOf } from './verification/verdict.js';
-import type { Verifications, VerifyWish } from './verification/verifications.js';
+import { readOnce } from './verification/read-once.js';
+import type { Verifications, VerifyRun, VerifyWish } from './verification/verifications.js';
+import { verifyServer } from './verification/verify-server.js';
 import type { VerificationWorld } from './verification/world.js';
 
 /** What verifications stand on. */
@@ -29,15 +30,11 @@ export interface VerificationHouse {
 export function createVerifications(house: VerificationHouse, checks: readonly Check[] = allChecks): Verifications {
   return {
     cards: checks.map(({ card }) => card),
-    verify: async (wish, { signal, onResult }) => {
+    verify: async (wish, run) => {
       const wanted = chosen(checks, wish.only);
       const machine = await machineToVerify(house, wish);
       try {
-        return await verify(
-          house,
-          { wish, machine, wanted, known: checks.length },
-          { signal, ...(onResult && { onResult }) },
-        );
+        return await verify(house, { wish, machine, wanted, known: checks.length }, run);
       } finally {
         await machine.close();
       }
@@ -64,78 +61,70 @@ interface Asked {
 async function verify(
   house: VerificationHouse,
   { wish, machine, wanted, known }: Asked,
-  { signal, onResult }: Parameters<Verifications['verify']>[1],
+  run: VerifyRun,
 ): Promise<Verification> {
   const { clock } = house.options;
-  const startedAt = clock.now();
-  const { serverName, mode } = machine;
-  const expected = await expectedOf(house, { serverName, against: wish.against }, signal);
-  // Readings are shared by all checks: they end with the last of them, not with the one that asked first.
-  const readings = new AbortController();
-  // Every check and every reading listens.
-  setMaxListeners(0, signal, readings.signal);
-  const stop = (): void => readings.abort();
-  signal.addEventListener('abort', stop, { once: true });
+  const { serverName } = machine;
+  const expected = await expectedOf(house, { serverName, against: wish.against }, run.signal);
+  const found = await verifyServer(
+    readings =>
+      worldOf(machine, {
+        ...{ expected, clock, readings },
+        directory: () =>
+          directoryOfToday(house, { machine, source: wish.directory, password: wish.directoryPassword }, readings),
+        server: () => machine.server(readings),
+      }),
+    { checks: wanted, known },
+    run,
+  );
+  await machine.seen();
+  return found;
+}
+
+interface DirectoryOf {
+  readonly machine: MachineToVerify;
+  /** Where to read it; the machine's own without it. */
+  readonly source?: DirectorySource | null | undefined;
+  readonly password?: Secret | undefined;
+}
+
+/** What the directory holds of a server now. Throws `VERIFICATION_WITHOUT_DIRECTORY`, and as reading it does. */
+export async function directoryOfToday(
+  house: VerificationHouse,
+  { machine, source, password }: DirectoryOf,
+  signal: AbortSignal,
+): Promise<LostServer> {
+  const from = source ?? machine.directory;
+  if (!from) throw failure('VERIFICATION_WITHOUT_DIRECTORY', {});
+  const opened = await house.openDirectory(from, { signal, password });
   try {
-    const world = worldOf(house, { wish, machine, expected }, readings.signal);
-    const checks = await runChecks(wanted, world, { signal, ...(onResult && { onResult }) });
-    await machine.seen();
-    return {
-      schema: 'cas-recovery/verification/1',
-      ...{ serverName, mode, startedAt, endedAt: clock.now() },
-      comparedWith: [...expected.comparedWith],
-      checks,
-      verdict: verdictOf(serverName, checks, { checks: known, compared: expected.comparedWith.length > 0 }),
-    };
+    const { serverName, names } = machine;
+    return await readLostServer(machine.seenFrom(opened), serverName, house.options.clock, names ?? undefined);
   } finally {
-    signal.removeEventListener('abort', stop);
-    stop();
+    await opened.close();
   }
 }
 
-interface WorldParts extends Pick<Asked, 'wish' | 'machine'> {
-  readonly expected: VerificationWorld['expected'];
+export interface WorldParts extends Pick<VerificationWorld, 'expected' | 'directory' | 'server'> {
+  readonly clock: Clock;
+  /** Ends the readings. */
+  readonly readings: AbortSignal;
 }
 
 /** Each reading begins when the first check asks for it, and is taken once. */
-function worldOf(
-  house: VerificationHouse,
-  { wish, machine, expected }: WorldParts,
-  signal: AbortSignal,
+export function worldOf(
+  machine: MachineToVerify,
+  { expected, directory, server, clock, readings }: WorldParts,
 ): VerificationWorld {
-  const { clock } = house.options;
-  const { aftermath, names } = machine;
-  const readDirectory = async () => {
-    const source = wish.directory ?? machine.directory;
-    if (!source) throw failure('VERIFICATION_WITHOUT_DIRECTORY', {});
-    const opened = await house.openDirectory(source, { signal, password: wish.directoryPassword });
-    try {
-      return await readLostServer(machine.seenFrom(opened), expected.serverName, clock, names ?? undefined);
-    } finally {
-      await opened.close();
-    }
-  };
+  const { aftermath, mode, probes, names } = machine;
   return {
-    mode: machine.mode,
-    expected,
-    directory: once(readDirectory),
-    server: once(() => machine.server(signal)),
-    web: once(() => aftermath.web(signal)),
-    events: once(() => aftermath.events(machine.startedAt(), signal)),
-    balancing: once(() => aftermath.balancing(signal)),
-    shell: once(() => aftermath.shell(signal)),
-    probes: machine.probes,
-    names,
+    ...{ mode, expected, probes, names },
+    directory: readOnce(directory),
+    server: readOnce(server),
+    web: readOnce(() => aftermath.web(readings)),
+    events: readOnce(() => aftermath.events(machine.startedAt(), readings)),
+    balancing: readOnce(() => aftermath.balancing(readings)),
+    shell: readOnce(() => aftermath.shell(readings)),
     now: () => clock.now(),
-  };
-}
-
-function once<T>(read: () => Promise<T>): () => Promise<T> {
-  let reading: Promise<T> | undefined;
-  return () => {
-    reading ??= read();
-    // Whoever asks gets the failure; a check whose time is up asks no more.
-    reading.catch(() => undefined);
-    return reading;
   };
 }

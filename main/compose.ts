@@ -40,7 +40,9 @@ import {
   scenariosIn,
 } from './compose-rehearsals.js';
 import { targetSource, whyNoRollup } from './compose-sources.js';
-import { createVerifications } from './compose-verification.js';
+import { createVerifications, type VerificationHouse } from './compose-verification.js';
+import { beforeRecovery } from './compose-verification-expected.js';
+import { workVerification } from './compose-work-verification.js';
 import type { HandOffs } from './backups/hand-off/hand-offs.js';
 import type { Kits } from './kit/kits.js';
 import type { Clock } from './ports/clock.js';
@@ -154,10 +156,17 @@ export async function composeRecoveries(options: ComposeOptions): Promise<Compos
       const place = defaultsPlace(stateFolder, kitParts(options, operator), target);
       await keepDefaults(place, target, await reapply.sourceOf(target), signal);
     },
+    verification: ({ id, plan, ...looking }) =>
+      workVerification(verificationHouse(), {
+        ...looking,
+        source: plan.directory,
+        expected: () => Promise.resolve(beforeRecovery(id, plan.lostServer)),
+      }),
     runReapply: work => workOnReapply(reapply, work),
     runBackup: work => workOnBackup(backupHouse, work),
     tryBackup: work => tryBackup(backupHouse, work),
   });
+  const verificationHouse = (): VerificationHouse => ({ options, store, operator, recoveries, openDirectory });
   const { clock, productVersion, door } = options;
   const live = door === 'browser' ? null : liveMachine(options, stateFolder);
   return {
@@ -167,7 +176,7 @@ export async function composeRecoveries(options: ComposeOptions): Promise<Compos
     backups: createBackups(backupHouse, recoveries),
     backupWorks: backupWorks(backupHouse, recoveries),
     handOffs: createHandOffs({ options, stateFolder, store, operator, recoveries, openDirectory, namesFor }),
-    verifications: createVerifications({ options, store, operator, recoveries, openDirectory }),
+    verifications: createVerifications(verificationHouse()),
     advice: adviceReadings(options, stateFolder),
     rehearsals: {
       list: () => listScenarios(scenariosIn(options)),

@@ -192,6 +192,12 @@ export const recoveryProblems = {
     'Do what stands beside each row that differs, then choose Retry. Or skip with a reason, which the report will show.',
     ({ rows }) => rows,
   ),
+  RECOVERY_NOT_PROVEN: entry(
+    (_facts: { rows: string }) => 'Whether everything came back could not be told.',
+    'What was not seen is not taken for well.',
+    'Put right why it could not be read, then choose Retry. Or skip with a reason, which the report will show.',
+    ({ rows }) => rows,
+  ),
   BUILD_NOT_RECORDED: entry(
     ({ server }: { server: string }) => `The directory does not record the build of ${server}.`,
     'The build tells which service pack the setup media must have.',

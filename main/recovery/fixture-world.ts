@@ -8,7 +8,8 @@ import { requiredServices } from '../product/exchange-2010.js';
 import { ofKind, prerequisitesOf } from '../product/prerequisites/table.js';
 import { makePlan } from './plan.js';
 import { recoveryRunbook } from './runbook.js';
-import type { RecoveryWorld } from './world.js';
+import { verifyFacts } from '../verification/fixture-look.js';
+import type { RecoveryWorld, Verified } from './world.js';
 
 /** The directory of EX3's organization, as the scenario exports it. */
 export function ex3Directory(): Promise<Directory> {
@@ -113,11 +114,21 @@ export const prepared: HostFacts = {
 /** A world that only shows: what is read there is given, and nothing can be changed. */
 export async function worldWith(facts: HostFacts, more: Partial<RecoveryWorld> = {}): Promise<RecoveryWorld> {
   const directory = await ex3Directory();
+  const plan = more.plan ?? (await ex3Plan());
+  const verified = async (): Promise<Verified> => {
+    const now = await readLostServer(
+      await (more.directory?.() ?? directory),
+      plan.lostServer.summary.name,
+      systemClock,
+    );
+    return { now, checks: await verifyFacts({ facts, before: plan.lostServer, now }) };
+  };
   return {
     host: showing(facts),
-    plan: await ex3Plan(),
+    plan,
     clock: systemClock,
     directory: () => Promise.resolve(directory),
+    verified,
     ...more,
   };
 }

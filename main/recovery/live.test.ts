@@ -11,6 +11,8 @@ import { toolForTests } from '../adapters/rehearsal/tool-for-tests.js';
 import { openStateFolder } from '../adapters/state/state-folder.js';
 import { systemClock } from '../ports/clock.js';
 import type { Host } from '../ports/host.js';
+import { allChecks } from '../verification/checks/index.js';
+import { verifyFacts } from '../verification/fixture-look.js';
 import { Secret } from '../ports/secret.js';
 import { failure } from '../problems/problem.js';
 import type { Outcome } from '../runbook/engine-parts.js';
@@ -67,6 +69,11 @@ async function parts(live: LiveMachine | null = thisMachine()): Promise<Recovery
     rehearsalSource: nobody,
     createRehearsal: nobody,
     keepDefaults: () => Promise.resolve(),
+    verification: ({ facts, plan, directory }) => ({
+      count: allChecks.length,
+      mended: () => Promise.resolve(),
+      verify: async () => verifyFacts({ facts: await facts(), before: plan.lostServer, now: await directory() }),
+    }),
     runReapply: nobody,
     runBackup: nobody,
     tryBackup: nobody,

@@ -30,6 +30,7 @@ async function parts(): Promise<RecoveryParts> {
     rehearsalSource: nobody,
     createRehearsal: nobody,
     keepDefaults: nobody,
+    verification: nobody,
     runReapply: nobody,
     runBackup: nobody,
     tryBackup: nobody,

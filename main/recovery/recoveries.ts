@@ -5,10 +5,12 @@ import type {
   LiveProposal,
   OutputLine,
   RecoveryCard,
+  RecoveryState,
   StepId,
   Work,
 } from '../../preload/contract/index.js';
 import { foldAll, workOf } from '../../preload/contract/index.js';
+import type { Directory } from '../ports/directory.js';
 import type { Secret } from '../ports/secret.js';
 import type { RecoveryFolder, ScannedLine, ScannedOutput } from '../ports/state-store.js';
 import { Failure } from '../problems/failure.js';
@@ -31,10 +33,11 @@ import type {
 import { refuseBesideBackups } from './other-backups.js';
 import { refuseBesideOthers } from './other-reapplies.js';
 import { cardOf, unreadableCard } from './recovery-card.js';
-import { type EngineRest, openSeen, resumeOf, runWork } from './run-work.js';
+import { type EngineRest, openSeen, resumeOf, runWork, targetOf } from './run-work.js';
 import { recoveryRunbook } from './runbook.js';
 import { sharedReading } from './shared-reading.js';
 import { tryOutSteps, type TriedStep } from './try-out.js';
+import { verifiedOnce } from './verified-once.js';
 import type { RecoveryWorld } from './world.js';
 import { writeBackupBeginning, writeBeginning, writeLiveBeginning, writeReapplyBeginning } from './write-beginning.js';
 
@@ -48,6 +51,13 @@ export interface RunOptions {
   readonly onRecord: (record: JournalRecord) => void;
   readonly onProgress: (stepId: StepId, doing: string, share: number | null) => void;
   readonly onOutput: (line: OutputLine) => void;
+}
+
+/** A dry run: what would be done, and on what. */
+interface Tried {
+  readonly work: Work;
+  readonly state: RecoveryState;
+  readonly machine: RecoveryHost;
 }
 
 /** Lines of output that cross to a window at once. */
@@ -168,7 +178,7 @@ export class Recoveries {
   /** What a rehearsal would find and do, step by step, as the server is now. Keeps nothing. */
   tryOut(wish: RehearsalWish, how: OpenOptions = {}): Promise<TriedStep[]> {
     const write = (folder: RecoveryFolder): Promise<void> => writeBeginning(this.parts, folder, wish, how);
-    return this.#tryOut(wish.server, write, (plan, machine) => this.#tryRecovery(plan, machine, how));
+    return this.#tryOut(wish.server, write, tried => this.#tryRecovery(tried, how));
   }
 
   /** The same for a recovery on this very machine. Changes nothing. */
@@ -176,7 +186,7 @@ export class Recoveries {
     const live = this.#liveMachine();
     const write = (folder: RecoveryFolder): Promise<void> =>
       writeLiveBeginning({ ...this.parts, live }, folder, wish, how);
-    return this.#tryOut(wish.server, write, (plan, machine) => this.#tryRecovery(plan, machine, how));
+    return this.#tryOut(wish.server, write, tried => this.#tryRecovery(tried, how));
   }
 
   /** The same for a backup, or a restore from one. */
@@ -186,18 +196,25 @@ export class Recoveries {
   ): Promise<{ readonly plan: BackupPlan; readonly steps: TriedStep[] }> {
     const scenario = await this.#scenarioOf(wish.on);
     const write = (folder: RecoveryFolder): Promise<void> => writeBackupBeginning(this.parts, folder, wish, scenario);
-    return this.#tryOut(wish.server, write, async (work, { host }) => {
+    return this.#tryOut(wish.server, write, async ({ work, machine: { host } }) => {
       if (work.kind !== 'backup') throw new TypeError(`No backup was planned: ${work.kind}`);
       const { plan } = work;
       return { plan, steps: await this.parts.tryBackup({ plan, host, signal }) };
     });
   }
 
-  async #tryRecovery(work: Work, machine: RecoveryHost, how: OpenOptions): Promise<TriedStep[]> {
+  async #tryRecovery({ work, machine, state }: Tried, how: OpenOptions): Promise<TriedStep[]> {
     if (work.kind !== 'recovery') throw new TypeError(`No recovery was planned: ${work.kind}`);
     const { plan } = work;
+    const { host } = machine;
     const directory = await openSeen(this.parts, plan, machine, how);
-    const world = { host: machine.host, plan, clock: this.parts.clock, directory: () => Promise.resolve(directory) };
+    const openDirectory = (): Promise<Directory> => Promise.resolve(directory);
+    const { verified } = verifiedOnce(
+      this.parts,
+      { id: state.recoveryId, target: targetOf(state), plan },
+      { facts: () => host.facts(), openDirectory, signal: how.signal ?? new AbortController().signal },
+    );
+    const world: RecoveryWorld = { host, plan, clock: this.parts.clock, directory: openDirectory, verified };
     try {
       return await tryOutSteps<RecoveryWorld>(recoveryRunbook, world);
     } finally {
@@ -208,7 +225,7 @@ export class Recoveries {
   async #tryOut<T>(
     server: string,
     write: (folder: RecoveryFolder) => Promise<void>,
-    tryWork: (work: Work, machine: RecoveryHost) => Promise<T>,
+    tryWork: (tried: Tried) => Promise<T>,
   ): Promise<T> {
     const { store, operator } = this.parts;
     const lock = await store.lock(describeHolder(operator, server));
@@ -220,7 +237,7 @@ export class Recoveries {
       const state = foldAll(records);
       const work = workOf(state);
       if (work === null) throw failure('RECOVERY_EMPTY', { id: folder.id });
-      return await tryWork(work, await this.parts.openHost(folder, state));
+      return await tryWork({ work, state, machine: await this.parts.openHost(folder, state) });
     } finally {
       await store.discard(id).finally(() => lock.release());
     }

@@ -18,6 +18,7 @@ import type { NameService } from '../ports/name-service.js';
 import type { Secret } from '../ports/secret.js';
 import type { Lock, RecoveryFolder, StateStore } from '../ports/state-store.js';
 import type { EngineParts, Outcome } from '../runbook/engine-parts.js';
+import type { WorkVerification } from '../verification/verifications.js';
 import type { TriedStep } from './try-out.js';
 
 /** The machine of a recovery, and what belongs to it. */
@@ -67,12 +68,25 @@ export interface RecoveryParts {
   openHost(folder: RecoveryFolder, state: RecoveryState): Promise<RecoveryHost>;
   /** Reads and keeps what setup wrote on the recovered server, for the comparison with a kit. Throws a `Failure`. */
   keepDefaults(target: KitTarget, signal: AbortSignal): Promise<void>;
+  /** The checks of the server that is recovered, against the reading of its plan. */
+  verification(recovery: RecoveryToVerify): WorkVerification;
   /** Lets the engine go on with a re-application. */
   runReapply(run: ReapplyWork): Promise<Outcome>;
   /** Lets the engine go on with a backup, or with a restore from one. */
   runBackup(run: BackupRun): Promise<Outcome>;
   /** What the steps of one find now, and would do. Changes nothing. */
   tryBackup(run: Pick<BackupRun, 'plan' | 'host'> & { readonly signal: AbortSignal }): Promise<TriedStep[]>;
+}
+
+/** A recovery whose server is to be verified. */
+export interface RecoveryToVerify {
+  readonly id: string;
+  readonly target: KitTarget;
+  readonly plan: Plan;
+  /** Facts of the machine in this look. */
+  readonly facts: () => Promise<HostFacts>;
+  /** What the directory holds of the server in this look. */
+  readonly directory: () => Promise<LostServer>;
 }
 
 /** A re-application that is open for work: its steps and what they look at come from elsewhere. */

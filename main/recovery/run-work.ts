@@ -6,6 +6,7 @@ import type { EngineParts, Outcome } from '../runbook/engine-parts.js';
 import type { Journal } from '../runbook/journal.js';
 import type { OpenOptions, RecoveryHost, RecoveryParts } from './recovery-parts.js';
 import { recoveryRunbook } from './runbook.js';
+import { verifiedOnce } from './verified-once.js';
 import type { RecoveryWorld } from './world.js';
 
 export type EngineRest = Omit<EngineParts<unknown>, 'steps' | 'world' | 'journal' | 'beforeLook'>;
@@ -54,21 +55,41 @@ async function runRecovery(
   { engine, options }: How,
 ): Promise<Outcome> {
   let directory: Promise<Directory> | undefined;
+  const openDirectory = (): Promise<Directory> => {
+    directory ??= openSeen(parts, plan, machine, options);
+    // A directory that was away is asked again, not remembered as away.
+    directory.catch(() => (directory = undefined));
+    return directory;
+  };
+  const { verified, ...verification } = verifiedOnce(
+    parts,
+    { id: state.recoveryId, target: targetOf(state), plan },
+    {
+      facts: () => machine.host.facts(),
+      openDirectory,
+      signal: engine.signal,
+      onShare: share => engine.onProgress('verification', 'Checking this server', share),
+    },
+  );
+  const beforeLook = (): void => {
+    verification.lookAgain();
+    lookAgain();
+  };
   const world: RecoveryWorld = {
     host: machine.host,
     plan,
     clock: parts.clock,
-    lookAgain,
+    lookAgain: beforeLook,
     keepDefaults: () => parts.keepDefaults(targetOf(state), engine.signal),
-    directory: () => {
-      directory ??= openSeen(parts, plan, machine, options);
-      // A directory that was away is asked again, not remembered as away.
-      directory.catch(() => (directory = undefined));
-      return directory;
-    },
+    directory: openDirectory,
+    verified,
+  };
+  const beforeRetry = async (): Promise<void> => {
+    await engine.beforeRetry();
+    await verification.mended();
   };
   try {
-    return await runRunbook({ ...engine, beforeLook: lookAgain, steps: recoveryRunbook, world, journal });
+    return await runRunbook({ ...engine, beforeRetry, beforeLook, steps: recoveryRunbook, world, journal });
   } finally {
     await directory?.then(one => one.close()).catch(() => undefined);
   }
@@ -85,6 +106,6 @@ export async function openSeen(
 }
 
 /** The recovered server, as what is compared with a kit later. */
-function targetOf({ mode, recoveryId }: RecoveryState): KitTarget {
+export function targetOf({ mode, recoveryId }: RecoveryState): KitTarget {
   return mode === 'live' ? { kind: 'this' } : { kind: 'rehearsal', recoveryId };
 }

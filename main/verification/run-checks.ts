@@ -8,6 +8,8 @@ interface RunOptions {
   readonly signal: AbortSignal;
   /** Each result as soon as it is there. */
   readonly onResult?: (result: CheckResult) => void;
+  /** No check takes longer; each has its own limit without it. */
+  readonly limitSeconds?: number | undefined;
 }
 
 /**
@@ -17,7 +19,7 @@ interface RunOptions {
 export async function runChecks(
   checks: readonly Check[],
   world: VerificationWorld,
-  { signal, onResult }: RunOptions,
+  { signal, onResult, limitSeconds = Infinity }: RunOptions,
 ): Promise<CheckResult[]> {
   // One ear for all of them.
   const cancelled = new Promise<void>(done => {
@@ -25,7 +27,8 @@ export async function runChecks(
     signal.addEventListener('abort', () => done(), { once: true });
   });
   const results = await Promise.all(
-    checks.map(async check => {
+    checks.map(async own => {
+      const check = { ...own, timeLimitSeconds: Math.min(own.timeLimitSeconds, limitSeconds) };
       const result = await runCheck(check, world, cancelled);
       if (!signal.aborted) onResult?.(result);
       return result;

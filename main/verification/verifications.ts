@@ -26,3 +26,13 @@ export interface Verifications {
   readonly cards: readonly CheckCard[];
   verify(wish: VerifyWish, run: VerifyRun): Promise<Verification>;
 }
+
+/** The checks at the end of other work, on the server that is worked on. */
+export interface WorkVerification {
+  /** How many checks there are. */
+  readonly count: number;
+  /** Runs all of them. What can't be read, or does not come within a few minutes, could not be told. */
+  verify(run: VerifyRun): Promise<Verification>;
+  /** The operator tries again: in a rehearsal somebody has now mended what was seen and happens once. */
+  mended(): Promise<void>;
+}

@@ -4,6 +4,7 @@ import { LostServer } from './directory.js';
 import { Comparison, Fact, Moment, Operator } from './facts.js';
 import { Disk, Firmware, IPv4 } from './host.js';
 import { KitTarget } from './kit.js';
+import { Verification } from './verification.js';
 
 /** The network of the server on one adapter. Mask and gateway are null where nobody knows them. */
 export const HandOffNetwork = z.strictObject({
@@ -107,6 +108,8 @@ export const RestoredCheck = z.strictObject({
   directory: z.string().nullable(),
   rows: z.array(Comparison),
   facts: z.array(Fact),
+  /** All checks of the server; reports of older versions have none. */
+  checks: Verification.optional(),
   /** `sound`: all rows are the same. `unclear`: none differs, some could not be told. */
   outcome: z.enum(['sound', 'differs', 'unclear']),
 });

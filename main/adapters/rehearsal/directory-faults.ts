@@ -1,4 +1,4 @@
-import type { Scenario } from '../../../preload/contract/index.js';
+import type { Scenario, SimulatedMachine } from '../../../preload/contract/index.js';
 import type { Directory, DirectoryEntry } from '../../ports/directory.js';
 import { hasFault } from './faults.js';
 import type { RehearsalHost } from './rehearsal-host.js';
@@ -7,8 +7,8 @@ type Rehearsal = Pick<RehearsalHost, 'machine' | 'showed'>;
 
 /**
  * The directory as this rehearsal has left it, and with its faults in it: the password of the computer account is as
- * old as the last reset or join, or was never reset, and an external URL is missing once setup has succeeded. All else
- * is handed on as it is.
+ * old as the last reset or join, or was never reset, and an external URL is missing once setup has succeeded. URLs that
+ * its shell has set stand there. All else is handed on as it is.
  */
 export function withDirectoryFaults(
   directory: Directory,
@@ -35,14 +35,41 @@ export function withDirectoryFaults(
           const { accountSetAt } = machine;
           return accountSetAt === null ? entry : withValue(entry, 'pwdlastset', fileTime(Date.parse(accountSetAt)));
         }
-        if (urlMissing && isOwaOf(entry, serverName)) {
-          rehearsal.showed('url-missing');
-          return withValue(entry, 'msexchexternalhostname', undefined);
-        }
-        return entry;
+        const set = urlsSetOn(machine, entry, serverName);
+        const stays = machine.faults.some(({ point, times }) => point === 'url-missing' && times === 'always');
+        const isMissing = urlMissing && (stays || !set.has(externalUrl)) && isOwaOf(entry, serverName);
+        if (isMissing) rehearsal.showed('url-missing');
+        const now = [...set].reduce((one, [attribute, value]) => withValue(one, attribute, value), entry);
+        return isMissing ? withValue(now, externalUrl, undefined) : now;
       });
     },
   };
+}
+
+const externalUrl = 'msexchexternalhostname';
+const attributeOf: Readonly<Record<string, string>> = {
+  InternalUrl: 'msexchinternalhostname',
+  ExternalUrl: externalUrl,
+};
+
+/** What Set-OwaVirtualDirectory and its like have written into an entry: values by attribute; undefined where it was emptied. */
+function urlsSetOn(
+  { settings }: Pick<SimulatedMachine, 'settings'>,
+  { distinguishedName }: DirectoryEntry,
+  serverName: string,
+): ReadonlyMap<string, string | undefined> {
+  const dn = distinguishedName.toLowerCase();
+  const [, name] = /^cn=([^,]+),cn=http,cn=protocols,cn=/.exec(dn) ?? [];
+  if (name === undefined || !dn.includes(`,cn=${serverName.toLowerCase()},`)) return new Map();
+  const identity = `${serverName}\\${name}`.toLowerCase();
+  const set =
+    Object.entries(settings.virtualDirectories).find(([known]) => known.toLowerCase() === identity)?.[1] ?? {};
+  return new Map(
+    Object.entries(set).flatMap(([property, value]) => {
+      const attribute = attributeOf[property];
+      return attribute === undefined ? [] : [[attribute, value ?? undefined] as const];
+    }),
+  );
 }
 
 const monthMs = 30 * 24 * 60 * 60 * 1000;

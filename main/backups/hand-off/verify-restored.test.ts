@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type HandOff, type HostFacts, type LostServer, RestoredCheck } from '../../../preload/contract/index.js';
 import { ex3Server, rebuilt } from '../../recovery/fixture-world.js';
-import { serverRows, verificationRows } from '../../recovery/steps/verification/rows.js';
+import { verifyFacts } from '../../verification/fixture-look.js';
 import { goodDay, handOffOf, placeThatKeeps } from './fixture-hand-off.js';
 import { handOffJson } from './make-hand-off.js';
 import { verifyRestored, type VerifyParts } from './verify-restored.js';
@@ -38,7 +38,7 @@ async function verified({ facts = {}, handOff: change = {}, now = recorded, text
     host: { facts: () => Promise.resolve({ ...restored, ...facts }) },
     place,
     copies,
-    rows: { since: verificationRows, server: serverRows },
+    verify: verifyFacts,
     readServer: now && (() => Promise.resolve(now)),
   };
   const { check, files } = await verifyRestored(parts, { file, out: out ?? null }, new AbortController().signal);
@@ -50,7 +50,6 @@ describe('a server that was restored as it was', () => {
     const { check, files, place } = await verified({});
     expect(check.rows.filter(({ result }) => result !== 'same')).toEqual([]);
     expect(check.outcome).toBe('sound');
-    expect(check.rows.map(({ lostSource }) => lostSource).join()).not.toContain('before the recovery');
     expect(files).toEqual(['html', 'json'].map(end => `\\\\nas1\\backup\\cas-recovery-restored-EX3.${end}`));
     expect(RestoredCheck.parse(JSON.parse(place.files.get(files[1] ?? '') ?? ''))).toEqual(check);
     expect(place.files.get(files[0] ?? '')).toContain('Restored, and as it was');
@@ -146,14 +145,14 @@ describe('what is not as it was', () => {
     [
       'an older service pack than the directory records',
       { facts: { exchange: { ...rebuilt.exchange, installedBuild: '14.2.247.5' } } },
-      'build',
+      'build-as-before-build',
       'different',
       'Install the recorded one',
     ],
     [
       'a virtual directory that IIS lacks',
       { facts: { exchange: { ...rebuilt.exchange, webDirectories: rebuilt.exchange.webDirectories.slice(1) } } },
-      'OWA-owa (Default Web Site)-iis',
+      'virtual-directories-in-iis-OWA-owa (Default Web Site)',
       'different',
       'New-OwaVirtualDirectory',
     ],
@@ -194,8 +193,8 @@ describe('what is not as it was', () => {
   it('compares only the server with the directory where the hand-off has no reading of it', async () => {
     const { check } = await verified({ handOff: { lostServer: null } });
     expect(check.outcome).toBe('sound');
-    expect(check.rows.some(({ id }) => id.endsWith('-iis'))).toBe(true);
-    expect(check.rows.some(({ id }) => id.endsWith('Url'))).toBe(false);
+    expect(check.rows.some(({ id }) => id.startsWith('virtual-directories-in-iis'))).toBe(true);
+    expect(check.rows.some(({ id }) => id.startsWith('urls-as-before'))).toBe(false);
   });
 });
 

@@ -6,24 +6,28 @@ import {
   type LostServer,
   type Operator,
   type RestoredCheck,
+  type Verification,
 } from '../../../preload/contract/index.js';
+import { changesFact, urlFacts } from '../../directory/directory-facts.js';
 import type { Clock } from '../../ports/clock.js';
 import type { HandOffPlace } from '../../ports/hand-off-place.js';
 import type { Host } from '../../ports/host.js';
 import { failure } from '../../problems/problem.js';
+import { rowsOf } from '../../verification/brought-back.js';
 import { isSameComputer, shortName } from '../computer-name.js';
-import { changesFact, urlFacts } from './directory-facts.js';
 import type { Verified } from './hand-offs.js';
 import { handOffJson } from './make-hand-off.js';
 import { restoredHtml } from './restored-html.js';
 import { restoredRows } from './restored-rows.js';
 
-/** How a server is compared with what the directory records of it: the same rows as at the end of a recovery. */
-export interface DirectoryRows {
-  /** What was recorded before, beside what the directory and the server show now. */
-  readonly since: (before: LostServer, now: LostServer, facts: HostFacts) => readonly Comparison[];
-  /** The server alone beside the directory. */
-  readonly server: (recorded: LostServer, facts: HostFacts) => readonly Comparison[];
+/** A restored server beside what is recorded of it. */
+export interface RestoredServer {
+  readonly facts: HostFacts;
+  /** What was recorded at the hand-off. */
+  readonly before: LostServer | null;
+  /** What the directory records now; null where none was asked. */
+  readonly now: LostServer | null;
+  readonly serverName: string;
 }
 
 export interface VerifyParts {
@@ -34,7 +38,8 @@ export interface VerifyParts {
   readonly host: Pick<Host, 'facts'>;
   readonly place: HandOffPlace;
   readonly copies: HandOffPlace;
-  readonly rows: DirectoryRows;
+  /** Runs all checks of the server. */
+  readonly verify: (server: RestoredServer) => Promise<Verification>;
   /** What the directory records now; null where none was named. */
   readonly readServer: ((name: string) => Promise<LostServer>) | null;
 }
@@ -64,26 +69,29 @@ export async function verifyRestored(
     throw failure('HAND_OFF_OF_OTHER_SERVER', { handOff: handOff.machine, server: facts.name });
   }
   const now = parts.readServer ? await parts.readServer(handOff.machine) : null;
+  const before = handOff.lostServer;
+  const checks = await parts.verify({ facts, before, now, serverName: handOff.machine });
   if (signal.aborted) throw failure('CANCELLED', {});
-  const check = checkOf(parts, handOff, { facts, now });
+  const check = checkOf(parts, handOff, { facts, now, checks });
   return { check, files: await writeReport(parts, handOff, { check, file, out }) };
 }
 
 interface Seen {
   readonly facts: HostFacts;
   readonly now: LostServer | null;
+  readonly checks: Verification;
 }
 
 function checkOf(
-  { clock, operator, productVersion, on, rows }: VerifyParts,
+  { clock, operator, productVersion, on }: VerifyParts,
   handOff: HandOff,
-  seen: Seen,
+  { facts, now, checks }: Seen,
 ): RestoredCheck {
-  const { facts, now } = seen;
   const before = handOff.lostServer;
-  const ofDirectory =
-    now === null ? [notAsked] : before === null ? rows.server(now, facts) : rows.since(before, now, facts);
-  const all = [...restoredRows(handOff, facts), ...ofDirectory.map(one => asRestored(one))];
+  const compared = rowsOf(checks);
+  // Without a directory most of them tell nothing: one row says so.
+  const told = now === null ? [notAsked, ...compared.filter(({ result }) => result !== 'unknown')] : compared;
+  const all = [...restoredRows(handOff, facts), ...told.map(one => asRestored(one))];
   const { madeAt, version, target, machine, localTime } = handOff;
   return {
     schema: 'cas-recovery/restored-check/1',
@@ -95,7 +103,8 @@ function checkOf(
     computer: facts.name,
     directory: now?.readFrom ?? null,
     rows: all,
-    facts: [...urlFacts(now), ...changesFact(before, now)],
+    facts: [...urlFacts(now), ...changesFact(before, now, 'the hand-off')],
+    checks,
     outcome: outcomeOf(all),
   };
 }
@@ -113,20 +122,20 @@ const notAsked: Comparison = {
 
 /** What is done about a difference where no setup ran: that of a recovery would lead astray. */
 const remedies: Readonly<Record<string, string>> = {
-  build:
+  'build-as-before-build':
     'The backup is of another service pack than the directory records. Install the recorded one. Where Exchange is missing altogether, this server was not restored.',
-  'install-path': 'The directory names another folder than this server has. Look whether this is the right backup.',
+  'install-folder-install-folder':
+    'The directory names another folder than this server has. Look whether this is the right backup.',
 };
 
 /** The directory is not brought back by a restore: what differs there was changed by somebody, and counts. */
 function asRestored(row: Comparison): Comparison {
-  const found = { ...row, lostSource: row.lostSource.replace('before the recovery', 'at the hand-off') };
-  if (found.result === 'same') return found;
-  const isUrl = /Url$|^autodiscover-/.test(found.id);
+  if (row.result === 'same') return row;
+  const isUrl = /^(urls-as-before|autodiscover-pointer)-/.test(row.id);
   const remedy = isUrl
-    ? `The directory was changed after the hand-off, and it counts. If nobody meant it: ${found.remedy}`
-    : (remedies[found.id] ?? found.remedy);
-  return { ...found, remedy };
+    ? `The directory was changed after the hand-off, and it counts. If nobody meant it: ${row.remedy}`
+    : (remedies[row.id] ?? row.remedy);
+  return { ...row, remedy };
 }
 
 function outcomeOf(rows: readonly Comparison[]): RestoredCheck['outcome'] {

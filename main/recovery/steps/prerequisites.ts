@@ -3,6 +3,7 @@ import { failure, problem } from '../../problems/problem.js';
 import { defineStep, type Proposal, type StepRun } from '../../runbook/step.js';
 import { comparisons, hostFact, sameText } from '../evidence.js';
 import { describeChange } from '../describe-change.js';
+import { untilItRuns } from '../until-it-runs.js';
 import { hostRun, type RecoveryWorld } from '../world.js';
 import { titleOf } from './prerequisites/brought.js';
 import {
@@ -118,6 +119,9 @@ interface Making {
 /** Lines of a script that begin so are meant for this program: `= percent 40`, `= end 0`. */
 const toldToUs = /^= /;
 
+/** A service of Windows is up within seconds. */
+const startMs = 20_000;
+
 async function make(world: RecoveryWorld, run: StepRun, { change, share }: Making): Promise<void> {
   const doing = doingOf(change);
   run.progress(doing, change.kind === 'install-features' ? null : share);
@@ -127,22 +131,8 @@ async function make(world: RecoveryWorld, run: StepRun, { change, share }: Makin
     else if (!toldToUs.test(line)) run.output(line);
   };
   await world.host.apply(change, { ...hostRun(run), onOutput });
-  if (change.kind === 'start-service') await untilItRuns(world, change.service, run.signal);
-}
-
-/** A look at a real server takes seconds itself, so the time counts and not the looks. */
-const waiting = { mostMs: 20_000, pauseMs: 1000 };
-
-/** `sc.exe start` does not wait for the service. One that takes longer than this is told by the next look. */
-async function untilItRuns({ host, lookAgain }: RecoveryWorld, service: string, signal: AbortSignal): Promise<void> {
-  const began = performance.now();
-  while (!signal.aborted) {
-    const { services } = await host.facts();
-    if (services.some(({ name, state }) => sameText(name, service) && state === 'Running')) return;
-    if (performance.now() - began >= waiting.mostMs) return;
-    await new Promise(resolve => setTimeout(resolve, waiting.pauseMs));
-    lookAgain?.();
-  }
+  if (change.kind === 'start-service')
+    await untilItRuns(world, { service: change.service, mostMs: startMs }, run.signal);
 }
 
 /** A service whose feature waits for the restart is not there yet: it is set after that. */

@@ -1,93 +1,106 @@
-import type { Fact, HostFacts, LostServer } from '../../../preload/contract/index.js';
-import { changesBetween } from '../../directory/changes.js';
-import { readLostServer } from '../../directory/read-lost-server.js';
-import { failure, problem } from '../../problems/problem.js';
+import type { Fact, Finding, HostFacts, LostServer, Problem, Verification } from '../../../preload/contract/index.js';
+import { changesFact, urlFacts } from '../../directory/directory-facts.js';
+import { Failure } from '../../problems/failure.js';
+import { problem } from '../../problems/problem.js';
 import { requiredServices } from '../../product/exchange-2010.js';
-import { defineStep } from '../../runbook/step.js';
-import { comparisons, hostFact, sameText, type Row } from '../evidence.js';
-import type { RecoveryWorld } from '../world.js';
-import { urlNames, verificationRows } from './verification/rows.js';
+import { defineStep, type Proposal } from '../../runbook/step.js';
+import { describe, missingOf, rowsOf, untoldOf } from '../../verification/brought-back.js';
+import { hostFact, sameText } from '../evidence.js';
+import { untilItRuns } from '../until-it-runs.js';
+import { hostRun, type RecoveryWorld } from '../world.js';
+import { beforeOf, describeRepair, repairsOf, started } from './verification/repairs.js';
 
-/** The proof: what the directory and this server show now, against what was recorded before anything was changed. */
+/**
+ * The proof: every check of this server, against what was recorded before anything was changed. The step stands by what setup
+ * must have brought back; whether clients may come is told beside it.
+ */
 export const verification = defineStep<RecoveryWorld>({
   card: {
     id: 'verification',
     title: 'What came back is verified',
     explain:
-      'The directory and this server are read once more and compared with what was recorded of the lost server before the recovery. This step only reads; certificates, files, IIS settings and registry values that the directory never held are not part of it.',
-    risk: 'reads only',
-    usualSeconds: 30,
+      'The directory and this server are read once more and compared with what was recorded of the lost server before the recovery. What setup should have brought back and did not is put right here, with your consent; what it can’t bring back, such as certificates, is told beside the result.',
+    risk: 'can be undone',
+    usualSeconds: 60,
     skippable: true,
   },
-  timeLimitSeconds: 300,
+  timeLimitSeconds: 900,
 
-  async check(world) {
-    const { state } = (await world.host.facts()).exchange.setup;
-    if (state !== 'succeeded') {
-      return { state: 'blocked', problem: problem('SETUP_NOT_FINISHED', { state }), facts: [], comparisons: [] };
+  async check(world): Promise<Finding> {
+    const facts = await world.host.facts();
+    const early = tooEarly(facts);
+    if (early) return { state: 'blocked', problem: early, facts: [], comparisons: [] };
+    const { checks, now } = await world.verified();
+    const seen = { facts: evidenceOf(world, { facts, checks, now }), comparisons: rowsOf(checks), checks };
+    const repairs = repairsOf(missingOf(checks), { facts, now });
+    if (repairs.length > 0) return { state: 'ready', before: beforeOf(repairs, { facts, now }), ...seen };
+    const open = problemOf(checks);
+    return open ? { state: 'blocked', problem: open, ...seen } : { state: 'done', ...seen };
+  },
+
+  async propose(world): Promise<Proposal> {
+    const facts = await world.host.facts();
+    const rest = { restarts: false, typeToConfirm: null, asksPasswordOf: null };
+    // A dry run asks before anything is there that could be put right.
+    if (tooEarly(facts)) return { changes: [], preview: { action: '', items: [], ...rest } };
+    const { checks, now } = await world.verified();
+    const changes = repairsOf(missingOf(checks), { facts, now });
+    return {
+      changes,
+      preview: {
+        action: changes.length === 1 ? 'Put this right' : `Put ${String(changes.length)} things right`,
+        items: changes.flatMap(change => describeRepair(world.host, change, { facts, now })),
+        ...rest,
+      },
+    };
+  },
+
+  async act(world, run, changes) {
+    for (const [place, change] of changes.entries()) {
+      run.progress('Putting right what did not come back', place / changes.length);
+      await world.host.apply(change, hostRun(run));
     }
-    const { rows, facts } = await look(world);
-    const seen = { facts, comparisons: comparisons(rows) };
-    const differing = rows.filter(({ result }) => result !== 'same');
-    if (differing.length === 0) return { state: 'done', ...seen };
-    return { state: 'blocked', problem: problem('NOT_ALL_RECOVERED', { rows: describe(differing) }), ...seen };
+    for (const service of started(changes)) {
+      run.progress(`Waiting for ${service}`, null);
+      await untilItRuns(world, { service, mostMs: startMs }, run.signal);
+    }
   },
 
   async verify(world) {
-    const { rows, facts } = await look(world);
-    const differing = rows.filter(({ result }) => result !== 'same');
-    if (differing.length > 0) throw failure('NOT_ALL_RECOVERED', { rows: describe(differing) });
-    return facts;
+    const facts = await world.host.facts();
+    const { checks, now } = await world.verified();
+    const open = tooEarly(facts) ?? problemOf(checks);
+    if (open) throw new Failure(open);
+    return evidenceOf(world, { facts, checks, now });
   },
 });
 
-async function look({ host, directory, plan, clock }: RecoveryWorld): Promise<{ rows: Row[]; facts: Fact[] }> {
-  const facts = await host.facts();
-  const before = plan.lostServer;
-  const now = await readLostServer(await directory(), before.summary.name, clock);
-  const rows = verificationRows(before, now, facts);
-  return { rows, facts: [...evidenceOf(facts, now), changesFact(before, now)] };
+function tooEarly({ unread, exchange: { setup } }: HostFacts): Problem | undefined {
+  const why = unread['exchange'];
+  if (why !== undefined) return problem('HOST_PART_NOT_READ', { what: 'state of Exchange', why });
+  return setup.state === 'succeeded' ? undefined : problem('SETUP_NOT_FINISHED', { state: setup.state });
 }
 
-function describe(rows: readonly Row[]): string {
-  return rows.map(({ label, lost, rebuilt, remedy }) => `${label}: was ${lost}, is ${rebuilt}. ${remedy}`).join('\n');
+function problemOf(checks: Verification): Problem | undefined {
+  const missing = missingOf(checks);
+  if (missing.length > 0) return problem('NOT_ALL_RECOVERED', { rows: describe(missing) });
+  const untold = untoldOf(checks);
+  return untold.length > 0 ? problem('RECOVERY_NOT_PROVEN', { rows: describe(untold) }) : undefined;
 }
 
-/** Everything else that the directory holds of the server, against the reading from before the recovery. */
-function changesFact(before: LostServer, now: LostServer): Fact {
-  const changes = changesBetween(before, now);
-  const told = changes.map(
-    ({ distinguishedName, attribute, before: was, now: is }) =>
-      `${attribute} of ${distinguishedName}: was ${was?.join('; ') ?? 'absent'}, is ${is?.join('; ') ?? 'absent'}`,
-  );
-  return {
-    id: 'directory-changes',
-    label: 'Attributes that differ from before the recovery',
-    value: changes.length === 0 ? 'none' : String(changes.length),
-    source: `${String(now.objects.length)} objects read from ${now.readFrom}`,
-    ...(told.length > 0 && { raw: told.join('\n') }),
-    readAt: now.readAt,
-  };
+/** A service of Exchange takes a minute or two on a slow server. */
+const startMs = 180_000;
+
+interface Seen {
+  readonly facts: HostFacts;
+  readonly checks: Verification;
+  readonly now: LostServer;
 }
 
-function evidenceOf(facts: HostFacts, now: LostServer): Fact[] {
-  const urls = now.virtualDirectories.flatMap(({ kind, name, internalUrl, externalUrl, distinguishedName }): Fact[] =>
-    (
-      [
-        ['internalUrl', internalUrl],
-        ['externalUrl', externalUrl],
-      ] as const
-    ).map(([which, value]) => ({
-      id: `${kind}-${name}-${which}`,
-      label: `${kind} ${urlNames[which].label} of ${name}`,
-      value: value ?? 'none',
-      source: `${urlNames[which].attribute} of ${distinguishedName}, ${now.readFrom}`,
-      readAt: now.readAt,
-    })),
-  );
+function evidenceOf({ plan }: RecoveryWorld, { facts, checks, now }: Seen): Fact[] {
   const running = facts.services.filter(({ state, name }) => state === 'Running' && isRequired(name));
   return [
-    ...urls,
+    ...urlFacts(now),
     hostFact(facts, 'exchange', {
       id: 'build',
       label: 'Exchange build on this server',
@@ -99,6 +112,14 @@ function evidenceOf(facts: HostFacts, now: LostServer): Fact[] {
       value: `${String(running.length)} of ${String(requiredServices.length)}`,
       raw: running.map(({ name }) => name).join(', '),
     }),
+    ...changesFact(plan.lostServer, now, 'before the recovery'),
+    {
+      id: 'ready-for-clients',
+      label: 'Ready for clients',
+      value: checks.verdict.summary,
+      source: `${String(checks.checks.length)} checks of this server`,
+      readAt: checks.endedAt,
+    },
   ];
 }
 

@@ -4,6 +4,8 @@ import { computerAccountOf } from '../../../preload/contract/fixture-lost-server
 import { type Case, type Change, lookWith, machine, mail } from '../fixture-world.js';
 import { recorded, running } from '../fixture-world.js';
 import type { Check } from '../check.js';
+import { defaultInstallPath } from '../../product/exchange-2010.js';
+import { installFolder } from './install-folder.js';
 import { groupsAsBefore, secureChannel } from './membership.js';
 import { clientNames, ownName } from './names.js';
 import { arrayName, databasePointers } from './outlook.js';
@@ -90,6 +92,24 @@ describe('the server in its network', () => {
       'not applicable',
       'no version',
     ],
+    ['the same folder', installFolder, {}, 'pass', 'Exchange Server'],
+    [
+      'the same folder with a slash',
+      installFolder,
+      exchange({ installPath: `${defaultInstallPath}\\` }),
+      'pass',
+      'V14',
+    ],
+    [
+      'another folder',
+      installFolder,
+      exchange({ installPath: 'D:\\Exchange' }),
+      'fail',
+      'It is in D:\\Exchange, and was in',
+    ],
+    ['the usual folder where none is recorded', installFolder, before({ installPath: null }), 'pass', 'V14'],
+    ['no folder', installFolder, exchange({ installPath: null }), 'fail', 'not installed'],
+    ['a folder unread', installFolder, unread('exchange'), 'could not tell', 'denied'],
     ['a rollup without a kit', rollupAsBefore, {}, 'not applicable', '14.3.513.0'],
     ['the rollup of the kit', rollupAsBefore, kit({}), 'pass', 'as before'],
     [

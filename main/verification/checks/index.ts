@@ -4,6 +4,7 @@ import { certificateBound, certificateDates, certificateNames, certificateNotOwn
 import { certificateServicesGiven } from './certificate-services.js';
 import { eventsQuiet } from './events.js';
 import { poolsStarted, sitesStarted } from './iis.js';
+import { installFolder } from './install-folder.js';
 import { mailProtocolChecks } from './mail-protocols.js';
 import { groupsAsBefore, secureChannel } from './membership.js';
 import { clientNames, ownName } from './names.js';
@@ -58,6 +59,7 @@ export const allChecks: readonly Check[] = [
   secureChannel,
   groupsAsBefore,
   buildAsBefore,
+  installFolder,
   rollupAsBefore,
   rolesAsBefore,
   networkName,

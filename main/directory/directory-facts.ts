@@ -1,5 +1,5 @@
-import type { Fact, LostServer } from '../../../preload/contract/index.js';
-import { changesBetween } from '../../directory/changes.js';
+import type { Fact, LostServer } from '../../preload/contract/index.js';
+import { changesBetween } from './changes.js';
 
 /** The addresses of clients as the directory has them now: evidence that nobody judges. */
 export function urlFacts(now: LostServer | null): Fact[] {
@@ -20,8 +20,8 @@ export function urlFacts(now: LostServer | null): Fact[] {
   );
 }
 
-/** Everything that the directory holds of the server, against the reading of the hand-off. */
-export function changesFact(before: LostServer | null, now: LostServer | null): Fact[] {
+/** Everything that the directory holds of the server, against an earlier reading: `since` says when that was. */
+export function changesFact(before: LostServer | null, now: LostServer | null, since: string): Fact[] {
   if (before === null || now === null) return [];
   const changes = changesBetween(before, now);
   const told = changes.map(
@@ -31,7 +31,7 @@ export function changesFact(before: LostServer | null, now: LostServer | null): 
   return [
     {
       id: 'directory-changes',
-      label: 'Attributes that differ from the hand-off',
+      label: `Attributes that differ from ${since}`,
       value: changes.length === 0 ? 'none' : String(changes.length),
       source: `${String(now.objects.length)} objects read from ${now.readFrom}`,
       ...(told.length > 0 && { raw: told.join('\n') }),

@@ -1,0 +1,45 @@
+import { setMaxListeners } from 'node:events';
+import type { Verification } from '../../preload/contract/index.js';
+import type { Check } from './check.js';
+import { runChecks } from './run-checks.js';
+import { verdictOf } from './verdict.js';
+import type { VerifyRun } from './verifications.js';
+import type { VerificationWorld } from './world.js';
+
+export interface ChecksToRun {
+  readonly checks: readonly Check[];
+  /** How many checks there are in all. */
+  readonly known: number;
+  /** No check takes longer; each has its own limit without it. */
+  readonly limitSeconds?: number | undefined;
+}
+
+/** Runs checks, and gives the whole document. Readings end with the last check, or when it is cancelled. */
+export async function verifyServer(
+  worldFor: (readings: AbortSignal) => VerificationWorld,
+  { checks: wanted, known, limitSeconds }: ChecksToRun,
+  { signal, onResult }: VerifyRun,
+): Promise<Verification> {
+  // Readings are shared by all checks: they end with the last of them, not with the one that asked first.
+  const readings = new AbortController();
+  // Every check and every reading listens.
+  setMaxListeners(0, signal, readings.signal);
+  const stop = (): void => readings.abort();
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    const world = worldFor(readings.signal);
+    const startedAt = world.now();
+    const checks = await runChecks(wanted, world, { signal, ...(onResult && { onResult }), limitSeconds });
+    const { serverName, comparedWith } = world.expected;
+    return {
+      schema: 'cas-recovery/verification/1',
+      ...{ serverName, mode: world.mode, startedAt, endedAt: world.now() },
+      comparedWith: [...comparedWith],
+      checks,
+      verdict: verdictOf(serverName, checks, { checks: known, compared: comparedWith.length > 0 }),
+    };
+  } finally {
+    signal.removeEventListener('abort', stop);
+    stop();
+  }
+}
