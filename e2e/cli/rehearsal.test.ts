@@ -77,7 +77,6 @@ describe('a rehearsal that goes wrong on purpose', () => {
     ['setup-prerequisite-check', 'SETUP_'],
     ['setup-client-access-role', 'SETUP_'],
     ['restart-refused', 'RESTART_REFUSED'],
-    ['url-missing', 'NOT_ALL_RECOVERED'],
   ])('at %s ends with 1 and names %s; after a retry it reaches the verified end', async (point, code) => {
     const failed = await cliDocument([...ex3, '--yes', '--fail', point, ...state]);
     expect(failed.code).toBe(1);
@@ -99,6 +98,16 @@ describe('a rehearsal that goes wrong on purpose', () => {
     expect(code).toBe(1);
     expect(document).toMatchObject({ problem: { code: 'COMPUTER_ACCOUNT_NOT_RESET' } });
     expect(JSON.stringify(document)).toContain('dsmod computer');
+  });
+
+  it('sets a URL again that is missing after setup, and stops where that does not help', async () => {
+    const out = join(folder, 'out');
+    expect((await cli([...ex3, '--yes', '--fail', 'url-missing', '--out', out, ...state])).code).toBe(0);
+    const report = ReportFile.parse(JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')));
+    expect(report.steps.at(-1)?.commands.join()).toMatch(/set-virtual-directory\.ps1 .*ExternalUrl/);
+    const { code, document } = await cliDocument([...ex3, '--yes', '--fail', 'url-missing:always', ...state]);
+    expect(code).toBe(1);
+    expect(document).toMatchObject({ problem: { code: 'NOT_ALL_RECOVERED' } });
   });
 
   it('restarts once more where a restart was pending, and stops where the restart does not help', async () => {
