@@ -12,10 +12,13 @@ import { openDoors } from './adapters/rehearsal/aftermath/doors.js';
 import { simulatedAftermath } from './adapters/rehearsal/aftermath/simulated-aftermath.js';
 import { simulatedNames } from './adapters/rehearsal/aftermath/simulated-names.js';
 import { withMet, withoutOnce } from './adapters/rehearsal/faults.js';
-import { changeMachine, readMachine } from './adapters/rehearsal/machine-file.js';
+import { changeMachine, machineFile, readMachine } from './adapters/rehearsal/machine-file.js';
+import { readAgain } from './adapters/rehearsal/read-again.js';
+import { runToolsTogether } from './adapters/rehearsal/run-tools-together.js';
 import { simulatedSettings } from './adapters/rehearsal/settings/simulated-settings.js';
 import { windowsAftermath } from './adapters/windows/aftermath/windows-aftermath.js';
 import { readWindowsFacts } from './adapters/windows/facts/read-windows-facts.js';
+import { runTogether } from './adapters/windows/powershell/run-together.js';
 import { windowsSettings } from './adapters/windows/settings/windows-settings.js';
 import { onMachine, settingsOf } from './compose-backups.js';
 import { machineFolder, openHost } from './compose-rehearsals.js';
@@ -81,12 +84,14 @@ function thisMachine(
     const domainController = controllerFor(directory);
     return { ...(await readWindowsFacts({ scriptsFolder, folders, domainController, signal })), readAt: clock.now() };
   };
-  const source = windowsSettings({ scriptsFolder, clock, facts: known ?? facts });
+  // What is read at the same moment shares a process: one with the snap-in of Exchange, and one without.
+  const ask = runTogether();
+  const source = windowsSettings({ scriptsFolder, clock, facts: known ?? facts, ask });
   return {
     mode: 'live',
     serverName: hostname(),
     server: signal => running(source, signal),
-    aftermath: windowsAftermath({ scriptsFolder, clock }),
+    aftermath: windowsAftermath({ scriptsFolder, clock, ask }),
     probes: socketProbes({ address: ownAddress(networkInterfaces()) }),
     names: systemNames(directory && 'dnsServer' in directory ? directory.dnsServer : undefined),
     startedAt: () => new Date(Date.parse(clock.now()) - uptime() * 1000).toISOString(),
@@ -122,7 +127,10 @@ async function rehearsed({ options, store, recoveries }: VerificationHouse, id: 
   const shown = new Set<FailPoint>();
   const showed = (point: FailPoint): void => void shown.add(point);
   const doors = openDoors(path, showed);
-  const { adapters } = readMachine(path);
+  // What is read at the same moment shares a process.
+  const tools = { folder: path, toolFile, clock, run: runToolsTogether() };
+  const look = readAgain(machineFile(path), () => readMachine(path));
+  const { adapters } = look();
   const { records } = scenario.network;
   const fqdn = state.plan?.lostServer.summary.fqdn?.toLowerCase();
   // The network of a server of somebody's own organization is borrowed: it knows nothing of its names.
@@ -130,11 +138,11 @@ async function rehearsed({ options, store, recoveries }: VerificationHouse, id: 
   return {
     mode: 'rehearsal',
     serverName: state.serverName,
-    server: signal => running(simulatedSettings({ folder: path, toolFile, clock }), signal),
-    aftermath: simulatedAftermath({ folder: path, toolFile, clock, showed }),
+    server: signal => running(simulatedSettings(tools), signal),
+    aftermath: simulatedAftermath({ ...tools, showed }),
     probes: socketProbes({ address: `${adapters[0]?.address ?? ''} of the rehearsal`, route: doors.route }),
-    names: knows ? simulatedNames({ network: scenario.network, machine: () => readMachine(path), showed }) : null,
-    startedAt: () => readMachine(path).bootedAt,
+    names: knows ? simulatedNames({ network: scenario.network, machine: look, showed }) : null,
+    startedAt: () => look().bootedAt,
     directory: state.plan?.directory ?? null,
     seenFrom: directory => machine.seenFrom(directory),
     seen: async () => {

@@ -33,6 +33,15 @@ export function tlsOver(socket: Socket, { name, version }: Wanted): TLSSocket {
  * switched it on, and does not always know of secure renegotiation. Nothing secret is sent.
  */
 function contextFor(version: TlsVersion | undefined): SecureContext {
+  const made = contexts.get(version) ?? newContext(version);
+  contexts.set(version, made);
+  return made;
+}
+
+/** One for each version: it holds nothing of a server. */
+const contexts = new Map<TlsVersion | undefined, SecureContext>();
+
+function newContext(version: TlsVersion | undefined): SecureContext {
   const versions = { minVersion: version ?? 'TLSv1', maxVersion: version ?? 'TLSv1.3' } as const;
   // Without authorities of this computer the chain holds what the server sent, and is made faster.
   const common = { ...versions, ca: [], secureOptions: legacyServer };

@@ -18,6 +18,7 @@ import { asTyped, type Command, commandsOf, powershell } from '../../commands/wi
 import { conditions, hasFault, unmet, withMet, withoutOnce } from './faults.js';
 import { followSetup } from './follow-setup.js';
 import { changeMachine, machineFile, readMachine } from './machine-file.js';
+import { readAgain } from './read-again.js';
 import { runTool, type ToolBox, type ToolEnd } from './run-tool.js';
 import { startSetup } from './setup-run.js';
 import { endedFull } from './whole-file.js';
@@ -77,9 +78,12 @@ class SimulatedHost implements RehearsalHost {
   readonly #options: RehearsalOptions;
   readonly #box: ToolBox;
   readonly #shown = new Set<FailPoint>();
+  /** It is asked at every search of the directory. */
+  readonly #look: () => SimulatedMachine;
 
   constructor(options: RehearsalOptions) {
     this.#options = options;
+    this.#look = readAgain(machineFile(options.folder), () => machineIn(options.folder));
     this.#box = { toolFile: options.toolFile, environment: environmentOf(options) };
   }
 
@@ -131,7 +135,7 @@ class SimulatedHost implements RehearsalHost {
   }
 
   machine(): Promise<SimulatedMachine> {
-    return Promise.resolve().then(() => machineIn(this.#options.folder));
+    return Promise.resolve().then(this.#look);
   }
 
   showed(point: FailPoint): void {

@@ -3,7 +3,8 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import { TLSSocket } from 'node:tls';
 import type { FailPoint, SimulatedMachine } from '../../../../preload/contract/index.js';
 import { isLeft } from '../faults.js';
-import { readMachine } from '../machine-file.js';
+import { machineFile, readMachine } from '../machine-file.js';
+import { readAgain } from '../read-again.js';
 import { type Door, doorOf, faultyPort } from './door-of.js';
 import { serveMail } from './mail-service.js';
 import { ownTls } from './own-tls.js';
@@ -21,6 +22,7 @@ const host = '127.0.0.1';
 /** Opens them as they are asked for. `showed` is told what goes wrong on purpose, once somebody could see it. */
 export function openDoors(folder: string, showed: (point: FailPoint) => void): Doors {
   const opened = new Map<number, Promise<Server>>();
+  const look = readAgain(machineFile(folder), () => readMachine(folder));
   const sockets = new Set<Socket>();
   const listen = (serve: (socket: Socket) => void): Promise<Server> =>
     new Promise((resolve, reject) => {
@@ -36,15 +38,15 @@ export function openDoors(folder: string, showed: (point: FailPoint) => void): D
     const there = opened.get(port);
     if (there) return there;
     const server = listen(socket => {
-      const machine = readMachine(folder);
-      serve(socket, { folder, machine, door: doorOf(machine, port), showed });
+      const machine = look();
+      serve(socket, { folder, machine, look, door: doorOf(machine, port), showed });
     });
     opened.set(port, server);
     return server;
   };
   return {
     route: async (port, signal) => {
-      const machine = readMachine(folder);
+      const machine = look();
       if (port === faultyPort && isLeft(machine, 'port-silent')) {
         showed('port-silent');
         // No port of this computer swallows what is sent to it: so the way to it is what never ends.
@@ -75,11 +77,13 @@ async function unusedPort(listen: (serve: (socket: Socket) => void) => Promise<S
 interface Serving {
   readonly folder: string;
   readonly machine: SimulatedMachine;
+  /** The machine as it is by then. */
+  readonly look: () => SimulatedMachine;
   readonly door: Door;
   readonly showed: (point: FailPoint) => void;
 }
 
-function serve(socket: Socket, { folder, machine, door, showed }: Serving): void {
+function serve(socket: Socket, { folder, machine, look, door, showed }: Serving): void {
   if (door.kind === 'closed') return void socket.destroy();
   if (door.kind === 'quiet') return void socket.resume();
   const secureContext = ownTls(folder, machine, door.certificate);
@@ -89,16 +93,18 @@ function serve(socket: Socket, { folder, machine, door, showed }: Serving): void
   const over = secureContext && door.secure ? new TLSSocket(socket, { isServer: true, secureContext }) : socket;
   over.on('error', () => socket.destroy());
   if (door.kind === 'mail') return serveMail(over, door.protocol, undefined);
-  const web = createWebServer((asked, answer) => answerWeb({ folder, showed, secure: door.secure }, asked, answer));
+  const web = createWebServer((asked, answer) =>
+    answerWeb({ folder, look, showed, secure: door.secure }, asked, answer),
+  );
   web.emit('connection', over);
 }
 
 function answerWeb(
-  { folder, showed, secure }: Pick<Serving, 'folder' | 'showed'> & { readonly secure: boolean },
+  { folder, look, showed, secure }: Pick<Serving, 'folder' | 'look' | 'showed'> & { readonly secure: boolean },
   asked: IncomingMessage,
   answer: ServerResponse,
 ): void {
-  const machine = readMachine(folder);
+  const machine = look();
   const { status, headers, body } = webAnswer(folder, machine, {
     path: asked.url ?? '/',
     secure,

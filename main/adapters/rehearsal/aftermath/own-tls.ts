@@ -1,6 +1,7 @@
 import { constants } from 'node:crypto';
 import { createSecureContext, type SecureContext, type SecureContextOptions, type SecureVersion } from 'node:tls';
 import type { SimulatedMachine } from '../../../../preload/contract/index.js';
+import { remembering } from '../read-again.js';
 import { pemOf } from '../certificate-files.js';
 
 const known: readonly {
@@ -44,6 +45,13 @@ export function ownTls(
     .filter(({ version }) => !versions.includes(version))
     .reduce((all, { switchedOff }) => all | switchedOff, 0);
   const options: SecureContextOptions = { key: pem, cert: pem, minVersion, maxVersion, secureOptions };
+  return contextFor(options);
+}
+
+/** Making one takes as long as several handshakes. */
+const contextFor = remembering(madeContext, options => JSON.stringify(options));
+
+function madeContext(options: SecureContextOptions): SecureContext {
   try {
     return createSecureContext({ ...options, ciphers: 'DEFAULT@SECLEVEL=0' });
   } catch {

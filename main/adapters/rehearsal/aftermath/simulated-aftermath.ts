@@ -25,22 +25,24 @@ export interface SimulatedAftermathOptions {
   readonly pace?: Readonly<Record<string, number>>;
   /** Is told what goes wrong on purpose, once a reading shows it. */
   readonly showed?: (point: FailPoint) => void;
+  /** How its tools are run: together with others where those are asked too. */
+  readonly run?: typeof runTool;
 }
 
 const limitSeconds = 120;
 
 /** How a simulated machine runs, asked by its simulated tools. */
 export function simulatedAftermath(options: SimulatedAftermathOptions): Aftermath {
-  const { folder, toolFile, clock, pace = {}, showed = () => undefined } = options;
+  const { folder, toolFile, clock, pace, showed = () => undefined, run = runTool } = options;
   const box: ToolBox = {
     toolFile,
-    environment: { CAS_RECOVERY_MACHINE: folder, CAS_RECOVERY_PACE: JSON.stringify(pace) },
+    environment: { CAS_RECOVERY_MACHINE: folder, ...(pace && { CAS_RECOVERY_PACE: JSON.stringify(pace) }) },
   };
   const shows = (point: FailPoint): void => {
     if (isLeft(readMachine(folder), point)) showed(point);
   };
   const ask = async (script: string, words: readonly string[], signal: AbortSignal): Promise<Answers> => {
-    const end = await runTool(box, powershell(script, words.map(plain)), { timeLimitSeconds: limitSeconds, signal });
+    const end = await run(box, powershell(script, words.map(plain)), { timeLimitSeconds: limitSeconds, signal });
     const parts = partsIn(end.standardOutput);
     const part: Answers['part'] = name =>
       parts[name] ?? { ok: false, why: `The script did not tell it: ${end.output}` };
@@ -50,7 +52,7 @@ export function simulatedAftermath(options: SimulatedAftermathOptions): Aftermat
     async web(signal) {
       const lists = await Promise.all(
         webLists.map(async list => {
-          const end = await runTool(box, command('appcmd.exe', ['list', list, '/xml']), {
+          const end = await run(box, command('appcmd.exe', ['list', list, '/xml']), {
             timeLimitSeconds: limitSeconds,
             signal,
           });

@@ -5,6 +5,7 @@ import { applicationHost, onDisk } from '../disk.js';
 import { isLeft } from '../faults.js';
 import { wordsOf } from '../server-files.js';
 import { type IisConfiguration, iisConfiguration } from './iis-configuration.js';
+import { remembering } from '../read-again.js';
 import { stoppedPool } from './stopped-pool.js';
 
 export interface WebAnswered {
@@ -27,7 +28,7 @@ interface Asked {
  */
 export function webAnswer(folder: string, machine: SimulatedMachine, { path, secure, host }: Asked): WebAnswered {
   const file = applicationHost(folder);
-  const configuration = existsSync(file) ? iisConfiguration(readFileSync(file, 'utf8')) : null;
+  const configuration = existsSync(file) ? configurationIn(readFileSync(file, 'utf8')) : null;
   // A web server without its own configuration serves nobody.
   if (configuration === null) return unavailable;
   const first = `/${path.split(/[/?]/)[1] ?? ''}`.toLowerCase();
@@ -43,6 +44,10 @@ export function webAnswer(folder: string, machine: SimulatedMachine, { path, sec
   if (!directory) return { status: 200, headers: html, body: '<html><head><title>IIS7</title></head></html>' };
   return signIn(first, host);
 }
+
+// Many questions are asked of the same files.
+const configurationIn = remembering(iisConfiguration, text => text);
+const isXml = remembering(holdsXml, text => text, 32);
 
 /** Outlook Web App and the control panel show a form; the others ask in the way of HTTP. */
 function signIn(first: string, host: string): WebAnswered {
@@ -93,7 +98,7 @@ function brokenConfiguration(
   });
 }
 
-function isXml(text: string): boolean {
+function holdsXml(text: string): boolean {
   try {
     return parseXml(text.replace(/^\uFEFF/, '')).root !== null;
   } catch {

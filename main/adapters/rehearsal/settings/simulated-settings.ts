@@ -16,17 +16,20 @@ export interface SimulatedSettingsOptions {
   /** The simulated tools, bundled into one file. */
   readonly toolFile: string;
   readonly clock: Clock;
+  /** How its tools are run: together with others where those are asked too. */
+  readonly run?: typeof runTool;
 }
 
 const limitSeconds = 120;
 /** A simulated machine as the place from which settings are read. */
-export function simulatedSettings({ folder, toolFile, clock }: SimulatedSettingsOptions): SettingsSource {
+export function simulatedSettings(options: SimulatedSettingsOptions): SettingsSource {
+  const { folder, toolFile, clock, run = runTool } = options;
   const box: ToolBox = { toolFile, environment: { CAS_RECOVERY_MACHINE: folder } };
   return {
     kind: 'rehearsal',
     settings: async signal => {
       const readAt = clock.now();
-      const end = await runTool(box, powershell('read-settings.ps1'), {
+      const end = await run(box, powershell('read-settings.ps1'), {
         timeLimitSeconds: limitSeconds,
         ...(signal && { signal }),
       });

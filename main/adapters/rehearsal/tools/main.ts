@@ -1,6 +1,7 @@
 import { writeSync } from 'node:fs';
 import { diskFull, isFull } from '../whole-file.js';
 import { appcmd } from './appcmd.js';
+import { eachOf, runEach } from './each.js';
 import { netsh } from './netsh.js';
 import { installerAt, isBrought, msiexec, wusa } from './packages.js';
 import { powershell } from './powershell.js';
@@ -10,7 +11,7 @@ import { schtasks } from './resume-tools.js';
 import { sc } from './sc.js';
 import { setup } from './setup.js';
 import { shutdown } from './shutdown.js';
-import { benchFromEnvironment, type Tool } from './tool.js';
+import { type Bench, benchFromEnvironment, type Tool } from './tool.js';
 import { wbadmin } from './wbadmin.js';
 import { wbengine } from './wbengine.js';
 
@@ -34,9 +35,13 @@ const tools: Readonly<Record<string, Tool>> = {
 
 async function run(): Promise<number> {
   const [program = '', ...args] = process.argv.slice(2);
+  const bench = benchFromEnvironment(args, process.env);
+  return program === eachOf ? await runEach(bench, runOne) : await runOne(program, bench);
+}
+
+async function runOne(program: string, bench: Bench): Promise<number> {
   const name = program.slice(program.lastIndexOf('\\') + 1).toLowerCase();
   const tool = tools[name];
-  const bench = benchFromEnvironment(args, process.env);
   if (tool) return await tool(bench);
   if (isBrought(bench, program)) return await installerAt(program)(bench);
   bench.print(`'${program}' is not recognized as an internal or external command,\noperable program or batch file.\n`);

@@ -4,6 +4,7 @@ import { failure, toProblem } from '../../../problems/problem.js';
 import { type Answers, balancingFrom, eventsFrom, shellFrom } from '../../../verification/aftermath/answers.js';
 import { webLists, webStatesFrom, type WebList } from '../../../verification/aftermath/web-states.js';
 import { runScript, type RunTool } from '../powershell/run-script.js';
+import type { RunScript } from '../powershell/run-together.js';
 import { runTool } from '../process/run-tool.js';
 import { systemTool } from '../process/windows-folder.js';
 
@@ -13,14 +14,17 @@ export interface WindowsAftermathOptions {
   readonly clock: Clock;
   /** How tools are run: replaced in tests. */
   readonly run?: RunTool;
+  /** How scripts are run: together with others where those are read too. */
+  readonly ask?: RunScript;
 }
 
 const seconds = { lists: 30, events: 90, balancing: 60, shell: 120 };
 
-/** How this very server runs. Reads only; each part has a process of its own, so that none waits for another. */
-export function windowsAftermath({ scriptsFolder, clock, run = runTool }: WindowsAftermathOptions): Aftermath {
+/** How this very server runs. Reads only. */
+export function windowsAftermath(options: WindowsAftermathOptions): Aftermath {
+  const { scriptsFolder, clock, run = runTool, ask: runOne = runScript } = options;
   const ask = async (script: string, timeLimitSeconds: number, how: How): Promise<Answers> => {
-    const { lines, broken, noise } = await runScript(
+    const { lines, broken, noise } = await runOne(
       { scriptsFolder, script, timeLimitSeconds, words: how.words ?? [], signal: how.signal, version: how.version },
       run,
     );

@@ -41,12 +41,7 @@ export async function runScript(
   const began = performance.now();
   const printed: string[] = [];
   const tool: ToolRun = {
-    file: systemTool('WindowsPowerShell\\v1.0\\powershell.exe'),
-    args: [
-      // It must be the first option.
-      ...(version === undefined ? [] : ['-Version', version]),
-      ...wordsFor(scriptOnDisk(scriptsFolder, script), words),
-    ],
+    ...scriptTool({ scriptsFolder, script, words, version }),
     timeLimitSeconds,
     signal,
     onOutput: line => printed.push(line),
@@ -65,6 +60,23 @@ export async function runScript(
   const noise = plainErrors(said.noise);
   const broken = said.whole ? null : [why, noise && !why.includes(noise) ? noise : ''].filter(Boolean).join('\n');
   return { ...said, broken, tookMs: performance.now() - began };
+}
+
+/** What is started for a script. */
+export function scriptTool({
+  scriptsFolder,
+  script,
+  words,
+  version,
+}: Pick<ReadingScript, 'scriptsFolder' | 'script' | 'words' | 'version'>): Pick<ToolRun, 'file' | 'args'> {
+  return {
+    file: systemTool('WindowsPowerShell\\v1.0\\powershell.exe'),
+    args: [
+      // It must be the first option.
+      ...(version === undefined ? [] : ['-Version', version]),
+      ...wordsFor(scriptOnDisk(scriptsFolder, script), words),
+    ],
+  };
 }
 
 function wordsFor(file: string, words: readonly string[]): string[] {

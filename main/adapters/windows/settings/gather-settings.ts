@@ -2,6 +2,7 @@ import { readingFrom } from '../facts/gather.js';
 import type { z } from 'zod';
 import { failure } from '../../../problems/problem.js';
 import { runScript, type RunTool, type ScriptAnswer } from '../powershell/run-script.js';
+import type { RunScript } from '../powershell/run-together.js';
 import { runTool } from '../process/run-tool.js';
 import { type SettingsAnswers, type SettingsProbe, settingsProbes, shellProbes } from './probes.js';
 
@@ -16,6 +17,8 @@ export interface GatherOptions {
   readonly scriptsFolder: string;
   readonly wanted: readonly WantedValue[];
   readonly signal?: AbortSignal | undefined;
+  /** How scripts are run: several of them may share a process. */
+  readonly ask?: RunScript | undefined;
 }
 
 /** One probe after it was asked: its answer, or why it has none. */
@@ -60,17 +63,17 @@ export async function gatherSettings(options: GatherOptions, run: RunTool = runT
 
 /** What Windows tells. @throws TOOL_STOPPED */
 export async function askSettings(options: GatherOptions, run: RunTool = runTool): Promise<SettingsReading[]> {
-  const { scriptsFolder, signal, wanted } = options;
+  const { scriptsFolder, signal, wanted, ask = runScript } = options;
   const script = { scriptsFolder, script: 'read-settings.ps1', words: [], signal };
   const input = wantedLines(wanted);
-  return readingsFrom(settingsProbes, await runScript({ ...script, timeLimitSeconds: seconds.settings, input }, run));
+  return readingsFrom(settingsProbes, await ask({ ...script, timeLimitSeconds: seconds.settings, input }, run));
 }
 
 /** What the Exchange shell tells. @throws TOOL_STOPPED */
 export async function askShell(options: GatherOptions, run: RunTool = runTool): Promise<SettingsReading[]> {
-  const { scriptsFolder, signal } = options;
+  const { scriptsFolder, signal, ask = runScript } = options;
   const script = { scriptsFolder, script: 'read-exchange-shell.ps1', words: [], signal, version: '2.0' as const };
-  return readingsFrom(shellProbes, await runScript({ ...script, timeLimitSeconds: seconds.shell }, run));
+  return readingsFrom(shellProbes, await ask({ ...script, timeLimitSeconds: seconds.shell }, run));
 }
 
 /** The probes of Windows, none of which was asked. */

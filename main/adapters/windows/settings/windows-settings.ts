@@ -6,6 +6,7 @@ import { failure } from '../../../problems/problem.js';
 import { wantedRegistryValues } from '../../../settings/trees/registry-values.js';
 import { readWindowsFacts } from '../facts/read-windows-facts.js';
 import type { RunTool } from '../powershell/run-script.js';
+import type { RunScript } from '../powershell/run-together.js';
 import { runTool } from '../process/run-tool.js';
 import { exportCertificate } from './export-certificate.js';
 import { gatherSettings } from './gather-settings.js';
@@ -20,6 +21,8 @@ export interface WindowsSettingsOptions {
   readonly facts?: (signal?: AbortSignal) => Promise<HostFacts>;
   /** How tools are run: replaced in tests. */
   readonly run?: RunTool;
+  /** How scripts are run: together with others where those are read too. */
+  readonly ask?: RunScript;
 }
 
 /**
@@ -27,7 +30,7 @@ export interface WindowsSettingsOptions {
  * Throws HOST_NOT_READABLE or SETTINGS_NOT_READABLE where Windows PowerShell tells nothing at all.
  */
 export function windowsSettings(options: WindowsSettingsOptions): SettingsSource {
-  const { scriptsFolder, clock, run = runTool } = options;
+  const { scriptsFolder, clock, run = runTool, ask } = options;
   const folders = { media: null, packages: null, windowsSource: null };
   const readFacts =
     options.facts ??
@@ -48,7 +51,7 @@ export function windowsSettings(options: WindowsSettingsOptions): SettingsSource
     async settings(signal) {
       const [facts, readings] = await Promise.all([
         machine(signal),
-        gatherSettings({ scriptsFolder, wanted: wantedRegistryValues, signal }, run),
+        gatherSettings({ scriptsFolder, wanted: wantedRegistryValues, signal, ask }, run),
       ]);
       return ServerSettings.parse(settingsFrom(readings, facts, clock.now()));
     },
