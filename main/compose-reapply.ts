@@ -18,6 +18,7 @@ import { runReapply } from './reapply/run-reapply.js';
 import type { Recoveries } from './recovery/recoveries.js';
 import type { ReapplyWork } from './recovery/recovery-parts.js';
 import type { Outcome } from './runbook/engine-parts.js';
+import type { WorkVerification } from './verification/verifications.js';
 
 /** What re-applications stand on. */
 export interface ReapplyHouse {
@@ -27,11 +28,13 @@ export interface ReapplyHouse {
   readonly sourceOf: (target: KitTarget) => Promise<SettingsSource>;
   /** Why the server can't install a rollup from this file; null where the file is there. */
   readonly whyNoRollup: (target: KitTarget, file: string) => Promise<string | null>;
+  /** The checks of the server that a kit is applied to, against that kit. */
+  readonly verification: (work: Pick<ReapplyWork, 'plan' | 'host'>) => WorkVerification;
 }
 
 /** Lets the engine go on with a re-application whose folder and machine are open. */
 export async function workOnReapply(
-  { edits, sourceOf }: ReapplyHouse,
+  { edits, sourceOf, verification }: ReapplyHouse,
   { folder, plan, host, engine }: ReapplyWork,
 ): Promise<Outcome> {
   const source = await sourceOf(plan.target);
@@ -41,6 +44,7 @@ export async function workOnReapply(
     files: await openPreparedFiles(folder.path),
     edits,
     look: () => lookAt(source, engine.signal),
+    verification: verification({ plan, host }),
     openKit: path => openKit(path, engine.signal),
   });
 }

@@ -1,6 +1,8 @@
 import type { DirectorySource, HostFacts, KitTarget, LostServer } from '../preload/contract/index.js';
 import { directoryOfToday, type VerificationHouse, worldOf } from './compose-verification.js';
+import { expectedOf } from './compose-verification-expected.js';
 import { machineToVerify } from './compose-verification-machine.js';
+import type { ReapplyWork } from './recovery/recovery-parts.js';
 import { allChecks } from './verification/checks/index.js';
 import { settingsOrFacts } from './verification/facts-alone.js';
 import type { WorkVerification } from './verification/verifications.js';
@@ -58,4 +60,20 @@ export function workVerification(house: VerificationHouse, work: WorkToVerify): 
       }
     },
   };
+}
+
+/** The checks at the end of a re-application: against its kit, and the reading before the recovery where that is known. */
+export function reapplyVerification(
+  house: VerificationHouse,
+  { plan, host }: Pick<ReapplyWork, 'plan' | 'host'>,
+): WorkVerification {
+  const { target, kit, server: serverName } = plan;
+  const against = [...(target.kind === 'rehearsal' ? [target.recoveryId] : []), kit.path];
+  return workVerification(house, {
+    target,
+    facts: () => host.facts(),
+    // A server of the domain reads it with the logon of whoever sits there.
+    source: target.kind === 'this' ? { kind: 'windows' } : null,
+    expected: signal => expectedOf(house, { serverName, against }, signal),
+  });
 }

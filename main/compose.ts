@@ -42,7 +42,7 @@ import {
 import { targetSource, whyNoRollup } from './compose-sources.js';
 import { createVerifications, type VerificationHouse } from './compose-verification.js';
 import { beforeRecovery } from './compose-verification-expected.js';
-import { workVerification } from './compose-work-verification.js';
+import { reapplyVerification, workVerification } from './compose-work-verification.js';
 import type { HandOffs } from './backups/hand-off/hand-offs.js';
 import type { Kits } from './kit/kits.js';
 import type { Clock } from './ports/clock.js';
@@ -131,6 +131,7 @@ export async function composeRecoveries(options: ComposeOptions): Promise<Compos
     edits: settingsEdits,
     sourceOf: target => targetSource(options, store, target),
     whyNoRollup: (target, file) => whyNoRollup(store, target, file),
+    verification: work => reapplyVerification(verificationHouse(), work),
   };
   const backupHouse = { options, stateFolder, store, operator };
   const recoveries = new Recoveries({

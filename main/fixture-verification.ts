@@ -6,6 +6,7 @@ import { changeMachine, readMachine } from './adapters/rehearsal/machine-file.js
 import { toolForTests } from './adapters/rehearsal/tool-for-tests.js';
 import { composeRecoveries } from './compose.js';
 import { systemClock } from './ports/clock.js';
+import type { Secret } from './ports/secret.js';
 import type { Question } from './runbook/questions.js';
 
 /** A house in a folder of its own, with rehearsals of EX3 that ran to their end: for tests. */
@@ -20,6 +21,13 @@ export async function openVerificationBench() {
     clock: systemClock,
     stateFolder,
   });
+  const toItsEnd = async (id: string, password?: Secret): Promise<void> => {
+    for (;;) {
+      const changePassword = (): Secret | undefined => password;
+      const outcome = await house.recoveries.run(id, { ...quiet, decide: agree, changePassword });
+      if (outcome.kind !== 'restarting') return;
+    }
+  };
   return {
     house,
     stateFolder,
@@ -33,11 +41,10 @@ export async function openVerificationBench() {
     /** Begins a rehearsal, and agrees to everything until it ends. */
     recover: async (): Promise<string> => {
       const id = await house.recoveries.beginRehearsal({ server: 'EX3', scenario: 'ex3', faults: [], speed: 0 });
-      for (;;) {
-        const outcome = await house.recoveries.run(id, { ...quiet, decide: agree });
-        if (outcome.kind !== 'restarting') return id;
-      }
+      await toItsEnd(id);
+      return id;
     },
+    toItsEnd,
     remove: () => rm(stateFolder, { recursive: true, force: true, maxRetries: 5 }),
   };
 }

@@ -19,6 +19,8 @@ import { compareSettings } from '../settings/compare/compare-settings.js';
 import { editFile } from '../settings/edit/edit-file.js';
 import { iisChanges } from '../settings/edit/iis-change.js';
 import { sectionClashes } from '../settings/sections/duplicate-sections.js';
+import { allChecks } from '../verification/checks/index.js';
+import { verifyFacts } from '../verification/fixture-look.js';
 import type { Edits } from './edits.js';
 import { hostOf, lookAt, sideOf, type Server } from './fixture-server.js';
 import { createReapply, type NewReapply } from './reapply.js';
@@ -132,6 +134,11 @@ export function bench(kit: Server, now: Server): Bench {
           edits,
           look: () => Promise.resolve(lookAt(now)),
           openKit: () => Promise.resolve(opened()),
+          verification: {
+            count: allChecks.length,
+            mended: () => Promise.resolve(),
+            verify: async () => verifyFacts({ facts: await hostOf(now).facts(), before: null, now: null }),
+          },
           engine: {
             journal,
             decide: question => {

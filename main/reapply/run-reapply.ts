@@ -1,9 +1,10 @@
-import { foldAll, type RecoveryState } from '../../preload/contract/index.js';
+import { foldAll, type RecoveryState, type Verification } from '../../preload/contract/index.js';
 import type { PreparedFiles } from '../ports/prepared-files.js';
 import { failure } from '../problems/problem.js';
 import { runRunbook } from '../runbook/engine.js';
 import type { EngineParts, Outcome } from '../runbook/engine-parts.js';
 import type { Host } from '../ports/host.js';
+import type { WorkVerification } from '../verification/verifications.js';
 import type { Edits } from './edits.js';
 import type { ReapplyKit, ServerLook } from './reapply-kit.js';
 import { reapplyRunbook } from './runbook.js';
@@ -18,12 +19,21 @@ export interface ReapplyRun {
   readonly edits: Edits;
   /** Reads the server: all its settings, and which files there are. */
   readonly look: () => Promise<ServerLook>;
+  readonly verification: WorkVerification;
   /** Opens the kit of the plan. */
   readonly openKit: (path: string) => Promise<ReapplyKit>;
 }
 
 /** Lets the engine go on with a re-application, from where the server is. */
-export async function runReapply({ engine, host, files, edits, look, openKit }: ReapplyRun): Promise<Outcome> {
+export async function runReapply({
+  engine,
+  host,
+  files,
+  edits,
+  look,
+  verification,
+  openKit,
+}: ReapplyRun): Promise<Outcome> {
   const { journal } = engine;
   const plan = () => {
     const { reapply, recoveryId } = foldAll(journal.records);
@@ -31,8 +41,10 @@ export async function runReapply({ engine, host, files, edits, look, openKit }: 
     return reapply;
   };
   let seen: Promise<ServerLook> | undefined;
+  let checks: Promise<Verification> | undefined;
   const lookAgain = (): void => {
     seen = undefined;
+    checks = undefined;
     engine.beforeLook();
   };
   let kit: Promise<ReapplyKit> | undefined;
@@ -46,6 +58,15 @@ export async function runReapply({ engine, host, files, edits, look, openKit }: 
       now.catch(() => (seen = undefined));
       return now;
     },
+    verified: () => {
+      let done = 0;
+      const { signal, onProgress } = engine;
+      const onResult = (): void =>
+        onProgress('reapply-proof', 'Checking this server', (done += 1) / verification.count);
+      const now = (checks ??= verification.verify({ signal, onResult }));
+      now.catch(() => (checks = undefined));
+      return now;
+    },
     kit: () => {
       const opened = (kit ??= openKit(plan().kit.path));
       opened.catch(() => (kit = undefined));
@@ -57,8 +78,12 @@ export async function runReapply({ engine, host, files, edits, look, openKit }: 
       await journal.append({ kind: 'reapply-remade', changes });
     },
   };
+  const beforeRetry = async (): Promise<void> => {
+    await engine.beforeRetry();
+    await verification.mended();
+  };
   try {
-    return await runRunbook({ ...engine, beforeLook: lookAgain, steps: reapplyRunbook(plan()), world });
+    return await runRunbook({ ...engine, beforeRetry, beforeLook: lookAgain, steps: reapplyRunbook(plan()), world });
   } finally {
     await dropKeys(foldAll(journal.records), files);
     await kit?.then(open => open.close()).catch(() => undefined);

@@ -1,4 +1,4 @@
-import type { JournalRecord, ReapplyChange, ReapplyPlan } from '../../preload/contract/index.js';
+import type { JournalRecord, ReapplyChange, ReapplyPlan, Verification } from '../../preload/contract/index.js';
 import type { Host, Run } from '../ports/host.js';
 import type { PreparedFiles } from '../ports/prepared-files.js';
 import type { StepRun } from '../runbook/step.js';
@@ -13,6 +13,8 @@ export interface ReapplyWorld {
   readonly records: () => readonly JournalRecord[];
   /** The server as it is in this look. */
   readonly look: () => Promise<ServerLook>;
+  /** All checks of the server, against the kit of the plan: once per look. Rejects where they can't be made at all. */
+  readonly verified: () => Promise<Verification>;
   /** Opened when a step first asks; stays open. */
   readonly kit: () => Promise<ReapplyKit>;
   readonly files: PreparedFiles;

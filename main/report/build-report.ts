@@ -7,6 +7,7 @@ import {
   type ReportOutput,
   type ReportPlan,
   type ReportReapply,
+  type Verification,
 } from '../../preload/contract/index.js';
 import { laterWork, type OtherJournal } from './later-work.js';
 import { milestonesByStep } from './milestones-of-step.js';
@@ -41,7 +42,8 @@ export function buildReport({ records, head, productVersion, madeAt, others, out
   const { backup } = state;
   const work = backup?.job.work ?? (state.reapply ? applied : ('recovery' as const));
   const open = (backup ?? state.reapply)?.reservations?.length ?? 0;
-  const told = { mode, serverName, outcome, steps, work, open, note: state.ended?.note ?? '' };
+  const verification = lastChecks(records);
+  const told = { mode, serverName, outcome, steps, work, open, note: state.ended?.note ?? '', verification };
   return Report.parse({
     schema: 'cas-recovery/report/1',
     madeAt,
@@ -62,10 +64,20 @@ export function buildReport({ records, head, productVersion, madeAt, others, out
     restarts: [...state.restarts],
     sessions: state.sessions.length,
     steps,
+    ...(verification && { verification }),
     ...(others && { later: laterWork(state, others) }),
     ...(output && { output }),
     journal: { records: records.length, head },
   } satisfies Report);
+}
+
+/** What the checks of the server found last. */
+function lastChecks(records: readonly JournalRecord[]): Verification | undefined {
+  for (let place = records.length - 1; place >= 0; place--) {
+    const entry = records[place]?.entry;
+    if (entry?.kind === 'checked' && entry.finding.checks) return entry.finding.checks;
+  }
+  return undefined;
 }
 
 function planOf({ plan }: RecoveryState): ReportPlan | null {

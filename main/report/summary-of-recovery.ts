@@ -1,4 +1,4 @@
-import type { BackupWork, Report, ReportStep } from '../../preload/contract/index.js';
+import type { BackupWork, Report, ReportStep, Verification } from '../../preload/contract/index.js';
 import { backupSentence } from './backup-words.js';
 import { asSentence, counted, listed } from './words.js';
 
@@ -11,11 +11,19 @@ export function summaryOf(
     readonly work: Work;
     /** What the plan told beforehand, and stays so. */
     readonly open: number;
+    /** Whether clients may come is told beside the outcome. */
+    readonly verification?: Pick<Verification, 'verdict'> | undefined;
   },
 ): string {
   const rehearsed = told.mode === 'rehearsal' ? 'This was a rehearsal: no real server was changed. ' : '';
   const reason = told.outcome === 'stopped' && told.note.trim() !== '' ? ` ${asSentence(told.note)}` : '';
-  return `${rehearsed}${sentenceOf(told)}${reason}`;
+  return `${rehearsed}${sentenceOf(told)}${reason}${readiness(told)}`;
+}
+
+/** Only of work that came to its end: before it, the outcome says it all. */
+function readiness({ outcome, verification }: Pick<Told, 'outcome' | 'verification'>): string {
+  const ended = outcome === 'recovered' || outcome === 'recovered with reservations';
+  return ended && verification ? ` ${verification.verdict.summary}` : '';
 }
 
 type Told = Parameters<typeof summaryOf>[0];

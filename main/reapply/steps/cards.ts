@@ -70,6 +70,6 @@ export const restartCard = card(
 export const proofCard = card(
   'reapply-proof',
   'Everything is looked at once more',
-  'Each change is read back from the server, after all of them and after the restart.',
-  { risk: 'reads only', usualSeconds: 30 },
+  'Each change is read back from the server, after all of them and after the restart. Then every check tells whether clients may come.',
+  { risk: 'reads only', usualSeconds: 60 },
 );

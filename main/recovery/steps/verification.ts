@@ -5,6 +5,7 @@ import { problem } from '../../problems/problem.js';
 import { requiredServices } from '../../product/exchange-2010.js';
 import { defineStep, type Proposal } from '../../runbook/step.js';
 import { describe, missingOf, rowsOf, untoldOf } from '../../verification/brought-back.js';
+import { readinessFact } from '../../verification/readiness-fact.js';
 import { hostFact, sameText } from '../evidence.js';
 import { untilItRuns } from '../until-it-runs.js';
 import { hostRun, type RecoveryWorld } from '../world.js';
@@ -113,13 +114,7 @@ function evidenceOf({ plan }: RecoveryWorld, { facts, checks, now }: Seen): Fact
       raw: running.map(({ name }) => name).join(', '),
     }),
     ...changesFact(plan.lostServer, now, 'before the recovery'),
-    {
-      id: 'ready-for-clients',
-      label: 'Ready for clients',
-      value: checks.verdict.summary,
-      source: `${String(checks.checks.length)} checks of this server`,
-      readAt: checks.endedAt,
-    },
+    readinessFact(checks),
   ];
 }
 

@@ -34,7 +34,7 @@ export function checksSection({ verdict, checks, startedAt, endedAt, comparedWit
   </section>`;
 }
 
-const standings: Readonly<Record<Verification['verdict']['standing'], Telling>> = {
+export const standings: Readonly<Record<Verification['verdict']['standing'], Telling>> = {
   'ready for clients': { word: 'Ready for clients', sign: '✓', tone: 'good' },
   'ready with reservations': { word: 'Ready with reservations', sign: '!', tone: 'caution' },
   'not ready': { word: 'Not ready', sign: '✕', tone: 'bad' },

@@ -1,9 +1,10 @@
-import type { Report } from '../../../preload/contract/index.js';
+import type { Report, Verification } from '../../../preload/contract/index.js';
 import { backupKind } from '../backup-words.js';
 import { html, type Html } from '../html.js';
-import { badge, moment } from '../marks.js';
+import { badge, breakable, moment } from '../marks.js';
 import { reservationsOf } from '../reservations.js';
 import { table, type Term, terms } from '../table.js';
+import { standings } from './checks.js';
 import { endOf, stepDuration, timeline, timelineLegend } from '../timeline.js';
 import { counted, durationInWords, millisecondsBetween, outcomeTelling, stepTellings, titleOf } from '../words.js';
 
@@ -15,6 +16,7 @@ export function summarySection(report: Report): Html {
     <p class="outcome">${badge(outcomeTelling(report))}</p>
     <p class="lead">${report.summary}</p>
     ${report.outcome === 'not finished' ? unfinished(report) : null} ${terms(facts(report))} ${reservations(report)}
+    ${report.verification ? clients(report.verification) : null}
   </section>`;
 }
 
@@ -63,13 +65,41 @@ const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text
 function reservations(report: Report): Html {
   const all = reservationsOf(report);
   if (all.length === 0) {
-    const clean = report.outcome === 'recovered' ? 'No reservations: nothing was skipped and nothing differs.' : null;
-    return clean === null ? html`` : html`<p>${clean}</p>`;
+    return report.outcome === 'recovered' ? html`<p>${clean(report)}</p>` : html``;
   }
   return html`<h2 id="reservations">Reservations</h2>
     <ul class="reservations">
       ${all.map(({ what, why }) => html`<li><strong>${what}</strong> ${why}</li> `)}
     </ul>`;
+}
+
+const clean = ({ verification }: Report): string =>
+  verification
+    ? 'Nothing was skipped, and all that could be brought back is as it was.'
+    : 'No reservations: nothing was skipped and nothing differs.';
+
+/** So many fit on the first page; the rest stands with the checks. */
+const mostTold = 8;
+
+/** Whether clients may come, and what keeps them away: what no setup brings back stands here too. */
+function clients({ verdict: { standing, because }, checks }: Verification): Html {
+  const told = because.flatMap(id => checks.filter(check => check.id === id));
+  const more = told.length - mostTold;
+  return html`<h2 id="clients">Ready for clients?</h2>
+    <p class="outcome">${badge(standings[standing])}</p>
+    ${
+      told.length === 0
+        ? null
+        : html`<ul class="reservations">
+            ${told
+              .slice(0, mostTold)
+              .map(
+                ({ title, found, fix }) =>
+                  html`<li><strong>${title}:</strong> ${breakable(found)} ${fix ? breakable(fix.words) : null}</li> `,
+              )}
+            ${more > 0 ? html`<li>${counted(more, 'more check')}: see <a href="#checks">Checks</a>.</li>` : null}
+          </ul>`
+    }`;
 }
 
 /** The picture of the whole work, and the table behind it. */
