@@ -4,7 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { foldAll, type Plan, Verification } from '../preload/contract/index.js';
 import { ownAddress } from './compose-own-address.js';
 import { openVerificationBench, type VerificationBench } from './fixture-verification.js';
+import { Secret } from './ports/secret.js';
 import { toProblem } from './problems/problem.js';
+import { buildReport } from './report/build-report.js';
 import type { VerifyRun, VerifyWish } from './verification/verifications.js';
 
 const limit = 120_000;
@@ -197,4 +199,52 @@ describe('the address at which this computer is knocked on', () => {
   ])('is %s', (_what, interfaces, address) => {
     expect(ownAddress(interfaces)).toBe(address);
   });
+});
+
+// Last: it changes the server for all others.
+describe('the checks at the end of work', () => {
+  const told = async (work: string) => {
+    const { records, head } = await bench.house.recoveries.read(work);
+    const report = buildReport({ records, head, productVersion: 'test', madeAt: '2026-11-27T08:00:00.000Z' });
+    const found = report.verification;
+    const failing = found?.checks.filter(({ outcome, weight }) => outcome === 'fail' && weight === 'must') ?? [];
+    return { state: foldAll(records), report, found, failing: failing.map(check => check.id) };
+  };
+
+  it('tell beside a recovery what no setup brings back, and the report has them', async () => {
+    const { state, report, found, failing } = await told(id);
+    expect(state.ended?.outcome).toBe('recovered');
+    expect(found).toEqual(state.steps.find(({ card }) => card.id === 'verification')?.finding?.checks);
+    expect(found?.comparedWith).toMatchObject([{ kind: 'recovery' }]);
+    expect(found?.checks).toHaveLength(bench.house.verifications.cards.length);
+    expect(failing).toContain('certificate-not-self-signed');
+    expect(found?.verdict.standing).toBe('not ready');
+    expect(report.summary).toContain(`EX3 is recovered: all 6 steps are verified. ${found?.verdict.summary ?? '?'}`);
+  });
+
+  it(
+    'come out better once a kit is applied: no check fails that must pass',
+    async () => {
+      const password = new Secret('Kit-Pass-7');
+      const run = { signal, onProgress: () => undefined };
+      const pair = {
+        path: join(bench.stateFolder, 'kit-with-keys'),
+        target: { kind: 'rehearsal', recoveryId: id },
+      } as const;
+      await bench.house.kits.create({ from: { kind: 'scenario', scenario: 'ex3' }, out: pair.path, password }, run);
+      const { differences } = await bench.house.kits.compare(pair, run);
+      const chosen = differences.filter(
+        ({ advice, byHand, group }) => advice === 'apply' && byHand === null && group !== 'rollup',
+      );
+      const choice = { differences: chosen.map(one => one.id), wholeFiles: [], rollupFile: null };
+      const applied = await bench.house.kits.beginReapply(pair, choice, run, () => Promise.resolve(password));
+      await bench.toItsEnd(applied, password);
+      const { state, report, found, failing } = await told(applied);
+      expect(state.ended).not.toBeNull();
+      expect(found?.comparedWith.map(({ kind }) => kind)).toEqual(['recovery', 'kit']);
+      expect(failing).toEqual([]);
+      expect(report.summary).toContain(found?.verdict.summary);
+    },
+    limit,
+  );
 });
