@@ -1,11 +1,13 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium } from '@playwright/test';
 import { build } from 'vite';
 import { nodeBundle, page } from '../scripts/lib/build-parts.mjs';
 import { root } from '../scripts/lib/paths.mjs';
 import { lastLine, run, runNode } from '../scripts/lib/run.mjs';
-import { node16File } from '../scripts/lib/test-tools.mjs';
+import { chromium108File, node16File } from '../scripts/lib/test-tools.mjs';
 
 const folder = '.cache/bench';
 
@@ -51,6 +53,65 @@ export async function verificationTimes() {
     return JSON.parse(lastLine(output));
   } finally {
     await rm(place, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Of a report on Node 16.17, times in milliseconds, sizes in MB. `normal`: of a rehearsal that is recovered; `large`: of so
+ * many records, with its floor, what it holds at most, and how a browser takes its page; `list`: of so many recoveries.
+ */
+export async function reportFigures() {
+  const bundle = nodeBundle('bench/report.ts', `${folder}/report`, 'report');
+  await build(bundle.options);
+  const place = await mkdtemp(path.join(tmpdir(), 'cas-recovery-bench-'));
+  const peak = path.join(place, 'peak');
+  const env = { CAS_RECOVERY_BENCH_PEAK: peak };
+  const bench = async (...args) => {
+    const words = ['-r', path.join(root, 'bench', 'peak-memory.cjs'), bundle.output, ...args];
+    const { code, output } = await run(node16File() ?? process.execPath, words, { quiet: true, env });
+    if (code !== 0) throw new Error(output);
+    return JSON.parse(lastLine(output));
+  };
+  try {
+    const [normal, large, out] = ['normal', 'large', 'out'].map(name => path.join(place, name));
+    await mkdir(out);
+    await rehearse(normal);
+    const times = await bench('make', normal, '9', out);
+    const megabytes = await megabytesIn(out);
+    const { records } = await bench('write', large, '50000');
+    const rounds = await bench('make', large, '5', out);
+    await bench('once', large, '1', out);
+    const held = Number(await readFile(peak, 'utf8')) / 1000;
+    const page = path.join(out, 'report.html');
+    const browser = await pageTimes(page);
+    return {
+      normal: { times: times.map(({ report }) => report), megabytes },
+      large: { records, rounds, held, page: (await stat(page)).size / 1e6, browser },
+      list: await bench('list', normal, '10000'),
+    };
+  } finally {
+    await rm(place, { recursive: true, force: true });
+  }
+}
+
+async function megabytesIn(place) {
+  const sizes = (await readdir(place)).map(async name => (await stat(path.join(place, name))).size / 1e6);
+  return (await Promise.all(sizes)).reduce((sum, one) => sum + one, 0);
+}
+
+/** Milliseconds until Chromium 108 has laid a page out, and until it has printed it; how large the PDF is. */
+async function pageTimes(file) {
+  const browser = await chromium.launch({ executablePath: chromium108File(), args: ['--no-sandbox', '--disable-gpu'] });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1024, height: 768 } });
+    const began = performance.now();
+    await page.goto(pathToFileURL(file).href);
+    await page.evaluate(() => document.body.scrollHeight);
+    const opened = performance.now();
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    return { open: opened - began, print: performance.now() - opened, pdf: pdf.length / 1e6 };
+  } finally {
+    await browser.close();
   }
 }
 
@@ -202,14 +263,20 @@ async function timed(program, args) {
 /** Seconds that a whole rehearsal takes whose tools do not wait. */
 export async function rehearsalSeconds() {
   const state = await mkdtemp(path.join(tmpdir(), 'cas-recovery-bench-'));
+  try {
+    const began = performance.now();
+    await rehearse(state);
+    return (performance.now() - began) / 1000;
+  } finally {
+    await rm(state, { recursive: true, force: true });
+  }
+}
+
+async function rehearse(state) {
   const cli = path.join(root, 'dist', 'cli', 'index.cjs');
   const args = [cli, 'rehearse', '--scenario', 'ex3', '--yes', '--speed', '0', '--state', state];
-  const began = performance.now();
   const { code, output } = await run(node16File() ?? process.execPath, args, { quiet: true });
-  const seconds = (performance.now() - began) / 1000;
-  await rm(state, { recursive: true, force: true });
   if (code !== 0) throw new Error(`The rehearsal ended with ${code}:\n${output}`);
-  return seconds;
 }
 
 /** Seconds of `npm run build`, as a process of its own. Nothing is kept from an earlier one. */

@@ -171,7 +171,7 @@ const goodDayOf = ({ options, stateFolder }: BackupHouse, scenario: string): Pro
   makeGoodDay({ scenarioFolder: scenario, workFolder: join(stateFolder, 'good-days'), clock: options.clock });
 
 async function scenarioOf({ options, store }: BackupHouse, id: string): Promise<string> {
-  if (!(await store.list()).includes(id)) throw failure('RECOVERY_UNKNOWN', { id, folder: store.path });
+  if (!(await store.has(id))) throw failure('RECOVERY_UNKNOWN', { id, folder: store.path });
   const { scenario } = await settingsOf(store, id);
   return scenarioFolder(options, scenario.id);
 }

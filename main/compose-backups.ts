@@ -98,7 +98,7 @@ export async function backupsOf({ options, stateFolder, store }: BackupHouse, on
     }
     case 'rehearsal': {
       const { recoveryId: id } = on;
-      if (!(await store.list()).includes(id)) throw failure('RECOVERY_UNKNOWN', { id, folder: store.path });
+      if (!(await store.has(id))) throw failure('RECOVERY_UNKNOWN', { id, folder: store.path });
       return rehearsedBackups(options, store, id);
     }
     case 'scenario': {

@@ -22,7 +22,7 @@ export async function targetSource(
     return windowsSettings({ scriptsFolder, clock });
   }
   const { recoveryId: id } = target;
-  if (!(await store.list()).includes(id)) throw failure('RECOVERY_UNKNOWN', { id, folder: store.path });
+  if (!(await store.has(id))) throw failure('RECOVERY_UNKNOWN', { id, folder: store.path });
   return simulatedSettings({ folder: machineFolder(store.folder(id)), toolFile, clock });
 }
 

@@ -46,7 +46,7 @@ export async function expectedOf(house: House, { serverName, against }: Asked, s
 const shortName = (name: string): string => (name.split('.')[0] ?? name).toLowerCase();
 
 async function whatIsTold(house: House, name: string, signal: AbortSignal): Promise<Told> {
-  if ((await house.store.list()).includes(name)) return ofRecovery(house, name, signal);
+  if (await house.store.has(name)) return ofRecovery(house, name, signal);
   const path = resolve(name);
   const found = await stat(path).catch((thrown: unknown) => {
     const { why } = fileReason(thrown);

@@ -67,7 +67,7 @@ export async function machineToVerify(
   if (target.kind === 'this') return thisMachine(house, wish, known);
   const { store } = house;
   const { recoveryId: id } = target;
-  if (!(await store.list()).includes(id)) throw failure('RECOVERY_UNKNOWN', { id, folder: store.path });
+  if (!(await store.has(id))) throw failure('RECOVERY_UNKNOWN', { id, folder: store.path });
   const on = await onMachine(house.recoveries, target);
   return rehearsed(house, on.recoveryId);
 }

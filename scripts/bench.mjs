@@ -19,6 +19,7 @@ const parts = {
   kit: measureKit,
   rehearsal: measureRehearsal,
   verification: measureVerification,
+  report: measureReport,
   tests: tellTestTime,
 };
 const chosen = choose(listOption('only'));
@@ -137,6 +138,25 @@ async function measureVerification() {
     1.2,
   );
   tell(`the slowest was ${check}: ${median(rounds.map(({ slowest }) => slowest)).toFixed(0)} ms`);
+}
+
+async function measureReport() {
+  const { normal, large, list } = await programs.reportFigures();
+  show('report of a rehearsal, all three forms', median(normal.times), 300, 'ms');
+  show('the same in a process that has made none before', normal.times[0], 300, 'ms');
+  show('size of the three', normal.megabytes, 2, 'MB');
+  const of = `report of ${large.records.toLocaleString('en')} records`;
+  show(of, median(large.rounds.map(({ report }) => report)) / 1000, 3, 's');
+  showRatio(`${of} against hashing and parsing each`, large.rounds, ({ report, floor }) => [report, floor], 6);
+  show('memory of that', large.held, 300, 'MB');
+  const { open, print, pdf } = large.browser;
+  const page = `its page of ${large.page.toFixed(1)} MB, in Chromium 108`;
+  tell(
+    `${page}: open after ${(open / 1000).toFixed(1)} s, printed (${pdf.toFixed(1)} MB) in ${(print / 1000).toFixed(1)} s`,
+  );
+  const count = list.recoveries.toLocaleString('en');
+  show(`list of ${count} recoveries`, median(list.others) / 1000, 2, 's');
+  show('the same without its index', list.first / 1000, 10, 's');
 }
 
 async function tellTestTime() {

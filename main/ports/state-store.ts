@@ -27,6 +27,8 @@ export interface RecoveryFolder {
   openJournal(): Promise<JournalFile>;
   /** Bytes of the journal, for a look that changes nothing. */
   readJournal(): Promise<Buffer>;
+  /** Only its beginning and its end. */
+  readJournalEnds(): Promise<JournalEnds>;
   readonly journalPath: string;
   openOutput(now: () => string): OutputLog;
   /** Lines from this one on, and how many there are in all. */
@@ -38,6 +40,19 @@ export interface RecoveryFolder {
   readFile(name: string): Promise<string>;
 }
 
+/** At most so many bytes of a journal as the state folder reads at once. */
+export interface JournalEnds {
+  readonly head: Buffer;
+  readonly tail: Buffer;
+}
+
+/** How large a journal is and when it was written: with the same stamp it holds the same. */
+export interface JournalStamp {
+  readonly bytes: number;
+  /** Differs whenever the journal was written, changed or put in the place of another. */
+  readonly mark: string;
+}
+
 /** Held by the one process that works on recoveries; gone with that process, however it ends. */
 export interface Lock {
   release(): Promise<void>;
@@ -47,6 +62,14 @@ export interface Lock {
 export interface StateStore {
   readonly path: string;
   list(): Promise<readonly string[]>;
+  has(id: string): Promise<boolean>;
+  /** Null where there is no such recovery. */
+  stamp(id: string): Promise<JournalStamp | null>;
+  /** Of every recovery. */
+  stamps(): Promise<ReadonlyMap<string, JournalStamp>>;
+  /** A file beside the recoveries, whole or not at all; null where it is not there. */
+  readKept(name: string): Promise<string | null>;
+  writeKept(name: string, text: string): Promise<void>;
   /** Creates the folder of a new recovery. */
   create(id: string): Promise<RecoveryFolder>;
   /** Undoes `create` while nothing is in the journal yet. */

@@ -13,7 +13,6 @@ import { foldAll, workOf } from '../../preload/contract/index.js';
 import type { Directory } from '../ports/directory.js';
 import type { Secret } from '../ports/secret.js';
 import type { RecoveryFolder, ScannedLine, ScannedOutput } from '../ports/state-store.js';
-import { Failure } from '../problems/failure.js';
 import { failure } from '../problems/problem.js';
 import type { Outcome } from '../runbook/engine-parts.js';
 import { openJournal, readJournal } from '../runbook/journal.js';
@@ -32,7 +31,7 @@ import type {
 } from './recovery-parts.js';
 import { refuseBesideBackups } from './other-backups.js';
 import { refuseBesideOthers } from './other-reapplies.js';
-import { cardOf, unreadableCard } from './recovery-card.js';
+import { RecoveryList } from './recovery-list.js';
 import { type EngineRest, openSeen, resumeOf, runWork, targetOf } from './run-work.js';
 import { recoveryRunbook } from './runbook.js';
 import { sharedReading } from './shared-reading.js';
@@ -65,27 +64,25 @@ const mostLines = 5000;
 
 /** All recoveries of a state folder. */
 export class Recoveries {
-  constructor(private readonly parts: RecoveryParts) {}
+  readonly #list: RecoveryList;
+
+  constructor(private readonly parts: RecoveryParts) {
+    this.#list = new RecoveryList(parts);
+  }
 
   /** Whether this machine can be the rebuilt server. */
   get canBeLive(): boolean {
     return this.parts.live !== null;
   }
 
-  /** One line per recovery; an unreadable one is listed as such. */
-  async list(): Promise<RecoveryCard[]> {
-    const cards = await Promise.all((await this.parts.store.list()).map(id => this.#card(id)));
-    return cards
-      .filter((card): card is RecoveryCard => card !== undefined)
-      .sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
+  /** One line per recovery, the newest first; an unreadable one is listed as such. */
+  list(): Promise<RecoveryCard[]> {
+    return this.#list.cards();
   }
 
   /** The records of one, read without opening it for writing. */
   async read(id: string): Promise<{ records: JournalRecord[]; head: string }> {
-    const folder = await this.#folder(id);
-    const journal = readJournal(await folder.readJournal(), folder.journalPath);
-    if (workOf(foldAll(journal.records)) === null) throw failure('RECOVERY_EMPTY', { id });
-    return journal;
+    return this.#list.read(id);
   }
 
   /** Where the journal of one lies. */
@@ -330,7 +327,7 @@ export class Recoveries {
 
   async #folder(id: string): Promise<RecoveryFolder> {
     const { store } = this.parts;
-    if (!(await store.list()).includes(id)) throw failure('RECOVERY_UNKNOWN', { id, folder: store.path });
+    if (!(await store.has(id))) throw failure('RECOVERY_UNKNOWN', { id, folder: store.path });
     return store.folder(id);
   }
 
@@ -346,16 +343,6 @@ export class Recoveries {
     for (let number = 1; ; number++) {
       const id = number === 1 ? wanted : `${wanted}-${String(number)}`;
       if (!taken.has(id)) return id;
-    }
-  }
-
-  async #card(id: string): Promise<RecoveryCard | undefined> {
-    try {
-      const { records } = await this.read(id);
-      return cardOf(id, foldAll(records));
-    } catch (thrown) {
-      if (thrown instanceof Failure && thrown.problem.code === 'RECOVERY_EMPTY') return undefined;
-      return unreadableCard(id);
     }
   }
 }

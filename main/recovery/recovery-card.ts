@@ -5,12 +5,14 @@ import { currentStep, workOf } from '../../preload/contract/index.js';
 export function cardOf(id: string, state: RecoveryState): RecoveryCard {
   const { mode, serverName, startedAt, ended, reapply, backup } = state;
   const standing = ended?.outcome ?? 'open';
+  const place = reapply?.target ?? backup?.on;
   return {
     id,
     mode,
     work: workOf(state)?.kind ?? 'recovery',
     ...(backup && { job: backup.job.work }),
     ...(reapply?.undoes && { undoes: reapply.undoes }),
+    ...(place?.kind === 'rehearsal' && { on: place.recoveryId }),
     serverName,
     startedAt,
     standing,

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import { JournalRecord } from '../../preload/contract/index.js';
-import { beginning } from './hash-chain.js';
+import { beginning, isIntact, lineFeed, sealOf } from './hash-chain.js';
 
 /** What is wrong with a line: see `wordsOfFlaw` in `main/report/check`. */
 export type FlawKind = 'text' | 'hash' | 'previous' | 'sequence' | 'not a record' | 'not understood' | 'line end';
@@ -19,10 +18,6 @@ export interface CheckedChain {
   /** Bytes of a last line that is not whole, as a crash leaves one: it was never acknowledged. */
   readonly torn: number;
 }
-
-const lineFeed = 0x0a;
-const sealLength = `,"hash":"${'0'.repeat(64)}"}`.length;
-const sealForm = /^,"hash":"([0-9a-f]{64})"\}$/;
 
 /**
  * Checks each byte of a journal: the hash of a line is taken from the bytes on the disk, never from what they decode
@@ -66,14 +61,6 @@ function readLine(
   return record.data.sequence === line - 1 ? record.data : { line, wrong: 'sequence' };
 }
 
-/** The hash that a line tells of itself, and the one that its text has. */
-function sealOf(line: Buffer): { readonly told: string; readonly found: string } | undefined {
-  const [, told] = sealForm.exec(line.toString('latin1', Math.max(0, line.length - sealLength))) ?? [];
-  if (told === undefined) return undefined;
-  const body = line.subarray(0, line.length - sealLength);
-  return { told, found: createHash('sha256').update(body).update('}').digest('hex') };
-}
-
 /** The line after it still names the hash of the text: only the line's own hash was changed. */
 function isNamed(hash: string, next: Buffer | undefined): boolean {
   return next?.includes(`"previous":"${hash}"`) === true;
@@ -89,8 +76,5 @@ function parsed(line: Buffer): unknown {
 
 /** With more behind it, such as a line feed that was changed, or with nothing. */
 function isWholeLine(tail: Buffer): boolean {
-  return [tail, tail.subarray(0, -1)].some(each => {
-    const seal = sealOf(each);
-    return seal !== undefined && seal.told === seal.found;
-  });
+  return [tail, tail.subarray(0, -1)].some(isIntact);
 }

@@ -3,7 +3,7 @@ import type { Clock } from '../ports/clock.js';
 import type { JournalFile } from '../ports/journal-file.js';
 import { withoutSecrets } from '../problems/masking.js';
 import { failure } from '../problems/problem.js';
-import { beginning, isIntact, seal } from './hash-chain.js';
+import { beginning, isIntact, lineFeed, seal } from './hash-chain.js';
 
 /** An open journal. It is the truth of a recovery: window, resume and report are a fold over its records. */
 export interface Journal {
@@ -123,28 +123,29 @@ function tell(listener: (record: JournalRecord) => void, record: JournalRecord):
 }
 
 function readRecords(bytes: Buffer, path: string): { records: JournalRecord[]; torn: number; length: number } {
-  const length = bytes.lastIndexOf(0x0a) + 1;
   const records: JournalRecord[] = [];
-  const lines = bytes.toString('utf8', 0, length).split('\n').slice(0, -1);
-  for (const text of lines) {
-    records.push(readRecord(text, { path, line: records.length + 1, previous: records.at(-1) }));
+  let length = 0;
+  for (let end = bytes.indexOf(lineFeed); end >= 0; end = bytes.indexOf(lineFeed, length)) {
+    const line = bytes.subarray(length, end);
+    records.push(readRecord(line, { path, line: records.length + 1, previous: records.at(-1) }));
+    length = end + 1;
   }
   return { records, torn: bytes.length - length, length };
 }
 
 function readRecord(
-  text: string,
+  bytes: Buffer,
   at: { readonly path: string; readonly line: number; readonly previous: JournalRecord | undefined },
 ): JournalRecord {
   const { path, line, previous } = at;
-  const record = JournalRecord.safeParse(parseJson(text, path, line));
+  const record = JournalRecord.safeParse(parseJson(bytes.toString('utf8'), path, line));
   if (!record.success) {
     // A line that is ours but was changed is told apart from one that another version wrote.
-    if (!isIntact(text)) throw failure('JOURNAL_CHANGED', { path, line });
+    if (!isIntact(bytes)) throw failure('JOURNAL_CHANGED', { path, line });
     throw failure('JOURNAL_NOT_UNDERSTOOD', { path, line, why: record.error.message });
   }
   const chained = record.data.previous === (previous?.hash ?? beginning) && record.data.sequence === line - 1;
-  if (!chained || !isIntact(text)) throw failure('JOURNAL_CHANGED', { path, line });
+  if (!chained || !isIntact(bytes)) throw failure('JOURNAL_CHANGED', { path, line });
   return record.data;
 }
 

@@ -53,6 +53,8 @@ export const RecoveryCard = z.strictObject({
   job: BackupWork.optional(),
   /** The re-application that this one takes back; absent for all others. */
   undoes: z.string().optional(),
+  /** The rehearsal on whose simulated server it works; absent for all others. */
+  on: z.string().optional(),
   /** `unreadable`: its journal was changed or damaged; `problem` of `openRecovery` says how. */
   standing: z.enum(['open', 'recovered', 'recovered with reservations', 'stopped', 'unreadable']),
   at: z.string(),

@@ -2,6 +2,7 @@ import type { BackupPlan } from './backup-work.js';
 import type { JournalRecord } from './journal.js';
 import type { Plan } from './plan.js';
 import type { Problem } from './problem.js';
+import { copying, growing, type Lists, type Milestone } from './recovery-lists.js';
 import type { Decision, Finding, Preview, StepCard, StepId } from './runbook.js';
 import type { Fact, Operator } from './facts.js';
 import type { ReapplyChange, ReapplyPlan } from './reapply.js';
@@ -19,12 +20,7 @@ export type StepStatus =
   | { readonly kind: 'skipped'; readonly reason: string }
   | { readonly kind: 'cancelled'; readonly note: string };
 
-export interface Milestone {
-  readonly name: string;
-  readonly state: 'started' | 'completed' | 'failed';
-  readonly startedAt: string;
-  readonly endedAt: string | null;
-}
+export type { Milestone };
 
 export interface StepState {
   readonly card: StepCard;
@@ -92,13 +88,19 @@ export const emptyRecovery: RecoveryState = {
  * Records already taken (by sequence) are passed over, so a window may receive one twice.
  */
 export function fold(state: RecoveryState, record: JournalRecord): RecoveryState {
-  if (record.sequence <= state.lastSequence) return state;
-  return { ...take(state, record), lastSequence: record.sequence };
+  return foldWith(copying, state, record);
 }
 
 /** The state after all of these records. */
 export function foldAll(records: readonly JournalRecord[]): RecoveryState {
-  return records.reduce(fold, emptyRecovery);
+  const lists = growing();
+  const begin: RecoveryState = { ...emptyRecovery, sessions: [], restarts: [] };
+  return records.reduce((state, record) => foldWith(lists, state, record), begin);
+}
+
+function foldWith(lists: Lists, state: RecoveryState, record: JournalRecord): RecoveryState {
+  if (record.sequence <= state.lastSequence) return state;
+  return { ...take(lists, state, record), lastSequence: record.sequence };
 }
 
 /** What is done, and with which plan. */
@@ -119,7 +121,7 @@ export function currentStep(state: RecoveryState): StepState | null {
   return state.steps.find(({ status }) => status.kind !== 'verified' && status.kind !== 'skipped') ?? null;
 }
 
-function take(state: RecoveryState, record: JournalRecord): RecoveryState {
+function take(lists: Lists, state: RecoveryState, record: JournalRecord): RecoveryState {
   const { entry, at } = record;
   switch (entry.kind) {
     case 'recovery-started':
@@ -145,17 +147,17 @@ function take(state: RecoveryState, record: JournalRecord): RecoveryState {
         ...state,
         // A restart or a crash ended whatever the session before was doing; it is looked at again.
         steps: state.steps.map(forgetSession),
-        sessions: [...state.sessions, { at, sessionId: entry.sessionId, bootId: entry.bootId }],
+        sessions: lists.add(state.sessions, { at, sessionId: entry.sessionId, bootId: entry.bootId }),
       };
     case 'restart-observed':
-      return { ...state, restarts: closeRestart(state.restarts, at) };
+      return { ...state, restarts: closeRestart(lists, state.restarts, at) };
     case 'torn-tail-removed':
       return state;
     case 'recovery-ended':
       return { ...state, ended: { at, outcome: entry.outcome, note: entry.note } };
     case 'restart-requested':
       return withStep(
-        { ...state, restarts: [...state.restarts, { requestedAt: at, observedAt: null }] },
+        { ...state, restarts: lists.add(state.restarts, { requestedAt: at, observedAt: null }) },
         entry.stepId,
         step => ({
           ...step,
@@ -163,7 +165,7 @@ function take(state: RecoveryState, record: JournalRecord): RecoveryState {
         }),
       );
     default:
-      return withStep(state, entry.stepId, step => takeStep(step, entry, at));
+      return withStep(state, entry.stepId, step => takeStep(lists, step, { entry, at }));
   }
 }
 
@@ -177,7 +179,11 @@ function remade(plan: ReapplyPlan, anew: readonly ReapplyChange[]): ReapplyPlan 
 
 type StepEntry = Extract<JournalRecord['entry'], { stepId: StepId }>;
 
-function takeStep(step: StepState, entry: StepEntry, at: string): StepState {
+function takeStep(
+  lists: Lists,
+  step: StepState,
+  { entry, at }: { readonly entry: StepEntry; readonly at: string },
+): StepState {
   const now = { ...step, attempt: Math.max(step.attempt, entry.attempt), startedAt: step.startedAt ?? at };
   switch (entry.kind) {
     case 'checked':
@@ -192,19 +198,19 @@ function takeStep(step: StepState, entry: StepEntry, at: string): StepState {
         : { ...now, preview: entry.preview };
     case 'decided':
       return decided(
-        { ...now, decisions: [...now.decisions, { at, decision: entry.decision, operator: entry.operator }] },
+        { ...now, decisions: lists.add(now.decisions, { at, decision: entry.decision, operator: entry.operator }) },
         at,
       );
     case 'act-intended':
       return {
         ...now,
         intended: { at, before: entry.before },
-        commands: [...now.commands, ...entry.commands],
+        commands: lists.add(now.commands, ...entry.commands),
         milestones: [],
         status: { kind: 'acting', since: at },
       };
     case 'milestone':
-      return { ...now, milestones: milestone(now.milestones, entry, at) };
+      return { ...now, milestones: lists.milestone(now.milestones, milestoneOf(entry, at)) };
     case 'acted':
       return { ...now, actDurationMs: entry.durationMs, status: { kind: 'verifying' } };
     case 'verified':
@@ -212,11 +218,15 @@ function takeStep(step: StepState, entry: StepEntry, at: string): StepState {
     case 'failed':
       return {
         ...now,
-        problems: [...now.problems, { at, problem: entry.problem }],
+        problems: lists.add(now.problems, { at, problem: entry.problem }),
         status: { kind: 'failed', problem: entry.problem, during: entry.during },
       };
     case 'restart-intended':
-      return { ...now, commands: [...now.commands, ...entry.commands], status: { kind: 'restarting', since: at } };
+      return {
+        ...now,
+        commands: lists.add(now.commands, ...entry.commands),
+        status: { kind: 'restarting', since: at },
+      };
     case 'cancelled':
       return { ...now, status: { kind: 'cancelled', note: entry.note } };
     case 'restart-requested':
@@ -232,16 +242,8 @@ function decided(step: StepState, at: string): StepState {
   return decision?.choice === 'retry' ? { ...step, status: { kind: 'waiting' } } : step;
 }
 
-function milestone(
-  known: readonly Milestone[],
-  entry: Extract<StepEntry, { kind: 'milestone' }>,
-  at: string,
-): readonly Milestone[] {
-  const ended = entry.state === 'started' ? null : at;
-  const open = known.findIndex(({ name, endedAt }) => name === entry.name && endedAt === null);
-  const startedAt = known[open]?.startedAt ?? at;
-  const next = { name: entry.name, state: entry.state, startedAt, endedAt: ended };
-  return open < 0 ? [...known, next] : known.map((old, index) => (index === open ? next : old));
+function milestoneOf({ name, state }: Extract<StepEntry, { kind: 'milestone' }>, at: string): Milestone {
+  return { name, state, startedAt: at, endedAt: state === 'started' ? null : at };
 }
 
 function freshStep(card: StepCard): StepState {
@@ -267,11 +269,13 @@ function forgetSession(step: StepState): StepState {
   return settled ? step : { ...step, status: { kind: 'waiting' } };
 }
 
-function closeRestart(restarts: RecoveryState['restarts'], observedAt: string): RecoveryState['restarts'] {
+function closeRestart(lists: Lists, restarts: Restarts, observedAt: string): Restarts {
   const last = restarts.at(-1);
-  if (last && last.observedAt === null) return [...restarts.slice(0, -1), { ...last, observedAt }];
-  return [...restarts, { requestedAt: null, observedAt }];
+  if (last?.observedAt !== null) return lists.add(restarts, { requestedAt: null, observedAt });
+  return [...restarts.slice(0, -1), { ...last, observedAt }];
 }
+
+type Restarts = RecoveryState['restarts'];
 
 function withStep(state: RecoveryState, id: StepId, change: (step: StepState) => StepState): RecoveryState {
   return { ...state, steps: state.steps.map(step => (step.card.id === id ? change(step) : step)) };

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import type { JournalFile } from '../../ports/journal-file.js';
+import type { JournalEnds } from '../../ports/state-store.js';
 import { failure } from '../../problems/problem.js';
 import { reasonOf } from './reason-of.js';
 
@@ -11,6 +12,24 @@ export async function openJournalFile(path: string): Promise<JournalFile> {
     return new DiskJournalFile(path, await open(path, flags, 0o600));
   } catch (thrown) {
     throw failure('JOURNAL_NOT_WRITTEN', { path, ...reasonOf(thrown) }, thrown);
+  }
+}
+
+const endBytes = 4096;
+
+/** The beginning and the end of a journal, which may overlap. */
+export async function readEnds(path: string): Promise<JournalEnds> {
+  const handle = await open(path, 'r');
+  try {
+    const { size } = await handle.stat();
+    const part = async (from: number): Promise<Buffer> => {
+      const bytes = Buffer.alloc(Math.min(endBytes, size));
+      const { bytesRead } = await handle.read(bytes, 0, bytes.length, from);
+      return bytes.subarray(0, bytesRead);
+    };
+    return { head: await part(0), tail: await part(Math.max(0, size - endBytes)) };
+  } finally {
+    await handle.close();
   }
 }
 

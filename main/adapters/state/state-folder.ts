@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { RecoveryFolder, StateStore } from '../../ports/state-store.js';
+import type { JournalStamp, RecoveryFolder, StateStore } from '../../ports/state-store.js';
 import { failure } from '../../problems/problem.js';
-import { openJournalFile } from './journal-file.js';
+import { openJournalFile, readEnds } from './journal-file.js';
 import { takeLock } from './lock.js';
 import { openOutputLog, readOutput } from './output-log.js';
 import { reasonOf } from './reason-of.js';
@@ -30,15 +30,23 @@ export async function openStateFolder(path: string): Promise<StateStore> {
   // What another process just takes away is not there any more, or is left to the next start.
   await sweep(recoveries).catch(() => undefined);
   const folder = (id: string): RecoveryFolder => recoveryFolder(join(recoveries, id), id);
+  const stamp = async (id: string): Promise<JournalStamp | null> =>
+    recoveryId.test(id) ? stampOf(folder(id).journalPath) : null;
+  const stamps = async (): Promise<Map<string, JournalStamp>> => {
+    const found = await readdir(recoveries, { withFileTypes: true });
+    const ids = found.filter(one => one.isDirectory() && recoveryId.test(one.name)).map(one => one.name);
+    const stamped = await Promise.all(ids.sort().map(async id => [id, await stampOf(folder(id).journalPath)] as const));
+    return new Map(stamped.flatMap(([id, stamp]) => (stamp === null ? [] : [[id, stamp]])));
+  };
   return {
     path,
     folder,
-    list: async () => {
-      const found = await readdir(recoveries, { withFileTypes: true });
-      const ids = found.filter(one => one.isDirectory() && recoveryId.test(one.name)).map(one => one.name);
-      const begun = await Promise.all(ids.map(id => isFile(folder(id).journalPath)));
-      return ids.filter((_, index) => begun[index]).sort();
-    },
+    list: async () => [...(await stamps()).keys()],
+    has: async id => (await stamp(id)) !== null,
+    stamp,
+    stamps,
+    readKept: async name => ((await stampOf(join(path, name))) ? readFile(join(path, name), 'utf8') : null),
+    writeKept: (name, text) => writeWhole(join(path, name), text),
     create: async id => {
       await makeFolder(join(recoveries, id));
       await flushFolder(recoveries);
@@ -85,6 +93,7 @@ function recoveryFolder(path: string, id: string): RecoveryFolder {
       return file;
     },
     readJournal: () => readFile(journalPath),
+    readJournalEnds: () => readEnds(journalPath),
     openOutput: now => openOutputLog(join(path, outputName), now),
     readOutput: (from, most) => readOutput(join(path, outputName), from, most),
     scanOutput: take => scanOutput(join(path, outputName), take),
@@ -119,10 +128,14 @@ const isFolder = (path: string): Promise<boolean> =>
     () => false,
   );
 
-const isFile = (path: string): Promise<boolean> =>
-  stat(path).then(
-    found => found.isFile(),
-    () => false,
+/** Null where no such file is. The time of the last change of the file itself can't be set back by who writes into it. */
+const stampOf = (path: string): Promise<JournalStamp | null> =>
+  stat(path, { bigint: true }).then(
+    found =>
+      found.isFile()
+        ? { bytes: Number(found.size), mark: [found.size, found.ino, found.mtimeNs, found.ctimeNs].join('-') }
+        : null,
+    () => null,
   );
 
 /** A new file survives a power cut only once its folder is on the disk too. Windows does so itself. */
