@@ -59,22 +59,43 @@ function axis({ ticks }: Scale, height: number): Html {
   </g>`;
 }
 
+/** Lines for the names of restarts, and how much room such a name takes. */
+const nameLines = [30, 14] as const;
+const nameWidth = 66;
+
+/** Bands, each named where there is room; the table below the picture tells all of them. */
 function restarts({ restarts: all }: Report, { x }: Scale, height: number, end: string): Html {
-  let lastLabel = -Infinity;
+  const last = nameLines.map(() => -Infinity);
   return html`<g class="restart">
-    ${all.map(({ requestedAt, observedAt }, index) => {
-      const from = x(requestedAt ?? observedAt ?? end);
-      const to = x(observedAt ?? end);
-      const middle = (from + to) / 2;
-      const raised = middle - lastLabel < 66;
-      lastLabel = raised ? -Infinity : middle;
-      return html`<g>
-        <title>Restart ${index + 1}</title>
-        <rect x="${from}" width="${Math.max(to - from, 2)}" y="${top - 6}" height="${height - top - 20}" />
-        <text x="${middle}" y="${raised ? 14 : 30}">Restart ${index + 1}</text>
-      </g> `;
-    })}
+    ${apartBy(all, ({ requestedAt, observedAt }) => x(requestedAt ?? observedAt ?? end)).map(
+      ({ one: { observedAt }, at: from, index }) => {
+        const to = x(observedAt ?? end);
+        const middle = (from + to) / 2;
+        const line = last.findIndex(before => middle - before >= nameWidth);
+        if (line >= 0) last[line] = middle;
+        const y = nameLines[line];
+        return html`<g>
+          <title>Restart ${index + 1}</title>
+          <rect x="${from}" width="${Math.max(to - from, 2)}" y="${top - 6}" height="${height - top - 20}" />
+          ${y === undefined ? null : html`<text x="${middle}" y="${y}">Restart ${index + 1}</text>`}
+        </g> `;
+      },
+    )}
   </g>`;
+}
+
+/** Without those that would be drawn onto the one before. */
+function apartBy<T>(
+  all: readonly T[],
+  place: (one: T) => number,
+): readonly { readonly one: T; readonly at: number; readonly index: number }[] {
+  let last = -Infinity;
+  return all.flatMap((one, index) => {
+    const at = place(one);
+    if (Math.abs(at - last) < 1) return [];
+    last = at;
+    return [{ one, at, index }];
+  });
 }
 
 function stepRow(step: ReportStep, index: number, { scale, end }: { scale: Scale; end: string }): Html {
@@ -85,8 +106,8 @@ function stepRow(step: ReportStep, index: number, { scale, end }: { scale: Scale
     <text class="name" x="0" y="${y + 15}">${index + 1}. ${step.title}</text>
     <text class="took" x="0" y="${y + 31}">${word}${took === null ? '' : `, ${durationInWords(took)}`}</text>
     ${step.startedAt === null ? null : bar(step, y, { from: scale.x(step.startedAt), to: scale.x(step.endedAt ?? end) })}
-    ${step.decisions.map(({ at }) => decision(scale.x(at), y + 17))}
-    ${step.problems.map(({ at }) => problem(scale.x(at), y + 17))}
+    ${apartBy(step.decisions, ({ at }) => scale.x(at)).map(({ at }) => decision(at, y + 17))}
+    ${apartBy(step.problems, ({ at }) => scale.x(at)).map(({ at }) => problem(at, y + 17))}
   </g> `;
 }
 

@@ -1,4 +1,5 @@
 import type { ReportStep } from '../../../preload/contract/index.js';
+import { endsOf, leftOut } from '../ends.js';
 import { html, type Html } from '../html.js';
 import { moment, raw } from '../marks.js';
 import { asSentence } from '../words.js';
@@ -6,8 +7,10 @@ import { asSentence } from '../words.js';
 /** Every problem that the step met, in its three sentences, with how it ended. */
 export function problemList(step: ReportStep): Html {
   if (step.problems.length === 0) return html``;
+  const ends = endsOf(step.problems.map((met, index) => ({ met, nextAt: step.problems[index + 1]?.at ?? null })));
+  const blocks = ends.shown.map(({ met, nextAt }) => problemBlock(step, met, nextAt));
   return html`<h4>Problems</h4>
-    ${step.problems.map((met, index) => problemBlock(step, met, step.problems[index + 1]?.at ?? null))}`;
+    ${blocks.slice(0, ends.before)} ${leftOut(ends, 'problems')} ${blocks.slice(ends.before)}`;
 }
 
 type Met = ReportStep['problems'][number];

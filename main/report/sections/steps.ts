@@ -1,4 +1,5 @@
 import type { Decision, Report, ReportStep } from '../../../preload/contract/index.js';
+import { endsOf, leftOut } from '../ends.js';
 import { html, type Html } from '../html.js';
 import { badge, moment } from '../marks.js';
 import { table, terms } from '../table.js';
@@ -43,21 +44,21 @@ const risks: Readonly<Record<ReportStep['risk'], string>> = {
 
 function commands(step: ReportStep): Html {
   if (step.commands.length === 0) return html`<p class="none">No command was needed: nothing was changed.</p>`;
+  const ends = endsOf(step.commands);
   return html`<h4>Commands</h4>
     <ol class="commands">
-      ${step.commands.map(command => html`<li><code>${command}</code></li> `)}
-    </ol>`;
+      ${ends.shown.map(
+        (command, index) =>
+          html`<li value="${index < ends.before ? index + 1 : index + 1 + ends.left}"><code>${command}</code></li> `,
+      )}
+    </ol>
+    ${leftOut(ends, 'commands')}`;
 }
-
-/** Of a table without end the page shows so many rows from each end. */
-const mostRows = 1000;
 
 function milestones({ id, milestones: all }: ReportStep): Html {
   if (all.length === 0) return html``;
   const tries = new Set(all.map(({ attempt }) => attempt)).size > 1;
-  const left = Math.max(0, all.length - 2 * mostRows);
-  const rows = left === 0 ? all : [...all.slice(0, mostRows), ...all.slice(-mostRows)];
-  const phases = table<ReportStep['milestones'][number]>(
+  return table<ReportStep['milestones'][number]>(
     id === 'recovery-setup' ? 'Phases of setup' : 'Phases of the change',
     [
       { head: 'Phase', width: 34, cell: ({ name, attempt }) => (tries ? `Try ${String(attempt)}: ${name}` : name) },
@@ -70,15 +71,8 @@ function milestones({ id, milestones: all }: ReportStep): Html {
           endedAt === null ? 'No end seen' : durationInWords(millisecondsBetween(startedAt, endedAt)),
       },
     ],
-    { rows, none: '' },
+    { rows: all, none: '' },
   );
-  return left === 0
-    ? phases
-    : html`${phases}
-        <p class="none">
-          ${left.toLocaleString('en')} rows between the first and the last ${mostRows.toLocaleString('en')} are left out
-          here. All of them are in report.json.
-        </p>`;
 }
 
 function evidence(step: ReportStep): Html {
