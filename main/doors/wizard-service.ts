@@ -13,6 +13,7 @@ import { kitCalls, type KitCalls } from './kit-calls.js';
 import { pastCalls } from './past-calls.js';
 import { madeReport } from './made-report.js';
 import { RunningRecoveries } from './running-recoveries.js';
+import { verificationCalls, type VerificationCalls } from './verification-calls.js';
 import type { Wizard, WizardEvent, WizardHandlers } from './wizard.js';
 
 export interface WizardServiceOptions {
@@ -37,8 +38,9 @@ export function createWizardService(options: WizardServiceOptions): Wizard {
   const handOffs = handOffCalls(options.composition);
   const advice = adviceCalls(options);
   const backupJobs = backupJobCalls(options.composition);
+  const verifications = verificationCalls(options.composition, tell);
   return {
-    handlers: handlersOf(options, running, { directory, kits, backups, handOffs, advice, backupJobs }),
+    handlers: handlersOf(options, running, { directory, kits, backups, handOffs, advice, backupJobs, verifications }),
     subscribe: listener => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -50,6 +52,7 @@ export function createWizardService(options: WizardServiceOptions): Wizard {
       handOffs.giveUp();
       advice.giveUp();
       backupJobs.giveUp();
+      verifications.giveUp();
       return running.close();
     },
   };
@@ -62,12 +65,13 @@ interface Parts {
   readonly handOffs: HandOffCalls;
   readonly advice: AdviceCalls;
   readonly backupJobs: BackupJobCalls;
+  readonly verifications: VerificationCalls;
 }
 
 function handlersOf(
   options: WizardServiceOptions,
   running: RunningRecoveries,
-  { directory, kits, backups, handOffs, advice, backupJobs }: Parts,
+  { directory, kits, backups, handOffs, advice, backupJobs, verifications }: Parts,
 ): WizardHandlers {
   const { composition, clock } = options;
   const { recoveries, rehearsals } = composition;
@@ -82,6 +86,7 @@ function handlersOf(
     ...handOffs.handlers,
     ...advice.handlers,
     ...backupJobs.handlers,
+    ...verifications.handlers,
     ...pastCalls(composition),
     beginRehearsal: async ({ password, ...wish }) => ({
       id: await recoveries.beginRehearsal(wish, { password: secretOf(password), signal: directory.begin() }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { LostServer, ServerSettings } from '../../preload/contract/index.js';
-import { beforeAfter, type BeforeAfterRow } from './before-after.js';
+import type { BeforeAfterRow, LostServer, ServerSettings } from '../../preload/contract/index.js';
+import { beforeAfter } from './before-after.js';
 import { recorded, running, virtualDirectories } from './fixture-world.js';
 import type { Expected, RunningServer } from './world.js';
 

@@ -1,14 +1,12 @@
-import type { CheckArea, Comparison, LostServer, ServerSettings } from '../../preload/contract/index.js';
+import type {
+  BeforeAfterKind,
+  BeforeAfterRow,
+  CheckArea,
+  LostServer,
+  ServerSettings,
+} from '../../preload/contract/index.js';
 import { sameName, sameUrl } from './rows.js';
 import type { Expected, RunningServer } from './world.js';
-
-/** What became of one thing; `unknown`: one of the two sides could not be read. */
-export type BeforeAfterKind = 'same' | 'changed' | 'missing' | 'new' | 'unknown';
-
-export interface BeforeAfterRow extends Comparison {
-  readonly area: CheckArea;
-  readonly kind: BeforeAfterKind;
-}
 
 /** What there is now. Null for what could not be read. */
 export interface Now {

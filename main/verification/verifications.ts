@@ -1,4 +1,11 @@
-import type { CheckCard, CheckResult, DirectorySource, KitTarget, Verification } from '../../preload/contract/index.js';
+import type {
+  BeforeAfterRow,
+  CheckCard,
+  CheckResult,
+  DirectorySource,
+  KitTarget,
+  Verification,
+} from '../../preload/contract/index.js';
 import type { Secret } from '../ports/secret.js';
 
 /** Which server is verified, and against what. */
@@ -19,6 +26,8 @@ export interface VerifyWish {
 export interface VerifyRun {
   readonly signal: AbortSignal;
   readonly onResult?: (result: CheckResult) => void;
+  /** What was recorded beside what there is now, as far as it could be read while the checks ran. */
+  readonly onBeforeAfter?: (rows: readonly BeforeAfterRow[]) => void;
 }
 
 /** Verifications of a server, on any day. They change nothing. Problems are thrown as a `Failure`. */

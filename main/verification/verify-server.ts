@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import type { Verification } from '../../preload/contract/index.js';
+import { beforeAfter, type Now } from './before-after.js';
 import type { Check } from './check.js';
 import { runChecks } from './run-checks.js';
 import { verdictOf } from './verdict.js';
@@ -18,7 +19,7 @@ export interface ChecksToRun {
 export async function verifyServer(
   worldFor: (readings: AbortSignal) => VerificationWorld,
   { checks: wanted, known, limitSeconds }: ChecksToRun,
-  { signal, onResult }: VerifyRun,
+  { signal, onResult, onBeforeAfter }: VerifyRun,
 ): Promise<Verification> {
   // Readings are shared by all checks: they end with the last of them, not with the one that asked first.
   const readings = new AbortController();
@@ -30,6 +31,7 @@ export async function verifyServer(
     const world = worldFor(readings.signal);
     const startedAt = world.now();
     const checks = await runChecks(wanted, world, { signal, ...(onResult && { onResult }), limitSeconds });
+    onBeforeAfter?.(beforeAfter(world.expected, await nowOf(world)));
     const { serverName, comparedWith } = world.expected;
     return {
       schema: 'cas-recovery/verification/1',
@@ -42,4 +44,15 @@ export async function verifyServer(
     signal.removeEventListener('abort', stop);
     stop();
   }
+}
+
+/** The checks have waited for these readings as long as anybody should: what is not there now could not be read. */
+async function nowOf(world: VerificationWorld): Promise<Now> {
+  const [directory, server] = await Promise.all([whatIsThere(world.directory()), whatIsThere(world.server())]);
+  return { directory, server };
+}
+
+function whatIsThere<T>(reading: Promise<T>): Promise<T | null> {
+  const late = new Promise<null>(done => setTimeout(done, 100, null));
+  return Promise.race([reading.catch(() => null), late]);
 }

@@ -18,6 +18,7 @@ import { ReapplyChange, ReapplyChoice, Reservation } from './reapply.js';
 import { Decision, StepId } from './runbook.js';
 import { Fault, ScenarioCard } from './scenario.js';
 import { Change, ServerPage } from './server-page.js';
+import { verificationCalls, verificationEvents } from './verification-calls.js';
 
 /** A password typed in the window: crosses the boundary once, and is kept nowhere. */
 const Password = z.string().max(256);
@@ -222,6 +223,7 @@ export const calls = {
   ...adviceCalls,
   ...backupJobCalls,
   ...pastCalls,
+  ...verificationCalls,
   makeReport: defineCall(z.strictObject({ id: RecoveryId }), z.strictObject({ html: z.string(), json: z.string() })),
   /** The report as PDF, in base64. */
   printReport: defineCall(z.strictObject({ id: RecoveryId }), z.strictObject({ pdf: z.string() })),
@@ -238,6 +240,7 @@ export const events = {
     share: z.number().min(0).max(1).nullable(),
   }),
   kitProgress: KitProgress,
+  ...verificationEvents,
   output: z.strictObject({ id: RecoveryId, lines: z.array(OutputLine) }),
   /** The engine let go: it finished, waits for a restart, or met a problem outside any step. */
   settled: z.strictObject({

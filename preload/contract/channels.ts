@@ -49,6 +49,9 @@ export const callNames = Object.keys({
   redactedReport: 1,
   askRemoval: 1,
   removeRecovery: 1,
+  listChecks: 1,
+  verifyServer: 1,
+  cancelVerification: 1,
   makeReport: 1,
   printReport: 1,
 } satisfies Record<CallName, 1>) as CallName[];
@@ -57,6 +60,7 @@ export const eventNames = Object.keys({
   record: 1,
   progress: 1,
   kitProgress: 1,
+  checked: 1,
   output: 1,
   settled: 1,
 } satisfies Record<EventName, 1>) as EventName[];

@@ -95,6 +95,15 @@ export const ComparedWith = z.strictObject({
 });
 export type ComparedWith = z.infer<typeof ComparedWith>;
 
+/** What became of one thing that was recorded; `unknown`: one of the two sides could not be read. */
+export const beforeAfterKinds = ['same', 'changed', 'missing', 'new', 'unknown'] as const;
+export const BeforeAfterKind = z.enum(beforeAfterKinds);
+export type BeforeAfterKind = z.infer<typeof BeforeAfterKind>;
+
+/** What was recorded of one thing beside what there is now. */
+export const BeforeAfterRow = Comparison.extend({ area: CheckArea, kind: BeforeAfterKind });
+export type BeforeAfterRow = z.infer<typeof BeforeAfterRow>;
+
 /** A verification: `cas-recovery verify --json`, and in a report. */
 export const Verification = z.strictObject({
   schema: z.literal('cas-recovery/verification/1'),

@@ -14,6 +14,7 @@ const screens = {
   'backup-job': lazy(() => loadScreens['backup-job']().then(({ BackupJobScreen }) => ({ default: BackupJobScreen }))),
   'hand-off': lazy(() => loadScreens['hand-off']().then(({ HandOffScreen }) => ({ default: HandOffScreen }))),
   advice: lazy(() => loadScreens.advice().then(({ AdviceScreen }) => ({ default: AdviceScreen }))),
+  verify: lazy(() => loadScreens.verify().then(({ VerifyScreen }) => ({ default: VerifyScreen }))),
   past: lazy(() => loadScreens.past().then(({ PastScreen }) => ({ default: PastScreen }))),
   report: lazy(() => loadScreens.report().then(({ ReportScreen }) => ({ default: ReportScreen }))),
 };

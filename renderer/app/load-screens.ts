@@ -7,6 +7,7 @@ export const loadScreens = {
   'backup-job': () => import('../screens/backup-job-screen.js'),
   'hand-off': () => import('../screens/hand-off-screen.js'),
   advice: () => import('../screens/advice-screen.js'),
+  verify: () => import('../screens/verify-screen.js'),
   past: () => import('../screens/past-screen.js'),
   report: () => import('../screens/report-screen.js'),
 };

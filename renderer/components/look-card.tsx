@@ -4,8 +4,13 @@ import { t } from '../messages/translate.js';
 import { useHomeStyles, usePushStyles } from './home-styles.js';
 import { SectionTitle } from './section-title.js';
 
-/** The way to what a directory records, with nothing done to any server. */
-export function LookCard({ onLook }: { readonly onLook: () => void }) {
+interface LookCardProps {
+  readonly onLook: () => void;
+  readonly onVerify: () => void;
+}
+
+/** The ways to what a directory records, and to what a server shows, with nothing done to any. */
+export function LookCard({ onLook, onVerify }: LookCardProps) {
   const styles = useHomeStyles();
   const id = useId();
   return (
@@ -14,6 +19,7 @@ export function LookCard({ onLook }: { readonly onLook: () => void }) {
       <p className={styles.text}>{t('home.look.text')}</p>
       <div className={usePushStyles().push}>
         <Button onClick={onLook}>{t('home.look.start')}</Button>
+        <Button onClick={onVerify}>{t('home.look.verify')}</Button>
       </div>
     </section>
   );

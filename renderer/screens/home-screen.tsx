@@ -35,7 +35,7 @@ export function HomeScreen({ header }: ScreenProps) {
             onElevate={() => void wizard.restartElevated()}
             onRecover={wizard.recoverServer}
           />
-          <LookCard onLook={wizard.lookAtServers} />
+          <LookCard onLook={wizard.lookAtServers} onVerify={wizard.openVerify} />
           <RehearsalCard
             scenarios={state.scenarios}
             onRehearse={wizard.chooseServer}

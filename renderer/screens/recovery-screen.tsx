@@ -35,6 +35,9 @@ import type { ScreenProps } from './screen-props.js';
 const OutputViewer = lazy(() =>
   import('../components/output-viewer.js').then(module => ({ default: module.OutputViewer })),
 );
+const VerificationSection = lazy(() =>
+  import('../components/verify/verification-document.js').then(module => ({ default: module.VerificationSection })),
+);
 const evidenceToggle = 'evidence-toggle';
 
 /** One decision at a time: the step in view, in whatever state it is. */
@@ -154,6 +157,11 @@ function Content({ page, session }: { readonly page: PageView; readonly session:
       {page.problem && <ProblemNotice problem={page.problem} />}
       {page.running && <RunningStatus running={page.running} now={now} label={page.heading} />}
       {page.facts.length > 0 && <Verified page={page} />}
+      {page.checks && (
+        <Suspense fallback={<LoadingLine label={t('app.working')} />}>
+          <VerificationSection verification={page.checks} />
+        </Suspense>
+      )}
       {page.showsTail && <OutputTail output={session.output} onOpen={() => wizard.showPanel('output')} />}
       {page.phases.length > 0 && <PhaseTimeline phases={page.phases} now={now} />}
       {page.comparison && <ComparisonTable comparison={page.comparison} opensSame={page.opensSame} />}

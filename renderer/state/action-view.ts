@@ -11,7 +11,8 @@ export type ActionId =
   | 'to-current'
   | 'reapply'
   | 'compare-kit'
-  | 'undo';
+  | 'undo'
+  | 'verify';
 
 export interface ActionView {
   readonly id: ActionId;

@@ -1,3 +1,4 @@
+import type { Comparison, Fact } from '../../preload/contract/facts.js';
 import type { StepState } from '../../preload/contract/recovery-state.js';
 import { formatMoment } from '../messages/format.js';
 import { t } from '../messages/translate.js';
@@ -16,7 +17,26 @@ export interface EvidenceItem {
 export function evidenceView(step: StepState | null): readonly EvidenceItem[] {
   if (!step) return [];
   const verified = step.status.kind === 'verified' ? step.status.facts : [];
-  const facts = [...verified, ...(step.finding?.facts ?? [])].map((fact, index) => ({
+  return evidenceItems([...verified, ...(step.finding?.facts ?? [])], step.finding?.comparisons ?? []);
+}
+
+interface SideNames {
+  readonly lost: (label: string) => string;
+  readonly rebuilt: (label: string) => string;
+}
+
+const ofRecovery: SideNames = {
+  lost: label => t('evidence.lost', { label }),
+  rebuilt: label => t('evidence.rebuilt', { label }),
+};
+
+/** What was read, and both sides of what was compared. */
+export function evidenceItems(
+  facts: readonly Fact[],
+  comparisons: readonly Comparison[],
+  names = ofRecovery,
+): readonly EvidenceItem[] {
+  const read = facts.map((fact, index) => ({
     id: `fact-${String(index)}-${fact.id}`,
     label: fact.label,
     value: fact.value,
@@ -24,14 +44,11 @@ export function evidenceView(step: StepState | null): readonly EvidenceItem[] {
     raw: fact.raw ?? null,
     read: t('evidence.read', { at: formatMoment(fact.readAt) }),
   }));
-  return [...facts, ...comparedSides(step)];
-}
-
-function comparedSides(step: StepState): readonly EvidenceItem[] {
-  return (step.finding?.comparisons ?? []).flatMap(({ id, label, lost, lostSource, rebuilt, rebuiltSource }) => [
-    side(`lost-${id}`, t('evidence.lost', { label }), lost, lostSource),
-    side(`rebuilt-${id}`, t('evidence.rebuilt', { label }), rebuilt, rebuiltSource),
+  const compared = comparisons.flatMap(({ id, label, lost, lostSource, rebuilt, rebuiltSource }) => [
+    side(`lost-${id}`, names.lost(label), lost, lostSource),
+    side(`rebuilt-${id}`, names.rebuilt(label), rebuilt, rebuiltSource),
   ]);
+  return [...read, ...compared];
 }
 
 function side(id: string, label: string, value: string, source: string): EvidenceItem {

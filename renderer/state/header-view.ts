@@ -1,6 +1,7 @@
 import { t } from '../messages/translate.js';
 import type { BackupJobStart } from './backup-job/backup-job-state.js';
 import type { KitState } from './kit/kit-state.js';
+import { verifyForm } from './verify/verify-form.js';
 import type { WizardState } from './wizard-state.js';
 
 /** `reading`: only looked at; nothing is changed, not even a simulated server. */
@@ -44,7 +45,8 @@ function inViewOf(state: WizardState): HeaderView['inView'] {
 }
 
 /** What the work with backups in view is about; null on all other screens. */
-function startOf({ screen, backups, backupJob, handOff, advice }: WizardState): Start | null {
+function startOf(state: WizardState): Start | null {
+  const { screen, backups, backupJob, handOff, advice } = state;
   if (screen === 'backup-job') {
     const { start, on, overview, outlook } = backupJob;
     const server = outlook.kind === 'loaded' ? outlook.value.server : start.machine;
@@ -55,8 +57,17 @@ function startOf({ screen, backups, backupJob, handOff, advice }: WizardState): 
   if (screen === 'backups') {
     return { on: null, machine: backups.overview.kind === 'loaded' ? backups.overview.value.server : null };
   }
+  if (screen === 'verify') return ofVerify(state);
   if (screen !== 'advice') return null;
   return { on: null, machine: advice.reading.kind === 'loaded' ? advice.reading.value.facts.server : null };
+}
+
+/** A verification changes no server. */
+function ofVerify(state: WizardState): Start {
+  const { found, typed } = state.verify;
+  const { on, server } = verifyForm(typed, state);
+  const machine = found?.verification.serverName ?? server;
+  return { on: on?.kind === 'this' ? null : on, machine: machine === '' ? null : machine };
 }
 
 /** Writing a sheet and looking at a restored server change no server. */

@@ -1,6 +1,7 @@
 import type { Fact } from '../../preload/contract/facts.js';
 import type { Problem } from '../../preload/contract/problem.js';
 import type { Preview, Risk } from '../../preload/contract/runbook.js';
+import type { Verification } from '../../preload/contract/verification.js';
 import type { ActionView } from './action-view.js';
 import type { ComparisonView } from './comparison-view.js';
 import type { PhaseView, RunningView } from './running-view.js';
@@ -19,6 +20,8 @@ export interface PageView {
   readonly risk: Risk | null;
   readonly problem: Problem | null;
   readonly comparison: ComparisonView | null;
+  /** What the checks of a verification found; null where none was made. */
+  readonly checks: Verification | null;
   /** What is the same lies open: there is nothing more urgent on the page. */
   readonly opensSame: boolean;
   readonly preview: Preview | null;
@@ -46,6 +49,7 @@ export const plainPage = (heading: string, explain: string): PageView => ({
   risk: null,
   problem: null,
   comparison: null,
+  checks: null,
   opensSame: false,
   preview: null,
   ran: [],

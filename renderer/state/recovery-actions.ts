@@ -5,6 +5,7 @@ import type { JourneyItem } from './journey-view.js';
 import { kitToCompare, kitToReapply } from './kit/kit-after.js';
 import type { KitState } from './kit/kit-state.js';
 import { passwordFor, stepInView } from './in-view.js';
+import { verifyAfter } from './verify/verify-after.js';
 import { loading, patchSession, settled, type Context } from './wizard-context.js';
 import { emptySession, type RecoverySession, type WizardState, type Work } from './wizard-state.js';
 
@@ -157,6 +158,11 @@ export function recoveryActions(context: Context, follower: Follower): RecoveryA
       }
       case 'compare-kit': {
         toKit(kitToCompare(store.getState()));
+        return;
+      }
+      case 'verify': {
+        const verify = verifyAfter(session());
+        if (verify) store.setState({ screen: 'verify', verify });
         return;
       }
       case 'undo':

@@ -75,21 +75,27 @@ function ended(session: RecoverySession, step: StepState | null): PageView {
     tone: stopped ? 'neutral' : clean ? 'done' : 'reserved',
     notes: [session.recovery.ended?.note ?? '', ...staysOpen(session.recovery)].filter(note => note !== ''),
     facts: !stopped && step?.status.kind === 'verified' ? step.status.facts : [],
-    comparison: stopped || !step ? null : stepView(session, step).comparison,
+    ...(stopped || !step ? {} : seenAtTheEnd(stepView(session, step))),
     announcement: shown,
     actions: [...afterwards(session, stopped), mainAction('show-report', t('recovery.report'))],
   };
 }
+
+const seenAtTheEnd = ({ comparison, checks }: PageView): Pick<PageView, 'comparison' | 'checks'> => ({
+  comparison,
+  checks,
+});
 
 /** A recovered server still lacks what the directory does not hold; what was applied to it can be taken back. */
 function afterwards({ recovery, undoing }: RecoverySession, stopped: boolean): readonly ActionView[] {
   if (recovery.backup !== null) {
     return !stopped && restoredKit(recovery) ? [safeAction('compare-kit', ts('backup.compare-kit'))] : [];
   }
-  if (recovery.reapply === null) return stopped ? [] : [safeAction('reapply', ts('reapply.offer'))];
+  const verify = stopped ? [] : [safeAction('verify', ts('verify.offer', { server: recovery.serverName }))];
+  if (recovery.reapply === null) return stopped ? [] : [...verify, safeAction('reapply', ts('reapply.offer'))];
   if (recovery.reapply.undoes !== null) return [];
   const undo = safeAction('undo', ts('reapply.undo'));
-  return [undoing ? busyAction(undo) : undo];
+  return [...verify, undoing ? busyAction(undo) : undo];
 }
 
 function trouble(session: RecoverySession, problem: Problem): PageView {

@@ -178,6 +178,7 @@ function base(session: RecoverySession, step: StepState, heading: string): PageV
   return {
     ...plainPage(heading, step.card.explain),
     comparison: comparisonView(step.finding?.comparisons ?? [], compareWords(session.recovery, step.card.id)),
+    checks: step.finding?.checks ?? null,
     ran: step.commands,
     phases: phasesView(step.milestones),
   };

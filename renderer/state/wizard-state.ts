@@ -14,6 +14,7 @@ import { emptyKit, type KitState } from './kit/kit-state.js';
 import type { LiveTyped } from './live-form.js';
 import { emptyOutput, type OutputLog } from './output-log.js';
 import { emptyPast, type PastState } from './past/past-state.js';
+import { emptyVerify, type VerifyState } from './verify/verify-state.js';
 
 /** Something asked of the main process: not yet, under way, here, or refused with a problem. */
 export type Loadable<T> =
@@ -24,7 +25,17 @@ export type Loadable<T> =
   | { readonly kind: 'failed'; readonly problem: Problem };
 
 export type ScreenName =
-  'home' | 'choose' | 'recovery' | 'report' | 'kit' | 'backups' | 'backup-job' | 'hand-off' | 'advice' | 'past';
+  | 'home'
+  | 'choose'
+  | 'recovery'
+  | 'report'
+  | 'kit'
+  | 'backups'
+  | 'backup-job'
+  | 'hand-off'
+  | 'advice'
+  | 'verify'
+  | 'past';
 export type Connection = 'connecting' | 'connected' | 'lost';
 
 /** Where the directory is read from, as the contract's calls take it. */
@@ -127,6 +138,7 @@ export interface WizardState {
   readonly backupJob: BackupJobState;
   readonly handOff: HandOffState;
   readonly advice: AdviceState;
+  readonly verify: VerifyState;
   readonly past: PastState;
   /** Where the form in view leads back to. */
   readonly cameFrom: 'home' | 'backups';
@@ -184,6 +196,7 @@ export const emptyWizard: WizardState = {
   backupJob: emptyBackupJob,
   handOff: emptyHandOff,
   advice: emptyAdvice,
+  verify: emptyVerify,
   past: emptyPast,
   cameFrom: 'home',
 };

@@ -4,6 +4,7 @@ import { emptyBackups } from './backups/backups-state.js';
 import { emptyAdvice } from './advice/advice-state.js';
 import { emptyHandOff, type HandOffStart } from './hand-off/hand-off-state.js';
 import { emptyPast } from './past/past-state.js';
+import { emptyVerify } from './verify/verify-state.js';
 import type { Context } from './wizard-context.js';
 
 /** The ways into the work with backups, and back. */
@@ -14,6 +15,8 @@ export interface WorkEntries {
   /** Null: a restored server is verified, by a file that is opened. */
   readonly openHandOff: (start: HandOffStart | null) => void;
   readonly openAdvice: () => void;
+  /** To the verification of a server, with nothing chosen yet. */
+  readonly openVerify: () => void;
   /** To all recoveries of this machine. */
   readonly openPast: () => void;
   /** Back to the list, as it was left. */
@@ -30,6 +33,7 @@ export function workEntries({ store }: Context): WorkEntries {
     openHandOff: start =>
       store.setState({ screen: 'hand-off', cameFrom: cameFrom(), handOff: { ...emptyHandOff, start } }),
     openAdvice: () => store.setState({ screen: 'advice', cameFrom: cameFrom(), advice: emptyAdvice }),
+    openVerify: () => store.setState({ screen: 'verify', verify: emptyVerify }),
     openPast: () => store.setState({ screen: 'past', past: emptyPast }),
     backToBackups: () => store.setState({ screen: 'backups' }),
   };

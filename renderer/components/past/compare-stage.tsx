@@ -9,7 +9,7 @@ import { PageBar } from '../page/page-bar.js';
 import { ReadingLine } from '../reading-line.js';
 import { SectionTitle } from '../section-title.js';
 import { useTableStyles } from '../table-styles.js';
-import { PastFrame } from './past-frame.js';
+import { PlainFrame } from '../page/plain-frame.js';
 import { usePast } from './use-past.js';
 
 const useStyles = makeStyles({ what: { width: '24%' }, side: { width: '38%' } });
@@ -18,7 +18,7 @@ const useStyles = makeStyles({ what: { width: '24%' }, side: { width: '38%' } })
 export function CompareStage({ header, state: { comparison } }: ScreenProps & { readonly state: PastState }) {
   const past = usePast();
   return (
-    <PastFrame
+    <PlainFrame
       header={header}
       heading={tp('compare.heading')}
       explain={tp('compare.explain')}
@@ -28,7 +28,7 @@ export function CompareStage({ header, state: { comparison } }: ScreenProps & { 
     >
       {comparison.kind === 'loading' && <ReadingLine doing={tp('compare.doing')} since={comparison.since ?? ''} />}
       {comparison.kind === 'loaded' && <Compared comparison={comparison.value} />}
-    </PastFrame>
+    </PlainFrame>
   );
 }
 

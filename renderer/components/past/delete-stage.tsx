@@ -7,7 +7,7 @@ import type { ScreenProps } from '../../screens/screen-props.js';
 import { LoadingLine } from '../loading-line.js';
 import { PageBar } from '../page/page-bar.js';
 import { TextField } from '../source/text-field.js';
-import { PastFrame } from './past-frame.js';
+import { PlainFrame } from '../page/plain-frame.js';
 import { usePast } from './use-past.js';
 
 interface DeleteProps extends ScreenProps {
@@ -25,7 +25,7 @@ export function DeleteStage({ header, state: { removal, removing }, id }: Delete
   const failed = removal.kind === 'failed' ? removal : removing.kind === 'failed' ? removing : null;
   const busy = removing.kind === 'loading';
   return (
-    <PastFrame
+    <PlainFrame
       header={header}
       heading={tp('delete.heading', { id })}
       explain={known ? tp('delete.explain') : ''}
@@ -53,7 +53,7 @@ export function DeleteStage({ header, state: { removal, removing }, id }: Delete
           <TextField label={tp('delete.type', { name })} hint="" value={typed} onText={setTyped} />
         </>
       )}
-    </PastFrame>
+    </PlainFrame>
   );
 }
 

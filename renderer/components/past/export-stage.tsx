@@ -6,7 +6,7 @@ import { Choice } from '../choice.js';
 import { PageBar } from '../page/page-bar.js';
 import { ReadingLine } from '../reading-line.js';
 import { TextField } from '../source/text-field.js';
-import { PastFrame } from './past-frame.js';
+import { PlainFrame } from '../page/plain-frame.js';
 import { usePast } from './use-past.js';
 
 interface ExportProps extends ScreenProps {
@@ -24,7 +24,7 @@ export function ExportStage({ header, state: { out, redacted, exported }, id }: 
       ? tp('export.done', { path: exported.value.path, files: exported.value.files.join(', ') })
       : complaint;
   return (
-    <PastFrame
+    <PlainFrame
       header={header}
       heading={tp('export.heading', { id })}
       explain={tp('export.explain')}
@@ -63,6 +63,6 @@ export function ExportStage({ header, state: { out, redacted, exported }, id }: 
         onValue={value => past.type({ redacted: value === 'redacted' })}
       />
       {exported.kind === 'loading' && <ReadingLine doing={tp('export.doing')} since={exported.since ?? ''} />}
-    </PastFrame>
+    </PlainFrame>
   );
 }

@@ -9,7 +9,7 @@ import { PageBar } from '../page/page-bar.js';
 import { useScreenStyles } from '../screen-styles.js';
 import { useWizard } from '../use-wizard.js';
 import { PastFilters } from './past-filters.js';
-import { PastFrame } from './past-frame.js';
+import { PlainFrame } from '../page/plain-frame.js';
 import { PastTable } from './past-table.js';
 import { usePast } from './use-past.js';
 
@@ -34,7 +34,7 @@ export function ListStage({ header, state: { past: state, recoveries } }: StageP
   };
   const comparing = state.first !== null;
   return (
-    <PastFrame
+    <PlainFrame
       header={header}
       heading={tp('heading')}
       explain={tp('explain')}
@@ -78,6 +78,6 @@ export function ListStage({ header, state: { past: state, recoveries } }: StageP
           )}
         </>
       )}
-    </PastFrame>
+    </PlainFrame>
   );
 }

@@ -13,10 +13,11 @@ export const homeMessages = {
   'home.real.not-here': 'Not available here. {reason}',
   'home.real.what': 'You see each change before it is made, and agree to it.',
   'home.real.start': 'Recover a server on this machine',
-  'home.look.title': 'See what the directory holds',
+  'home.look.title': 'Look, and change nothing',
   'home.look.text':
-    'Whether a server can be recovered, what to bring, and the whole procedure with its values. It only reads, from any computer, also from an export.',
+    'What the directory records of a server, whether it can be recovered, and the procedure with its values. Or whether a server that runs is ready for clients.',
   'home.look.start': 'Look at a server',
+  'home.look.verify': 'Verify a server',
   'home.rehearsal.title': 'Rehearse a recovery',
   'home.rehearsal.text':
     'On a simulated server, with tools that answer like the real ones. Practise before you need it, also with an export of your own directory.',

@@ -83,6 +83,7 @@ export const reapplyMessages = {
   'failed.reapply-restart': '{server} did not restart',
   'failed.reapply-proof': 'Not everything chosen is in place on {server}',
 
+  'verify.offer': 'Verify {server} now',
   'reapply.offer': 'Re-apply what the directory does not hold',
   'reapply.undo': 'Take this re-application back',
   'reapply.opening': 'Opening the re-application',

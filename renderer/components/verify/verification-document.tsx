@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import type { CheckResult, Verification } from '../../../preload/contract/verification.js';
+import { tv } from '../../messages/verify-words.js';
+import { areasView, showAll, verdictView, verificationFacts } from '../../state/verify/verify-view.js';
+import { useScreenStyles } from '../screen-styles.js';
+import { SectionTitle } from '../section-title.js';
+import { StateIcon } from '../state-icon.js';
+import { CheckFilters } from './check-filters.js';
+import { CheckList, type CheckTools } from './check-list.js';
+
+interface VerificationDocumentProps {
+  readonly verification: Verification;
+  /** The checks as they are laid out, where some were run again since. */
+  readonly laidOut?: readonly CheckResult[];
+  /** The check that is run again now. */
+  readonly busy?: string | null;
+  readonly tools?: CheckTools | null;
+}
+
+/** All that a verification found: how many of each, and the checks by area, with a filter. */
+export function VerificationDocument({ verification, laidOut, busy, tools = null }: VerificationDocumentProps) {
+  const styles = useScreenStyles();
+  const [filter, setFilter] = useState(showAll);
+  const areas = areasView(verification.checks, filter, { laidOut, busy });
+  return (
+    <div className={styles.stack}>
+      <p className={styles.quiet}>{verificationFacts(verification).join(' · ')}</p>
+      <CheckFilters filter={filter} onFilter={change => setFilter({ ...filter, ...change })} />
+      {areas.length === 0 && <p role="status">{tv('show.none')}</p>}
+      <CheckList areas={areas} tools={tools} />
+    </div>
+  );
+}
+
+/** The same as a part of another page, which has a heading of its own. */
+export function VerificationSection({ verification }: Pick<VerificationDocumentProps, 'verification'>) {
+  const styles = useScreenStyles();
+  const { tone, heading } = verdictView(verification.verdict, verification.checks);
+  return (
+    <section>
+      <SectionTitle>{tv('document.heading')}</SectionTitle>
+      <p className={styles.title}>
+        <StateIcon kind={tone} />
+        {heading}
+      </p>
+      <VerificationDocument verification={verification} />
+    </section>
+  );
+}
