@@ -109,7 +109,7 @@ function checksOf(
     facts: () => Promise.resolve(facts),
     directory: () =>
       now === null ? Promise.reject(failure('VERIFICATION_WITHOUT_DIRECTORY', {})) : Promise.resolve(now),
-    expected: () => Promise.resolve({ serverName, directory: before, settings: null, comparedWith }),
+    expected: () => Promise.resolve({ serverName, directory: before, settings: null, kit: null, comparedWith }),
   });
 }
 

@@ -19,6 +19,8 @@ interface Told {
   readonly serverName: string;
   readonly directory: LostServer | null;
   readonly settings: ServerSettings | null;
+  /** The kit that they are in; null where there is none. */
+  readonly kit: string | null;
 }
 
 type House = Pick<VerificationHouse, 'store' | 'recoveries'>;
@@ -39,6 +41,7 @@ export async function expectedOf(house: House, { serverName, against }: Asked, s
     serverName,
     directory: told.find(({ directory }) => directory !== null)?.directory ?? null,
     settings: told.find(({ settings }) => settings !== null)?.settings ?? null,
+    kit: told.find(({ settings }) => settings !== null)?.kit ?? null,
     comparedWith: told.map(({ compared }) => compared),
   };
 }
@@ -87,6 +90,7 @@ async function ofKit(path: string, signal: AbortSignal): Promise<Told> {
       serverName: server.name,
       directory: kit.directory,
       settings: kit.side.settings,
+      kit: path,
     };
   } finally {
     await kit.close();
@@ -103,7 +107,7 @@ async function ofDocument(path: string): Promise<Told> {
 
 function ofReading(directory: LostServer, compared: Pick<ComparedWith, 'kind' | 'name'>): Told {
   const { summary, readAt } = directory;
-  return { compared: { ...compared, readAt }, serverName: summary.name, directory, settings: null };
+  return { compared: { ...compared, readAt }, serverName: summary.name, directory, settings: null, kit: null };
 }
 
 /** Windows PowerShell writes what it redirects in UTF-16. */

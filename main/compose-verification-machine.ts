@@ -38,6 +38,8 @@ export interface MachineToVerify {
   readonly mode: 'rehearsal' | 'live';
   readonly serverName: string;
   readonly server: (signal: AbortSignal) => Promise<RunningServer>;
+  /** Folders with settings, for who compares files. */
+  readonly trees: SettingsSource['trees'];
   readonly aftermath: Aftermath;
   readonly probes: Probes;
   readonly names: NameService | null;
@@ -91,6 +93,7 @@ function thisMachine(
     mode: 'live',
     serverName: hostname(),
     server: signal => running(source, signal),
+    trees: source.trees,
     aftermath: windowsAftermath({ scriptsFolder, clock, ask }),
     probes: socketProbes({ address: ownAddress(networkInterfaces()) }),
     names: systemNames(directory && 'dnsServer' in directory ? directory.dnsServer : undefined),
@@ -129,6 +132,7 @@ async function rehearsed({ options, store, recoveries }: VerificationHouse, id: 
   const doors = openDoors(path, showed);
   // What is read at the same moment shares a process.
   const tools = { folder: path, toolFile, clock, run: runToolsTogether() };
+  const source = simulatedSettings(tools);
   const look = readAgain(machineFile(path), () => readMachine(path));
   const { adapters } = look();
   const { records } = scenario.network;
@@ -138,7 +142,8 @@ async function rehearsed({ options, store, recoveries }: VerificationHouse, id: 
   return {
     mode: 'rehearsal',
     serverName: state.serverName,
-    server: signal => running(simulatedSettings(tools), signal),
+    server: signal => running(source, signal),
+    trees: source.trees,
     aftermath: simulatedAftermath({ ...tools, showed }),
     probes: socketProbes({ address: `${adapters[0]?.address ?? ''} of the rehearsal`, route: doors.route }),
     names: knows ? simulatedNames({ network: scenario.network, machine: look, showed }) : null,

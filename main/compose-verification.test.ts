@@ -154,8 +154,12 @@ describe('what a server is compared with', () => {
         const out = join(bench.stateFolder, name);
         const from = { kind: 'scenario', scenario: 'ex3' } as const;
         await bench.house.kits.create({ from, out }, { signal, onProgress: () => undefined });
-        const { comparedWith } = await verify({ ...one, against: [id, out] });
+        const { comparedWith, checks } = await verify({ only: ['settings-as-in-kit'], against: [id, out] });
         expect(comparedWith.map(({ kind }) => kind)).toEqual(['recovery', 'kit']);
+        // What was customised on the lost server is not there before the kit was applied.
+        const [{ outcome, comparisons }] = checks as [Verification['checks'][number]];
+        expect(outcome).toBe('warning');
+        expect(comparisons.map(({ label }) => label).join()).toContain('web.config');
       }
     },
     limit,

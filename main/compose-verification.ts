@@ -1,5 +1,6 @@
 import type { DirectorySource, LostServer, Operator, Verification } from '../preload/contract/index.js';
 import { expectedOf } from './compose-verification-expected.js';
+import { differencesFromKit } from './compose-verification-kit.js';
 import { type MachineToVerify, machineToVerify } from './compose-verification-machine.js';
 import type { ComposeOptions } from './compose.js';
 import { readLostServer } from './directory/read-lost-server.js';
@@ -116,15 +117,19 @@ export function worldOf(
   machine: MachineToVerify,
   { expected, directory, server, clock, readings }: WorldParts,
 ): VerificationWorld {
-  const { aftermath, mode, probes, names } = machine;
+  const { aftermath, mode, probes, names, trees } = machine;
+  const serverOnce = readOnce(server);
   return {
     ...{ mode, expected, probes, names },
     directory: readOnce(directory),
-    server: readOnce(server),
+    server: serverOnce,
     web: readOnce(() => aftermath.web(readings)),
     events: readOnce(() => aftermath.events(machine.startedAt(), readings)),
     balancing: readOnce(() => aftermath.balancing(readings)),
     shell: readOnce(() => aftermath.shell(readings)),
+    kitDifferences: readOnce(() =>
+      differencesFromKit({ kit: expected.kit ?? '', server: serverOnce, trees }, readings),
+    ),
     now: () => clock.now(),
   };
 }

@@ -5,7 +5,7 @@ import { recorded, running, virtualDirectories } from './fixture-world.js';
 import type { Expected, RunningServer } from './world.js';
 
 const expectedOf = (change: Partial<Expected> = {}): Expected => ({
-  ...{ serverName: 'EX3', directory: recorded, settings: running, comparedWith: [] },
+  ...{ serverName: 'EX3', directory: recorded, settings: running, kit: null, comparedWith: [] },
   ...change,
 });
 const rows = (server: Partial<RunningServer> = {}, directory: Partial<LostServer> = {}): BeforeAfterRow[] =>

@@ -17,7 +17,7 @@ import type { BalancingReading, EventReading, ShellReading, WebStates } from '..
 import type { HandshakeAnswer, PortAnswer, Probes, WebAnswer } from '../ports/probes.js';
 import { defaultInstallPath, exchangeGroups, requiredServices } from '../product/exchange-2010.js';
 import type { Check, Seen } from './check.js';
-import type { Expected, RunningServer, VerificationWorld } from './world.js';
+import type { Expected, KitDifferences, RunningServer, VerificationWorld } from './world.js';
 
 export const now = '2026-11-24T08:00:00.000Z';
 export const mail = 'mail.contoso.local';
@@ -245,6 +245,7 @@ export interface Change {
   readonly events?: Partial<EventReading>;
   readonly balancing?: Partial<BalancingReading>;
   readonly shell?: Partial<ShellReading>;
+  readonly kitDifferences?: Partial<KitDifferences>;
   readonly answers?: Answers;
   /** Addresses by name; null: there is no such name. */
   readonly names?: Readonly<Record<string, readonly string[] | null>> | null;
@@ -260,6 +261,7 @@ export function worldOf(change: Change = {}): VerificationWorld {
       serverName: 'EX3',
       directory: { ...recorded, ...change.before },
       settings: null,
+      kit: null,
       comparedWith: [{ kind: 'recovery', name: 'the reading before the recovery ex3-1', readAt: recorded.readAt }],
       ...change.expected,
     },
@@ -270,6 +272,7 @@ export function worldOf(change: Change = {}): VerificationWorld {
     events: () => Promise.resolve({ ...events, ...change.events }),
     balancing: () => Promise.resolve({ ...balancing, ...change.balancing }),
     shell: () => Promise.resolve({ ...shell, ...change.shell }),
+    kitDifferences: () => Promise.resolve({ differences: [], notCompared: [], same: {}, ...change.kitDifferences }),
     probes: probesOf(change.answers),
     names:
       names === null

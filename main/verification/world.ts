@@ -1,4 +1,10 @@
-import type { ComparedWith, HostFacts, LostServer, ServerSettings } from '../../preload/contract/index.js';
+import type {
+  ComparedWith,
+  HostFacts,
+  KitComparison,
+  LostServer,
+  ServerSettings,
+} from '../../preload/contract/index.js';
 import type { BalancingReading, EventReading, ShellReading, WebStates } from '../ports/aftermath.js';
 import type { NameService } from '../ports/name-service.js';
 import type { Probes } from '../ports/probes.js';
@@ -13,8 +19,13 @@ export interface Expected {
   readonly directory: LostServer | null;
   /** Of a kit; null where there is none. */
   readonly settings: ServerSettings | null;
+  /** Where that kit lies; null likewise. */
+  readonly kit: string | null;
   readonly comparedWith: readonly ComparedWith[];
 }
+
+/** What of the kit is otherwise on this server, and what could not be compared. */
+export type KitDifferences = Pick<KitComparison, 'differences' | 'notCompared' | 'same'>;
 
 /**
  * What the checks look at. Each reading is taken once in a run, when the first check asks, and shared by all. It rejects
@@ -31,6 +42,8 @@ export interface VerificationWorld {
   events(): Promise<EventReading>;
   balancing(): Promise<BalancingReading>;
   shell(): Promise<ShellReading>;
+  /** The kit beside this server, with its files. Asked only where there is a kit. */
+  kitDifferences(): Promise<KitDifferences>;
   readonly probes: Probes;
   /** Null where nobody can be asked: an export of the directory may be of another network. */
   readonly names: NameService | null;

@@ -24,7 +24,15 @@ describe('all checks together', () => {
     const nothing = (): Promise<never> => Promise.reject(new Error('no'));
     const world = {
       ...worldOf(),
-      ...{ directory: nothing, server: nothing, web: nothing, events: nothing, balancing: nothing, shell: nothing },
+      ...{
+        directory: nothing,
+        server: nothing,
+        web: nothing,
+        events: nothing,
+        balancing: nothing,
+        shell: nothing,
+        kitDifferences: nothing,
+      },
       probes: { address: '10.0.0.23', connect: nothing, handshake: nothing, get: nothing },
       names: null,
     };

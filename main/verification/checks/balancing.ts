@@ -1,5 +1,6 @@
 import type { LoadBalancing } from '../../../preload/contract/index.js';
 import { couldNotTell, defineCheck, notApplicable } from '../check.js';
+import { differing, row, tellDiffering } from '../rows.js';
 
 /** `StatusCode` of MicrosoftNLB_Node: this host takes part. Source: WMI provider of Network Load Balancing. */
 const converged: readonly number[] = [1007, 1008];
@@ -84,3 +85,67 @@ export const balancingConverged = defineCheck({
     };
   },
 });
+
+/** Hosts of one cluster must have the same rules, or they do not converge. */
+export const balancingRules = defineCheck({
+  card: {
+    id: 'load-balancing-rules',
+    area: 'load balancing',
+    title: 'The port rules of the cluster are those from before',
+    proves: 'Each port rule that the kit has of Network Load Balancing is set on this server, and no other.',
+    how: 'PortRules below HKLM\\SYSTEM\\CurrentControlSet\\Services\\WLBS\\Parameters\\Interface beside the kit',
+    weight: 'must',
+  },
+  timeLimitSeconds: 180,
+
+  async look(world) {
+    const kit = world.expected.settings;
+    if (kit === null) return notApplicable('No kit tells the port rules from before.');
+    const server = await world.server();
+    const why = kit.unread['loadBalancing'] ?? server.unread['loadBalancing'];
+    if (why !== undefined) return couldNotTell(why);
+    const had = kit.loadBalancing.filter(isBound);
+    if (had.length === 0) return notApplicable('The server was in no cluster when the kit was taken.');
+    const now = server.loadBalancing.filter(isBound);
+    if (now.length === 0)
+      return notApplicable('This server is in no cluster: the check of the cluster says what to do.');
+    const rows = had.flatMap(one => {
+      const address = one.values['ClusterIPAddress'] ?? '';
+      const found = now.find(({ values }) => values['ClusterIPAddress'] === address);
+      const [was, is] = [rulesOf(one), found ? rulesOf(found) : []];
+      return [...new Set([...was, ...is])].sort().map(rule =>
+        row({
+          id: `${address}-${rule}`,
+          label: `${address}: ${rule}`,
+          was: [was.includes(rule) ? 'set' : 'not set', `the kit, read ${kit.readAt}`],
+          is: [is.includes(rule) ? 'set' : 'not set', server.sources['loadBalancing'] ?? 'registry of this server'],
+          same: was.includes(rule) && is.includes(rule),
+          remedy: is.includes(rule)
+            ? 'Remove this rule, or set it on every host of the cluster.'
+            : 'Set this rule again: Add-NlbClusterPortRule, or the Network Load Balancing Manager.',
+        }),
+      );
+    });
+    if (rows.length === 0) return { outcome: 'pass', found: 'The cluster has no port rule, as before.' };
+    const wrong = differing(rows);
+    if (wrong.length === 0) return { outcome: 'pass', found: `All ${String(rows.length)} are set.`, comparisons: rows };
+    return {
+      outcome: 'fail',
+      found: tellDiffering(rows),
+      comparisons: rows,
+      fix: {
+        words: 'Set the port rules of the kit on this host; those of all hosts must be the same.',
+        commands: ['nlbmgr.exe', 'nlb query'],
+        changes: [],
+      },
+    };
+  },
+});
+
+/** Weight and priority belong to the host; what the cluster must agree on is the range and how it is shared out. */
+const ofCluster = ['StartPort', 'EndPort', 'Protocol', 'Mode', 'Affinity', 'VirtualIPAddress'];
+
+const rulesOf = ({ portRules }: LoadBalancing): string[] =>
+  portRules.map(rule =>
+    ofCluster.flatMap(name => (rule[name] === undefined ? [] : [`${name} ${rule[name]}`])).join(', '),
+  );

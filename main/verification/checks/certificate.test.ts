@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { StoredCertificate } from '../../../preload/contract/index.js';
 import { clientHosts, covers } from '../certificate-names.js';
-import { type Case, certificate, type Change, lookWith, ownCertificate, recorded, running } from '../fixture-world.js';
+import {
+  type Case,
+  certificate,
+  type Change,
+  lookWith,
+  machine,
+  ownCertificate,
+  recorded,
+  running,
+} from '../fixture-world.js';
 import { certificateBound, certificateDates, certificateNames, certificateNotOwn } from './certificate.js';
 import { certificateServicesGiven } from './certificate-services.js';
 
@@ -14,6 +23,16 @@ const asSetupLeavesIt: Change = {
     certificates: [{ ...ownCertificate, services: ['IIS', 'SMTP'] }],
     httpBindings: running.httpBindings.map(one => ({ ...one, thumbprint: ownCertificate.thumbprint })),
   },
+};
+const bindings = (...all: (readonly [address: string, of: StoredCertificate])[]): Change => ({
+  server: {
+    httpBindings: all.map(([address, of]) => ({
+      ...{ endpoint: `${address}:443`, thumbprint: of.thumbprint.toLowerCase(), store: 'MY', appId: '' },
+    })),
+  },
+});
+const twoAddresses: Change = {
+  machine: { adapters: machine.adapters.map(one => ({ ...one, moreAddresses: ['10.0.0.24'] })) },
 };
 const unread: Change = { server: { httpBindings: [], unread: { httpBindings: 'Access is denied.' } } };
 const popOn: Change = {
@@ -33,6 +52,28 @@ describe('the certificate', () => {
       having({ readableByServices: null }),
       'warning',
       'could not be told',
+    ],
+    ['bound to this very address', certificateBound, bindings(['10.0.0.23', certificate]), 'pass', '10.0.0.23:443'],
+    [
+      'bound to this address, and another to all',
+      certificateBound,
+      bindings(['0.0.0.0', ownCertificate], ['10.0.0.23', certificate]),
+      'pass',
+      'answers on 10.0.0.23:443',
+    ],
+    [
+      'bound to this address, and another to a second one',
+      certificateBound,
+      { ...bindings(['0.0.0.0', certificate], ['10.0.0.24', ownCertificate]), ...twoAddresses },
+      'warning',
+      'Another certificate is bound to 10.0.0.24:443.',
+    ],
+    [
+      'bound to an address of another server',
+      certificateBound,
+      bindings(['0.0.0.0', certificate], ['10.0.0.99', ownCertificate]),
+      'pass',
+      '0.0.0.0:443',
     ],
     ['unread', certificateBound, unread, 'could not tell', 'denied'],
     ['valid', certificateDates, {}, 'pass', '2028-01-01'],

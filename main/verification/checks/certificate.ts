@@ -36,7 +36,7 @@ export const certificateBound = defineCheck({
           fix: bringCertificate,
         };
       case 'there': {
-        const { certificate } = bound;
+        const { certificate, others } = bound;
         const evidence = facts(certificate, server);
         if (!certificate.hasPrivateKey) {
           return {
@@ -66,11 +66,17 @@ export const certificateBound = defineCheck({
             },
           };
         }
-        const unsure =
-          certificate.readableByServices === null ? ' Whether the services can read its key could not be told.' : '';
+        const unsure = [
+          ...(certificate.readableByServices === null
+            ? ['Whether the services can read its key could not be told.']
+            : []),
+          ...(others.length > 0
+            ? [`Another certificate is bound to ${others.map(({ endpoint }) => endpoint).join(', ')}.`]
+            : []),
+        ];
         return {
-          outcome: unsure === '' ? 'pass' : 'warning',
-          found: `${certificate.subject} answers on ${bound.binding.endpoint}.${unsure}`,
+          outcome: unsure.length === 0 ? 'pass' : 'warning',
+          found: [`${certificate.subject} answers on ${bound.binding.endpoint}.`, ...unsure].join(' '),
           evidence,
         };
       }

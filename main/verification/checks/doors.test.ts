@@ -27,9 +27,19 @@ const speaks = (...versions: string[]): Change => ({
 });
 const other = { ...certificate, thumbprint: 'C'.repeat(40), subject: 'CN=balancer' };
 const popOn: ServerSettings['services'] = [{ name: 'MSExchangePop3', startMode: 'Automatic', state: 'Running' }];
+const done: HandshakeAnswer = { state: 'done', version: 'TLSv1', chain: [other] };
+const popWith = (
+  when: (question: Parameters<NonNullable<Answers['handshake']>>[0]) => boolean,
+  answer: HandshakeAnswer,
+): Change => ({
+  server: { services: popOn },
+  answers: { handshake: question => (when(question) ? answer : done) },
+});
 const pop = mailProtocolChecks.find(({ card }) => card.id === 'pop3') as Check;
 const imap = mailProtocolChecks.find(({ card }) => card.id === 'imap4') as Check;
 const owa = webChecks.find(({ card }) => card.id === 'web-owa') as Check;
+const ews = webChecks.find(({ card }) => card.id === 'web-ews') as Check;
+const leads = (location: string): Change => answers({ status: 302, headers: { location } });
 const answers = (told: Partial<Extract<WebAnswer, { state: 'answered' }>> | WebAnswer): Change => ({
   answers: { web: () => told } satisfies Answers,
 });
@@ -107,7 +117,15 @@ describe('what answers on the server', () => {
       'could not tell',
       'any of them',
     ],
-    ['a page to sign in', owa, answers({ status: 302 }), 'pass', '302'],
+    ['a page to sign in', owa, leads(`https://${mail}/owa/auth/logon.aspx?url=x&reason=0`), 'pass', '302'],
+    ['a page to sign in, told in short', owa, leads('/OWA/auth/logon.aspx?replaceCurrent=1'), 'pass', '302'],
+    ['another page', owa, leads(`https://${mail}/owa/errorFE.aspx`), 'warning', 'errorFE.aspx, which is not its logon'],
+    ['a page of another server', owa, leads('https://other.contoso.local/owa/auth/logon.aspx'), 'warning', 'other.'],
+    ['a page without encryption', owa, leads(`http://${mail}/owa/auth/logon.aspx`), 'warning', 'not its logon'],
+    ['nowhere', owa, answers({ status: 302 }), 'warning', 'does not say where'],
+    ['web services that ask who one is', ews, answers({ status: 401 }), 'pass', '401'],
+    ['web services that ask nobody', ews, answers({ status: 200 }), 'warning', 'without asking who one is'],
+    ['web services that lead elsewhere', ews, { ...leads('https://sso/') }, 'warning', 'leads to https://sso/'],
     ['a stopped pool', owa, answers({ status: 503 }), 'fail', '503'],
     ['a broken web.config', owa, answers({ status: 500, body: 'HTTP Error 500.19' }), 'fail', '500.19'],
     [
@@ -128,6 +146,27 @@ describe('what answers on the server', () => {
     ['POP3 that is off', pop, {}, 'not applicable', 'POP3 is off'],
     ['IMAP4 that was off', imap, kit({}), 'not applicable', 'off when the kit was taken'],
     ['POP3 that is on', pop, { server: { services: popOn } }, 'pass', '110, 995'],
+    [
+      'POP3 that does not encrypt on its plain port',
+      pop,
+      popWith(({ startTls }) => startTls === 'pop', { state: 'refused', why: 'it answers "-ERR" to STARTTLS' }),
+      'warning',
+      'Port 110 with STARTTLS: it answers',
+    ],
+    [
+      'POP3 without a certificate',
+      pop,
+      popWith(({ port: asked }) => asked === 995, { state: 'refused', why: 'reset' }),
+      'fail',
+      'Port 995 with TLS: reset',
+    ],
+    [
+      'POP3 with TLS that nobody can ask for',
+      pop,
+      popWith(() => true, { state: 'cannot ask', why: 'too old' }),
+      'could not tell',
+      'too old',
+    ],
     ['POP3 that no longer runs', pop, kit({ services: popOn }), 'fail', 'Stopped'],
     ['POP3 behind a firewall', pop, { server: { services: popOn }, ...silent(110) }, 'fail', 'Port 110: silent'],
     ['POP3 unread', pop, { server: { unread: { services: 'denied' } } }, 'could not tell', 'denied'],

@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.js';
-import { isKnownNoise } from '../known-events.js';
+import { isKnownNoise, isOfExchange } from '../known-events.js';
 
 /** What the event logs hold since Windows started. */
 export const eventsQuiet = defineCheck({
@@ -7,8 +7,9 @@ export const eventsQuiet = defineCheck({
     id: 'events',
     area: 'events',
     title: 'The event logs are quiet',
-    proves: 'Since the last start of Windows, neither log holds an error that is not known to be harmless.',
-    how: 'Errors and warnings of all sources in the Application and System log, since the start',
+    proves:
+      'Since the last start of Windows, neither log holds an error of Exchange, IIS, TLS or the domain that is not known to be harmless.',
+    how: 'Errors and warnings in the Application and System log since the start; those of other sources are told and do not count',
     weight: 'should',
   },
   timeLimitSeconds: 120,
@@ -18,15 +19,15 @@ export const eventsQuiet = defineCheck({
     const evidence = groups.map(({ log, provider, eventId, level, count, firstAt, lastAt, message }) => ({
       id: `${log}-${provider}-${String(eventId)}`,
       label: `${provider} ${String(eventId)}, ${level}`,
-      value: `${String(count)} from ${firstAt} to ${lastAt}${isKnownNoise({ provider, eventId }) ? ' (known, harmless)' : ''}`,
+      value: `${String(count)} from ${firstAt} to ${lastAt}${isKnownNoise({ provider, eventId }) ? ' (known, harmless)' : isOfExchange({ provider }) ? '' : ' (of another source)'}`,
       source,
       raw: message,
       readAt,
     }));
-    const errors = groups.filter(group => group.level === 'error' && !isKnownNoise(group));
+    const errors = groups.filter(group => group.level === 'error' && !isKnownNoise(group) && isOfExchange(group));
     const short = from === null ? '' : ` The log reaches back to ${from} only, and Windows started ${since}.`;
     if (errors.length === 0) {
-      const warnings = groups.filter(({ level }) => level === 'warning').length;
+      const warnings = groups.filter(group => group.level === 'warning' && isOfExchange(group)).length;
       const told =
         warnings === 0
           ? 'No error and no warning.'

@@ -1,10 +1,11 @@
 import type { Check } from '../check.js';
-import { balancingConverged } from './balancing.js';
+import { balancingConverged, balancingRules } from './balancing.js';
 import { certificateBound, certificateDates, certificateNames, certificateNotOwn } from './certificate.js';
 import { certificateServicesGiven } from './certificate-services.js';
 import { eventsQuiet } from './events.js';
 import { poolsStarted, sitesStarted } from './iis.js';
 import { installFolder } from './install-folder.js';
+import { kitSettings } from './kit-settings.js';
 import { mailProtocolChecks } from './mail-protocols.js';
 import { groupsAsBefore, secureChannel } from './membership.js';
 import { clientNames, ownName } from './names.js';
@@ -48,6 +49,7 @@ export const allChecks: readonly Check[] = [
   arrayName,
   databasePointers,
   balancingConverged,
+  balancingRules,
   mainPorts,
   otherPorts,
   fixedRpcPorts,
@@ -67,4 +69,5 @@ export const allChecks: readonly Check[] = [
   eventsQuiet,
   serviceHealth,
   shellTests,
+  kitSettings,
 ];

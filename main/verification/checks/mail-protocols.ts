@@ -11,14 +11,20 @@ const portsOf = (bindings: readonly string[]): number[] => {
 
 const starts = { Automatic: 'auto', Manual: 'demand', Disabled: 'disabled' } as const;
 
+const words = {
+  POP3: { startTls: 'pop', certificate: 'POP' },
+  IMAP4: { startTls: 'imap', certificate: 'IMAP' },
+} as const;
+
 const checkOf = (protocol: MailProtocolName): Check => {
   const noun = protocol === 'POP3' ? 'Pop' : 'Imap';
+  const { startTls, certificate } = words[protocol];
   return defineCheck({
     card: {
       id: protocol.toLowerCase(),
       area: 'mail protocols',
       title: `${protocol} answers as before`,
-      proves: `Where ${protocol} was on, its service runs, and its ports answer, with TLS where that is bound.`,
+      proves: `Where ${protocol} was on, its service runs, and its ports answer, with TLS and STARTTLS.`,
       how: `The service ${mailServiceNames[protocol]}, and connections to its ports`,
       weight: 'must',
     },
@@ -36,6 +42,29 @@ const checkOf = (protocol: MailProtocolName): Check => {
       const name = recorded.summary.fqdn ?? world.expected.serverName;
       const plain = bound ? portsOf(bound.plainBindings) : [usual[protocol].plain];
       const secure = bound ? portsOf(bound.secureBindings) : [usual[protocol].secure];
+      const shake = async (port: number, asks: typeof startTls | null) => {
+        const answer = await world.probes.handshake({ port, name, ...(asks && { startTls: asks }) }, signal);
+        const done = answer.state === 'done';
+        return {
+          answer,
+          row: row({
+            id: `${String(port)}-tls`,
+            label: `Port ${String(port)} with ${asks ? 'STARTTLS' : 'TLS'}`,
+            was: ['a certificate', bound ? 'bindings in the directory' : 'usual port'],
+            is: [
+              done ? (answer.chain[0]?.subject ?? 'none') : answer.why,
+              `TLS handshake with ${world.probes.address}`,
+            ],
+            same: done && answer.chain.length > 0,
+            remedy: `Give ${protocol} a certificate: Enable-ExchangeCertificate -Services ${certificate}`,
+          }),
+        };
+      };
+      // Users who sign in on the plain port are asked to encrypt first, unless somebody has allowed them not to.
+      const encrypted = await Promise.all([
+        ...plain.map(port => shake(port, startTls)),
+        ...secure.map(port => shake(port, null)),
+      ]);
       const rows = [
         row({
           id: 'service',
@@ -58,25 +87,14 @@ const checkOf = (protocol: MailProtocolName): Check => {
             });
           }),
         )),
-        ...(await Promise.all(
-          secure.map(async port => {
-            const answer = await world.probes.handshake({ port, name }, signal);
-            const done = answer.state === 'done';
-            return row({
-              id: String(port),
-              label: `Port ${String(port)} with TLS`,
-              was: ['a certificate', bound ? 'bindings in the directory' : 'usual port'],
-              is: [
-                done ? (answer.chain[0]?.subject ?? 'none') : answer.why,
-                `TLS handshake with ${world.probes.address}`,
-              ],
-              same: done && answer.chain.length > 0,
-              remedy: `Give ${protocol} a certificate: Enable-ExchangeCertificate -Services ${protocol === 'POP3' ? 'POP' : 'IMAP'}`,
-            });
-          }),
-        )),
+        ...encrypted.flatMap(({ answer, row: one }) => (answer.state === 'cannot ask' ? [] : [one])),
       ];
       const wrong = rows.filter(({ result }) => result !== 'same');
+      const unasked = encrypted.filter(({ answer }) => answer.state === 'cannot ask');
+      if (wrong.length === 0 && unasked.length > 0) {
+        const found = unasked.map(one => `${one.row.label}: ${one.row.rebuilt}`).join('; ');
+        return { ...couldNotTell(`This program can’t ask here. ${found}`), comparisons: rows };
+      }
       if (wrong.length === 0)
         return {
           outcome: 'pass',
@@ -87,7 +105,8 @@ const checkOf = (protocol: MailProtocolName): Check => {
       const kept = world.expected.settings?.services.find(one => sameName(one.name, mailServiceNames[protocol]));
       const mode = kept?.startMode ?? 'Automatic';
       return {
-        outcome: 'fail',
+        // Somebody may have set it to sign users in without encryption.
+        outcome: wrong.every(({ label }) => label.endsWith('STARTTLS')) ? 'warning' : 'fail',
         found: wrong.map(({ label, rebuilt }) => `${label}: ${rebuilt}`).join('; '),
         comparisons: rows,
         fix: stopped

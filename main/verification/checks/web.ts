@@ -62,9 +62,51 @@ async function look(probe: WebProbe, world: VerificationWorld, signal: AbortSign
       fix: fixOf('parse'),
     };
   }
+  const strange = probe.expected.includes(status) ? strangeIn(probe, answer, name) : null;
+  if (strange !== null) {
+    return {
+      outcome: 'warning',
+      found: strange,
+      expected,
+      evidence,
+      fix: {
+        words:
+          'Compare how users sign in at this virtual directory with another Client Access server. Where a gateway asks them before, nothing is wrong.',
+        commands: [],
+        changes: [],
+      },
+    };
+  }
   if (probe.expected.includes(status))
     return { outcome: 'pass', found: `It answers with status ${shown}.`, expected, evidence };
   return { outcome: 'fail', found: `It answers with status ${shown}.`, expected, evidence, fix: fixOf(shown) };
+}
+
+/** What somebody who knows this directory would wonder about; null where there is nothing. */
+function strangeIn(
+  { logonPage, asksWho }: WebProbe,
+  { status, headers }: Extract<WebAnswer, { state: 'answered' }>,
+  name: string,
+): string | null {
+  const shown = String(status);
+  const location = headers['location'];
+  const leads = status === 301 || status === 302;
+  if (asksWho && (status === 200 || leads)) {
+    const to = leads && location !== undefined ? `, and leads to ${location}` : '';
+    return `It answers with status ${shown} without asking who one is${to}.`;
+  }
+  if (logonPage === null || status !== 302) return null;
+  if (location === undefined) return 'It leads elsewhere, and does not say where.';
+  return isLogonPage(location, logonPage, name) ? null : `It leads to ${location}, which is not its logon page.`;
+}
+
+function isLogonPage(location: string, logonPage: string, name: string): boolean {
+  try {
+    const { protocol, hostname, pathname } = new URL(location, `https://${name}`);
+    return protocol === 'https:' && sameName(hostname, name) && sameName(pathname, logonPage);
+  } catch {
+    return false;
+  }
 }
 
 function fixOf(shown: string | null): NonNullable<Seen['fix']> {

@@ -66,8 +66,11 @@ function staticPort({ settings }: SimulatedMachine, below: string, name: string)
   return value && Number(value.data);
 }
 
-function ofWeb({ settings }: SimulatedMachine): string | null {
-  return settings.httpBindings.find(({ endpoint }) => endpoint === '0.0.0.0:443')?.thumbprint ?? null;
+/** As http.sys chooses: a binding of the very address goes before one for every address. */
+function ofWeb({ settings, adapters }: SimulatedMachine): string | null {
+  const boundTo = (address: string | undefined): string | undefined =>
+    settings.httpBindings.find(({ endpoint }) => endpoint === `${address ?? ''}:443`)?.thumbprint;
+  return boundTo(adapters[0]?.address) ?? boundTo('0.0.0.0') ?? null;
 }
 
 /** POP3 and IMAP4 look for a certificate by a name, and take the one that is valid for the longest. */
