@@ -174,6 +174,8 @@ test.describe('a backup whose window is killed', () => {
     await beginTaking(page, 'Brisk');
     await agree(page, 'Take the backup');
     await atHeading(page, 'Windows takes the backup of EX3');
+    // Killed before Windows has the job, nothing would have begun: it would be asked for again.
+    await expect.poll(() => percentDone(door.stateFolder), { timeout: 60_000 }).toBeGreaterThan(0);
     await door.end('SIGKILL');
     await page.goto(await door.startAgain());
     await page
@@ -191,6 +193,13 @@ test.describe('a backup whose window is killed', () => {
     expect(begun).toHaveLength(1);
   });
 });
+
+/** How far the job is that the simulated server works on; -1 without one. */
+async function percentDone(stateFolder: string): Promise<number> {
+  const [id = ''] = await readdir(path.join(stateFolder, 'recoveries'));
+  const text = await readFile(path.join(stateFolder, 'recoveries', id, 'rehearsal', 'machine.json'), 'utf8');
+  return (JSON.parse(text) as { backups: { job: { percent: number } | null } }).backups.job?.percent ?? -1;
+}
 
 /** What was written down of the only piece of work. */
 async function journal(stateFolder: string): Promise<{ kind: string; stepId?: string }[]> {
