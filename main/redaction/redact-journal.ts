@@ -35,7 +35,11 @@ export function redactJournal(
 }
 
 /** Words that this program alone chooses: none is a name. */
-const ownWords = new Set(['kind', 'state', 'stepId', 'schema', 'risk', 'result', 'choice', 'door', 'mode', 'during']);
+const ownWords = new Set(
+  'kind state stepId schema risk result choice door mode during outcome area weight standing because'.split(' '),
+);
+/** What a check says of itself. */
+const ownOfCheck = new Set(['id', 'title', 'proves', 'how']);
 
 /** A value in which each text is hidden, also in the names of its fields. */
 export function redactedValue<T>(value: T, hide: (text: string) => string): T {
@@ -48,10 +52,11 @@ function walk(value: unknown, hide: (text: string) => string, key: string): unkn
     return value.map(one => (typeof one === 'string' && isBinary(one) ? withheld(one) : walk(one, hide, key)));
   }
   if (typeof value !== 'object' || value === null) return value;
+  const isCheck = 'proves' in value && 'weight' in value;
   return Object.fromEntries(
     Object.entries(value).map(([name, inner]) => [
       /^[A-Za-z0-9]+$/.test(name) ? name : hide(name),
-      walk(inner, hide, name),
+      isCheck && ownOfCheck.has(name) ? inner : walk(inner, hide, name),
     ]),
   );
 }

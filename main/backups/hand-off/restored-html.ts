@@ -2,6 +2,7 @@ import type { Comparison, HandOff, RestoredCheck } from '../../../preload/contra
 import { documentHtml, runningLine } from '../../report/document-html.js';
 import { html, type Html } from '../../report/html.js';
 import { badge, moment } from '../../report/marks.js';
+import { checksSection } from '../../report/sections/checks.js';
 import { table, terms } from '../../report/table.js';
 
 const outcomes = {
@@ -33,7 +34,8 @@ export function restoredHtml(check: RestoredCheck, { rehearsal }: Pick<HandOff, 
         ['Checked', html`${moment(checkedAt)} by ${checkedBy.account} on ${checkedBy.computer}`],
         ['Directory', directory ?? 'not asked'],
       ])}
-      ${toDo(check.rows)} ${compared(check.rows)} ${evidence(check)} ${later}
+      ${toDo(check.rows)} ${compared(check.rows)} ${check.checks ? checksSection(check.checks) : null}
+      ${evidence(check)} ${later}
     </main>`,
   );
 }
@@ -91,9 +93,8 @@ function evidence({ facts }: RestoredCheck): Html | null {
 const later = html`<section aria-labelledby="later">
   <h2 id="later">What was not looked at</h2>
   <p>
-    Whether this Windows came from the backup: an old one that was only started again looks the same. Certificates that
-    lapsed since the backup, load balancing, and whether clients get in. Try a mailbox with each kind of client:
-    Outlook, Outlook Web App, a phone. Compare files, registry and certificates with a recovery kit by "kit diff". Then
-    make a fresh backup.
+    Whether this Windows came from the backup: an old one that was only started again looks the same. Whether a user
+    gets at his mail: try a mailbox with each kind of client: Outlook, Outlook Web App, a phone. Compare files, registry
+    and certificates with a recovery kit by "kit diff". Then make a fresh backup.
   </p>
 </section>`;

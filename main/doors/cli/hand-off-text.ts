@@ -1,6 +1,7 @@
 import type { HandOffNote, RestoredCheck } from '../../../preload/contract/index.js';
 import type { HandOffMade, HandOffOn } from '../../backups/hand-off/hand-offs.js';
 import type { Style, Terminal } from './terminal.js';
+import { tellReadiness } from './verification-text.js';
 import { tellWrapped } from './wrapped.js';
 
 const marks: Readonly<Record<HandOffNote['weight'], readonly [string, Style]>> = {
@@ -76,6 +77,7 @@ export function tellRestored(terminal: Terminal, check: RestoredCheck, files: re
     tellWrapped(terminal, { hang: 0, style: 'bold' }, `${label}: was ${lost}, is ${rebuilt}.`);
     tellWrapped(terminal, { hang: 2 }, `What to do: ${remedy}`);
   }
+  if (check.checks) tellReadiness(terminal, check.checks);
   terminal.line();
   for (const file of files) terminal.line(`Report: ${file}`);
 }

@@ -10,6 +10,7 @@ import { emptyRecovery, fold } from '../../../preload/contract/index.js';
 import { verdictOf } from '../../directory/verdict/verdict.js';
 import { backupOutcome, backupTitle } from '../../report/backup-words.js';
 import type { Terminal } from './terminal.js';
+import { tellReadiness } from './verification-text.js';
 
 /** What stands on both sides of a comparison of a backup or a restore. */
 export const backupSides = ['needed', 'found'] as const;
@@ -71,12 +72,14 @@ export class Narrator {
         return this.#say(`cancelled. ${entry.note}`);
       case 'recovery-ended':
         this.terminal.line();
-        return this.terminal.line(
+        this.terminal.line(
           this.terminal.style(
             'bold',
             `${this.#state.serverName}: ${outcomeWords(this.#state, entry.outcome)}. ${entry.note}`,
           ),
         );
+        if (entry.outcome !== 'stopped') this.#readiness();
+        return;
       default:
         return;
     }
@@ -133,6 +136,12 @@ export class Narrator {
       `[${String(place + 1)}/${String(steps.length)}] ${this.terminal.style('bold', steps[place]?.card.title ?? stepId)}: ${found}`,
     );
     this.comparisons(rows);
+  }
+
+  /** Whether clients may come is no part of the outcome, and told beside it. */
+  #readiness(): void {
+    const checks = this.#state.steps.flatMap(({ finding }) => finding?.checks ?? []).at(-1);
+    if (checks) tellReadiness(this.terminal, checks);
   }
 
   #say(text: string): void {

@@ -117,6 +117,21 @@ function tellVerdict(terminal: Terminal, { verdict, checks }: Verification): voi
   );
 }
 
+/** At the end of other work: whether clients may come, and what keeps them away. The report tells each check. */
+export function tellReadiness(terminal: Terminal, { verdict, checks }: Verification): void {
+  terminal.line();
+  tellWrapped(
+    terminal,
+    { head: `${terminal.style(standingStyles[verdict.standing], verdict.standing.toUpperCase())}  `, hang: 2 },
+    verdict.summary,
+  );
+  for (const check of verdict.because.flatMap(id => checks.filter(one => one.id === id))) {
+    const [word, style] = words[check.outcome];
+    tellWrapped(terminal, { head: `  ${terminal.style(style, word)} `, hang }, `${check.title}: ${check.found}`);
+    if (check.fix) tellWrapped(terminal, { hang, style: 'dim' }, check.fix.words);
+  }
+}
+
 /** The next run of a watch: what came out otherwise than before, and the verdict. */
 export function tellChanged(
   terminal: Terminal,
