@@ -5,12 +5,9 @@ import type {
   LiveProposal,
   OutputLine,
   RecoveryCard,
-  RecoveryState,
   StepId,
-  Work,
 } from '../../preload/contract/index.js';
 import { foldAll, workOf } from '../../preload/contract/index.js';
-import type { Directory } from '../ports/directory.js';
 import type { Secret } from '../ports/secret.js';
 import type { RecoveryFolder, ScannedLine, ScannedOutput } from '../ports/state-store.js';
 import { failure } from '../problems/problem.js';
@@ -32,12 +29,10 @@ import type {
 import { refuseBesideBackups } from './other-backups.js';
 import { refuseBesideOthers } from './other-reapplies.js';
 import { RecoveryList } from './recovery-list.js';
-import { type EngineRest, openSeen, resumeOf, runWork, targetOf } from './run-work.js';
-import { recoveryRunbook } from './runbook.js';
+import { type EngineRest, resumeOf, runWork } from './run-work.js';
 import { sharedReading } from './shared-reading.js';
-import { tryOutSteps, type TriedStep } from './try-out.js';
-import { verifiedOnce } from './verified-once.js';
-import type { RecoveryWorld } from './world.js';
+import type { TriedStep } from './try-out.js';
+import { type Tried, tryRecovery } from './try-recovery.js';
 import { writeBackupBeginning, writeBeginning, writeLiveBeginning, writeReapplyBeginning } from './write-beginning.js';
 
 /** What somebody who runs a recovery hands in, and is told. */
@@ -50,13 +45,6 @@ export interface RunOptions {
   readonly onRecord: (record: JournalRecord) => void;
   readonly onProgress: (stepId: StepId, doing: string, share: number | null) => void;
   readonly onOutput: (line: OutputLine) => void;
-}
-
-/** A dry run: what would be done, and on what. */
-interface Tried {
-  readonly work: Work;
-  readonly state: RecoveryState;
-  readonly machine: RecoveryHost;
 }
 
 /** Lines of output that cross to a window at once. */
@@ -175,7 +163,7 @@ export class Recoveries {
   /** What a rehearsal would find and do, step by step, as the server is now. Keeps nothing. */
   tryOut(wish: RehearsalWish, how: OpenOptions = {}): Promise<TriedStep[]> {
     const write = (folder: RecoveryFolder): Promise<void> => writeBeginning(this.parts, folder, wish, how);
-    return this.#tryOut(wish.server, write, tried => this.#tryRecovery(tried, how));
+    return this.#tryOut(wish.server, write, tried => tryRecovery(this.parts, tried, how));
   }
 
   /** The same for a recovery on this very machine. Changes nothing. */
@@ -183,7 +171,7 @@ export class Recoveries {
     const live = this.#liveMachine();
     const write = (folder: RecoveryFolder): Promise<void> =>
       writeLiveBeginning({ ...this.parts, live }, folder, wish, how);
-    return this.#tryOut(wish.server, write, tried => this.#tryRecovery(tried, how));
+    return this.#tryOut(wish.server, write, tried => tryRecovery(this.parts, tried, how));
   }
 
   /** The same for a backup, or a restore from one. */
@@ -198,25 +186,6 @@ export class Recoveries {
       const { plan } = work;
       return { plan, steps: await this.parts.tryBackup({ plan, host, signal }) };
     });
-  }
-
-  async #tryRecovery({ work, machine, state }: Tried, how: OpenOptions): Promise<TriedStep[]> {
-    if (work.kind !== 'recovery') throw new TypeError(`No recovery was planned: ${work.kind}`);
-    const { plan } = work;
-    const { host } = machine;
-    const directory = await openSeen(this.parts, plan, machine, how);
-    const openDirectory = (): Promise<Directory> => Promise.resolve(directory);
-    const { verified } = verifiedOnce(
-      this.parts,
-      { id: state.recoveryId, target: targetOf(state), plan },
-      { facts: () => host.facts(), openDirectory, signal: how.signal ?? new AbortController().signal },
-    );
-    const world: RecoveryWorld = { host, plan, clock: this.parts.clock, directory: openDirectory, verified };
-    try {
-      return await tryOutSteps<RecoveryWorld>(recoveryRunbook, world);
-    } finally {
-      await directory.close();
-    }
   }
 
   async #tryOut<T>(
