@@ -14,6 +14,8 @@ export const useBarStyles = makeStyles({
     boxSizing: 'border-box',
   },
   grow: { flexGrow: 1 },
+  /** Above the buttons. */
+  said: { flexBasis: '100%', textAlign: 'end', overflowWrap: 'anywhere' },
   told: { flexGrow: 1, flexBasis: '0', minWidth: '160px' },
   confirm: { display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   confirmInput: { width: '120px' },

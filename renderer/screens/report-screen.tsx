@@ -15,6 +15,7 @@ import { useWizard, useWizardState } from '../components/use-wizard.js';
 import { t } from '../messages/translate.js';
 import { journeyView } from '../state/journey-view.js';
 import { reportView } from '../state/report-view.js';
+import { patchSession } from '../state/wizard-context.js';
 import type { RecoverySession } from '../state/wizard-state.js';
 import { saveBytes, saveFile } from './save-file.js';
 import type { ScreenProps } from './screen-props.js';
@@ -76,7 +77,7 @@ function ReportBar({ session }: { readonly session: RecoverySession }) {
   const wizard = useWizard();
   const [saved, setSaved] = useState('');
   const [printing, setPrinting] = useState(false);
-  const [refused, setRefused] = useState<string | null>(null);
+  const [redacting, setRedacting] = useState(false);
   const { report, recovery } = session;
   const ready = report.kind === 'loaded' ? report.value : null;
   const fileOf = (ending: string): string =>
@@ -87,12 +88,14 @@ function ReportBar({ session }: { readonly session: RecoverySession }) {
   };
   const redacted = async (): Promise<void> => {
     if (session.id === null) return;
-    setRefused(null);
+    patchSession(wizard.context, { refused: null });
+    setRedacting(true);
     setSaved(t('report.redacting'));
     const reply = await wizard.context.api.redactedReport({ id: session.id });
+    setRedacting(false);
     setSaved('');
     if (!reply.ok) {
-      setRefused(reply.problem.happened);
+      patchSession(wizard.context, { refused: reply.problem });
       return;
     }
     // Its name tells no server.
@@ -102,6 +105,7 @@ function ReportBar({ session }: { readonly session: RecoverySession }) {
   };
   const print = async (): Promise<void> => {
     setPrinting(true);
+    setSaved('');
     const pdf = await wizard.printReport();
     setPrinting(false);
     if (pdf === null) return;
@@ -110,16 +114,18 @@ function ReportBar({ session }: { readonly session: RecoverySession }) {
   };
   return (
     <div className={styles.bar}>
+      {/* In a line of its own, so that no button moves when it says something. */}
+      <span className={styles.said} role="status">
+        {saved}
+      </span>
       <Button appearance="subtle" onClick={() => void wizard.goHome()}>
         {t('bar.home')}
       </Button>
-      <span className={styles.grow} role="status">
-        {refused ?? saved}
-      </span>
+      <span className={styles.grow} />
       <Button appearance="subtle" onClick={() => window.print()}>
         {t('report.print')}
       </Button>
-      <Button disabledFocusable={ready === null} onClick={() => void redacted()}>
+      <Button disabledFocusable={ready === null || redacting} onClick={() => void redacted()}>
         {t('report.save-redacted')}
       </Button>
       <Button disabledFocusable={ready === null || printing} onClick={() => void print()}>

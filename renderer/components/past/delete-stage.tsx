@@ -6,6 +6,7 @@ import type { PastState } from '../../state/past/past-state.js';
 import type { ScreenProps } from '../../screens/screen-props.js';
 import { LoadingLine } from '../loading-line.js';
 import { PageBar } from '../page/page-bar.js';
+import { useFieldStyles } from '../source/field-styles.js';
 import { TextField } from '../source/text-field.js';
 import { PlainFrame } from '../page/plain-frame.js';
 import { usePast } from './use-past.js';
@@ -18,6 +19,7 @@ interface DeleteProps extends ScreenProps {
 /** What is lost, and the name that must be typed before it is. */
 export function DeleteStage({ header, state: { removal, removing }, id }: DeleteProps) {
   const past = usePast();
+  const fields = useFieldStyles();
   const [typed, setTyped] = useState('');
   const known = removal.kind === 'loaded' ? removal.value : null;
   const name = nameOf(known, id);
@@ -45,12 +47,14 @@ export function DeleteStage({ header, state: { removal, removing }, id }: Delete
       {removal.kind === 'loading' && <LoadingLine label={tp('delete.asking')} />}
       {known && (
         <>
-          <ul>
+          <ul className={fields.list}>
             {known.lost.map(one => (
               <li key={one}>{one}</li>
             ))}
           </ul>
-          <TextField label={tp('delete.type', { name })} hint="" value={typed} onText={setTyped} />
+          <div className={fields.fields}>
+            <TextField label={tp('delete.type', { name })} hint="" value={typed} onText={setTyped} />
+          </div>
         </>
       )}
     </PlainFrame>

@@ -5,6 +5,7 @@ import type { ScreenProps } from '../../screens/screen-props.js';
 import { Choice } from '../choice.js';
 import { PageBar } from '../page/page-bar.js';
 import { ReadingLine } from '../reading-line.js';
+import { useFieldStyles } from '../source/field-styles.js';
 import { TextField } from '../source/text-field.js';
 import { PlainFrame } from '../page/plain-frame.js';
 import { usePast } from './use-past.js';
@@ -17,6 +18,7 @@ interface ExportProps extends ScreenProps {
 /** Where a recovery is written to, and whether with its names. */
 export function ExportStage({ header, state: { out, redacted, exported }, id }: ExportProps) {
   const past = usePast();
+  const fields = useFieldStyles();
   const complaint = complaintOf(out);
   const busy = exported.kind === 'loading';
   const said =
@@ -44,13 +46,17 @@ export function ExportStage({ header, state: { out, redacted, exported }, id }: 
         />
       }
     >
-      <TextField
-        label={tp('export.out')}
-        hint={tp('export.out.hint')}
-        value={out}
-        required
-        onText={text => past.type({ out: text })}
-      />
+      <div className={fields.fields}>
+        <div className={fields.wide}>
+          <TextField
+            label={tp('export.out')}
+            hint={tp('export.out.hint')}
+            value={out}
+            required
+            onText={text => past.type({ out: text })}
+          />
+        </div>
+      </div>
       <Choice
         label={tp('export.kind')}
         hint=""

@@ -71,7 +71,7 @@ export function CheckBody({ result, row: { busy, fixedWith }, tools }: CheckBody
           <Button
             size="small"
             disabledFocusable={!tools.enabled}
-            aria-label={tv('again.name', { title: result.title })}
+            aria-label={tv(busy ? 'again.running.name' : 'again.name', { title: result.title })}
             onClick={() => tools.again(result.id)}
           >
             {busy ? tv('again.running') : tv('again')}

@@ -106,6 +106,7 @@ export const verifyMessages = {
   'fix.kit': 'Re-apply from a kit',
   again: 'Run again',
   'again.name': 'Run again: {title}',
+  'again.running.name': 'Running again: {title}',
   'again.running': 'Running again',
   'again.all': 'Run all checks again',
   save: 'Keep as file',
