@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { composeRecoveries } from '../main/compose.js';
-import { madeReport } from '../main/doors/made-report.js';
+import { madeReport } from '../main/compose-reports.js';
 import { systemClock } from '../main/ports/clock.js';
 import { failedInSetup } from '../main/report/fixture-recoveries.js';
 import { type JournalMaker, operator, ready, setupFailed } from '../main/report/fixtures.js';

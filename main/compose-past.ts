@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
-import { Report, type RecoveryComparison, type RecoveryRemoval } from '../preload/contract/index.js';
+import type { Report, RecoveryComparison, RecoveryRemoval } from '../preload/contract/index.js';
 import { type ExportFile, writeExport } from './adapters/state/export-place.js';
-import type { Clock } from './ports/clock.js';
+import { laterJournal, logOf, madeReport, otherJournals, redactedReport } from './compose-reports.js';
 import type { RecoveryParts } from './recovery/recovery-parts.js';
 import { PastRecoveries } from './recovery/past/past-recoveries.js';
+import type { RedactedCopy } from './recovery/past/redacted-copy.js';
 import type { Recoveries } from './recovery/recoveries.js';
-import { buildReport } from './report/build-report.js';
 import { compareReports } from './report/compare-reports.js';
 import { reportFormers } from './report/report-formers.js';
 
@@ -35,20 +35,22 @@ interface House extends Pick<RecoveryParts, 'store' | 'operator' | 'live' | 'clo
 export function createPast(house: House): Past {
   const { clock, productVersion } = house;
   const past = new PastRecoveries(house);
-  const redactedReport = async (id: string, madeAt?: string): Promise<Report> => {
-    const { records, head } = await past.redacted(id);
-    return marked(buildReport({ records, head, productVersion, madeAt: madeAt ?? clock.now() }));
+  const copyOf = async (id: string, madeAt?: string): Promise<RedactedCopy> =>
+    past.redacted(id, await otherJournals(house.recoveries, id), madeAt);
+  const redacted = async (id: string, madeAt?: string): Promise<Report> => {
+    const copy = await copyOf(id, madeAt);
+    return redactedReport(copy, { productVersion, madeAt: madeAt ?? clock.now() });
   };
-  const reportOf = async (id: string): Promise<Report> => {
-    const { records, head } = await house.recoveries.read(id);
-    return buildReport({ records, head, productVersion, madeAt: clock.now() });
-  };
+  const reportOf = (id: string): Promise<Report> => madeReport(house, id, house);
   return {
-    redactedReport,
+    redactedReport: redacted,
     compare: async (first, second) => compareReports(await reportOf(first), await reportOf(second)),
     export: async wish => {
       const path = resolve(wish.out);
-      const files = await exportFiles(past, wish, { clock, productVersion });
+      const { id } = wish;
+      const files = wish.redacted
+        ? redactedFiles(await copyOf(id), { productVersion, madeAt: clock.now() })
+        : await wholeFiles(past, await reportOf(id));
       await writeExport(path, files);
       return { path, files: files.map(({ name }) => name) };
     },
@@ -57,31 +59,30 @@ export function createPast(house: House): Past {
   };
 }
 
-const marked = (report: Report): Report => Report.parse({ ...report, redacted: true });
+async function wholeFiles(past: PastRecoveries, report: Report): Promise<ExportFile[]> {
+  const { journal, output } = await past.raw(report.recoveryId);
+  const later = report.later ?? [];
+  const others = later.map(async ({ recoveryId }) => ({
+    name: laterJournal(recoveryId),
+    content: (await past.raw(recoveryId)).journal,
+  }));
+  return [
+    ...documents(report),
+    { name: 'journal.jsonl', content: journal },
+    { name: 'output.log', content: output },
+    ...(await Promise.all(others)),
+    { name: 'README.txt', content: wholeReadme(report) },
+  ];
+}
 
-async function exportFiles(
-  past: PastRecoveries,
-  { id, redacted }: ExportWish,
-  { clock, productVersion }: { readonly clock: Clock; readonly productVersion: string },
-): Promise<ExportFile[]> {
-  if (!redacted) {
-    const { records, head, output, journal } = await past.whole(id);
-    const report = buildReport({ records, head, productVersion, madeAt: clock.now() });
-    return [
-      ...documents(report),
-      { name: 'journal.jsonl', content: journal },
-      { name: 'output.log', content: logOf(output) },
-      { name: 'README.txt', content: wholeReadme(report) },
-    ];
-  }
-  const { records, head, output } = await past.redacted(id);
-  const report = marked(buildReport({ records, head, productVersion, madeAt: clock.now() }));
+function redactedFiles(copy: RedactedCopy, made: { productVersion: string; madeAt: string }): ExportFile[] {
+  const report = redactedReport(copy, made);
   // A hash would let somebody try names until one fits.
-  const lines = records.map(({ sequence, at, entry }) => JSON.stringify({ sequence, at, entry }));
+  const lines = copy.records.map(({ sequence, at, entry }) => JSON.stringify({ sequence, at, entry }));
   return [
     ...documents(report),
     { name: 'journal-redacted.jsonl', content: `${lines.join('\n')}\n` },
-    { name: 'output-redacted.log', content: logOf(output) },
+    { name: 'output-redacted.log', content: logOf(copy.output) },
     { name: 'README.txt', content: redactedReadme(report) },
   ];
 }
@@ -89,19 +90,18 @@ async function exportFiles(
 const documents = (report: Report): ExportFile[] =>
   Object.entries(reportFormers).map(([form, former]) => ({ name: `report.${form}`, content: former(report) }));
 
-const logOf = (output: readonly { readonly at: string; readonly text: string }[]): string =>
-  output.map(({ at, text }) => `${at}\t${text}\n`).join('');
-
 const wholeReadme = ({
   recoveryId,
   journal,
   productVersion,
+  later = [],
 }: Report): string => `CAS Recovery ${productVersion}: export of ${recoveryId}
 
 report.html, .json, .csv   the report
 journal.jsonl              the journal, byte for byte: ${String(journal.records)} records, SHA-256 of the last ${journal.head}
 output.log                 what the tools printed
-
+${later.length > 0 ? 'later-*.jsonl              the journals of what was re-applied since\n' : ''}
+"cas-recovery report --check report.html --journal journal.jsonl" proves the report with them, on any computer.
 These files name servers, accounts and addresses. For somebody else, export a redacted copy.
 `;
 

@@ -16,7 +16,7 @@ beforeAll(async () => {
     if (document.command !== 'rehearse') throw new Error(JSON.stringify(document));
     ids.push(document.recoveryId);
   }
-});
+}, 120_000);
 
 const allText = (folder: string): string =>
   readdirSync(folder)

@@ -11,7 +11,7 @@ import { directoryCalls, secretOf, type DirectoryCalls } from './directory-calls
 import { handOffCalls, type HandOffCalls } from './hand-off-calls.js';
 import { kitCalls, type KitCalls } from './kit-calls.js';
 import { pastCalls } from './past-calls.js';
-import { madeReport } from './made-report.js';
+import { madeReport } from '../compose-reports.js';
 import { RunningRecoveries } from './running-recoveries.js';
 import { verificationCalls, type VerificationCalls } from './verification-calls.js';
 import type { Wizard, WizardEvent, WizardHandlers } from './wizard.js';

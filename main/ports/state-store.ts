@@ -33,6 +33,8 @@ export interface RecoveryFolder {
   openOutput(now: () => string): OutputLog;
   /** Lines from this one on, and how many there are in all. */
   readOutput(from: number, most: number): Promise<{ lines: OutputLine[]; total: number }>;
+  /** The output byte for byte; empty where there is none. */
+  readOutputBytes(): Promise<Buffer>;
   /** Hands on every line of the output; null where there is none. */
   scanOutput(take: (line: ScannedLine) => void): Promise<ScannedOutput | null>;
   /** Writes a file beside the journal, whole or not at all. */

@@ -1,3 +1,4 @@
+import type { ReapplyPlan } from '../../preload/contract/index.js';
 import { setupPhases } from '../product/exchange-2010.js';
 import { cards, compared, JournalMaker, operator, plan, ready, serverName, setupFailed } from './fixtures.js';
 
@@ -144,4 +145,41 @@ export function stopped(start: Start = {}): JournalMaker {
       operator,
     })
     .write({ kind: 'recovery-ended', outcome: 'stopped', note: 'We restore the backup instead' });
+}
+
+/** A re-application to the server of this rehearsal, begun after it, two hours after the beginning of all journals here. */
+export function reapplied(recoveryId: string): JournalMaker {
+  const plan: ReapplyPlan = {
+    schema: 'cas-recovery/reapply-plan/1',
+    madeAt: '2026-11-24T09:00:00.000Z',
+    kit: { path: 'D:\\kit', id: 'kit', takenAt: '2026-11-24T09:00:00.000Z' },
+    target: { kind: 'rehearsal', recoveryId },
+    machineId: null,
+    server: 'EX3',
+    undoes: null,
+    changes: [
+      {
+        differences: [],
+        group: 'registry',
+        title: 'Value',
+        shows: '',
+        change: { kind: 'restart', reason: '', resume: null } as unknown as ReapplyPlan['changes'][number]['change'],
+        undo: null,
+      },
+    ],
+    reservations: [{ what: 'NLB', why: 'By hand.' }],
+    steps: [],
+  };
+  return new JournalMaker()
+    .after(7200)
+    .write({
+      kind: 'recovery-started',
+      recoveryId: 'ex3-reapply',
+      mode: 'rehearsal',
+      scenario: 'ex3',
+      serverName: 'EX3',
+      productVersion: '0.1.0',
+      operator,
+    })
+    .write({ kind: 'reapply-planned', plan });
 }

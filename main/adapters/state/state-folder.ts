@@ -96,6 +96,8 @@ function recoveryFolder(path: string, id: string): RecoveryFolder {
     readJournalEnds: () => readEnds(journalPath),
     openOutput: now => openOutputLog(join(path, outputName), now),
     readOutput: (from, most) => readOutput(join(path, outputName), from, most),
+    readOutputBytes: async () =>
+      (await stampOf(join(path, outputName))) ? readFile(join(path, outputName)) : Buffer.alloc(0),
     scanOutput: take => scanOutput(join(path, outputName), take),
     writeFile: (name, text) => writeWhole(join(path, name), text),
     readFile: name => readFile(join(path, name), 'utf8'),

@@ -7,7 +7,7 @@ import type { Clock } from '../../ports/clock.js';
 import { systemClock } from '../../ports/clock.js';
 import { failure } from '../../problems/problem.js';
 import { reportFormers } from '../../report/report-formers.js';
-import { madeReport } from '../made-report.js';
+import { madeReport } from '../../compose-reports.js';
 import type { Hooks } from './hooks.js';
 import { jsonText } from './json-text.js';
 import { resumeWith } from './resume-with.js';
@@ -69,17 +69,21 @@ export async function makeReportFolder(folder: string): Promise<string> {
 
 /** Writes all forms of the report of a recovery into a folder, and says where. */
 export async function writeReport(house: House, id: string, folder: string): Promise<string[]> {
-  return writeForms(house, await madeReport(house.composition, id, house), folder);
+  return writeForms(house, await madeReport(house.composition, id, house), { folder });
 }
 
 /** The same for a report that is made. */
-export async function writeForms(house: House, report: Report, folder: string): Promise<string[]> {
+export async function writeForms(
+  house: House,
+  report: Report,
+  { folder, word = 'Report' }: { readonly folder: string; readonly word?: string },
+): Promise<string[]> {
   const out = await makeReportFolder(folder);
   const files: string[] = [];
   for (const [form, former] of Object.entries(reportFormers)) {
     const file = join(out, `report.${form}`);
     await house.composition.writeFile(file, former(report));
-    house.terminal.line(`Report: ${file}`);
+    house.terminal.line(`${word}: ${file}`);
     files.push(file);
   }
   return files;

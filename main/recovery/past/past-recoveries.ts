@@ -5,7 +5,7 @@ import { failure } from '../../problems/problem.js';
 import { describeHolder, takeLocks } from '../guards.js';
 import type { Recoveries } from '../recoveries.js';
 import type { RecoveryParts } from '../recovery-parts.js';
-import { type RedactedCopy, redactedCopy } from './redacted-copy.js';
+import { asItStood, type Journal, type RedactedCopy, redactedCopy } from './redacted-copy.js';
 import { removalOf } from './removal.js';
 
 interface Parts {
@@ -21,18 +21,23 @@ const allLines = Number.MAX_SAFE_INTEGER;
 export class PastRecoveries {
   constructor(private readonly parts: Parts) {}
 
-  /** Records and output as they are. */
-  async whole(id: string): Promise<RedactedCopy & { readonly head: string; readonly journal: Buffer }> {
+  /** The journal and what the tools printed, byte for byte. */
+  async raw(id: string): Promise<{ readonly journal: Buffer; readonly output: Buffer }> {
+    const folder = this.#folder(id);
+    return { journal: await folder.readJournal(), output: await folder.readOutputBytes() };
+  }
+
+  /** With stand-ins; `others`: journals that are told with it. `madeAt`: as all of it stood then. */
+  async redacted(id: string, others: readonly Journal[], madeAt?: string): Promise<RedactedCopy> {
     const { records, head } = await this.parts.recoveries.read(id);
     const folder = this.#folder(id);
     const { lines } = await folder.readOutput(0, allLines);
-    return { records, head, output: lines, journal: await folder.readJournal() };
-  }
-
-  /** The same with stand-ins. `head` is that of the whole journal. */
-  async redacted(id: string): Promise<RedactedCopy & { readonly head: string }> {
-    const { records, output, head } = await this.whole(id);
-    return { ...(await redactedCopy(this.#folder(id), records, output)), head };
+    if (madeAt === undefined) return redactedCopy(folder, { records, head, others, output: lines });
+    return redactedCopy(folder, {
+      ...(asItStood({ records }, madeAt) ?? { records, head }),
+      others: others.flatMap(other => asItStood(other, madeAt) ?? []),
+      output: lines.filter(({ at }) => at <= madeAt),
+    });
   }
 
   /** What would be gone with a recovery. Throws where it can't be deleted now. */
@@ -81,7 +86,7 @@ export class PastRecoveries {
   /** What needs this one: work on its simulated server, and the taking back of it, by the copies that it kept. */
   async #others(id: string): Promise<RecoveryState[]> {
     const { recoveries } = this.parts;
-    const others = (await recoveries.list()).filter(card => card.id !== id && card.work !== 'recovery');
+    const others = (await recoveries.list()).filter(card => card.id !== id && (card.on === id || card.undoes === id));
     const states = await Promise.all(others.map(card => this.#state(card.id)));
     return states.flatMap(({ state }) => {
       const on = state?.reapply?.target ?? state?.backup?.on;

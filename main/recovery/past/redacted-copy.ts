@@ -4,22 +4,29 @@ import { redactJournal } from '../../redaction/redact-journal.js';
 
 const mapName = 'redaction-map.json';
 
-export interface RedactedCopy {
-  readonly records: JournalRecord[];
+export interface Journal {
+  readonly records: readonly JournalRecord[];
+  readonly head: string;
+}
+
+/** What a report of a recovery is made from. */
+export interface RedactedCopy extends Journal {
+  /** Journals of other work on the same machine. */
+  readonly others: readonly Journal[];
   readonly output: readonly OutputLine[];
 }
 
 /**
- * Records and raw output with stand-ins. The map of stand-ins is kept beside the journal, before anything of the copy
- * leaves: a later copy has the same ones.
+ * Records and raw output with stand-ins; the heads are those of the whole journals. The map of stand-ins is kept beside the
+ * journal, before anything of the copy leaves: a later copy has the same ones.
  */
 export async function redactedCopy(
   folder: Pick<RecoveryFolder, 'id' | 'readFile' | 'writeFile'>,
-  records: readonly JournalRecord[],
-  output: readonly OutputLine[],
+  { records, head, others, output }: RedactedCopy,
 ): Promise<RedactedCopy> {
   const before = await standInsOf(folder);
-  const made = redactJournal(records, before, look => output.forEach(({ text }) => look(text)));
+  const all = [...records, ...others.flatMap(other => other.records)];
+  const made = redactJournal(all, before, look => output.forEach(({ text }) => look(text)));
   if (made.standIns.length > before.length || made.standIns.some((one, at) => one !== before[at])) {
     const map: RedactionMap = {
       schema: 'cas-recovery/redaction-map/1',
@@ -28,7 +35,21 @@ export async function redactedCopy(
     };
     await folder.writeFile(mapName, `${JSON.stringify(map, null, 2)}\n`);
   }
-  return { records: made.records, output: output.map(line => ({ ...line, text: made.hide(line.text) })) };
+  let taken = 0;
+  const next = (count: number): JournalRecord[] => made.records.slice(taken, (taken += count));
+  return {
+    records: next(records.length),
+    head,
+    others: others.map(other => ({ records: next(other.records.length), head: other.head })),
+    output: output.map(line => ({ ...line, text: made.hide(line.text) })),
+  };
+}
+
+/** As it stood at a moment, so that a copy can be made again; null where there was nothing yet. */
+export function asItStood({ records }: Pick<Journal, 'records'>, moment: string): Journal | null {
+  const until = records.map(({ at }) => at <= moment).lastIndexOf(true) + 1;
+  const head = records[until - 1]?.hash;
+  return head === undefined ? null : { records: records.slice(0, until), head };
 }
 
 /** None where there is no map, or one that another version wrote: its stand-ins would not be those of earlier copies anyway. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { ReapplyPlan, Report, ReportCheck, ReportOutput } from '../../../preload/contract/index.js';
+import type { Report, ReportCheck, ReportOutput } from '../../../preload/contract/index.js';
 import { checkChain } from '../../runbook/check-chain.js';
 import { buildReport } from '../build-report.js';
-import { begun, failedInSetup, recovered, recoveredWithReservations } from '../fixture-recoveries.js';
-import { JournalMaker, operator } from '../fixtures.js';
+import { begun, failedInSetup, reapplied, recovered, recoveredWithReservations } from '../fixture-recoveries.js';
+import type { JournalMaker } from '../fixtures.js';
 import { reportFormers } from '../report-formers.js';
 import { sealOf } from '../seal.js';
 import { checkReport, type BesideJournal } from './check-report.js';
@@ -184,7 +184,7 @@ describe('a changed byte of a journal', () => {
 
 describe('what a report tells beside its journal', () => {
   const journal = recovered();
-  const other = reapplied(journal);
+  const other = reapplied('ex3-20261124-063000');
   const output: ReportOutput = {
     bytes: 70,
     sha256: sealOf('printed'),
@@ -237,46 +237,6 @@ describe('what a report tells beside its journal', () => {
     expect(told(await checkBeside(form, here, text))).toMatch(/wrong: Line \d+ \(.*(Appendix|output)/);
   });
 });
-
-/** A re-application to the server of this recovery, begun after it. */
-function reapplied(journal: JournalMaker): JournalMaker {
-  const plan: ReapplyPlan = {
-    schema: 'cas-recovery/reapply-plan/1',
-    madeAt,
-    kit: { path: 'D:\\kit', id: 'kit', takenAt: madeAt },
-    target: {
-      kind: 'rehearsal',
-      recoveryId: journal.records[0]?.entry.kind === 'recovery-started' ? 'ex3-20261124-063000' : '',
-    },
-    machineId: null,
-    server: 'EX3',
-    undoes: null,
-    changes: [
-      {
-        differences: [],
-        group: 'registry',
-        title: 'Value',
-        shows: '',
-        change: { kind: 'restart', reason: '', resume: null } as unknown as ReapplyPlan['changes'][number]['change'],
-        undo: null,
-      },
-    ],
-    reservations: [{ what: 'NLB', why: 'By hand.' }],
-    steps: [],
-  };
-  return new JournalMaker()
-    .after(7200)
-    .write({
-      kind: 'recovery-started',
-      recoveryId: 'ex3-reapply',
-      mode: 'rehearsal',
-      scenario: 'ex3',
-      serverName: 'EX3',
-      productVersion,
-      operator,
-    })
-    .write({ kind: 'reapply-planned', plan });
-}
 
 describe('what can’t be proven', () => {
   const journal = recovered();

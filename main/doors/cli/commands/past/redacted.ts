@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { failure } from '../../../../problems/problem.js';
-import { reportFormers } from '../../../../report/report-formers.js';
 import { exitCodes } from '../../exit-codes.js';
-import { conclude, makeReportFolder, type House } from '../../house.js';
+import { conclude, type House, writeForms } from '../../house.js';
 import { meantOr } from './newest.js';
 
 interface RedactedOptions {
@@ -24,14 +23,7 @@ export async function writeRedacted(
   }
   const id = await meantOr(house, named);
   const report = await house.composition.past.redactedReport(id, madeAt);
-  const folder = out === undefined ? undefined : await makeReportFolder(out);
-  const files: string[] = [];
-  for (const [form, former] of folder === undefined ? [] : Object.entries(reportFormers)) {
-    const file = join(folder ?? '', `report.${form}`);
-    await house.composition.writeFile(file, former(report));
-    house.terminal.line(`Redacted report: ${file}`);
-    files.push(file);
-  }
+  const files = out === undefined ? [] : await writeForms(house, report, { folder: out, word: 'Redacted report' });
   house.terminal.line(
     `The map of stand-ins is kept with the recovery, in ${join(house.composition.stateFolder, 'recoveries', id, 'redaction-map.json')}. Don’t send it along.`,
   );

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { ReportCheck, ReportCheckFinding } from '../../../../../preload/contract/index.js';
+import { laterJournal } from '../../../../compose-reports.js';
 import type { ScannedLine } from '../../../../ports/state-store.js';
 import { Failure } from '../../../../problems/failure.js';
 import { OutputExcerpt } from '../../../../report/output-excerpt.js';
@@ -34,7 +35,7 @@ export async function checkReportFile(house: House, { check, journal, id }: Chec
   return conclude(house, { command: 'report check', exitCode, check: found });
 }
 
-/** With what lies beside it, as in the state folder: its output, and folders of other journals. */
+/** With what lies beside it, as in the state folder or as exported: its output, and other journals. */
 async function journalAt({ composition }: House, path: string): Promise<JournalToCheck> {
   const folder = dirname(path);
   return {
@@ -49,7 +50,10 @@ async function journalAt({ composition }: House, path: string): Promise<JournalT
       },
       // A report may name anything.
       other: async id =>
-        /^[a-z0-9][a-z0-9-]{0,63}$/.test(id) ? chainIn(join(folder, '..', id, 'journal.jsonl')) : null,
+        /^[a-z0-9][a-z0-9-]{0,63}$/.test(id)
+          ? ((await chainIn(join(folder, laterJournal(id)))) ??
+            (await chainIn(join(folder, '..', id, 'journal.jsonl'))))
+          : null,
     },
   };
 }

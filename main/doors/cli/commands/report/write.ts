@@ -1,8 +1,9 @@
 import { failure } from '../../../../problems/problem.js';
 import { reportHtml } from '../../../../report/report-html.js';
-import { madeReport } from '../../../made-report.js';
+import { madeReport } from '../../../../compose-reports.js';
 import { exitCodes } from '../../exit-codes.js';
 import { conclude, writeForms, type House } from '../../house.js';
+import { meantOr } from '../past/newest.js';
 import { refuse, writablePlace } from '../../output-file.js';
 
 export interface WriteOptions {
@@ -20,13 +21,9 @@ export async function writeReportOf(house: House, named: string | undefined, opt
   }
   const place = pdf === undefined ? null : await writablePlace(pdf);
   const { composition, terminal } = house;
-  const { recoveries, stateFolder } = composition;
-  const known = await recoveries.list();
-  // Where only a damaged one is left, reading it tells what is wrong with it.
-  const id = named ?? (known.find(({ standing }) => standing !== 'unreadable') ?? known[0])?.id;
-  if (id === undefined) throw failure('NO_RECOVERY_YET', { folder: stateFolder });
+  const id = await meantOr(house, named);
   const report = await madeReport(composition, id, house);
-  const files = out === undefined ? [] : await writeForms(house, report, out);
+  const files = out === undefined ? [] : await writeForms(house, report, { folder: out });
   if (place !== null) {
     const bytes = await composition.printer(options.browser).print(reportHtml(report), { signal: house.signal });
     await composition.writeFile(place, bytes).catch((thrown: unknown) => refuse(place, thrown));
