@@ -1,4 +1,4 @@
-import { currentStep, type StepState } from '../../preload/contract/recovery-state.js';
+import { currentStep, type RecoveryState, type StepState } from '../../preload/contract/recovery-state.js';
 import type { Problem } from '../../preload/contract/problem.js';
 import { ts } from '../messages/step-words.js';
 import { t } from '../messages/translate.js';
@@ -69,17 +69,23 @@ function ended(session: RecoverySession, step: StepState | null): PageView {
   const stopped = session.recovery.ended?.outcome === 'stopped';
   const clean = session.recovery.ended?.outcome === 'recovered';
   const shown = stopped ? words.stopped : clean ? words.recovered : words.reservations;
+  const readiness = stopped ? '' : readinessOf(session.recovery);
+  const explain = stopped ? t('recovery.ended.stopped.explain') : t('recovery.ended.explain');
   return {
-    ...plainPage(shown, stopped ? t('recovery.ended.stopped.explain') : t('recovery.ended.explain')),
+    ...plainPage(shown, `${readiness} ${explain}`.trim()),
     focusKey: 'ended',
     tone: stopped ? 'neutral' : clean ? 'done' : 'reserved',
     notes: [session.recovery.ended?.note ?? '', ...staysOpen(session.recovery)].filter(note => note !== ''),
     facts: !stopped && step?.status.kind === 'verified' ? step.status.facts : [],
     ...(stopped || !step ? {} : seenAtTheEnd(stepView(session, step))),
-    announcement: shown,
+    announcement: readiness === '' ? shown : `${shown}. ${readiness}`,
     actions: [...afterwards(session, stopped), mainAction('show-report', t('recovery.report'))],
   };
 }
+
+/** Whether clients may come: told beside the outcome, which stands by what was recovered alone. */
+const readinessOf = ({ steps }: RecoveryState): string =>
+  steps.flatMap(({ finding }) => finding?.checks ?? []).at(-1)?.verdict.summary ?? '';
 
 const seenAtTheEnd = ({ comparison, checks }: PageView): Pick<PageView, 'comparison' | 'checks'> => ({
   comparison,

@@ -45,7 +45,7 @@ export const stepMessages = {
   'asking.prerequisites': '{server} lacks something that Exchange needs',
   'asking.recovery-setup': 'Exchange setup is ready to recover {server}',
   'asking.restart': '{server} must restart before it can be verified',
-  'asking.verification': '{server} needs a change before it can be verified',
+  'asking.verification': 'Something of {server} did not come back, and can be put right',
   'asking.for-restart': 'Windows takes the change up at its next restart',
 
   'acting.new-server': 'Preparing the new server',
@@ -53,7 +53,7 @@ export const stepMessages = {
   'acting.prerequisites': 'Installing what Exchange needs on {server}',
   'acting.recovery-setup': 'Exchange setup recovers {server}',
   'acting.restart': '{server} is asked to restart',
-  'acting.verification': 'Verifying {server}',
+  'acting.verification': 'Putting right on {server} what did not come back',
 
   'proving.new-server': 'Checking that the new server is ready',
   'proving.identity': 'Checking that this server now is {server}',
@@ -67,14 +67,14 @@ export const stepMessages = {
   'verified.prerequisites': '{server} has everything that Exchange needs',
   'verified.recovery-setup': 'Exchange setup has recovered {server}',
   'verified.restart': '{server} has restarted',
-  'verified.verification': '{server} serves what the lost server served',
+  'verified.verification': 'What the directory recorded of {server} is back',
 
   'failed.new-server': 'The new server cannot become {server} yet',
   'failed.identity': 'This server does not have the identity of {server} yet',
   'failed.prerequisites': '{server} does not have everything that Exchange needs',
   'failed.recovery-setup': 'Exchange setup did not recover {server}',
   'failed.restart': '{server} did not restart',
-  'failed.verification': '{server} does not serve what the lost server served',
+  'failed.verification': 'Not all that the directory recorded of {server} is back',
 
   'half-done': 'An earlier try came part of the way',
   'restarting.heading': '{server} is restarting',
