@@ -45,7 +45,17 @@ export interface EventReading extends ReadFrom {
   readonly groups: readonly EventGroup[];
   /** The log does not reach back to `since`: what happened before `from` is unknown; null where it does. */
   readonly from: string | null;
+  /** The last event 1001 (came to its end) or 1002 (a part failed) of MSExchangeSetup, whenever that was. */
+  readonly setup: LastEvent;
+  /** The last event 2080 of MSExchange ADAccess since then. */
+  readonly topology: LastEvent;
 }
+
+/** An event that was looked for: there, not there, or not read. */
+export type LastEvent =
+  | { readonly state: 'there'; readonly eventId: number; readonly at: string; readonly message: string }
+  | { readonly state: 'none' }
+  | { readonly state: 'unread'; readonly why: string };
 
 /** Of the Network Load Balancing service on this server. */
 export interface BalancingReading extends ReadFrom {

@@ -82,6 +82,7 @@ export const certificate: StoredCertificate = {
   exportable: true,
   readableByServices: true,
   services: ['IIS'],
+  chain: [],
 };
 
 /** The one that setup makes. */
@@ -194,7 +195,23 @@ export const web: WebStates = {
   ],
 };
 
-export const events: EventReading = { ...read, since: machine.bootedAt, groups: [], from: null };
+const topologyColumns =
+  '(Server name | Roles | Enabled | Reachability | Synchronized | GC capable | PDC | SACL right | …)';
+
+/** An event 2080 with these rows in the site, and those elsewhere. */
+export const topologyOf = (inSite: readonly string[], elsewhere: readonly string[] = []): EventReading['topology'] => ({
+  state: 'there',
+  eventId: 2080,
+  at: now,
+  message: `Discovered:\r\n${topologyColumns}\r\nIn-site:\r\n${inSite.join('\r\n')}\r\nOut-of-site:\r\n${elsewhere.join('\r\n')}`,
+});
+
+export const events: EventReading = {
+  ...read,
+  ...{ since: machine.bootedAt, groups: [], from: null },
+  setup: { state: 'there', eventId: 1001, at: '2026-11-24T07:20:00.000Z', message: 'Setup completed.' },
+  topology: topologyOf(['dc1.contoso.local\tCDG 1 7 7 1 0 1 1 7 1']),
+};
 export const balancing: BalancingReading = { ...read, clusters: [] };
 export const shell: ShellReading = {
   ...read,

@@ -39,6 +39,11 @@ export const StoredCertificate = z.strictObject({
   readableByServices: z.boolean().nullable(),
   /** What Exchange uses it for; null where nobody could be asked. */
   services: z.array(CertificateService).nullable(),
+  /**
+   * What Windows finds against its chain, as names of X509ChainStatusFlags: none where it ends at a trusted root. Null where
+   * that could not be told; missing where nobody asked, as in older kits.
+   */
+  chain: z.array(z.string()).nullable().optional(),
 });
 export type StoredCertificate = z.infer<typeof StoredCertificate>;
 

@@ -14,6 +14,8 @@ export function settingsOf(machine: SimulatedMachine, facts: PrintedFacts): Prin
     services: machine.services,
     ...settings,
     registry: settings.registry.filter(isWanted),
+    // The simulated Windows trusts every authority, and no certificate that was issued by itself.
+    certificates: settings.certificates.map(one => ({ ...one, chain: one.selfSigned ? ['UntrustedRoot'] : [] })),
     sources,
     unread: {},
   };

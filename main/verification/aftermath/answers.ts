@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { BalancingReading, EventGroup, EventReading, ShellReading } from '../../ports/aftermath.js';
+import type { BalancingReading, EventGroup, EventReading, LastEvent, ShellReading } from '../../ports/aftermath.js';
 import { failure } from '../../problems/problem.js';
 
 // What the scripts answer, before anything is concluded from it.
@@ -35,6 +35,14 @@ export const LogAnswer = z.object({
   /** Reading ended here, as there were too many or it took too long; null where all were read. */
   brokeOffAt: z.string().nullable(),
 });
+
+/** One event that was looked for; null where there is none. */
+const LastAnswer = z.object({
+  event: z.object({ id: z.number().int(), at: z.string(), message: z.string() }).nullable(),
+});
+
+/** What the script of the events is asked for, apart from the logs. */
+export const lastEvents = ['setup-event', 'topology-event'] as const;
 
 export const BalancingAnswer = z.object({
   installed: z.boolean(),
@@ -78,7 +86,15 @@ export function eventsFrom(since: string, { part, raw, readAt }: Answers): Event
   // Where a log begins later, or its reading was broken off, what came before is unknown.
   const begins = logs.flatMap(({ answer }) => [answer.oldestAt, answer.brokeOffAt]).filter(isAfter(since));
   const from = begins.sort().at(-1) ?? null;
-  return { source: 'event logs Application and System', readAt, raw, since, groups, from };
+  const [setup, topology] = [lastFrom(part('setup-event')), lastFrom(part('topology-event'))];
+  return { source: 'event logs Application and System', readAt, raw, since, groups, from, setup, topology };
+}
+
+function lastFrom(told: Told): LastEvent {
+  const found = read(LastAnswer, told);
+  if ('why' in found) return { state: 'unread', why: found.why };
+  const { event } = found.value;
+  return event ? { state: 'there', eventId: event.id, at: event.at, message: event.message } : { state: 'none' };
 }
 
 const isAfter =

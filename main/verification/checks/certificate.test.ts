@@ -12,6 +12,7 @@ import {
   running,
 } from '../fixture-world.js';
 import { certificateBound, certificateDates, certificateNames, certificateNotOwn } from './certificate.js';
+import { certificateChain } from './certificate-chain.js';
 import { certificateServicesGiven } from './certificate-services.js';
 
 const having = (change: Partial<StoredCertificate>): Change => ({
@@ -83,6 +84,26 @@ describe('the certificate', () => {
     ['nothing to look at', certificateDates, { server: { httpBindings: [] } }, 'not applicable', 'binding'],
     ['of an authority', certificateNotOwn, {}, 'pass', 'Contoso CA'],
     ['of setup', certificateNotOwn, asSetupLeavesIt, 'fail', 'issued by itself'],
+    ['of a trusted root', certificateChain, {}, 'pass', 'from CN=Contoso CA on is trusted'],
+    [
+      'that nobody could ask about',
+      certificateChain,
+      having({ chain: ['RevocationStatusUnknown'] }),
+      'pass',
+      'revoked',
+    ],
+    ['of an unknown root', certificateChain, having({ chain: ['UntrustedRoot'] }), 'fail', 'not among the trusted'],
+    [
+      'without one between',
+      certificateChain,
+      having({ chain: ['PartialChain', 'OfflineRevocation'] }),
+      'fail',
+      'missing',
+    ],
+    ['revoked', certificateChain, having({ chain: ['Revoked'] }), 'fail', 'revoked'],
+    ['of which something else is said', certificateChain, having({ chain: ['CtlNotTimeValid'] }), 'warning', 'CtlNot'],
+    ['with a chain that is not told', certificateChain, having({ chain: null }), 'could not tell', 'did not tell'],
+    ['of setup, and its chain', certificateChain, asSetupLeavesIt, 'not applicable', 'by itself'],
     ['with all names', certificateNames, {}, 'pass', 'are on it'],
     ['of setup, and its names', certificateNames, asSetupLeavesIt, 'fail', 'mail.contoso.local'],
     ['a wildcard', certificateNames, having({ names: ['*.contoso.local'] }), 'pass', 'are on it'],
@@ -101,6 +122,14 @@ describe('the certificate', () => {
     const seen = await lookWith(check, change);
     expect(seen).toMatchObject({ outcome });
     expect(seen.found).toContain(found);
+  });
+
+  it('tells where missing parts of a chain are put', async () => {
+    const commands = async (flag: string) =>
+      (await lookWith(certificateChain, having({ chain: [flag] }))).fix?.commands.join();
+    expect(await commands('PartialChain')).toContain('-addstore CA');
+    expect(await commands('UntrustedRoot')).toContain('-addstore Root');
+    expect(await commands('Revoked')).toBe('');
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import type { Check } from '../check.js';
 import { balancingConverged, balancingRules } from './balancing.js';
 import { certificateBound, certificateDates, certificateNames, certificateNotOwn } from './certificate.js';
+import { certificateChain } from './certificate-chain.js';
 import { certificateServicesGiven } from './certificate-services.js';
 import { eventsQuiet } from './events.js';
 import { poolsStarted, sitesStarted } from './iis.js';
@@ -17,6 +18,7 @@ import { serviceHealth, shellTests } from './shell.js';
 import { startModesAsBefore } from './start-modes.js';
 import { clockInTime } from './time.js';
 import { servedCertificate, tlsProtocols } from './tls.js';
+import { controllersFound, setupEvent } from './told-events.js';
 import { buildAsBefore, networkName, rolesAsBefore, rollupAsBefore } from './version.js';
 import {
   authenticationAsBefore,
@@ -30,6 +32,7 @@ import { webChecks } from './web.js';
 /** Every check, in the order in which those of one area are shown. All begin at once. */
 export const allChecks: readonly Check[] = [
   setupFinished,
+  setupEvent,
   noRestartPending,
   services,
   startModesAsBefore,
@@ -43,6 +46,7 @@ export const allChecks: readonly Check[] = [
   certificateBound,
   certificateDates,
   certificateNotOwn,
+  certificateChain,
   certificateNames,
   certificateServicesGiven,
   ...mailProtocolChecks,
@@ -60,6 +64,7 @@ export const allChecks: readonly Check[] = [
   clientNames,
   secureChannel,
   groupsAsBefore,
+  controllersFound,
   buildAsBefore,
   installFolder,
   rollupAsBefore,

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ServerSettings } from '../../../preload/contract/index.js';
-import { type Case, type Change, lookWith, machine, now, running, web } from '../fixture-world.js';
+import { type Case, type Change, lookWith, machine, now, running, topologyOf, web } from '../fixture-world.js';
 import { balancingConverged } from './balancing.js';
 import { eventsQuiet } from './events.js';
+import { controllersFound, setupEvent } from './told-events.js';
 import { poolsStarted, sitesStarted } from './iis.js';
 import { services } from './services.js';
 import { noRestartPending, setupFinished } from './setup.js';
@@ -27,6 +28,7 @@ const event = { log: 'Application', provider: 'MSExchange OWA', eventId: 64, lev
 const eventOf = (change: object): Change => ({
   events: { groups: [{ ...event, firstAt: now, lastAt: now, message: 'm', ...change }] },
 });
+const told = { state: 'there', eventId: 2080, at: now, message: 'm' } as const;
 const bound = { adapter: 'LAN', values: { ClusterIPAddress: '10.0.0.100' }, portRules: [] };
 const cluster = (statusCode: number): Change => ({
   balancing: { clusters: [{ address: '10.0.0.100', statusCode, hosts: [{ name: 'EX3', statusCode }] }] },
@@ -147,6 +149,51 @@ describe('what runs on the server', () => {
       'No error and no warning',
     ],
     ['an error of IIS', eventsQuiet, eventOf({ provider: 'Microsoft-Windows-WAS' }), 'warning', '1 kind of errors'],
+    ['setup that told of its end', setupEvent, {}, 'pass', 'Event 1001'],
+    ['setup that told of a failure', setupEvent, { events: { setup: { ...told, eventId: 1002 } } }, 'warning', '1002'],
+    [
+      'a log without setup',
+      setupEvent,
+      { events: { setup: { state: 'none' } } },
+      'not applicable',
+      'No event of setup',
+    ],
+    [
+      'an event of setup that was not read',
+      setupEvent,
+      { events: { setup: { state: 'unread', why: 'denied' } } },
+      'could not tell',
+      'denied',
+    ],
+    ['a controller of the site', controllersFound, {}, 'pass', 'dc1.contoso.local'],
+    [
+      'controllers elsewhere alone',
+      controllersFound,
+      { events: { topology: topologyOf([], ['dc9.contoso.local CDG 1 7 7 1 0 1 1 7 1']) } },
+      'warning',
+      'elsewhere dc9.contoso.local can',
+    ],
+    [
+      'a controller that does not answer, and one without rights',
+      controllersFound,
+      { events: { topology: topologyOf(['dc1.a CDG 1 0 0 1 0 0 0 0 1', 'dc2.a CDG 1 7 7 1 0 0 1 7 1']) } },
+      'warning',
+      'no right to read access lists',
+    ],
+    [
+      'a server that found none since its start',
+      controllersFound,
+      { events: { topology: { state: 'none' } } },
+      'not applicable',
+      'since',
+    ],
+    [
+      'an event that nobody can read',
+      controllersFound,
+      { events: { topology: { ...told, message: 'no rows' } } },
+      'could not tell',
+      'names no domain controller',
+    ],
     ['a log that begins later', eventsQuiet, { events: { from: now } }, 'could not tell', 'reaches back to'],
     ['an error in such a log', eventsQuiet, { events: { ...eventOf({}).events, from: now } }, 'warning', 'reaches'],
     ['healthy services', serviceHealth, {}, 'pass', 'All that it requires'],

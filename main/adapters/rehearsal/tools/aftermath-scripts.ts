@@ -28,7 +28,32 @@ export async function readEvents(bench: Bench): Promise<number> {
     brokeOffAt: null,
   });
   const application = isLeft(machine, 'event-errors') ? errorsOf(machine) : [];
-  return told(bench, { application: log(application), system: log([]) });
+  return told(bench, {
+    application: log(application),
+    system: log([]),
+    'setup-event': { event: setupEvent(machine) },
+    'topology-event': { event: topologyEvent(machine) },
+  });
+}
+
+/** What setup writes when it has come to its end. */
+function setupEvent({ exchange: { setup, installedBuild } }: SimulatedMachine): object | null {
+  if (setup === null || setup.endedAt === null) return null;
+  const build = installedBuild ?? '';
+  return installedBuild === null
+    ? { id: 1002, at: setup.endedAt, message: 'Exchange Server component Client Access Role failed.' }
+    : { id: 1001, at: setup.endedAt, message: `Exchange Server setup completed successfully. Build ${build}.` };
+}
+
+/** The domain controllers of a rehearsal are those that its adapters ask for names. */
+function topologyEvent({ bootedAt, domain, services }: SimulatedMachine): object | null {
+  const finds = services.some(({ name, state }) => name === 'MSExchangeADTopology' && state === 'Running');
+  if (domain === null || !finds) return null;
+  const at = new Date(Date.parse(bootedAt) + 30_000).toISOString();
+  const columns =
+    '(Server name | Roles | Enabled | Reachability | Synchronized | GC capable | PDC | SACL right | Critical Data | Netlogon | OS Version)';
+  const message = `Process MSEXCHANGEADTOPOLOGYSERVICE.EXE. Exchange Active Directory Provider has discovered the following servers with the following characteristics: \r\n${columns}\r\nIn-site:\r\ndc1.${domain}\tCDG 1 7 7 1 0 1 1 7 1\r\nOut-of-site:\r\n`;
+  return { id: 2080, at, message };
 }
 
 type Row = {

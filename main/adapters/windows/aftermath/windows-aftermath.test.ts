@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { systemClock } from '../../../ports/clock.js';
 import { failure, toProblem } from '../../../problems/problem.js';
-import { eventLogs, shellParts } from '../../../verification/aftermath/answers.js';
+import { eventLogs, lastEvents, shellParts } from '../../../verification/aftermath/answers.js';
 import { printedBy } from '../facts/fixture-answers.js';
 import type { RunTool } from '../powershell/run-script.js';
 import type { ToolRun } from '../process/run-tool.js';
@@ -125,6 +125,22 @@ describe('the events', () => {
   });
 });
 
+describe('the event that was looked for', () => {
+  const event = { id: 1001, at: '2026-11-27T07:00:00.000Z', message: 'a\r\nb' };
+  it.each<[string, object, object]>([
+    [
+      'is there, with all its lines',
+      { 'setup-event': { event } },
+      { state: 'there', eventId: 1001, message: 'a\r\nb' },
+    ],
+    ['is not there', { 'setup-event': { event: null } }, { state: 'none' }],
+    ['was not read', {}, { state: 'unread' }],
+  ])('%s', async (_what, more, setup) => {
+    const printed = printedBy({ application: log(), system: log(), ...more });
+    expect(await aftermath({ 'read-aftermath-events': printed }).events(since, signal)).toMatchObject({ setup });
+  });
+});
+
 describe('load balancing', () => {
   const node = (computer: string, name: string, statusCode: number) => ({ computer, name, priority: 1, statusCode });
   const read = (balancing: object) =>
@@ -202,7 +218,7 @@ describe('the Exchange shell', () => {
 
 describe('the scripts', () => {
   it.each([
-    ['read-aftermath-events.ps1', eventLogs.map(one => one.toLowerCase())],
+    ['read-aftermath-events.ps1', [...eventLogs.map(one => one.toLowerCase()), ...lastEvents]],
     ['read-aftermath-balancing.ps1', ['balancing']],
     ['read-aftermath-shell.ps1', [...shellParts]],
   ])('%s answers the parts that the program asks for', (name, parts) => {

@@ -1,5 +1,6 @@
-# Reads errors and warnings of the logs Application and System since a moment, each kind once, and changes nothing. How the
-# answers look: see probe-lines.ps1.
+# Reads errors and warnings of the logs Application and System since a moment, each kind once, and two events that say how
+# Exchange is: the last end of setup, and the domain controllers that Exchange has found. It changes nothing. How the answers
+# look: see probe-lines.ps1.
 #
 # @fidelity C errors and warnings since the start: EventLogReader of .NET 3.5, which Exchange 2010 needs anyway, with an XPath filter (Microsoft's pages on EventLogQuery and on queries of events); levels are numbers, never names, and a log that was not read is told as not read
 #
@@ -104,6 +105,35 @@ function Read-Log([string] $log) {
 Write-Probe 'application' { Read-Log 'Application' }
 
 Write-Probe 'system' { Read-Log 'System' }
+
+# The last event that a query finds in the log Application; its message whole, with its lines.
+function Read-Last([string] $query) {
+    $reader = New-Reader 'Application' $query $true
+    try {
+        $record = $reader.ReadEvent()
+        if ($null -eq $record) { return @{ event = $null } }
+        $text = ''
+        try {
+            $text = [string] $record.FormatDescription()
+        } catch {
+            $text = ''
+        }
+        if ($text.Length -gt 20000) { $text = $text.Substring(0, 20000) }
+        return @{ event = @{ id = [int] $record.Id; at = (Format-Moment $record.TimeCreated); message = $text } }
+    } finally {
+        $reader.Dispose()
+    }
+}
+
+# 1001: setup has come to its end. 1002: a part of it failed.
+Write-Probe 'setup-event' {
+    Read-Last "*[System[Provider[@Name='MSExchangeSetup'] and (EventID=1001 or EventID=1002)]]"
+}
+
+# 2080: the domain controllers that Exchange has found, each with what it is good for.
+Write-Probe 'topology-event' {
+    Read-Last ("*[System[Provider[@Name='MSExchange ADAccess'] and EventID=2080 and TimeCreated[@SystemTime>='" + $Since + "']]]")
+}
 
 Write-End
 exit 0

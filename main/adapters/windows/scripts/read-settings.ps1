@@ -207,6 +207,23 @@ function Read-PrivateKey($certificate) {
     return $told
 }
 
+# What Windows finds against the chain of a certificate, as names of X509ChainStatusFlags. Revocation is looked up in what
+# this computer knows; a missing certificate may be looked for at its authority, and not for long.
+function Read-Chain($certificate) {
+    try {
+        $chain = New-Object -TypeName System.Security.Cryptography.X509Certificates.X509Chain -ArgumentList @($true)
+        $chain.ChainPolicy.RevocationMode = 'Offline'
+        $chain.ChainPolicy.RevocationFlag = 'ExcludeRoot'
+        $chain.ChainPolicy.UrlRetrievalTimeout = [TimeSpan]::FromSeconds(3)
+        [void] $chain.Build($certificate)
+        $flags = New-Object -TypeName System.Collections.ArrayList
+        foreach ($one in $chain.ChainStatus) { [void] $flags.Add([string] $one.Status) }
+        return , $flags
+    } catch {
+        return $null
+    }
+}
+
 Write-Probe 'certificates' {
     $place = [System.Security.Cryptography.X509Certificates.StoreLocation]::LocalMachine
     $type = 'System.Security.Cryptography.X509Certificates.X509Store'
@@ -221,7 +238,11 @@ Write-Probe 'certificates' {
             if ($extension.Oid.Value -eq '2.5.29.17') { $names = [Convert]::ToBase64String($extension.RawData) }
         }
         $key = @{ exportable = $null; readable = $null; why = $null }
-        if ($certificate.HasPrivateKey) { $key = Read-PrivateKey $certificate }
+        $chain = $null
+        if ($certificate.HasPrivateKey) {
+            $key = Read-PrivateKey $certificate
+            $chain = Read-Chain $certificate
+        }
         $subject = [Convert]::ToBase64String($certificate.SubjectName.RawData)
         [void] $rows.Add(@{
             thumbprint = [string] $certificate.Thumbprint
@@ -235,6 +256,7 @@ Write-Probe 'certificates' {
             exportable = $key['exportable']
             readable = $key['readable']
             why = $key['why']
+            chain = $chain
         })
     }
     @{ rows = $rows }

@@ -17,6 +17,22 @@ function usesOf(rows: ReturnType<typeof row>[], told: Record<string, string[]>):
   return storedCertificates({ rows }, exchange(told), names).map(({ services }) => services);
 }
 
+describe('the chain of a certificate', () => {
+  it.each([
+    [
+      'is told flag by flag',
+      ['PartialChain, RevocationStatusUnknown', 'PartialChain'],
+      ['PartialChain', 'RevocationStatusUnknown'],
+    ],
+    ['is sound without one', [], []],
+    ['is unknown where Windows does not tell it', null, null],
+    ['is not there where nobody asked', undefined, undefined],
+  ])('%s', (_what, chain, expected) => {
+    const more = chain === undefined ? {} : { chain };
+    expect(storedCertificates({ rows: [row('A', 'EX3', more)] }, undefined, names)[0]?.chain).toEqual(expected);
+  });
+});
+
 describe('a certificate for a wildcard', () => {
   it('is that of POP3 when its name is one of the wildcard', () => {
     expect(usesOf([row('A', 'EX3'), row('B', '*.contoso.com')], { A: ['SMTP'], B: ['IIS'] })).toEqual([

@@ -67,9 +67,15 @@ function withoutMail(
       exportable: hasPrivateKey ? row.exportable : null,
       readableByServices: hasPrivateKey ? row.readable : null,
       services: exchange === undefined ? null : servicesOf(thumbprint, exchange),
+      ...(row.chain !== undefined && { chain: row.chain && flagsIn(row.chain) }),
     };
   });
 }
+
+/** One status of .NET may hold several flags. */
+const flagsIn = (chain: readonly string[]): string[] => [
+  ...new Set(chain.flatMap(one => one.split(',').map(flag => flag.trim()))),
+];
 
 /** Where it lists no names, the common name in its subject is one. */
 function namesOf({ names, subject }: Row): string[] {

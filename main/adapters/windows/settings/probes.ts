@@ -33,6 +33,8 @@ export const CertificateRows = rowsOf({
   readable: z.boolean().nullable(),
   /** Why the key could not be asked. */
   why: text,
+  /** Names of flags, several of them with a comma between. */
+  chain: z.array(z.string()).nullable().optional(),
 });
 
 export const BalancingRows = rowsOf({
