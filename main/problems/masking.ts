@@ -5,6 +5,8 @@ const mask = '[secret]';
 
 /** A value in quotation marks, or up to the next blank. */
 const value = String.raw`("[^"\r\n]{0,256}"|'[^'\r\n]{0,256}'|[^\s"',;<>|)\]}]{1,256})`;
+/** Of an option: only a blank ends it. */
+const optionValue = String.raw`("[^"\r\n]{0,256}"|'[^'\r\n]{0,256}'|[^\s"']{1,256})`;
 const word = String.raw`(?:[\w-]{0,24}(?:password|passwd|passphrase|passwort|kennwort)|pwd|pass|pw|pd|po|rp|passwordd|passwordo|userpassword)`;
 
 interface Rule {
@@ -18,7 +20,7 @@ const rules: readonly Rule[] = [
   // `/password:xyz`, `-Password xyz`, `--password=xyz`; an option without a value, a variable and a prompt stay.
   {
     hint: /[-/](?:\w*pass|p[wdo]|rp|\w*kennwort)/i,
-    find: new RegExp(String.raw`((?<![\w\\/.:-])[-/]{1,2}${word}(?:[:=] *| +))${value}`, 'gi'),
+    find: new RegExp(String.raw`((?<![\w\\/.:-])[-/]{1,2}${word}(?:[:=] *| +))${optionValue}`, 'gi'),
   },
   // `Password=xyz` of a connection string, an attribute or a service.
   { hint: /p(?:ass|wd)\w* *=|wort *=/i, find: new RegExp(String.raw`((?<![\w-])${word} *= *)${value}`, 'gi') },
@@ -50,8 +52,18 @@ const rules: readonly Rule[] = [
 /** `https://user:xyz@host`. */
 const inUrl = /(:\/\/[^\s/@:"']{1,64}:)([^\s/@"']{1,256})(?=@)/g;
 
-/** A value that is none: a prompt, a variable, another option, stars, and what this program shows itself. */
-const isNone = (found: string): boolean => /^(?:\*+|\$.*|\(.*|[-/].*|%\w+%|<.*|\[secret|\.+|"")$/.test(found);
+/** A prompt, stars, dots, what this program shows itself, and a variable of cmd as it is usually written. */
+const noValue = /^(?:\*+|\.+|\[secret\]?|""|''|%[A-Z_]+%)$/;
+/** Behind a blank: another option, or what PowerShell works out, a variable of letters or `(Read-Host`. */
+const nextWord = /^(?:[-/]{1,2}[a-z][\w-]*(?:[:=].*)?|\([a-z$][a-z-]*\)?)$/i;
+const variable = /^\$(?:env:)?[a-z]+$/i;
+
+/** A value that is no password. Where it could be one, it counts as one: `/password:$x` is none that cmd would replace. */
+function isNone(found: string, before: string): boolean {
+  if (noValue.test(found)) return true;
+  if (/[:=] *$/.test(before)) return false;
+  return nextWord.test(found) || (variable.test(found) && /(?<![/\w])-{1,2}\w+ +$/.test(before));
+}
 
 /**
  * A text from outside without passwords: those that this process knows, and what stands where a password stands. To be
@@ -63,7 +75,7 @@ export function withoutSecrets(text: string): string {
   for (const { hint, find } of rules) {
     if (hint.test(shown)) {
       shown = shown.replace(find, (all: string, before: string, found: string) =>
-        isNone(found) ? all : `${before}${mask}`,
+        isNone(found, before) ? all : `${before}${mask}`,
       );
     }
   }
