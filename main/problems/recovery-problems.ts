@@ -187,9 +187,9 @@ export const recoveryProblems = {
     'Look at the output and at ExchangeSetup.log. Then choose Retry to run recovery setup again.',
   ),
   NOT_ALL_RECOVERED: entry(
-    (_facts: { rows: string }) => 'Not everything that the directory recorded came back.',
+    (_facts: { rows: string }) => 'Not everything that recovery setup should have brought back is there.',
     'Clients that depend on it would be refused or sent to a wrong address.',
-    'Do what stands beside each row that differs, then choose Retry. Or skip with a reason, which the report will show.',
+    'Do what stands below it and beside each row that differs, then choose Retry. Or skip with a reason, which the report will show.',
     ({ rows }) => rows,
   ),
   RECOVERY_NOT_PROVEN: entry(
