@@ -1,5 +1,6 @@
-import { Button } from '@fluentui/react-components';
+import { Button, mergeClasses } from '@fluentui/react-components';
 import { lazy, Suspense, useId } from 'react';
+import type { Verification } from '../../preload/contract/verification.js';
 import { CommandPreview } from '../components/command-preview.js';
 import { ComparisonTable } from '../components/comparison-table.js';
 import { DecisionBar } from '../components/decision-bar.js';
@@ -25,6 +26,7 @@ import { useWizard, useWizardState } from '../components/use-wizard.js';
 import { t } from '../messages/translate.js';
 import { evidenceView, type EvidenceItem } from '../state/evidence-view.js';
 import { journeyView } from '../state/journey-view.js';
+import { verdictView } from '../state/verify/verify-view.js';
 import type { PageView } from '../state/page-view.js';
 import { reasonView } from '../state/reason-view.js';
 import { stepInView } from '../state/in-view.js';
@@ -107,6 +109,7 @@ function Page({ page, session, headingId, evidence }: PageProps) {
       <div role="status" className={styles.hidden}>
         {page.announcement}
       </div>
+      {page.checks && <Verdict verification={page.checks} />}
       <Tools page={page} session={session} evidence={evidence} />
       {session.panel === 'output' ? (
         <Suspense fallback={<LoadingLine label={t('app.working')} />}>
@@ -116,6 +119,18 @@ function Page({ page, session, headingId, evidence }: PageProps) {
         <Content page={page} session={session} />
       )}
     </div>
+  );
+}
+
+/** Whether clients may come, beside what became of the step. */
+function Verdict({ verification: { verdict, checks } }: { readonly verification: Verification }) {
+  const styles = useScreenStyles();
+  const { tone, heading } = verdictView(verdict, checks);
+  return (
+    <p className={mergeClasses(styles.line, styles.title)}>
+      <StateIcon kind={tone} />
+      {heading}
+    </p>
   );
 }
 

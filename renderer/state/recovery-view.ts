@@ -70,9 +70,8 @@ function ended(session: RecoverySession, step: StepState | null): PageView {
   const clean = session.recovery.ended?.outcome === 'recovered';
   const shown = stopped ? words.stopped : clean ? words.recovered : words.reservations;
   const readiness = stopped ? '' : readinessOf(session.recovery);
-  const explain = stopped ? t('recovery.ended.stopped.explain') : t('recovery.ended.explain');
   return {
-    ...plainPage(shown, `${readiness} ${explain}`.trim()),
+    ...plainPage(shown, stopped ? t('recovery.ended.stopped.explain') : t('recovery.ended.explain')),
     focusKey: 'ended',
     tone: stopped ? 'neutral' : clean ? 'done' : 'reserved',
     notes: [session.recovery.ended?.note ?? '', ...staysOpen(session.recovery)].filter(note => note !== ''),

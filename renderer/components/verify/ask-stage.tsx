@@ -1,4 +1,4 @@
-import { Field, Select } from '@fluentui/react-components';
+import { Field, makeStyles, mergeClasses, Select } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { formatMoment } from '../../messages/format.js';
 import { tv } from '../../messages/verify-words.js';
@@ -11,6 +11,9 @@ import { useScreenStyles } from '../screen-styles.js';
 import { useFieldStyles } from '../source/field-styles.js';
 import { TextField } from '../source/text-field.js';
 import { useVerify } from './use-verify.js';
+
+// A select is as wide as its longest word, unless it is told not to.
+const useStyles = makeStyles({ fields: { '& select': { minWidth: '0', width: '100%' } } });
 
 interface AskStageProps extends ScreenProps {
   readonly state: VerifyState;
@@ -25,6 +28,7 @@ interface AskStageProps extends ScreenProps {
 export function AskStage({ header, state, form, wish, onBack, directory }: AskStageProps) {
   const styles = useScreenStyles();
   const fields = useFieldStyles();
+  const own = useStyles();
   const actions = useVerify();
   const verify = (): void => {
     if (wish) void actions.verify(wish);
@@ -56,13 +60,13 @@ export function AskStage({ header, state, form, wish, onBack, directory }: AskSt
             verify();
           }}
         >
-          <div className={fields.fields}>
+          <div className={mergeClasses(fields.fields, own.fields)}>
             <Server form={form} />
             <Field label={tv('ask.recovery')}>
               <Select value={form.recovery} onChange={(_, { value }) => actions.type({ recovery: value })}>
-                {form.recoveries.map(({ id, startedAt }) => (
+                {form.recoveries.map(({ id }) => (
                   <option key={id} value={id}>
-                    {tv('ask.recovery.one', { at: formatMoment(startedAt), id })}
+                    {tv('ask.recovery.one', { id })}
                   </option>
                 ))}
                 <option value="">{tv('ask.recovery.none')}</option>

@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import type { BeforeAfterRow } from '../../../preload/contract/verification.js';
 import { tv } from '../../messages/verify-words.js';
-import { besideView, type BesideRow } from '../../state/verify/before-after-view.js';
+import { besideCounts, besideView, type BesideRow } from '../../state/verify/before-after-view.js';
 import { Fold } from '../fold.js';
 import { useScreenStyles } from '../screen-styles.js';
 import { StateIcon } from '../state-icon.js';
@@ -17,7 +17,9 @@ export function BesideList({ rows }: { readonly rows: readonly BeforeAfterRow[] 
   const isSame = rows.every(({ kind }) => kind === 'same');
   return (
     <div className={styles.stack}>
-      <p className={styles.line}>{isSame ? tv('beside.all-same', { count: rows.length }) : tv('beside.explain')}</p>
+      <p className={styles.line}>
+        {isSame ? tv('beside.all-same', { count: rows.length }) : tv('beside.explain', { counts: besideCounts(rows) })}
+      </p>
       <div>
         {besideView(rows).map(({ id, name, icon, summary, opens, rows: differing, same }) => (
           <AreaFold key={id} name={name} icon={icon} summary={summary} opens={opens}>

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import type { CallOutput } from '../../../preload/contract/calls.js';
 import { tv } from '../../messages/verify-words.js';
 import { verdictView, verificationFile } from '../../state/verify/verify-view.js';
-import { besideCounts } from '../../state/verify/before-after-view.js';
 import type { FixWay } from '../../state/verify/fix-ways.js';
 import type { VerifyWish } from '../../state/verify/verify-form.js';
 import type { VerifyState } from '../../state/verify/verify-state.js';
@@ -83,10 +82,7 @@ export function ResultStage({ header, state, found, wish, ways }: ResultStagePro
               tools={{ again, enabled, ways }}
             />
           ) : (
-            <>
-              {beforeAfter && <p className={styles.quiet}>{besideCounts(beforeAfter)}</p>}
-              <BesideList rows={beforeAfter} />
-            </>
+            <BesideList rows={beforeAfter} />
           )}
         </div>
       </Tabs>

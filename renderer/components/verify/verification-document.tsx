@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import type { CheckResult, Verification } from '../../../preload/contract/verification.js';
 import { tv } from '../../messages/verify-words.js';
-import { areasView, showAll, verdictView, verificationFacts } from '../../state/verify/verify-view.js';
+import { areasView, showAll, verificationFacts } from '../../state/verify/verify-view.js';
 import { useScreenStyles } from '../screen-styles.js';
 import { SectionTitle } from '../section-title.js';
-import { StateIcon } from '../state-icon.js';
 import { CheckFilters } from './check-filters.js';
 import { CheckList, type CheckTools } from './check-list.js';
 
@@ -32,17 +31,11 @@ export function VerificationDocument({ verification, laidOut, busy, tools = null
   );
 }
 
-/** The same as a part of another page, which has a heading of its own. */
+/** The same as a part of another page, which tells the verdict itself. */
 export function VerificationSection({ verification }: Pick<VerificationDocumentProps, 'verification'>) {
-  const styles = useScreenStyles();
-  const { tone, heading } = verdictView(verification.verdict, verification.checks);
   return (
     <section>
       <SectionTitle>{tv('document.heading')}</SectionTitle>
-      <p className={styles.title}>
-        <StateIcon kind={tone} />
-        {heading}
-      </p>
       <VerificationDocument verification={verification} />
     </section>
   );
