@@ -83,7 +83,15 @@ export const rebuilt: HostFacts = {
     installPath: 'C:\\Program Files\\Microsoft\\Exchange Server\\V14',
     rollupBuild: '14.3.123.4',
     setup: { state: 'succeeded', startedAt: '2026-11-24T07:00:00.000Z', endedAt: '2026-11-24T07:20:00.000Z' },
-    webDirectories: ['/owa', '/ecp', '/EWS', '/Microsoft-Server-ActiveSync', '/OAB'].map(path => ({
+    webDirectories: [
+      '/owa',
+      '/ecp',
+      '/EWS',
+      '/Microsoft-Server-ActiveSync',
+      '/OAB',
+      '/PowerShell',
+      '/Autodiscover',
+    ].map(path => ({
       site: 'Default Web Site',
       path,
       applicationPool: 'MSExchangeOWAAppPool',

@@ -84,7 +84,9 @@ export function describeServers(directory: () => Directory): void {
 
   it('reads the virtual directories of all kinds that are there', async () => {
     const { virtualDirectories } = await read('EX3');
-    expect(virtualDirectories.map(({ kind }) => kind)).toEqual(['OWA', 'ECP', 'EWS', 'ActiveSync', 'OAB']);
+    expect(virtualDirectories.map(({ kind }) => kind)).toEqual([
+      ...['OWA', 'ECP', 'EWS', 'ActiveSync', 'OAB', 'PowerShell', 'Autodiscover'],
+    ]);
     expect(virtualDirectories[0]).toMatchObject({
       name: 'owa (Default Web Site)',
       distinguishedName: `CN=owa (Default Web Site),${web}`,
@@ -118,7 +120,7 @@ export function describeServers(directory: () => Directory): void {
     expect(counts).toEqual([
       ['EX1', 0],
       ['EX2', 5],
-      ['EX3', 5],
+      ['EX3', 7],
     ]);
     expect(arrays.map(({ name }) => name)).toEqual(['mail.exchangeserverpro.local']);
   });

@@ -104,7 +104,7 @@ describe('the verification', () => {
       ...lost,
       virtualDirectories: lost.virtualDirectories.map(one => ({
         ...one,
-        internalUrl: (one.internalUrl ?? '').replace('ex3.', 'EX3.') + '/',
+        internalUrl: one.internalUrl && `${one.internalUrl.replace('ex3.', 'EX3.')}/`,
       })),
     }));
     expect((await find(rebuilt, { plan })).state).toBe('done');
