@@ -5,7 +5,7 @@ import { atHeading } from './walk.js';
 test.use({ actionTimeout: 30_000 });
 
 test('past recoveries are listed, opened, compared, and deleted once the name is typed', async ({ page, door }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   await rehearseBefore(door, 'ip-in-use');
   await rehearseBefore(door, 'ip-in-use');
   await door.open(page);

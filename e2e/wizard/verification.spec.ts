@@ -6,7 +6,7 @@ import { atHeading } from './walk.js';
 test.use({ actionTimeout: 30_000 });
 
 test('a recovered server is verified, one check is run again, and the document is kept', async ({ page, door }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   await rehearseBefore(door);
   await door.open(page);
   await page.getByRole('button', { name: 'Verify a server' }).click();
