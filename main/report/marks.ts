@@ -17,6 +17,13 @@ export function breakable(text: string): Part {
   return parts.map((part, index) => (index === 0 ? part : html`<wbr />${part}`));
 }
 
+/** A full name, which may go on in the next line behind each dot. */
+export function dotted(name: string): Part {
+  return shortened(name)
+    .split(/(?<=\.)/)
+    .map((part, index) => (index === 0 ? part : html`<wbr />${part}`));
+}
+
 /** What stood somewhere, letter by letter. */
 export function raw(text: string): Html {
   return html`<code>${breakable(text)}</code>`;

@@ -24,10 +24,10 @@ export function checksSection({ verdict, checks, startedAt, endedAt, comparedWit
     ${table(
       'What was checked, by area',
       [
-        { head: 'Check', width: 24, cell: ({ title }) => title },
-        { head: 'Result', width: 16, cell: ({ outcome }) => badge(checkTellings[outcome]), kind: 'narrow' },
-        { head: 'Found', width: 30, cell: ({ found }) => breakable(found) },
-        { head: 'How', width: 30, cell: ({ how, area }) => html`${breakable(how)}<span class="source">${area}</span>` },
+        { head: 'Check', width: 23, cell: ({ title }) => title },
+        { head: 'Result', width: 20, cell: ({ outcome }) => badge(checkTellings[outcome]), kind: 'narrow' },
+        { head: 'Found', width: 29, cell: ({ found }) => breakable(found) },
+        { head: 'How', width: 28, cell: ({ how, area }) => html`${breakable(how)}<span class="source">${area}</span>` },
       ],
       { rows: checks, none: 'Nothing was checked.' },
     )}

@@ -1,7 +1,7 @@
 import type { Report, Verification } from '../../../preload/contract/index.js';
 import { backupKind } from '../backup-words.js';
 import { html, type Html } from '../html.js';
-import { badge, breakable, moment } from '../marks.js';
+import { badge, breakable, dotted, moment } from '../marks.js';
 import { reservationsOf } from '../reservations.js';
 import { table, type Term, terms } from '../table.js';
 import { standings } from './checks.js';
@@ -46,8 +46,8 @@ function facts(report: Report): readonly Term[] {
       : `Live ${kindOf(report)}`;
   return [
     ['What', kind],
-    ['Server', lostServer?.summary.fqdn ?? report.serverName],
-    ['Domain', lostServer?.domain ?? null],
+    ['Server', dotted(lostServer?.summary.fqdn ?? report.serverName)],
+    ['Domain', lostServer ? dotted(lostServer.domain) : null],
     ['Organization', lostServer?.organization ?? null],
     ['Who', operator?.account ?? 'Not known'],
     ['Where', operator ? `Computer ${operator.computer}` : null],
