@@ -1,4 +1,4 @@
-import { currentStep, type RecoveryState, type StepState } from '../../preload/contract/recovery-state.js';
+import { currentStep, type StepState } from '../../preload/contract/recovery-state.js';
 import type { Problem } from '../../preload/contract/problem.js';
 import { ts } from '../messages/step-words.js';
 import { t } from '../messages/translate.js';
@@ -9,7 +9,7 @@ import { plainPage, type PageView } from './page-view.js';
 import { stepView } from './step-view.js';
 import type { RecoverySession } from './wizard-state.js';
 import { restoredKit } from './kit/kit-after.js';
-import { staysOpen, workWords } from './work-words.js';
+import { closingOf, readinessAtTheEnd, staysOpen, workWords } from './work-words.js';
 
 /** The page that the recovery screen shows. */
 export function recoveryView(session: RecoverySession): PageView {
@@ -65,15 +65,13 @@ function unreadable(problem: Problem): PageView {
 }
 
 function ended(session: RecoverySession, step: StepState | null): PageView {
-  const words = workWords(session.recovery);
   const stopped = session.recovery.ended?.outcome === 'stopped';
-  const clean = session.recovery.ended?.outcome === 'recovered';
-  const shown = stopped ? words.stopped : clean ? words.recovered : words.reservations;
-  const readiness = stopped ? '' : readinessOf(session.recovery);
+  const { heading: shown, tone } = closingOf(session.recovery);
+  const readiness = stopped ? '' : (readinessAtTheEnd(session.recovery)?.summary ?? '');
   return {
     ...plainPage(shown, stopped ? t('recovery.ended.stopped.explain') : t('recovery.ended.explain')),
     focusKey: 'ended',
-    tone: stopped ? 'neutral' : clean ? 'done' : 'reserved',
+    tone,
     notes: [session.recovery.ended?.note ?? '', ...staysOpen(session.recovery)].filter(note => note !== ''),
     facts: !stopped && step?.status.kind === 'verified' ? step.status.facts : [],
     ...(stopped || !step ? {} : seenAtTheEnd(stepView(session, step))),
@@ -81,10 +79,6 @@ function ended(session: RecoverySession, step: StepState | null): PageView {
     actions: [...afterwards(session, stopped), mainAction('show-report', t('recovery.report'))],
   };
 }
-
-/** Whether clients may come: told beside the outcome, which stands by what was recovered alone. */
-const readinessOf = ({ steps }: RecoveryState): string =>
-  steps.flatMap(({ finding }) => finding?.checks ?? []).at(-1)?.verdict.summary ?? '';
 
 const seenAtTheEnd = ({ comparison, checks }: PageView): Pick<PageView, 'comparison' | 'checks'> => ({
   comparison,

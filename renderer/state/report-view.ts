@@ -3,7 +3,7 @@ import type { Fact } from '../../preload/contract/facts.js';
 import { formatDuration, formatMoment, formatTime, spent } from '../messages/format.js';
 import { ts } from '../messages/step-words.js';
 import { t } from '../messages/translate.js';
-import { staysOpen, workWords } from './work-words.js';
+import { closingOf, staysOpen, workWords } from './work-words.js';
 
 export interface ReportRow {
   readonly id: string;
@@ -53,12 +53,8 @@ export function reportView(recovery: RecoveryState, now: string): ReportView {
 }
 
 function headingOf(recovery: RecoveryState): Pick<ReportView, 'heading' | 'tone'> {
-  const words = workWords(recovery);
-  const { ended } = recovery;
-  if (!ended) return { heading: words.notFinished, tone: 'asking' };
-  if (ended.outcome === 'recovered') return { heading: words.recovered, tone: 'done' };
-  if (ended.outcome === 'stopped') return { heading: words.stopped, tone: 'neutral' };
-  return { heading: words.reservations, tone: 'reserved' };
+  if (!recovery.ended) return { heading: workWords(recovery).notFinished, tone: 'asking' };
+  return closingOf(recovery);
 }
 
 function factsOf({ startedAt, ended, operator, restarts, sessions, reapply }: RecoveryState): readonly string[] {

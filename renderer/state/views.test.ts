@@ -132,6 +132,11 @@ describe('the report screen', () => {
     expect(view.rows.every(({ from, share }) => from >= 0 && from + share <= 1)).toBe(true);
   });
 
+  it('calls a server that clients must keep away from no plain success', () => {
+    const view = reportView(state('ended-not-ready').session.recovery, '2026-11-24T09:00:00.000Z');
+    expect(view).toMatchObject({ heading: 'EX3 is recovered, but not ready for clients yet', tone: 'reserved' });
+  });
+
   it('keeps the reason of a skip in sight', () => {
     const view = reportView(state('report-with-reservations').session.recovery, '2026-11-24T09:00:00.000Z');
     expect(view.rows[1]?.outcome).toContain('The network team moves the address tonight.');

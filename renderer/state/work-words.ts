@@ -1,4 +1,5 @@
 import type { RecoveryState } from '../../preload/contract/recovery-state.js';
+import type { Readiness } from '../../preload/contract/verification.js';
 import { ts } from '../messages/step-words.js';
 import { t } from '../messages/translate.js';
 
@@ -107,6 +108,25 @@ function ofBackup({ job }: NonNullable<RecoveryState['backup']>, server: string)
     stopExplain: ts('backup.stop.explain'),
   };
 }
+
+/** How work that ended is told: a recovered server that no client may be sent to yet is never a plain success. */
+export function closingOf(recovery: RecoveryState): {
+  readonly heading: string;
+  readonly tone: 'done' | 'reserved' | 'neutral';
+} {
+  const words = workWords(recovery);
+  if (recovery.ended?.outcome === 'stopped') return { heading: words.stopped, tone: 'neutral' };
+  if (recovery.ended?.outcome !== 'recovered') return { heading: words.reservations, tone: 'reserved' };
+  const isRecovery = recovery.reapply === null && recovery.backup === null;
+  if (isRecovery && readinessAtTheEnd(recovery)?.standing === 'not ready') {
+    return { heading: t('recovery.ended.not-ready', { server: recovery.serverName }), tone: 'reserved' };
+  }
+  return { heading: words.recovered, tone: 'done' };
+}
+
+/** Whether clients may come: the last verdict of its checks. Null where none ran. */
+export const readinessAtTheEnd = ({ steps }: RecoveryState): Readiness | null =>
+  steps.flatMap(({ finding }) => finding?.checks ?? []).at(-1)?.verdict ?? null;
 
 /** What stays open even where every step succeeds, or what a way back leaves: a sentence each. */
 export function staysOpen({ reapply, backup }: Pick<RecoveryState, 'reapply' | 'backup'>): readonly string[] {
