@@ -127,6 +127,7 @@ export function worldOf(
     events: readOnce(() => aftermath.events(machine.startedAt(), readings)),
     balancing: readOnce(() => aftermath.balancing(readings)),
     shell: readOnce(() => aftermath.shell(readings)),
+    dailyBackup: readOnce(() => aftermath.dailyBackup(readings)),
     kitDifferences: readOnce(() =>
       differencesFromKit({ kit: expected.kit ?? '', server: serverOnce, trees }, readings),
     ),

@@ -1,3 +1,5 @@
+import type { BackupPolicy } from './backup-history.js';
+
 /**
  * What is read of a server only to verify it: how it runs, not how it is set up. Each method reads anew, and throws a
  * `Failure` where it could not be read.
@@ -10,6 +12,7 @@ export interface Aftermath {
   balancing(signal: AbortSignal): Promise<BalancingReading>;
   /** What the Exchange shell tells of this server. */
   shell(signal: AbortSignal): Promise<ShellReading>;
+  dailyBackup(signal: AbortSignal): Promise<DailyBackupReading>;
 }
 
 /** Where it was read, and when: to be put beside what was found. */
@@ -66,6 +69,14 @@ export interface BalancingReading extends ReadFrom {
     readonly statusCode: number;
     readonly hosts: readonly { readonly name: string; readonly statusCode: number }[];
   }[];
+}
+
+/** What Windows Server Backup takes every day. */
+export interface DailyBackupReading extends ReadFrom {
+  /** Windows Server Backup is on this server. */
+  readonly installed: boolean;
+  /** Null where no daily backup is set up. */
+  readonly policy: BackupPolicy | null;
 }
 
 export interface ShellReading extends ReadFrom {

@@ -23,6 +23,9 @@ export const BackupPolicy = z.object({
 });
 export type BackupPolicy = NonNullable<z.infer<typeof BackupPolicy>['policy']>;
 
+/** Whether Windows Server Backup is there at all: its cmdlets are a feature of their own on Windows Server 2008 R2. */
+export const BackupToolThere = z.object({ cmdlets: z.boolean(), program: z.boolean() });
+
 /** `Get-WBJob -Previous 1`: the last job of any kind that has ended. */
 export const BackupLastJob = z.object({
   job: z

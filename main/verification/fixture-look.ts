@@ -27,7 +27,7 @@ export function verifyFacts({ facts, before, now, webUnread = false }: Looked): 
         now === null ? Promise.reject(failure('VERIFICATION_WITHOUT_DIRECTORY', {})) : Promise.resolve(now),
       server: () => Promise.resolve(factsAlone(facts, 'not read in a test')),
       web: () => (webUnread ? unread() : Promise.resolve(web)),
-      ...{ events: unread, balancing: unread, shell: unread, kitDifferences: unread, names: null },
+      ...{ events: unread, balancing: unread, shell: unread, dailyBackup: unread, kitDifferences: unread, names: null },
       probes: { address: '10.0.0.23', connect: unread, handshake: unread, get: unread },
       now: () => facts.readAt,
     }),

@@ -13,7 +13,13 @@ import {
   serverSummaryOf,
   virtualDirectoryOf,
 } from '../../preload/contract/fixture-lost-server.js';
-import type { BalancingReading, EventReading, ShellReading, WebStates } from '../ports/aftermath.js';
+import type {
+  BalancingReading,
+  DailyBackupReading,
+  EventReading,
+  ShellReading,
+  WebStates,
+} from '../ports/aftermath.js';
 import type { HandshakeAnswer, PortAnswer, Probes, WebAnswer } from '../ports/probes.js';
 import { defaultInstallPath, exchangeGroups, requiredServices } from '../product/exchange-2010.js';
 import type { Check, Seen } from './check.js';
@@ -221,6 +227,12 @@ export const shell: ShellReading = {
   why: null,
 };
 
+export const policy: NonNullable<DailyBackupReading['policy']> = {
+  ...{ times: ['21:00'], targets: ['\\\\nas1\\backup'], shown: ['\\\\nas1\\backup'] },
+  ...{ bareMetal: true, systemState: true, volumes: ['C:\\'] },
+};
+export const dailyBackup: DailyBackupReading = { ...read, installed: true, policy };
+
 const served = {
   thumbprint,
   subject: certificate.subject,
@@ -262,6 +274,7 @@ export interface Change {
   readonly events?: Partial<EventReading>;
   readonly balancing?: Partial<BalancingReading>;
   readonly shell?: Partial<ShellReading>;
+  readonly dailyBackup?: Partial<DailyBackupReading>;
   readonly kitDifferences?: Partial<KitDifferences>;
   readonly answers?: Answers;
   /** Addresses by name; null: there is no such name. */
@@ -289,6 +302,7 @@ export function worldOf(change: Change = {}): VerificationWorld {
     events: () => Promise.resolve({ ...events, ...change.events }),
     balancing: () => Promise.resolve({ ...balancing, ...change.balancing }),
     shell: () => Promise.resolve({ ...shell, ...change.shell }),
+    dailyBackup: () => Promise.resolve({ ...dailyBackup, ...change.dailyBackup }),
     kitDifferences: () => Promise.resolve({ differences: [], notCompared: [], same: {}, ...change.kitDifferences }),
     probes: probesOf(change.answers),
     names:

@@ -5,7 +5,13 @@ import type {
   LostServer,
   ServerSettings,
 } from '../../preload/contract/index.js';
-import type { BalancingReading, EventReading, ShellReading, WebStates } from '../ports/aftermath.js';
+import type {
+  BalancingReading,
+  DailyBackupReading,
+  EventReading,
+  ShellReading,
+  WebStates,
+} from '../ports/aftermath.js';
 import type { NameService } from '../ports/name-service.js';
 import type { Probes } from '../ports/probes.js';
 
@@ -42,6 +48,7 @@ export interface VerificationWorld {
   events(): Promise<EventReading>;
   balancing(): Promise<BalancingReading>;
   shell(): Promise<ShellReading>;
+  dailyBackup(): Promise<DailyBackupReading>;
   /** The kit beside this server, with its files. Asked only where there is a kit. */
   kitDifferences(): Promise<KitDifferences>;
   readonly probes: Probes;

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import type { BalancingReading, EventGroup, EventReading, LastEvent, ShellReading } from '../../ports/aftermath.js';
+import type {
+  BalancingReading,
+  DailyBackupReading,
+  EventGroup,
+  EventReading,
+  LastEvent,
+  ShellReading,
+} from '../../ports/aftermath.js';
+import { BackupPolicy, BackupToolThere } from '../../ports/backup-history.js';
 import { failure } from '../../problems/problem.js';
 
 // What the scripts answer, before anything is concluded from it.
@@ -135,6 +143,16 @@ export function balancingFrom({ part, raw, readAt }: Answers): BalancingReading 
 }
 
 const shortName = (name: string): string => name.split('.')[0] ?? name;
+
+/** Throws `AFTERMATH_NOT_READ` where Windows Server Backup is there, and can't be asked what it takes every day. */
+export function dailyBackupFrom({ part, raw, readAt }: Answers): DailyBackupReading {
+  const tool = valueOf(BackupToolThere, part('tool'), 'schedule of Windows Server Backup', raw);
+  const installed = tool.cmdlets || tool.program;
+  const { policy } = installed
+    ? valueOf(BackupPolicy, part('schedule'), 'schedule of Windows Server Backup', raw)
+    : { policy: null };
+  return { source: 'Get-WBPolicy', readAt, raw, installed, policy };
+}
 
 /** Parts that could not be asked say so; it throws only where the shell told nothing at all. */
 export function shellFrom({ part, raw, readAt }: Answers): ShellReading {

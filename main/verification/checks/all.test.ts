@@ -31,6 +31,7 @@ describe('all checks together', () => {
         events: nothing,
         balancing: nothing,
         shell: nothing,
+        dailyBackup: nothing,
         kitDifferences: nothing,
       },
       probes: { address: '10.0.0.23', connect: nothing, handshake: nothing, get: nothing },

@@ -1,4 +1,5 @@
 import type { Check } from '../check.js';
+import { backupSchedule } from './backup-schedule.js';
 import { balancingConverged, balancingRules } from './balancing.js';
 import { certificateBound, certificateDates, certificateNames, certificateNotOwn } from './certificate.js';
 import { certificateChain } from './certificate-chain.js';
@@ -75,4 +76,6 @@ export const allChecks: readonly Check[] = [
   serviceHealth,
   shellTests,
   kitSettings,
+  // The last to ask: where its tool hangs, nothing waits behind it.
+  backupSchedule,
 ];

@@ -70,6 +70,25 @@ describe('how a simulated server runs', () => {
     expect(shell.tests[0]).toMatchObject({ cmdlet: 'Test-MRSHealth', outcome: 'failed' });
   });
 
+  it('tells its daily backup, none, and that nothing takes one', async () => {
+    const schedule = { target: 'E:', times: ['21:00'], words: ['-addtarget:E:', '-allCritical', '-schedule:21:00'] };
+    const withTool = (backups: Partial<SimulatedMachine['backups']>): unknown =>
+      change(one => ({
+        ...one,
+        features: [...one.features, 'Backup', 'Backup-Tools'],
+        backups: { ...one.backups, ...backups },
+      }));
+    withTool({ schedule });
+    expect(await aftermath.dailyBackup(signal)).toMatchObject({
+      installed: true,
+      policy: { times: ['21:00'], targets: ['E:\\'], bareMetal: true },
+    });
+    withTool({ schedule: null });
+    expect(await aftermath.dailyBackup(signal)).toMatchObject({ installed: true, policy: null });
+    change(one => ({ ...one, features: one.features.filter(name => !/backup/i.test(name)) }));
+    expect(await aftermath.dailyBackup(signal)).toMatchObject({ installed: false, policy: null });
+  });
+
   it('is not read where IIS can’t read its configuration', async () => {
     writeFileSync(applicationHost(folder), '<configuration>');
     await expect(aftermath.web(signal)).rejects.toMatchObject({ problem: { code: 'AFTERMATH_NOT_READ' } });

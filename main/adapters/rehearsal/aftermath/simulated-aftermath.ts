@@ -6,6 +6,7 @@ import type { Clock } from '../../../ports/clock.js';
 import {
   type Answers,
   balancingFrom,
+  dailyBackupFrom,
   eventsFrom,
   shellFrom,
   type Told,
@@ -74,6 +75,7 @@ export function simulatedAftermath(options: SimulatedAftermathOptions): Aftermat
       return reading;
     },
     shell: async signal => shellFrom(await ask('read-aftermath-shell.ps1', [], signal)),
+    dailyBackup: async signal => dailyBackupFrom(await ask('read-backup-history.ps1', [], signal)),
   };
 }
 

@@ -4,15 +4,17 @@ import { isShare, volumesOf } from '../backups/places.js';
 import { wordsOf } from '../backups/say.js';
 import { cmdletsOf, noCmdlets, told } from './backup-scripts.js';
 import { argument, type Bench } from './tool.js';
+import { hasWbadmin } from './wbadmin.js';
 
 /** `read-backup-history.ps1`: what is taken every day, and the last job that has ended. Reads only. */
 export async function readBackupHistory(bench: Bench): Promise<number> {
   await bench.take('wbadmin.exe');
   const machine = settled(bench.machine(), wordsOf(bench).errors.interrupted);
   const lacks = cmdletsOf(machine) === null;
+  const tool = told({ cmdlets: !lacks, program: hasWbadmin(bench) });
   const schedule = lacks ? noCmdlets : told({ policy: policyOf(machine) });
   const lastJob = lacks ? noCmdlets : told({ job: jobOf(machine) });
-  bench.print(`${JSON.stringify({ schedule, 'last-job': lastJob })}\n`);
+  bench.print(`${JSON.stringify({ tool, schedule, 'last-job': lastJob })}\n`);
   return 0;
 }
 

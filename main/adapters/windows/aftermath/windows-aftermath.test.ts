@@ -216,11 +216,44 @@ describe('the Exchange shell', () => {
   });
 });
 
+const policy = {
+  ...{ times: ['21:00'], targets: ['E:\\'], shown: ['Backup(E:)'] },
+  ...{ bareMetal: true, systemState: true, volumes: ['C:\\'] },
+};
+
+describe('the daily backup', () => {
+  const read = (printed: string | Error) => aftermath({ 'read-backup-history': printed }).dailyBackup(signal);
+  const there = { cmdlets: true, program: true };
+  const noCmdlets = (program: boolean): string =>
+    `= probe tool 1 {"cmdlets":false,"program":${String(program)}}\n= failed schedule 1 "not installed"\n= end 2`;
+
+  it('is what Windows Server Backup tells', async () => {
+    const printed = printedBy({ tool: there, schedule: { policy } });
+    expect(await read(printed)).toMatchObject({ installed: true, policy });
+  });
+
+  it('is none where none is set up, or where there is no Windows Server Backup', async () => {
+    const printed = printedBy({ tool: there, schedule: { policy: null } });
+    expect(await read(printed)).toMatchObject({ installed: true, policy: null });
+    expect(await read(noCmdlets(false))).toMatchObject({ installed: false, policy: null });
+  });
+
+  it.each<[string, string | Error]>([
+    ['there are no cmdlets for it', noCmdlets(true)],
+    ['it has another form', printedBy({ tool: there, schedule: { policy: { times: 'x' } } })],
+    ['the script printed nothing', ''],
+    ['the script took too long', timedOut],
+  ])('counts as not read where %s', async (_what, printed) => {
+    expect(await problemOf(read(printed))).toBe('AFTERMATH_NOT_READ');
+  });
+});
+
 describe('the scripts', () => {
   it.each([
     ['read-aftermath-events.ps1', [...eventLogs.map(one => one.toLowerCase()), ...lastEvents]],
     ['read-aftermath-balancing.ps1', ['balancing']],
     ['read-aftermath-shell.ps1', [...shellParts]],
+    ['read-backup-history.ps1', ['tool', 'schedule', 'last-job']],
   ])('%s answers the parts that the program asks for', (name, parts) => {
     const text = readFileSync(`main/adapters/windows/scripts/${name}`, 'utf8');
     expect([...text.matchAll(/^Write-Probe '([^']+)'/gm)].map(([, probe]) => probe)).toEqual(parts);

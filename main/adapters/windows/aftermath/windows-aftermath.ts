@@ -1,7 +1,13 @@
 import type { Aftermath } from '../../../ports/aftermath.js';
 import type { Clock } from '../../../ports/clock.js';
 import { failure, toProblem } from '../../../problems/problem.js';
-import { type Answers, balancingFrom, eventsFrom, shellFrom } from '../../../verification/aftermath/answers.js';
+import {
+  type Answers,
+  balancingFrom,
+  dailyBackupFrom,
+  eventsFrom,
+  shellFrom,
+} from '../../../verification/aftermath/answers.js';
 import { webLists, webStatesFrom, type WebList } from '../../../verification/aftermath/web-states.js';
 import { runScript, type RunTool } from '../powershell/run-script.js';
 import type { RunScript } from '../powershell/run-together.js';
@@ -18,7 +24,7 @@ export interface WindowsAftermathOptions {
   readonly ask?: RunScript;
 }
 
-const seconds = { lists: 30, events: 90, balancing: 60, shell: 120 };
+const seconds = { lists: 30, events: 90, balancing: 60, shell: 120, dailyBackup: 90 };
 
 /** How this very server runs. Reads only. */
 export function windowsAftermath(options: WindowsAftermathOptions): Aftermath {
@@ -43,6 +49,7 @@ export function windowsAftermath(options: WindowsAftermathOptions): Aftermath {
       eventsFrom(since, await ask('read-aftermath-events.ps1', seconds.events, { words: ['-Since', since], signal })),
     balancing: async signal => balancingFrom(await ask('read-aftermath-balancing.ps1', seconds.balancing, { signal })),
     shell: async signal => shellFrom(await ask('read-aftermath-shell.ps1', seconds.shell, { signal, version: '2.0' })),
+    dailyBackup: async signal => dailyBackupFrom(await ask('read-backup-history.ps1', seconds.dailyBackup, { signal })),
   };
 }
 

@@ -38,6 +38,11 @@ function Format-Code($code) {
     return $number
 }
 
+Write-Probe 'tool' {
+    $program = [System.IO.Path]::Combine([Environment]::GetFolderPath('System'), 'wbadmin.exe')
+    @{ cmdlets = $script:hasCmdlets; program = [System.IO.File]::Exists($program) }
+}
+
 Write-Probe 'schedule' {
     if (-not $script:hasCmdlets) { throw 'The cmdlets of Windows Server Backup are not installed.' }
     $policy = Get-WBPolicy
