@@ -114,6 +114,20 @@ describe('a redacted copy', () => {
     );
   });
 
+  it.each(Object.entries({ recoveredWithReservations, stopped }))(
+    'leaves out what was typed as a reason: %s',
+    (_name, make) => {
+      const { records } = make();
+      const reasons = records.flatMap(({ entry }) =>
+        entry.kind === 'decided' && 'reason' in entry.decision ? (entry.decision.reason ?? []) : [],
+      );
+      expect(reasons.length).toBeGreaterThan(0);
+      const text = copiesOf(records);
+      for (const reason of reasons) expect(text).not.toContain(reason);
+      expect(text).toContain('[words of the operator, left out]');
+    },
+  );
+
   it('gives the stand-ins of an earlier copy again, and new names new ones', () => {
     const first = redactJournal(failedInSetup().records);
     const more = planted(failedInSetup(), '\\\\nas77\\kits');

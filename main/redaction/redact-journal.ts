@@ -1,4 +1,4 @@
-import type { JournalRecord, StandIn } from '../../preload/contract/index.js';
+import type { Decision, JournalRecord, StandIn } from '../../preload/contract/index.js';
 import { eachText, namesOfJournal, versionsOfJournal } from './names-of-journal.js';
 import { Redactor } from './redactor.js';
 
@@ -20,19 +20,38 @@ export function redactJournal(
   before: readonly StandIn[] = [],
   more: (look: (text: string) => void) => void = () => undefined,
 ): RedactedJournal {
-  const redactor = new Redactor(before, versionsOfJournal(records));
-  redactor.know(namesOfJournal(records));
+  const kept = withoutTypedWords(records);
+  const redactor = new Redactor(before, versionsOfJournal(kept));
+  redactor.know(namesOfJournal(kept));
   redactor.learn(look => {
-    for (const { entry } of records) eachText(entry, (key, text) => look(key === 'raw' ? opened(text) : text));
+    for (const { entry } of kept) eachText(entry, (key, text) => look(key === 'raw' ? opened(text) : text));
     more(look);
   });
   const hide = (text: string): string => redactor.hide(text);
   return {
-    records: records.map(record => ({ ...record, entry: redactedValue(record.entry, hide) })),
+    records: kept.map(record => ({ ...record, entry: redactedValue(record.entry, hide) })),
     standIns: redactor.standIns.all,
     hide,
   };
 }
+
+/** What stands in the place of a reason: nothing tells what a person may have typed there. */
+const leftOut = '[words of the operator, left out]';
+
+function withoutTypedWords(records: readonly JournalRecord[]): JournalRecord[] {
+  const typed = new Set(records.flatMap(({ entry }) => (entry.kind === 'decided' ? reasonOf(entry.decision) : [])));
+  return records.map(record => {
+    const { entry } = record;
+    // The reason for which a work was stopped ends its journal.
+    if (entry.kind === 'recovery-ended' && typed.has(entry.note.trim()))
+      return { ...record, entry: { ...entry, note: leftOut } };
+    if (entry.kind !== 'decided' || reasonOf(entry.decision).length === 0) return record;
+    return { ...record, entry: { ...entry, decision: { ...entry.decision, reason: leftOut } } as typeof entry };
+  });
+}
+
+const reasonOf = (decision: Decision): string[] =>
+  'reason' in decision && decision.reason ? [decision.reason.trim()] : [];
 
 /** Words that this program alone chooses: none is a name. */
 const ownWords = new Set(

@@ -134,6 +134,13 @@ describe('a step that wants the name typed', () => {
     await run([named], [{ choice: 'consent', typedName: ' ex3 ' }]);
     expect(world.acts).toEqual(['recovery-setup']);
   });
+
+  it('never says that somebody typed what --yes gave', async () => {
+    await run([named], [{ choice: 'consent', typedName: 'EX3', by: 'yes-option' }]);
+    expect(world.acts).toEqual(['recovery-setup']);
+    const decided = engine.journal.records.flatMap(({ entry }) => (entry.kind === 'decided' ? entry.decision : []));
+    expect(decided).toEqual([{ choice: 'consent', by: 'yes-option' }]);
+  });
 });
 
 describe('a step that fails', () => {

@@ -62,6 +62,20 @@ describe('a journal', () => {
     expect(readJournal(readFileSync(path), path).records.length).toBe(50);
   });
 
+  it('holds no password that was typed as a reason', async () => {
+    const journal = await open();
+    const operator = { account: 'CONTOSO\\jane', computer: 'EX3' };
+    const reason = 'password=Geheim123 asked Jane Miller';
+    const place = { stepId: 'rollup' as const, attempt: 1 };
+    await journal.append({ kind: 'decided', ...place, decision: { choice: 'skip', reason }, operator });
+    await journal.append({ kind: 'decided', ...place, decision: { choice: 'stop', reason }, operator });
+    await journal.append(entry(reason));
+    await journal.close();
+    const text = readFileSync(path, 'utf8');
+    expect(text).not.toContain('Geheim123');
+    expect(text.match(/password=\[secret\] asked Jane Miller/g)?.length).toBe(3);
+  });
+
   it('chains each line to the one before, and its head is the last hash', async () => {
     await withThree();
     const { records, head } = readJournal(readFileSync(path), path);

@@ -1,4 +1,4 @@
-import { type Fact, JournalEntry, JournalRecord } from '../../preload/contract/index.js';
+import { type Decision, type Fact, JournalEntry, JournalRecord } from '../../preload/contract/index.js';
 import type { Clock } from '../ports/clock.js';
 import type { JournalFile } from '../ports/journal-file.js';
 import { withoutSecrets } from '../problems/masking.js';
@@ -100,12 +100,19 @@ class FileJournal implements Journal {
   }
 }
 
-/** What was read from outside is shown and never acted on again, so nothing secret may stay in it. */
+/** What was read from outside, or typed as a reason, is shown and never acted on again, so nothing secret may stay in it. */
 function withoutSecretsOf(entry: JournalEntry): JournalEntry {
+  if (entry.kind === 'decided') return { ...entry, decision: maskedDecision(entry.decision) };
+  if (entry.kind === 'recovery-ended') return { ...entry, note: withoutSecrets(entry.note) };
   if (entry.kind === 'verified') return { ...entry, facts: entry.facts.map(maskedFact) };
   if (entry.kind !== 'checked') return entry;
   return { ...entry, finding: { ...entry.finding, facts: entry.finding.facts.map(maskedFact) } };
 }
+
+const maskedDecision = (decision: Decision): Decision =>
+  'reason' in decision && decision.reason !== undefined
+    ? { ...decision, reason: withoutSecrets(decision.reason) }
+    : decision;
 
 const maskedFact = (fact: Fact): Fact => ({
   ...fact,

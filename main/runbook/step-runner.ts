@@ -171,7 +171,7 @@ export class StepRunner<W> {
       if (decision.choice !== 'consent') return this.#take(decision);
       const named = sameName(decision.typedName, preview.typeToConfirm);
       if (named) {
-        await this.#decided(decision);
+        await this.#decided(asTyped(decision));
         return 'given';
       }
     }
@@ -302,6 +302,11 @@ type StepEntryBody = WithoutPlace<JournalEntry>;
 
 function beforeOf(finding: Finding): Readonly<Record<string, string>> {
   return finding.state === 'ready' ? finding.before : {};
+}
+
+/** Nobody typed the name that `--yes` alone gave. */
+function asTyped(decision: Extract<Decision, { choice: 'consent' }>): Decision {
+  return decision.by === 'yes-option' ? { choice: 'consent', by: decision.by } : decision;
 }
 
 function sameName(typed: string | undefined, wanted: string | null): boolean {

@@ -99,7 +99,12 @@ export type Finding = z.infer<typeof Finding>;
 
 /** What the operator answers to a question of the engine. */
 export const Decision = z.discriminatedUnion('choice', [
-  z.strictObject({ choice: z.literal('consent'), typedName: z.string().optional() }),
+  z.strictObject({
+    choice: z.literal('consent'),
+    typedName: z.string().optional(),
+    /** Nobody was asked: agreed to by `--yes`, or by that and a name given beforehand. Journals of older versions don't tell. */
+    by: z.enum(['yes-option', 'confirm-option']).optional(),
+  }),
   z.strictObject({ choice: z.literal('retry') }),
   z.strictObject({ choice: z.literal('skip'), reason: z.string().trim().min(3) }),
   z.strictObject({ choice: z.literal('stop'), reason: z.string().trim().optional() }),

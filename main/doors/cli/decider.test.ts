@@ -61,3 +61,17 @@ describe('a run where nobody sits, on a real server', () => {
     if (expected === 'consent' && name !== null) expect(decision).toHaveProperty('typedName', name);
   });
 });
+
+describe('what nobody was asked', () => {
+  it.each<readonly [boolean, string | null, string]>([
+    [false, null, 'yes-option'],
+    [false, 'EX3', 'yes-option'],
+    [true, null, 'yes-option'],
+    [true, 'EX3', 'confirm-option'],
+  ])('says so: live %s, with the name %s', async (live, typeToConfirm, by) => {
+    const preview = { action: 'Run setup', items: [], restarts: false, typeToConfirm, asksPasswordOf: null };
+    const decide = decider({ yes: true, live, confirmed: 'EX3' }, new Terminal({ color: false, quietOutput: true }));
+    const decision = await decide({ kind: 'consent', step: first, attempt: 1, preview }, new AbortController().signal);
+    expect(decision).toHaveProperty('by', by);
+  });
+});

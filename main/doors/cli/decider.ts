@@ -40,6 +40,7 @@ export function decider(options: DeciderOptions, terminal: Terminal): Decide {
     if (question.kind === 'consent' && options.yes && agreesByItself(options, question)) {
       return {
         choice: 'consent',
+        by: question.preview.typeToConfirm !== null && options.live === true ? 'confirm-option' : 'yes-option',
         ...(question.preview.typeToConfirm !== null && { typedName: question.preview.typeToConfirm }),
       };
     }

@@ -8,7 +8,7 @@ export function redactedNotice({ redacted, journal, madeAt }: Report): Html | nu
     <p id="redacted">
       <strong>REDACTED COPY.</strong> Names of servers, domains, accounts, the organization and sites, addresses,
       thumbprints, shares and folders of people are stand-ins here. The same name has the same stand-in everywhere, also
-      in other redacted copies of this recovery. Whatever a person typed as a reason is shown as typed, but for these.
+      in other redacted copies of this recovery. What a person typed as a reason is left out.
     </p>
     <p>
       <code>report --check</code> can’t prove this copy, because it does not hold what the journal holds. The hash at

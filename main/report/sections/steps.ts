@@ -102,6 +102,12 @@ export const choices: Readonly<Record<Decision['choice'], string>> = {
   stop: 'Stop for good',
 };
 
+function consentOf({ typedName, by }: Extract<Decision, { choice: 'consent' }>): string {
+  if (by === 'yes-option') return 'Agreed by --yes';
+  if (by === 'confirm-option') return `Agreed by --yes, with the name ${typedName ?? ''} in --confirm`;
+  return typedName === undefined ? '–' : `Typed the name ${typedName}`;
+}
+
 function reasonOf(decision: Decision): string {
   switch (decision.choice) {
     case 'skip':
@@ -109,7 +115,7 @@ function reasonOf(decision: Decision): string {
     case 'stop':
       return decision.reason || '–';
     case 'consent':
-      return decision.typedName === undefined ? '–' : `Typed the name ${decision.typedName}`;
+      return consentOf(decision);
     case 'retry':
       return '–';
   }
