@@ -45,5 +45,8 @@ test('a recovered server is verified, one check is run again, and the document i
   // The certificate comes back from a kit.
   await page.getByRole('tab', { name: 'Checks' }).click();
   await page.getByRole('button', { name: 'Re-apply from a kit' }).first().click();
-  await atHeading(page, /kit/i);
+  await atHeading(page, 'Open a recovery kit');
+  await expect(page.getByText('The kit that EX3 is compared with')).toBeVisible();
+  await page.getByRole('button', { name: 'Back', exact: true }).click();
+  await atHeading(page, /^EX3 is not ready for clients/);
 });

@@ -17,6 +17,7 @@ export function OpenStage({ header, state }: ScreenProps & { readonly state: Kit
   const fields = useFieldStyles();
   const kit = useKit();
   const [password, setPassword] = useState('');
+  const { verified } = state;
   const path = unquoted(state.path);
   const open = (): void => {
     if (path !== '') void kit.inspect(path, password === '' ? null : password);
@@ -25,10 +26,13 @@ export function OpenStage({ header, state }: ScreenProps & { readonly state: Kit
     <KitFrame
       header={header}
       heading={tk('open.heading')}
-      explain={tk('open.explain')}
+      explain={verified === null ? tk('open.explain') : tk('open.explain.for', { server: verified })}
       focusKey="open"
       bar={
-        <KitBar onBack={null} main={{ label: tk('open.do'), enabled: path !== '', onPress: open }}>
+        <KitBar
+          onBack={verified === null ? null : kit.toVerification}
+          main={{ label: tk('open.do'), enabled: path !== '', onPress: open }}
+        >
           <Button appearance="subtle" onClick={kit.toTake}>
             {tk('open.take-instead')}
           </Button>

@@ -48,7 +48,11 @@ export function TakeStage({ header, state }: ScreenProps & { readonly state: Wiz
       explain={tk('take.explain')}
       focusKey="take"
       bar={
-        <KitBar onBack={null} said={said} main={{ label: tk('take.do'), enabled: wish !== null, onPress: take }}>
+        <KitBar
+          onBack={state.kit.verified === null ? null : kit.toOpen}
+          said={said}
+          main={{ label: tk('take.do'), enabled: wish !== null, onPress: take }}
+        >
           <Button appearance="subtle" onClick={kit.toOpen}>
             {tk('take.open-instead')}
           </Button>

@@ -37,6 +37,8 @@ export const kitMessages = {
 
   'open.heading': 'Open a recovery kit',
   'open.explain': 'Each of its files is checked. Nothing is changed.',
+  'open.explain.for':
+    'The kit that {server} is compared with, and brought back from. Each of its files is checked. Nothing is changed.',
   'open.path': 'Folder or .zip file of the kit',
   'open.path.hint': 'For example E:\\Kits\\EX3.zip',
   'open.password': 'Password of its certificates (optional)',

@@ -18,6 +18,8 @@ export interface KitActions extends ChoiceActions {
   /** To the form that a kit is taken with, and back to the one that opens one. */
   readonly toTake: () => void;
   readonly toOpen: () => void;
+  /** Back to the verification that led here, with its results. */
+  readonly toVerification: () => void;
   readonly toKit: () => void;
   readonly toDifferences: () => void;
   readonly pickTarget: (target: KitTarget) => void;
@@ -104,6 +106,7 @@ export function kitActions(context: Context, enter: Enter): KitActions {
     },
     toTake: () => patch({ stage: 'take', inspection: { kind: 'idle' } }),
     toOpen: () => patch({ stage: 'open', inspection: { kind: 'idle' } }),
+    toVerification: () => store.setState({ screen: 'verify' }),
     toKit: () => patch({ stage: 'kit', sideBySide: { kind: 'idle' } }),
     toDifferences: () => patch({ stage: 'differences', proposal: { kind: 'idle' }, beginning: { kind: 'idle' } }),
     pickTarget: target => patch({ target, comparison: { kind: 'idle' }, ...nothingChosen }),

@@ -30,6 +30,8 @@ export interface DifferenceFilter {
 /** The recovery kit in view, and what is chosen of it. */
 export interface KitState {
   readonly stage: KitStage;
+  /** Name of the server whose verification led here, and leads back; null where another page did. */
+  readonly verified: string | null;
   readonly typed: TakeTyped;
   /** Where a kit is opened from, as it is typed. */
   readonly path: string;
@@ -79,6 +81,7 @@ export const nothingChosen = {
 
 export const emptyKit: KitState = {
   stage: 'open',
+  verified: null,
   typed: {},
   path: '',
   progress: null,

@@ -1,6 +1,6 @@
 import type { CheckArea, CheckResult } from '../../../preload/contract/verification.js';
 import { tv } from '../../messages/verify-words.js';
-import { emptyKit } from '../kit/kit-state.js';
+import { emptyKit, type KitState } from '../kit/kit-state.js';
 import { unquoted } from '../unquoted.js';
 import type { Wizard } from '../wizard.js';
 import type { VerifyForm } from './verify-form.js';
@@ -24,14 +24,22 @@ const isInKits = ({ area, id, fix }: CheckResult): boolean =>
 
 const isOpen = ({ outcome }: CheckResult): boolean => outcome === 'fail' || outcome === 'warning';
 
+/** Where the kit lies that was opened last; empty where it is of another server. */
+function openedOf(server: string, { inspection }: KitState): string {
+  if (inspection.kind !== 'loaded') return '';
+  const { path, manifest } = inspection.value;
+  return manifest.server.name.toLowerCase() === server.toLowerCase() ? path : '';
+}
+
 /** The recovery that is not finished makes the changes of a fix; a re-application brings back what a kit holds. */
 export function fixWays(
   { open, context: { store } }: Pick<Wizard, 'open' | 'context'>,
-  { on, recovery, recoveries, place }: VerifyForm,
+  { on, server, recovery, recoveries, place }: VerifyForm,
 ): readonly FixWay[] {
   const id = on?.kind === 'rehearsal' ? on.recoveryId : recovery;
   const unfinished = recoveries.some(card => card.id === id && card.standing === 'open');
-  const isKit = !/\.(json|ldf)"?$/i.test(place.trim());
+  const given = unquoted(place);
+  const isKit = given !== '' && !/\.(json|ldf)$/i.test(given);
   return [
     ...(unfinished
       ? [
@@ -47,8 +55,10 @@ export function fixWays(
       label: tv('fix.kit'),
       explain: '',
       fits: result => isOpen(result) && result.fix !== null && isInKits(result),
-      onPress: () =>
-        store.setState({ screen: 'kit', kit: { ...emptyKit, target: on, path: isKit ? unquoted(place) : '' } }),
+      onPress: () => {
+        const path = isKit ? given : openedOf(server, store.getState().kit);
+        store.setState({ screen: 'kit', kit: { ...emptyKit, verified: server, target: on, path } });
+      },
     },
   ];
 }
