@@ -22,8 +22,11 @@ test('past recoveries are listed, opened, compared, and deleted once the name is
   await page.getByRole('button', { name: 'All of them: compare, export, delete' }).click();
 
   await rows.first().click();
-  await page.getByRole('button', { name: 'Compare…' }).click();
-  await rows.nth(1).click();
+  // By the keyboard, too: the focus stays where the next choice is made.
+  await page.getByRole('button', { name: 'Compare…' }).press('Enter');
+  await expect(rows.first()).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByText(/^Chosen: ex3-.* and ex3-/)).toBeVisible();
   await page.getByRole('button', { name: 'Compare the two' }).click();
   await atHeading(page, 'Two recoveries side by side');
   await expect(page.getByRole('table', { name: 'Step by step' }).getByRole('row')).not.toHaveCount(0);
@@ -35,7 +38,7 @@ test('past recoveries are listed, opened, compared, and deleted once the name is
   const forGood = page.getByRole('button', { name: 'Delete it for good' });
   await expect(forGood).toHaveAttribute('aria-disabled', 'true');
   await page.getByLabel('Type EX3 to delete it').fill('EX3');
-  await forGood.click();
+  await page.getByLabel('Type EX3 to delete it').press('Enter');
   await expect(page.getByText(/^ex3-.* is deleted\.$/)).toBeVisible();
   await expect(rows).toHaveCount(1);
 });

@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { RecoveryComparison } from '../../../preload/contract/past.js';
 import { tp } from '../../messages/past-words.js';
-import { aboutRows, foundRows, stepRows, type ComparedRow } from '../../state/past/past-view.js';
+import { aboutRows, foundRows, haveNothingInCommon, stepRows, type ComparedRow } from '../../state/past/past-view.js';
 import type { PastState } from '../../state/past/past-state.js';
 import type { ScreenProps } from '../../screens/screen-props.js';
 import { PageBar } from '../page/page-bar.js';
@@ -40,7 +40,9 @@ function Compared({ comparison }: { readonly comparison: RecoveryComparison }) {
     <>
       <Table title={tp('compare.about')} names={names} rows={aboutRows(comparison)} />
       <Table title={tp('compare.steps')} names={names} rows={stepRows(comparison)} />
-      {found.length > 0 ? (
+      {haveNothingInCommon(comparison) ? (
+        <p>{tp('compare.found.no-common')}</p>
+      ) : found.length > 0 ? (
         <Table title={tp('compare.found')} names={names} rows={found} />
       ) : (
         <p>{tp('compare.found.none', { count: rows.length })}</p>

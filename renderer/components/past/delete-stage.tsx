@@ -26,6 +26,10 @@ export function DeleteStage({ header, state: { removal, removing }, id }: Delete
   const fits = [id, name].some(one => one.toLowerCase() === typed.trim().toLowerCase());
   const failed = removal.kind === 'failed' ? removal : removing.kind === 'failed' ? removing : null;
   const busy = removing.kind === 'loading';
+  const can = known !== null && fits && !busy;
+  const remove = (): void => {
+    if (can) void past.deleteIt(id, typed);
+  };
   return (
     <PlainFrame
       header={header}
@@ -35,7 +39,7 @@ export function DeleteStage({ header, state: { removal, removing }, id }: Delete
       problem={failed?.problem ?? null}
       bar={
         <PageBar onBack={past.toList} onCancel={null} cancelLabel="" main={null}>
-          <Button disabledFocusable={!known || !fits || busy} onClick={() => void past.deleteIt(id, typed)}>
+          <Button disabledFocusable={!can} onClick={remove}>
             {tp('delete.main')}
           </Button>
           <Button appearance="primary" onClick={past.toList}>
@@ -52,9 +56,16 @@ export function DeleteStage({ header, state: { removal, removing }, id }: Delete
               <li key={one}>{one}</li>
             ))}
           </ul>
-          <div className={fields.fields}>
+          <form
+            className={fields.fields}
+            onSubmit={event => {
+              event.preventDefault();
+              remove();
+            }}
+          >
             <TextField label={tp('delete.type', { name })} hint="" value={typed} onText={setTyped} />
-          </div>
+            <button type="submit" hidden />
+          </form>
         </>
       )}
     </PlainFrame>

@@ -26,7 +26,7 @@ export function ListStage({ header, state: { past: state, recoveries } }: StageP
   const all = useMemo(() => rowsOf(cards ?? []), [cards]);
   const rows = useMemo(() => shownRows(all, state.filter), [all, state.filter]);
   const picked = rows.find(({ id }) => id === state.picked);
-  const { main, said, canCompare, canExport, canDelete } = offerOf(state, picked);
+  const { main, said, canCompare, canExport, canDelete } = offerOf(state, picked, rows.length);
   const press = (): void => {
     if (!picked) return;
     if (main === 'compare' && state.first !== null) void past.compare(state.first, picked.id);
@@ -74,7 +74,13 @@ export function ListStage({ header, state: { past: state, recoveries } }: StageP
             {countOf(rows.length, all.length)}
           </p>
           {rows.length > 0 && (
-            <PastTable rows={rows} picked={state.picked} onPick={past.pick} onOpen={id => void wizard.open(id)} />
+            <PastTable
+              rows={rows}
+              picked={state.picked}
+              choosing={comparing}
+              onPick={past.pick}
+              onOpen={id => void wizard.open(id)}
+            />
           )}
         </>
       )}

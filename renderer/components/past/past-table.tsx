@@ -43,18 +43,24 @@ const icons = {
 interface PastTableProps {
   readonly rows: readonly RecoveryRow[];
   readonly picked: string | null;
+  /** Another is to be chosen now: where the button that led here went, the focus comes to the list. */
+  readonly choosing: boolean;
   readonly onPick: (id: string) => void;
   readonly onOpen: (id: string) => void;
 }
 
 /** All recoveries, however many; the one in view is chosen with the keys or a click, and opened with Enter. */
-export function PastTable({ rows, picked, onPick, onOpen }: PastTableProps) {
+export function PastTable({ rows, picked, choosing, onPick, onOpen }: PastTableProps) {
   const styles = useStyles();
   const scroller = useRef<HTMLDivElement>(null);
   const at = rows.findIndex(({ id }) => id === picked);
   const active = Math.max(0, at);
   const { drawn, height, scrollTo } = useRows({ count: rows.length, scroller, rowHeight, overscan: 8, keep: active });
   useEffect(() => scrollTo(active, 'auto'), [active, scrollTo]);
+  useEffect(() => {
+    if (document.activeElement !== document.body) return;
+    scroller.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
+  }, [choosing]);
 
   const move = (event: KeyboardEvent): void => {
     const row = rows[active];

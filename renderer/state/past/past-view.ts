@@ -35,21 +35,21 @@ export function countOf(shown: number, all: number): string {
 
 export interface PastOffer {
   readonly main: 'open' | 'compare' | null;
-  /** Why the main button does nothing yet, or what was done last. */
+  /** Why a button does nothing yet, or what was done last. */
   readonly said: string;
   readonly canCompare: boolean;
   readonly canExport: boolean;
   readonly canDelete: boolean;
 }
 
-/** What can be done with the one in view. */
-export function offerOf({ first, said }: PastState, picked: RecoveryRow | undefined): PastOffer {
+/** What can be done with the one in view. `shown`: how many there are to choose from. */
+export function offerOf({ first, said }: PastState, picked: RecoveryRow | undefined, shown: number): PastOffer {
   const readable = picked !== undefined && picked.standing !== 'unreadable';
   if (first !== null) {
     const other = readable && picked.id !== first;
     return {
       main: other ? 'compare' : null,
-      said: tp('choose-other', { id: first }),
+      said: other ? tp('compare.both', { first, second: picked.id }) : tp('choose-other', { id: first }),
       canCompare: false,
       canExport: false,
       canDelete: false,
@@ -57,11 +57,16 @@ export function offerOf({ first, said }: PastState, picked: RecoveryRow | undefi
   }
   return {
     main: picked ? 'open' : null,
-    said,
+    said: said === '' ? whyNot(picked, shown) : said,
     canCompare: readable,
     canExport: readable,
     canDelete: picked !== undefined,
   };
+}
+
+function whyNot(picked: RecoveryRow | undefined, shown: number): string {
+  if (picked === undefined) return shown === 0 ? '' : tp('choose-one');
+  return picked.standing === 'unreadable' ? tp('choose-unreadable') : '';
 }
 
 /** What is wrong with the place of an export; empty for nothing. Only its look: the rest is found when it is written. */
@@ -98,6 +103,10 @@ export function aboutRows({ first, second }: RecoveryComparison): readonly Compa
 
 export const stepRows = ({ steps }: RecoveryComparison): readonly ComparedRow[] =>
   steps.map(({ title, first, second }) => compared(title, stepText(first), stepText(second)));
+
+/** A recovery and a re-application, say: nothing that one did or looked at is in the other. */
+export const haveNothingInCommon = ({ steps }: RecoveryComparison): boolean =>
+  steps.every(({ first, second }) => first === null || second === null);
 
 /** What was found, as far as it is not the same on both. */
 export const foundRows = ({ rows }: RecoveryComparison): readonly ComparedRow[] =>

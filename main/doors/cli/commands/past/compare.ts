@@ -29,6 +29,10 @@ function tell({ terminal }: House, { first, second, steps, rows }: RecoveryCompa
     ['Step', first.id, second.id],
     steps.map(step => [step.title, stepText(step.first), stepText(step.second)]),
   );
+  if (steps.every(one => one.first === null || one.second === null)) {
+    terminal.line('They are of different kinds and have no step in common, so nothing that was found can be compared.');
+    return;
+  }
   const different = rows.filter(({ same }) => !same);
   if (different.length === 0)
     terminal.line(`What was found on the servers is the same in all ${String(rows.length)} respects.`);
