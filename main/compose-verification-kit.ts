@@ -21,7 +21,10 @@ export async function differencesFromKit(
   const kit = await openKit(path, signal);
   try {
     const now = await openSideToCompare({ kind: 'server', settings: server, trees, exportCertificate: never }, signal);
-    return await compareSettings(kit.side, null, now, { signal });
+    const found = await compareSettings(kit.side, null, now, { signal });
+    // Files that the server has as the kit lists them were not read for that.
+    const damage = await kit.verify({ signal });
+    return { ...found, damaged: damage.filter(({ what }) => what !== 'surplus') };
   } finally {
     await kit.close();
   }

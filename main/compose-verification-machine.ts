@@ -36,6 +36,8 @@ import type { RunningServer } from './verification/world.js';
 /** The server that is verified, with all that can be asked on it. */
 export interface MachineToVerify {
   readonly mode: 'rehearsal' | 'live';
+  /** Its identifier in a rehearsal. */
+  readonly rehearsal: string | null;
   readonly serverName: string;
   readonly server: (signal: AbortSignal) => Promise<RunningServer>;
   /** Folders with settings, for who compares files. */
@@ -91,6 +93,7 @@ function thisMachine(
   const source = windowsSettings({ scriptsFolder, clock, facts: known ?? facts, ask });
   return {
     mode: 'live',
+    rehearsal: null,
     serverName: hostname(),
     server: signal => running(source, signal),
     trees: () => source.trees(),
@@ -141,6 +144,7 @@ async function rehearsed({ options, store, recoveries }: VerificationHouse, id: 
   const knows = fqdn !== undefined && records[fqdn] !== undefined;
   return {
     mode: 'rehearsal',
+    rehearsal: id,
     serverName: state.serverName,
     server: signal => running(source, signal),
     trees: () => source.trees(),

@@ -117,10 +117,10 @@ export function worldOf(
   machine: MachineToVerify,
   { expected, directory, server, clock, readings }: WorldParts,
 ): VerificationWorld {
-  const { aftermath, mode, probes, names, trees } = machine;
+  const { aftermath, mode, rehearsal, probes, names, trees } = machine;
   const serverOnce = readOnce(server);
   return {
-    ...{ mode, expected, probes, names },
+    ...{ mode, rehearsal, expected, probes, names },
     directory: readOnce(directory),
     server: serverOnce,
     web: readOnce(() => aftermath.web(readings)),

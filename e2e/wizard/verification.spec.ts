@@ -17,7 +17,7 @@ test('a recovered server is verified, one check is run again, and the document i
 
   // What stops clients lies open, with what to do.
   await expect(page.getByRole('group', { name: /^Commands for “Clients are not shown/ })).toContainText(
-    'cas-recovery kit apply KIT --all-of certificates',
+    'cas-recovery kit apply KIT --choose all-of:certificates',
   );
   const again = page.getByRole('button', { name: 'Run again: Clients are not shown the certificate that setup made' });
   await again.click();

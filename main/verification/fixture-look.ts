@@ -22,6 +22,7 @@ export function verifyFacts({ facts, before, now, webUnread = false }: Looked): 
   return verifyServer(
     () => ({
       mode: 'rehearsal',
+      rehearsal: null,
       expected: { serverName, directory: before, settings: null, kit: null, comparedWith },
       directory: () =>
         now === null ? Promise.reject(failure('VERIFICATION_WITHOUT_DIRECTORY', {})) : Promise.resolve(now),

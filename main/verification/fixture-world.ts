@@ -265,6 +265,7 @@ export function probesOf({ port, handshake, web: told }: Answers = {}): Probes {
 }
 
 export interface Change {
+  readonly rehearsal?: string;
   readonly expected?: Partial<Expected>;
   readonly before?: Partial<LostServer>;
   readonly directory?: Partial<LostServer>;
@@ -287,6 +288,7 @@ export function worldOf(change: Change = {}): VerificationWorld {
     change.names === undefined ? { 'ex3.contoso.local': ['10.0.0.23'], [mail]: ['10.0.0.23'] } : change.names;
   return {
     mode: 'rehearsal',
+    rehearsal: change.rehearsal ?? null,
     expected: {
       serverName: 'EX3',
       directory: { ...recorded, ...change.before },
@@ -303,7 +305,8 @@ export function worldOf(change: Change = {}): VerificationWorld {
     balancing: () => Promise.resolve({ ...balancing, ...change.balancing }),
     shell: () => Promise.resolve({ ...shell, ...change.shell }),
     dailyBackup: () => Promise.resolve({ ...dailyBackup, ...change.dailyBackup }),
-    kitDifferences: () => Promise.resolve({ differences: [], notCompared: [], same: {}, ...change.kitDifferences }),
+    kitDifferences: () =>
+      Promise.resolve({ differences: [], notCompared: [], same: {}, damaged: [], ...change.kitDifferences }),
     probes: probesOf(change.answers),
     names:
       names === null

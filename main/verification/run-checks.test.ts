@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CheckOutcome, CheckResult, CheckWeight } from '../../preload/contract/index.js';
+import type { CheckOutcome, CheckResult, CheckWeight, Readiness } from '../../preload/contract/index.js';
 import { failure } from '../problems/problem.js';
 import { type Check, defineCheck, type Seen } from './check.js';
 import { runChecks } from './run-checks.js';
@@ -99,7 +99,6 @@ describe('the verdict', () => {
   });
 
   it.each<[string, Partial<Reach>, string]>([
-    ['only some were run', { checks: 45 }, 'EX3 can take clients, with 1 of 45 checks run.'],
     [
       'nothing is known from before',
       { compared: false },
@@ -107,6 +106,35 @@ describe('the verdict', () => {
     ],
   ])('has a reservation where %s', (_name, reach, summary) => {
     expect(verdict([proven], reach)).toEqual({ standing: 'ready with reservations', summary, because: [] });
+  });
+
+  it.each<[string, CheckResult[], Readiness['standing'], string]>([
+    ['one that passed', [proven], 'not judged', 'The check that was run passed.'],
+    ['some that passed', [proven, result('pass', 'should')], 'not judged', 'All 2 checks that were run passed.'],
+    ['one that warned', [result('warning', 'should')], 'not judged', 'The check that was run came out as “warning”.'],
+    ['one of two', [proven, result('fail', 'should')], 'not judged', '1 of the 2 checks that were run passed.'],
+    ['one that does not apply', [result('not applicable', 'must')], 'not judged', 'came out as “not applicable”.'],
+    ['one that failed', [result('fail', 'must')], 'not ready', 'EX3 is not ready for clients: “It runs” failed.'],
+    ['one without an answer', [result('could not tell', 'must')], 'not ready', 'could not be told.'],
+  ])('judges no server by a part of the checks: %s', (_name, checks, standing, told) => {
+    const found = verdict(checks, { checks: 45 });
+    expect(found.standing).toBe(standing);
+    expect(found.summary).toContain(told);
+    const judged = found.summary.includes(`was not judged: ${String(checks.length)} of 45 checks w`);
+    expect(judged).toBe(standing === 'not judged');
+  });
+
+  it('names first what others fail for, and counts each failure', () => {
+    const one = (id: string, title: string): CheckResult => ({ ...result('fail', 'must'), id, title });
+    const checks = [
+      one('iis-pools', 'Pools'),
+      one('web-owa', 'OWA'),
+      one('ports-listen', 'Ports'),
+      result('fail', 'tells'),
+    ];
+    const { because, summary } = verdict(checks);
+    expect(because).toEqual(['ports-listen', 'iis-pools', 'web-owa']);
+    expect(summary).toContain('“Ports” and 2 other checks failed, and 1 more that alone would not keep clients away.');
   });
 
   it('names what it rests on, failures first', () => {

@@ -10,11 +10,14 @@ export interface Reach {
 
 /**
  * Whether the server may take clients. What could not be told is never taken for a pass: of a check that must pass it makes
- * the server not ready, of another it is a reservation. So is what was not run, and a server with nothing to compare with.
+ * the server not ready, of another it is a reservation. So is a server with nothing to compare with. A part of the checks
+ * can show that it is not ready, and never that it is.
  */
 export function verdictOf(serverName: string, checks: readonly CheckResult[], reach: Reach): Readiness {
   const weighing = checks.filter(({ weight }) => weight !== 'tells');
-  const failed = weighing.filter(({ outcome, weight }) => outcome === 'fail' && weight === 'must');
+  const failed = weighing
+    .filter(({ outcome, weight }) => outcome === 'fail' && weight === 'must')
+    .sort((one, other) => byCause(one.id, other.id));
   const unproven = weighing.filter(({ outcome, weight }) => outcome === 'could not tell' && weight === 'must');
   const stops = [...failed, ...unproven];
   const reserved = weighing.filter(
@@ -25,19 +28,24 @@ export function verdictOf(serverName: string, checks: readonly CheckResult[], re
   const [first] = failed;
   if (first) {
     const others = failed.length > 1 ? ` and ${counted(failed.length - 1, 'other check')} failed` : ' failed';
-    return notReady(`${serverName} is not ready for clients: “${first.title}”${others}.`);
+    const lesser = checks.filter(({ outcome, weight }) => outcome === 'fail' && weight !== 'must').length;
+    const more = lesser === 0 ? '' : `, and ${String(lesser)} more that alone would not keep clients away`;
+    return notReady(`${serverName} is not ready for clients: “${first.title}”${others}${more}.`);
   }
   if (unproven.length > 0) {
     const told = unproven.length === 1 ? `“${unproven[0]?.title ?? ''}”` : counted(unproven.length, 'check');
     return notReady(`${serverName} is not proven to be ready for clients: ${told} that must pass could not be told.`);
   }
   const passed = checks.filter(({ outcome }) => outcome === 'pass');
+  if (checks.length < reach.checks) {
+    const summary = `${toldOfPart(checks, passed.length)} Whether ${serverName} can take clients was not judged: ${String(checks.length)} of ${counted(reach.checks, 'check')} ${checks.length === 1 ? 'was' : 'were'} run.`;
+    return { standing: 'not judged', summary, because };
+  }
   if (!passed.some(({ weight }) => weight === 'must')) {
     return notReady(`Nothing is proven yet: ${serverName} is not ready for clients.`);
   }
   const more = [
     ...(reserved.length > 0 ? [counted(reserved.length, 'reservation')] : []),
-    ...(checks.length < reach.checks ? [`${String(checks.length)} of ${String(reach.checks)} checks run`] : []),
     ...(reach.compared ? [] : ['nothing from before to compare with']),
   ];
   if (more.length > 0) {
@@ -49,6 +57,27 @@ export function verdictOf(serverName: string, checks: readonly CheckResult[], re
   }
   const summary = `${serverName} is ready for clients: ${counted(passed.length, 'check')} passed.`;
   return { standing: 'ready for clients', summary, because };
+}
+
+function toldOfPart(checks: readonly CheckResult[], passed: number): string {
+  const [only] = checks;
+  if (!only) return 'No check was run.';
+  if (checks.length === 1) {
+    return `The check that was run ${only.outcome === 'pass' ? 'passed' : `came out as “${only.outcome}”`}.`;
+  }
+  const all = counted(checks.length, 'check');
+  return passed === checks.length
+    ? `All ${all} that were run passed.`
+    : `${String(passed)} of the ${all} that were run passed.`;
+}
+
+/** Where these fail, others fail for that alone: they are named first. */
+const causes = ['services-run', 'ports-listen'];
+
+/** For sorting: what others fail for comes before them; all else keeps its order. */
+export function byCause(one: string, other: string): number {
+  const [first = 0, second = 0] = [one, other].map(id => (causes.includes(id) ? causes.indexOf(id) : causes.length));
+  return first - second;
 }
 
 const counted = (count: number, what: string): string => `${String(count)} ${what}${count === 1 ? '' : 's'}`;

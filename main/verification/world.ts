@@ -31,7 +31,10 @@ export interface Expected {
 }
 
 /** What of the kit is otherwise on this server, and what could not be compared. */
-export type KitDifferences = Pick<KitComparison, 'differences' | 'notCompared' | 'same'>;
+export interface KitDifferences extends Pick<KitComparison, 'differences' | 'notCompared' | 'same'> {
+  /** Files of the kit that are not as it says: nothing can be told by them. */
+  readonly damaged: readonly { readonly path: string; readonly why: string }[];
+}
 
 /**
  * What the checks look at. Each reading is taken once in a run, when the first check asks, and shared by all. It rejects
@@ -39,6 +42,8 @@ export type KitDifferences = Pick<KitComparison, 'differences' | 'notCompared' |
  */
 export interface VerificationWorld {
   readonly mode: 'rehearsal' | 'live';
+  /** Its rehearsal, as --rehearsal names it; null for this very server. */
+  readonly rehearsal: string | null;
   readonly expected: Expected;
   /** What the directory holds of the server now. */
   directory(): Promise<LostServer>;

@@ -74,7 +74,8 @@ export const CheckResult = CheckCard.extend({
 });
 export type CheckResult = z.infer<typeof CheckResult>;
 
-export const Standing = z.enum(['ready for clients', 'ready with reservations', 'not ready']);
+/** `not judged`: only some of the checks were run, and none of them keeps clients away. */
+export const Standing = z.enum(['ready for clients', 'ready with reservations', 'not ready', 'not judged']);
 export type Standing = z.infer<typeof Standing>;
 
 export const Readiness = z.strictObject({

@@ -5,13 +5,13 @@ import type { Socket } from 'node:net';
 const mostBytes = 16_384;
 
 const protocols = {
-  pop: { greeting: /^\+OK/, ask: 'STLS\r\n', agreed: /^\+OK/, ends: /^[+-]/ },
-  imap: { greeting: /^\* OK/i, ask: 'c1 STARTTLS\r\n', agreed: /^c1 OK/i, ends: /^c1 /i },
+  pop: { greeting: /^\+OK/, ask: 'STLS\r\n', asks: 'STLS', agreed: /^\+OK/, ends: /^[+-]/ },
+  imap: { greeting: /^\* OK/i, ask: 'c1 STARTTLS\r\n', asks: 'STARTTLS', agreed: /^c1 OK/i, ends: /^c1 /i },
 } as const;
 
 /** Asks for TLS. Undefined when the server agreed, and nothing more was said; otherwise why not. */
 export async function startTls(socket: Socket, protocol: keyof typeof protocols): Promise<string | undefined> {
-  const { greeting, ask, agreed, ends } = protocols[protocol];
+  const { greeting, ask, asks, agreed, ends } = protocols[protocol];
   const lines = new Lines(socket);
   try {
     const hello = await lines.next();
@@ -20,7 +20,7 @@ export async function startTls(socket: Socket, protocol: keyof typeof protocols)
     let answer = await lines.next();
     // IMAP may tell other things first.
     while (!ends.test(answer)) answer = await lines.next();
-    if (!agreed.test(answer)) return `it answers "${shown(answer)}" to STARTTLS`;
+    if (!agreed.test(answer)) return `it answers "${shown(answer)}" to ${asks}`;
     // What came along in plain text would be taken for a part of what is encrypted.
     return lines.isEmpty ? undefined : 'it says more in plain text after it agreed to encrypt';
   } catch (thrown) {

@@ -71,15 +71,7 @@ export class Narrator {
       case 'cancelled':
         return this.#say(`cancelled. ${entry.note}`);
       case 'recovery-ended':
-        this.terminal.line();
-        this.terminal.line(
-          this.terminal.style(
-            'bold',
-            `${this.#state.serverName}: ${outcomeWords(this.#state, entry.outcome)}. ${entry.note}`,
-          ),
-        );
-        if (entry.outcome !== 'stopped') this.#readiness();
-        return;
+        return this.#ended(entry.outcome, entry.note);
       default:
         return;
     }
@@ -138,10 +130,17 @@ export class Narrator {
     this.comparisons(rows);
   }
 
-  /** Whether clients may come is no part of the outcome, and told beside it. */
-  #readiness(): void {
+  /** Whether clients may come is no part of the outcome, and told with it: the last line never sounds better than it is. */
+  #ended(outcome: NonNullable<RecoveryState['ended']>['outcome'], note: string): void {
     const checks = this.#state.steps.flatMap(({ finding }) => finding?.checks ?? []).at(-1);
-    if (checks) tellReadiness(this.terminal, checks);
+    const told = outcome === 'stopped' ? undefined : checks;
+    if (told) tellReadiness(this.terminal, told);
+    const words = `${this.#state.serverName}: ${outcomeWords(this.#state, outcome)}`;
+    const notReady = told?.verdict.standing === 'not ready';
+    this.terminal.line();
+    if (!notReady) return this.terminal.line(this.terminal.style('bold', `${words}. ${note}`));
+    const why = 'what keeps them away is told above.';
+    this.terminal.line(this.terminal.style('yellow', `${words}, but not ready for clients yet: ${why} ${note}`));
   }
 
   #say(text: string): void {

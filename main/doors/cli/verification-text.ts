@@ -7,6 +7,7 @@ import {
   type CheckResult,
   type Verification,
 } from '../../../preload/contract/index.js';
+import { byCause } from '../../verification/verdict.js';
 import type { Style, Terminal } from './terminal.js';
 import { tellWrapped } from './wrapped.js';
 
@@ -73,10 +74,12 @@ function tellOpen(terminal: Terminal, checks: readonly CheckResult[]): void {
   terminal.line();
   terminal.line(terminal.style('bold', 'What to do'));
   const told = new Set<string>();
-  for (const { title, expected, fix, outcome, comparisons } of open) {
+  for (const { title, found, expected, fix, outcome, comparisons } of open) {
     const [word, style] = words[outcome];
     tellWrapped(terminal, { head: `  ${terminal.style(style, word)} `, hang }, title);
-    for (const { label, lost, rebuilt } of comparisons.filter(({ result }) => result === 'different')) {
+    const rows = comparisons.filter(({ result }) => result === 'different');
+    if (rows.length === 0) tellWrapped(terminal, { hang }, `Found: ${found}`);
+    for (const { label, lost, rebuilt } of rows) {
       tellWrapped(terminal, { hang }, `${label}: should be ${lost}, is ${rebuilt}`);
     }
     if (expected !== null) tellWrapped(terminal, { hang }, `Should be: ${expected.value} (${expected.source})`);
@@ -95,12 +98,14 @@ function tellOpen(terminal: Terminal, checks: readonly CheckResult[]): void {
 const weights = ['must', 'should', 'tells'];
 const byWeight = (one: CheckResult, other: CheckResult): number =>
   weights.indexOf(one.weight) - weights.indexOf(other.weight) ||
+  byCause(one.id, other.id) ||
   checkOutcomes.indexOf(one.outcome) - checkOutcomes.indexOf(other.outcome);
 
 const standingStyles = {
   'ready for clients': 'green',
   'ready with reservations': 'yellow',
   'not ready': 'red',
+  'not judged': 'bold',
 } as const;
 
 function tellVerdict(terminal: Terminal, { verdict, checks }: Verification): void {

@@ -34,4 +34,5 @@ itself, as somebody who has not signed in, and its certificate is looked at, not
 between it and the clients are not tried.
 Exit codes: 0 no check failed; what could not be told, or is only worth knowing, is named
             1 a check failed
-With --watch: 0 the server is ready for clients, also with reservations`;
+With --watch: 0 the server is ready for clients, also with reservations
+With --only: whether the server can take clients is not judged; --watch goes on until those checks pass`;

@@ -38,6 +38,7 @@ export const standings: Readonly<Record<Verification['verdict']['standing'], Tel
   'ready for clients': { word: 'Ready for clients', sign: '✓', tone: 'good' },
   'ready with reservations': { word: 'Ready with reservations', sign: '!', tone: 'caution' },
   'not ready': { word: 'Not ready', sign: '✕', tone: 'bad' },
+  'not judged': { word: 'Not judged', sign: '?', tone: 'caution' },
 };
 
 export const checkTellings: Readonly<Record<CheckResult['outcome'], Telling>> = {

@@ -24,6 +24,8 @@ const difference = (change: Partial<Difference> = {}): Difference => ({
   ...{ rollupOwned: false, byHand: null },
   ...change,
 });
+/** One that the choice of its group takes. */
+const advised = (change: Partial<Difference> = {}): Difference => difference({ advice: 'apply', ...change });
 const beside = (kitDifferences: Partial<KitDifferences>): Change => ({
   expected: { settings: running, kit: 'D:\\kit' },
   kitDifferences,
@@ -76,6 +78,26 @@ describe('a server beside the kit', () => {
       'web.config (denied)',
     ],
     [
+      'a file of the kit that is damaged',
+      kitSettings,
+      beside({ damaged: [{ path: 'files/web.config', why: 'it is shorter' }] }),
+      'could not tell',
+      'Damaged in the kit: files/web.config (it is shorter). ',
+    ],
+    [
+      'a damaged file beside one that differs',
+      kitSettings,
+      beside({
+        damaged: [
+          { path: 'files/a', why: 'b' },
+          { path: 'files/c', why: 'd' },
+        ],
+        differences: [difference()],
+      }),
+      'warning',
+      'Damaged in the kit: files/a (b), and 1 more. web.config',
+    ],
+    [
       'more differences than anybody reads',
       kitSettings,
       beside({ differences: Array.from({ length: 250 }, () => difference()) }),
@@ -89,8 +111,22 @@ describe('a server beside the kit', () => {
   });
 
   it('tells what to type about a difference, and both values', async () => {
-    const { fix, comparisons = [] } = await lookWith(kitSettings, beside({ differences: [difference({ now: null })] }));
-    expect(fix?.commands).toEqual(['cas-recovery kit diff "D:\\kit"', 'cas-recovery kit apply "D:\\kit"']);
+    const { fix, comparisons = [] } = await lookWith(kitSettings, beside({ differences: [advised({ now: null })] }));
+    expect(fix?.commands).toEqual([
+      'cas-recovery kit diff "D:\\kit"',
+      'cas-recovery kit apply "D:\\kit" --choose all-of:files',
+    ]);
     expect(comparisons).toMatchObject([{ lost: '35000', rebuilt: 'not there', remedy: 'It was customised.' }]);
+  });
+
+  it('types the kit and the rehearsal, and nothing for what needs a look first', async () => {
+    const differences = [advised(), advised({ group: 'iis' }), difference({ group: 'registry' })];
+    const { fix } = await lookWith(kitSettings, { ...beside({ differences }), rehearsal: 'ex3-1' });
+    expect(fix?.commands).toEqual([
+      'cas-recovery kit diff "D:\\kit" --rehearsal ex3-1',
+      'cas-recovery kit apply "D:\\kit" --choose "all-of:files,all-of:iis" --rehearsal ex3-1',
+    ]);
+    const looked = await lookWith(kitSettings, beside({ differences: [difference()] }));
+    expect(looked.fix?.commands).toEqual(['cas-recovery kit diff "D:\\kit"']);
   });
 });

@@ -27,13 +27,13 @@ export const certificateBound = defineCheck({
         return {
           outcome: 'fail',
           found: 'No certificate is bound to port 443: no client can connect.',
-          fix: bringCertificate,
+          fix: bringCertificate(world),
         };
       case 'gone':
         return {
           outcome: 'fail',
           found: `The certificate that is bound to ${bound.binding.endpoint} (${bound.binding.thumbprint}) is not in the store.`,
-          fix: bringCertificate,
+          fix: bringCertificate(world),
         };
       case 'there': {
         const { certificate, others } = bound;
@@ -43,7 +43,7 @@ export const certificateBound = defineCheck({
             outcome: 'fail',
             found: `${certificate.subject} has no private key.`,
             evidence,
-            fix: bringCertificate,
+            fix: bringCertificate(world),
           };
         }
         if (certificate.readableByServices === false) {
@@ -138,13 +138,13 @@ export const certificateNotOwn = checkOfBound(
     how: 'Issuer of the bound certificate; IsSelfSigned of Get-ExchangeCertificate',
     weight: 'must',
   },
-  (certificate, server) =>
+  (certificate, server, world) =>
     certificate.selfSigned
       ? {
           outcome: 'fail',
           found: `${certificate.subject} was issued by itself: browsers and phones warn of it or refuse it.`,
           evidence: facts(certificate, server),
-          fix: bringCertificate,
+          fix: bringCertificate(world),
         }
       : { outcome: 'pass', found: `It was issued by ${certificate.issuer}.`, evidence: facts(certificate, server) },
 );
@@ -183,7 +183,7 @@ export const certificateNames = defineCheck({
         return { outcome: 'pass', found: `All ${String(rows.length)} are on it.`, comparisons: rows, evidence };
       }
       const fix = certificate.selfSigned
-        ? bringCertificate
+        ? bringCertificate(world)
         : { words: 'Get a certificate with these names too, and give it to the services.', commands: [], changes: [] };
       return { outcome: 'fail', found: `Not on it: ${missing.join(', ')}.`, comparisons: rows, evidence, fix };
     })(server);

@@ -151,7 +151,7 @@ describe('what answers on the server', () => {
       pop,
       popWith(({ startTls }) => startTls === 'pop', { state: 'refused', why: 'it answers "-ERR" to STARTTLS' }),
       'warning',
-      'Port 110 with STARTTLS: it answers',
+      'Port 110 with STLS: it answers',
     ],
     [
       'POP3 without a certificate',
@@ -182,7 +182,7 @@ describe('what answers on the server', () => {
       fixedRpcPorts,
       { server: { registry: port('59532') }, ...silent(59532) },
       'Restart both',
-      ['net stop MSExchangeRPC && net start MSExchangeRPC', 'net stop MSExchangeAB && net start MSExchangeAB'],
+      ['Restart-Service MSExchangeRPC -Force', 'Restart-Service MSExchangeAB -Force'],
     ],
     [
       'a port that is gone',
@@ -190,9 +190,9 @@ describe('what answers on the server', () => {
       kit({ registry: port('59532') }),
       'ports of the kit',
       [
-        'cas-recovery kit apply KIT --all-of registry',
-        'net stop MSExchangeRPC && net start MSExchangeRPC',
-        'net stop MSExchangeAB && net start MSExchangeAB',
+        'cas-recovery kit apply KIT --choose all-of:registry',
+        'Restart-Service MSExchangeRPC -Force',
+        'Restart-Service MSExchangeAB -Force',
       ],
     ],
     ['a 503', owa, answers({ status: 503 }), 'pool is stopped', []],
@@ -213,7 +213,7 @@ describe('what answers on the server', () => {
   it('starts POP3 as the kit has it', async () => {
     const { fix } = await lookWith(pop, kit({ services: popOn }));
     expect(fix).toMatchObject({
-      commands: ['sc config MSExchangePOP3 start= auto', 'net start MSExchangePOP3'],
+      commands: ['sc.exe config MSExchangePOP3 start= auto', 'net start MSExchangePOP3'],
       changes: [{ kind: 'set-service-start', startMode: 'Automatic' }, { kind: 'start-service' }],
     });
   });

@@ -2,6 +2,8 @@ import { defineCheck } from '../check.js';
 import { isExchangePath } from '../exchange-paths.js';
 
 const limitSeconds = 90;
+/** As the Exchange shell takes it. */
+const appcmd = '& "$env:windir\\system32\\inetsrv\\appcmd.exe"';
 
 export const sitesStarted = defineCheck({
   card: {
@@ -37,7 +39,7 @@ export const sitesStarted = defineCheck({
       fix: {
         words:
           'Start the site. Where it refuses, another program may hold its port: the System log (HttpEvent, W3SVC) names it.',
-        commands: stopped.map(name => `%windir%\\system32\\inetsrv\\appcmd start site "${name}"`),
+        commands: stopped.map(name => `${appcmd} start site "${name}"`),
         changes: [],
       },
     };
@@ -70,7 +72,7 @@ export const poolsStarted = defineCheck({
       evidence,
       fix: {
         words: 'Start the pool. Where it stops again, the System log (WAS) tells why.',
-        commands: stopped.map(name => `%windir%\\system32\\inetsrv\\appcmd start apppool "${name}"`),
+        commands: stopped.map(name => `${appcmd} start apppool "${name}"`),
         changes: [],
       },
     };

@@ -1,6 +1,8 @@
 import type { Difference } from '../../../preload/contract/index.js';
 import { couldNotTell, defineCheck, notApplicable } from '../check.js';
+import { kitCommand } from '../kit-command.js';
 import { row, tellDiffering } from '../rows.js';
+import type { KitDifferences } from '../world.js';
 
 /** What other checks look at value by value, and what no client notices. */
 const elsewhere: readonly Difference['group'][] = ['rollup', 'certificates', 'services', 'network', 'system'];
@@ -23,10 +25,17 @@ export const kitSettings = defineCheck({
   async look(world) {
     const { kit, settings } = world.expected;
     if (kit === null) return notApplicable('No kit is named to compare with.');
-    const { differences, notCompared, same } = await world.kitDifferences();
+    const { differences, notCompared, same, damaged } = await world.kitDifferences();
     const counted = differences.filter(({ group, advice }) => !elsewhere.includes(group) && advice !== 'leave');
     const readAt = world.now();
     const evidence = [
+      ...damaged.map(({ path, why }, at) => ({
+        id: `damaged-${String(at)}`,
+        label: `Damaged in the kit: ${path}`,
+        value: why,
+        source: kit,
+        readAt,
+      })),
       {
         id: 'same',
         label: 'The same on both',
@@ -52,18 +61,27 @@ export const kitSettings = defineCheck({
         remedy: byHand ?? why,
       }),
     );
+    const ready = counted.filter(({ advice, byHand }) => advice === 'apply' && byHand === null);
+    const groups = [...new Set(ready.map(({ group }) => `all-of:${group}`))];
     if (counted.length > 0) {
       return {
         outcome: 'warning',
-        found: `${tellDiffering(rows)}${counted.length > mostRows ? ` ${String(counted.length - mostRows)} more are not listed here.` : ''}`,
+        found: `${toldDamage(damaged)}${tellDiffering(rows)}${counted.length > mostRows ? ` ${String(counted.length - mostRows)} more are not listed here.` : ''}`,
         comparisons: rows,
         evidence,
         fix: {
           words: 'Look at each difference, and re-apply what clients need.',
-          commands: [`cas-recovery kit diff "${kit}"`, `cas-recovery kit apply "${kit}"`],
+          commands: [
+            kitCommand(world, 'diff'),
+            // What needs a look is chosen by its id, once somebody has looked.
+            ...(groups.length === 0 ? [] : [kitCommand(world, 'apply', groups.join(','))]),
+          ],
           changes: [],
         },
       };
+    }
+    if (damaged.length > 0) {
+      return { ...couldNotTell(`${toldDamage(damaged)}“cas-recovery kit inspect” lists what is damaged.`), evidence };
     }
     if (notCompared.length > 0) {
       const [first] = notCompared;
@@ -76,6 +94,13 @@ export const kitSettings = defineCheck({
     return { outcome: 'pass', found: 'All that the kit holds is the same here.', evidence };
   },
 });
+
+/** `Damaged in the kit: iis/web.config (it is shorter), and 2 more. `: before all else. */
+function toldDamage([first, ...rest]: KitDifferences['damaged']): string {
+  if (!first) return '';
+  const more = rest.length === 0 ? '' : `, and ${String(rest.length)} more`;
+  return `Damaged in the kit: ${first.path} (${first.why})${more}. `;
+}
 
 const shown = (value: string | null): string => {
   if (value === null) return 'not there';

@@ -12,19 +12,19 @@ const portsOf = (bindings: readonly string[]): number[] => {
 const starts = { Automatic: 'auto', Manual: 'demand', Disabled: 'disabled' } as const;
 
 const words = {
-  POP3: { startTls: 'pop', certificate: 'POP' },
-  IMAP4: { startTls: 'imap', certificate: 'IMAP' },
+  POP3: { startTls: 'pop', certificate: 'POP', encrypts: 'STLS' },
+  IMAP4: { startTls: 'imap', certificate: 'IMAP', encrypts: 'STARTTLS' },
 } as const;
 
 const checkOf = (protocol: MailProtocolName): Check => {
   const noun = protocol === 'POP3' ? 'Pop' : 'Imap';
-  const { startTls, certificate } = words[protocol];
+  const { startTls, certificate, encrypts } = words[protocol];
   return defineCheck({
     card: {
       id: protocol.toLowerCase(),
       area: 'mail protocols',
       title: `${protocol} answers as before`,
-      proves: `Where ${protocol} was on, its service runs, and its ports answer, with TLS and STARTTLS.`,
+      proves: `Where ${protocol} was on, its service runs, and its ports answer, with TLS and ${encrypts}.`,
       how: `The service ${mailServiceNames[protocol]}, and connections to its ports`,
       weight: 'must',
     },
@@ -49,7 +49,7 @@ const checkOf = (protocol: MailProtocolName): Check => {
           answer,
           row: row({
             id: `${String(port)}-tls`,
-            label: `Port ${String(port)} with ${asks ? 'STARTTLS' : 'TLS'}`,
+            label: `Port ${String(port)} with ${asks ? encrypts : 'TLS'}`,
             was: ['a certificate', bound ? 'bindings in the directory' : 'usual port'],
             is: [
               done ? (answer.chain[0]?.subject ?? 'none') : answer.why,
@@ -106,13 +106,13 @@ const checkOf = (protocol: MailProtocolName): Check => {
       const mode = kept?.startMode ?? 'Automatic';
       return {
         // Somebody may have set it to sign users in without encryption.
-        outcome: wrong.every(({ label }) => label.endsWith('STARTTLS')) ? 'warning' : 'fail',
+        outcome: wrong.every(({ label }) => label.endsWith(encrypts)) ? 'warning' : 'fail',
         found: wrong.map(({ label, rebuilt }) => `${label}: ${rebuilt}`).join('; '),
         comparisons: rows,
         fix: stopped
           ? {
               words: 'Set its start mode as before, and start the service.',
-              commands: [`sc config ${service.name} start= ${starts[mode]}`, `net start ${service.name}`],
+              commands: [`sc.exe config ${service.name} start= ${starts[mode]}`, `net start ${service.name}`],
               changes: [
                 { kind: 'set-service-start', service: service.name, startMode: mode },
                 { kind: 'start-service', service: service.name },

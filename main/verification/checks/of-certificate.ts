@@ -1,7 +1,8 @@
 import type { CheckFix, Fact, StoredCertificate } from '../../../preload/contract/index.js';
 import { boundCertificate } from '../bound-certificate.js';
 import { couldNotTell, defineCheck, notApplicable, type Check, type Seen } from '../check.js';
-import type { RunningServer } from '../world.js';
+import { kitCommand } from '../kit-command.js';
+import type { RunningServer, VerificationWorld } from '../world.js';
 
 export const area = 'certificate';
 export const limitSeconds = 180;
@@ -21,12 +22,12 @@ export function ofBound(
 
 export const checkOfBound = (
   card: Omit<Check['card'], 'area'>,
-  look: (certificate: StoredCertificate, server: RunningServer) => Seen,
+  look: (certificate: StoredCertificate, server: RunningServer, world: VerificationWorld) => Seen,
 ): Check =>
   defineCheck({
     card: { ...card, area },
     timeLimitSeconds: limitSeconds,
-    look: async world => ofBound(look)(await world.server()),
+    look: async world => ofBound((certificate, server) => look(certificate, server, world))(await world.server()),
   });
 
 export const facts = (certificate: StoredCertificate, server: RunningServer): Fact[] =>
@@ -47,13 +48,13 @@ export const facts = (certificate: StoredCertificate, server: RunningServer): Fa
   }));
 
 /** What puts a certificate right that is not the one that clients expect. */
-export const bringCertificate: CheckFix = {
+export const bringCertificate = (world: VerificationWorld): CheckFix => ({
   words:
     'Bring the certificate of the lost server back with its private key: re-apply it from the recovery kit, or import it from a PFX file, and give it to the services.',
   commands: [
-    'cas-recovery kit apply KIT --all-of certificates',
+    kitCommand(world, 'apply', 'all-of:certificates'),
     'Import-ExchangeCertificate -FileData ([Byte[]](Get-Content -Path C:\\PATH\\certificate.pfx -Encoding Byte -ReadCount 0)) -Password (Get-Credential).Password',
     'Enable-ExchangeCertificate -Thumbprint THUMBPRINT -Services IIS',
   ],
   changes: [],
-};
+});

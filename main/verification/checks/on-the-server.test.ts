@@ -282,7 +282,7 @@ describe('what runs on the server', () => {
     const { fix, comparisons } = await lookWith(startModesAsBefore, change);
     expect(comparisons?.map(({ rebuilt }) => rebuilt)).toEqual(['Manual', 'missing']);
     expect(fix).toMatchObject({
-      commands: ['sc config MSExchangePOP3 start= auto'],
+      commands: ['sc.exe config MSExchangePOP3 start= auto'],
       changes: [{ kind: 'set-service-start', service: 'MSExchangePOP3', startMode: 'Automatic' }],
     });
   });

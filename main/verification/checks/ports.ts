@@ -1,6 +1,7 @@
 import type { Comparison, RegistryValue } from '../../../preload/contract/index.js';
 import { clientAccessPorts, fixedPorts, type ListeningPort } from '../../product/client-access-ports.js';
 import { couldNotTell, defineCheck, notApplicable, type Seen } from '../check.js';
+import { kitCommand } from '../kit-command.js';
 import { row, sameName } from '../rows.js';
 import type { RunningServer, VerificationWorld } from '../world.js';
 
@@ -87,7 +88,7 @@ const portIn = (registry: readonly RegistryValue[], { key, name }: { readonly ke
   return found && Number.isInteger(port) && port > 0 && port < 65_536 ? port : null;
 };
 
-const restarts = fixedPorts.map(({ service }) => `net stop ${service} && net start ${service}`);
+const restarts = fixedPorts.map(({ service }) => `Restart-Service ${service} -Force`);
 
 /** Why the places of the ports were not read; undefined where they were. */
 const unreadPlaces = ({ unread }: Pick<RunningServer, 'unread'>): string | undefined =>
@@ -128,7 +129,7 @@ export const fixedRpcPorts = defineCheck({
           same: is === wanted && open,
           remedy:
             is === wanted
-              ? `Restart the service: net stop ${place.service} && net start ${place.service}`
+              ? `Restart the service: Restart-Service ${place.service} -Force`
               : `Set it again from the kit, and restart ${place.service}.`,
         }),
       );
@@ -152,7 +153,7 @@ export const fixedRpcPorts = defineCheck({
       fix: wrong.some(({ lost, rebuilt }) => parseInt(rebuilt, 10) !== Number(lost))
         ? {
             words: 'Set the ports of the kit in the registry, and restart both services.',
-            commands: ['cas-recovery kit apply KIT --all-of registry', ...restarts],
+            commands: [kitCommand(world, 'apply', 'all-of:registry'), ...restarts],
             changes: [],
           }
         : { words: 'Restart both services, so that they take the ports up.', commands: restarts, changes: [] },

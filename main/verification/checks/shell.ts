@@ -64,7 +64,7 @@ export const shellTests = defineCheck({
   card: {
     id: 'connectivity-tests',
     area: 'exchange shell',
-    title: 'The connectivity tests of Exchange pass',
+    title: 'The connectivity tests of Exchange that can run here pass',
     proves: 'Each test of the Exchange shell that could run on this server passed.',
     how: 'Test-OwaConnectivity, Test-WebServicesConnectivity, Test-ActiveSyncConnectivity, Test-MRSHealth and others',
     weight: 'should',
@@ -103,6 +103,7 @@ export const shellTests = defineCheck({
       return { ...couldNotTell(`${why}${passed}`), evidence };
     }
     if (run.length === 0) return { ...notApplicable(reasonOf(tests)), evidence };
-    return { outcome: 'pass', found: `${String(run.length)} passed.${more}`, evidence };
+    const of = left.length === 0 ? '' : ` of ${String(tests.length)}`;
+    return { outcome: 'pass', found: `${String(run.length)}${of} passed.${more}`, evidence };
   },
 });

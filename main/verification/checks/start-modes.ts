@@ -44,7 +44,7 @@ export const startModesAsBefore = defineCheck({
         is: [found?.startMode ?? 'missing', source],
         same: found?.startMode === startMode,
         remedy: found
-          ? `sc config ${name} start= ${starts[startMode]}`
+          ? `sc.exe config ${name} start= ${starts[startMode]}`
           : 'It was not brought back by setup: look at the end of its log.',
       });
     });

@@ -1,4 +1,4 @@
-import type { Fact } from '../../../preload/contract/index.js';
+import type { CheckFix, Fact } from '../../../preload/contract/index.js';
 import { tlsVersions } from '../../ports/probes.js';
 import { boundCertificate } from '../bound-certificate.js';
 import { clientHosts } from '../certificate-names.js';
@@ -111,7 +111,12 @@ export const tlsProtocols = defineCheck({
     const spoken = asked.filter(([, { state }]) => state === 'done').map(([version]) => version);
     if (asked.every(([, { state }]) => state === 'cannot ask'))
       return { ...couldNotTell('This program can’t ask for any of them here.'), evidence };
-    if (spoken.length === 0) return { outcome: 'fail', found: 'It speaks none of them.', evidence };
+    if (spoken.length === 0) {
+      const words =
+        'Look at the checks of port 443 and of the certificate that is bound to it: without them there is no TLS.';
+      const fix = { words, commands: ['netsh http show sslcert'], changes: [] };
+      return { outcome: 'fail', found: 'It speaks none of them.', evidence, fix };
+    }
     const modern = spoken.some(version => version === 'TLSv1.2' || version === 'TLSv1.3');
     return {
       outcome: modern ? 'pass' : 'warning',
@@ -119,6 +124,19 @@ export const tlsProtocols = defineCheck({
         ? `It speaks ${spoken.join(', ')}.`
         : `It speaks ${spoken.join(', ')} only, as Windows Server 2008 R2 does until TLS 1.2 is switched on; many clients of today refuse that.`,
       evidence,
+      ...(!modern && { fix: switchOnTls }),
     };
   },
 });
+
+const schannel = 'HKLM:\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols\\TLS 1.2\\Server';
+const switchOnTls: CheckFix = {
+  words:
+    'Where clients refuse the server for it: install the updates of Windows, switch TLS 1.2 on for servers, and restart the server. Exchange 2010 itself needs Service Pack 3 with Update Rollup 19 or later for it.',
+  commands: [
+    `New-Item -Path "${schannel}" -Force`,
+    `Set-ItemProperty -Path "${schannel}" -Name Enabled -Value 1 -Type DWord`,
+    `Set-ItemProperty -Path "${schannel}" -Name DisabledByDefault -Value 0 -Type DWord`,
+  ],
+  changes: [],
+};

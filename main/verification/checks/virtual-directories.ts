@@ -62,13 +62,19 @@ export const virtualDirectoriesInIis = defineCheck({
       outcome: missing.length > 0 ? 'fail' : 'warning',
       found,
       comparisons: rows,
-      ...(missing.length > 0 && {
-        fix: {
-          words: 'Remove what is left of each in the directory, and make it again in the Exchange shell.',
-          commands: recorded.filter(one => missing.some(({ label }) => label === one.name)).flatMap(remakeCommands),
-          changes: [],
-        },
-      }),
+      fix:
+        missing.length > 0
+          ? {
+              words: 'Remove what is left of each in the directory, and make it again in the Exchange shell.',
+              commands: recorded.filter(one => missing.some(({ label }) => label === one.name)).flatMap(remakeCommands),
+              changes: [],
+            }
+          : {
+              words:
+                'Look who uses what is in IIS alone: Exchange does not manage it. Where it is left over, remove the application in IIS Manager; where clients need it, make it as a virtual directory in the Exchange shell.',
+              commands: ['inetmgr'],
+              changes: [],
+            },
     };
   },
 });

@@ -121,7 +121,7 @@ function fixOf(shown: string | null): NonNullable<Seen['fix']> {
   return {
     words:
       shown === null
-        ? 'Look whether the web site runs and port 443 answers.'
+        ? 'Nothing answers on port 443: look first at the checks of the ports, of the web sites and of the certificate binding.'
         : (words[shown] ?? words[shown.slice(0, 3)] ?? 'Look for errors of this application in the Application log.'),
     commands: [],
     changes: [],

@@ -175,6 +175,7 @@ export function verdictView(verdict: Readiness, checks: readonly CheckResult[]):
     'ready for clients': 'done',
     'ready with reservations': 'reserved',
     'not ready': failed ? 'failed' : 'unknown',
+    'not judged': 'unknown',
   } as const;
   return { tone: tones[verdict.standing], heading: verdict.summary };
 }

@@ -73,10 +73,16 @@ async function untilReady(
     const verification = await whileWaiting(house, 'Looking at the server', run);
     if (before) tellChanged(terminal, before, verification, clock.now());
     else tellVerification(terminal, verification, { evidence: evidence === true });
-    if (watch !== true || verification.verdict.standing !== 'not ready') return verification;
+    if (watch !== true || isThere(verification)) return verification;
     before = verification.checks;
     await whileWaiting(house, 'Waiting', pause(pauseSeconds, signal));
   }
+}
+
+/** What a watch waits for: a server that clients may be sent to; of a part of the checks, that each of them passes. */
+function isThere({ checks, verdict }: Verification): boolean {
+  if (verdict.standing !== 'not judged') return verdict.standing !== 'not ready';
+  return checks.every(({ outcome }) => outcome === 'pass' || outcome === 'not applicable');
 }
 
 function pause(seconds: number, signal: AbortSignal): Promise<void> {

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import type { Verification } from '../../../preload/contract/index.js';
+import { begun } from '../../report/fixture-recoveries.js';
+import { ready } from '../../report/fixtures.js';
+import { Narrator } from './narrator.js';
+import { Terminal } from './terminal.js';
+
+class Kept extends Terminal {
+  readonly lines: string[] = [];
+
+  constructor() {
+    super({ color: false, quietOutput: false });
+  }
+
+  override line(text = ''): void {
+    this.lines.push(text);
+  }
+}
+
+const verdicts: Readonly<Record<'ready for clients' | 'not ready', string>> = {
+  'ready for clients': 'EX3 is ready for clients: 51 checks passed.',
+  'not ready': 'EX3 is not ready for clients: “Clients can connect” failed.',
+};
+
+/** What is told of a recovery whose last step looked at the server. */
+function toldOf(standing: keyof typeof verdicts, outcome: 'recovered' | 'recovered with reservations' | 'stopped') {
+  const journal = begun();
+  const { now } = journal;
+  const checks: Verification = {
+    schema: 'cas-recovery/verification/1',
+    ...{ serverName: 'EX3', mode: 'rehearsal', startedAt: now, endedAt: now, comparedWith: [], checks: [] },
+    verdict: { standing, summary: verdicts[standing], because: [] },
+  };
+  journal
+    .step('verification', { seconds: 3, finding: { ...ready(now), checks } })
+    .write({ kind: 'recovery-ended', outcome, note: 'Every step was verified on the server.' });
+  const terminal = new Kept();
+  const narrator = new Narrator(terminal, false);
+  journal.records.forEach(record => narrator.record(record));
+  return terminal.lines;
+}
+
+describe('the end of a recovery on the terminal', () => {
+  it.each([
+    ['ready for clients', 'recovered', 'EX3: recovered. Every step was verified on the server.'],
+    [
+      'not ready',
+      'recovered',
+      'EX3: recovered, but not ready for clients yet: what keeps them away is told above. Every step was verified on the server.',
+    ],
+    [
+      'not ready',
+      'recovered with reservations',
+      'EX3: recovered with reservations, but not ready for clients yet: what keeps them away is told above. Every step was verified on the server.',
+    ],
+  ] as const)('is, of a server that is %s: %s', (standing, outcome, last) => {
+    const lines = toldOf(standing, outcome);
+    expect(lines.at(-1)).toBe(last);
+    expect(lines.join('\n')).toContain(verdicts[standing]);
+  });
+
+  it('tells no verdict where the work was stopped', () => {
+    const lines = toldOf('not ready', 'stopped');
+    expect(lines.at(-1)).toBe('EX3: stopped. Every step was verified on the server.');
+    expect(lines.join('\n')).not.toContain(verdicts['not ready']);
+  });
+});
