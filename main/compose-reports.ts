@@ -57,7 +57,11 @@ export async function otherJournals(recoveries: Pick<Kept, 'list' | 'read'>, id:
       (on === undefined || on === id || undoes === id),
   );
   const found: OtherJournal[] = [];
-  for (const card of cards) found.push(await recoveries.read(card.id));
+  for (const { id: other } of cards) {
+    // Deleted or damaged since it was listed.
+    const journal = await recoveries.read(other).catch(() => null);
+    if (journal) found.push(journal);
+  }
   return found;
 }
 

@@ -7,7 +7,8 @@ const mask = '[secret]';
 const value = String.raw`("[^"\r\n]{0,256}"|'[^'\r\n]{0,256}'|[^\s"',;<>|)\]}]{1,256})`;
 /** Of an option: only a blank ends it. */
 const optionValue = String.raw`("[^"\r\n]{0,256}"|'[^'\r\n]{0,256}'|[^\s"']{1,256})`;
-const word = String.raw`(?:[\w-]{0,24}(?:password|passwd|passphrase|passwort|kennwort)|pwd|pass|pw|pd|po|rp|passwordd|passwordo|userpassword)`;
+const longWord = String.raw`[\w-]{0,24}(?:password|passwd|passphrase|passwort|kennwort)`;
+const word = String.raw`(?:${longWord}|pwd|pass|pw|pd|po|rp|passwordd|passwordo|userpassword)`;
 
 interface Rule {
   /** What the line must hold; a quick look before the slow one. */
@@ -24,11 +25,12 @@ const rules: readonly Rule[] = [
   },
   // `Password=xyz` of a connection string, an attribute or a service.
   { hint: /p(?:ass|wd)\w* *=|wort *=/i, find: new RegExp(String.raw`((?<![\w-])${word} *= *)${value}`, 'gi') },
-  // `Password: xyz`, as a tool may echo it.
+  // `Password: xyz`, `"password": "xyz"`, `<Password>xyz<`, as a tool or a file may tell it.
   {
     hint: /pass|wort/i,
-    find: new RegExp(String.raw`((?<![\w-])(?:password|passphrase|passwort|kennwort) *: +)${value}`, 'gi'),
+    find: new RegExp(String.raw`((?<![\w-])${longWord}"? *: *)${value}`, 'gi'),
   },
+  { hint: /<[^<>]*(?:pass|wort)/i, find: new RegExp(String.raw`(<${longWord}>)([^<]{1,256})`, 'gi') },
   // `net use \\host\share xyz`, before and after `/user:`; `net user name xyz`.
   {
     hint: /net(?:\.exe)?"? +use/i,

@@ -19,4 +19,9 @@ export const reportProblems = {
     },
     ({ said }) => said,
   ),
+  REDACTION_MAP_UNREADABLE: entry(
+    ({ id, name, why }: { id: string; name: string; why: string }) => `${name} of ${id} can't be read: ${why}.`,
+    'It says which stand-in is for whom in earlier copies. No copy was made, and it was not written over.',
+    'Close what has the file open, or move it aside to keep it: the next copy then begins with new stand-ins.',
+  ),
 };

@@ -45,7 +45,9 @@ export class RecoveryList {
     const { store } = this.parts;
     const known = await this.#index();
     const stamps = await store.stamps();
-    for (const id of known.keys()) if (!stamps.has(id)) known.delete(id);
+    // Of one that was deleted nothing may stay.
+    const gone = [...known.keys()].filter(id => !stamps.has(id));
+    for (const id of gone) known.delete(id);
     const cards: RecoveryCard[] = [];
     const anew = [...stamps].filter(([id, { mark }]) => {
       const entry = known.get(id);
@@ -62,7 +64,7 @@ export class RecoveryList {
         }
       }),
     );
-    if (this.#unwritten >= worthWriting) await this.#write(known);
+    if (gone.length > 0 || this.#unwritten >= worthWriting) await this.#write(known);
     return cards.sort((one, other) => (one.startedAt < other.startedAt ? 1 : -1));
   }
 

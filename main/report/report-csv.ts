@@ -1,7 +1,7 @@
 import type { CheckResult, Comparison, Report } from '../../preload/contract/index.js';
 import { csvRow } from './csv-cell.js';
 import { sealOf } from './seal.js';
-import { checkTellings } from './sections/checks.js';
+import { checkTellings, standings } from './sections/checks.js';
 import { outcomeTelling, resultTellings } from './words.js';
 
 const head = [
@@ -62,6 +62,7 @@ function aboutRows(report: Report): string[][] {
     ...(report.redacted ? [told(aboutLabels.redacted, 'Yes: names, addresses and the like are stand-ins')] : []),
     told('Server', report.serverName),
     told('Outcome', outcomeTelling(report).word),
+    ...(report.verification ? [told('Ready for clients', standings[report.verification.verdict.standing].word)] : []),
     told(aboutLabels.recovery, report.recoveryId),
     told(aboutLabels.madeAt, report.madeAt),
     told(aboutLabels.version, report.productVersion),

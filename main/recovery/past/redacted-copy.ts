@@ -1,5 +1,6 @@
 import { type JournalRecord, type OutputLine, RedactionMap, type StandIn } from '../../../preload/contract/index.js';
 import type { RecoveryFolder } from '../../ports/state-store.js';
+import { failure } from '../../problems/problem.js';
 import { redactJournal } from '../../redaction/redact-journal.js';
 
 const mapName = 'redaction-map.json';
@@ -52,11 +53,18 @@ export function asItStood({ records }: Pick<Journal, 'records'>, moment: string)
   return head === undefined ? null : { records: records.slice(0, until), head };
 }
 
-/** None where there is no map, or one that another version wrote: its stand-ins would not be those of earlier copies anyway. */
-async function standInsOf(folder: Pick<RecoveryFolder, 'readFile'>): Promise<readonly StandIn[]> {
+/** None where there is no map. One that can't be read is never written over: it is the key to earlier copies. */
+async function standInsOf(folder: Pick<RecoveryFolder, 'id' | 'readFile'>): Promise<readonly StandIn[]> {
+  const text = await folder.readFile(mapName).catch((thrown: unknown) => {
+    if ((thrown as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw failure('REDACTION_MAP_UNREADABLE', { id: folder.id, name: mapName, why: messageOf(thrown) }, thrown);
+  });
+  if (text === null) return [];
   try {
-    return RedactionMap.parse(JSON.parse(await folder.readFile(mapName))).standIns;
-  } catch {
-    return [];
+    return RedactionMap.parse(JSON.parse(text)).standIns;
+  } catch (thrown) {
+    throw failure('REDACTION_MAP_UNREADABLE', { id: folder.id, name: mapName, why: 'it is no map' }, thrown);
   }
 }
+
+const messageOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));

@@ -1,4 +1,5 @@
 import type { Report, ReportCheckFinding } from '../../../preload/contract/index.js';
+import { harmlessJson } from '../harmless-json.js';
 import { visible } from '../visible.js';
 
 /** Of two versions: values that both tell must be the same, the others can't be compared. */
@@ -12,6 +13,11 @@ export function compareValues(
     told = JSON.parse(text);
   } catch {
     return [{ of: 'report', result: 'wrong', text: 'It is no JSON, whatever version made it.' }];
+  }
+  const otherwise = firstOtherLine(text, `${harmlessJson(told)}\n`);
+  if (otherwise !== null) {
+    const line = `Line ${String(otherwise)}: no version writes it so; it was added or changed.`;
+    return [{ of: 'report', result: 'wrong', text: line }];
   }
   const found = compare(told, JSON.parse(JSON.stringify(made)), '').filter(
     ({ place }) => !apart.some(name => place.startsWith(name)),
@@ -31,6 +37,14 @@ export function compareValues(
       ? []
       : [{ of: 'report', result: 'note', text: `Told by one version only: ${named}${more}.` } as const]),
   ];
+}
+
+/** Where a text differs from what is written of the same values, as with a name that stands twice; counted from 1. */
+function firstOtherLine(text: string, written: string): number | null {
+  if (text === written) return null;
+  const lines = written.split('\n');
+  const at = text.split('\n').findIndex((line, index) => line !== lines[index]);
+  return at < 0 ? text.split('\n').length : at + 1;
 }
 
 interface Found {
