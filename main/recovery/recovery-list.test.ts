@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { foldAll, type RecoveryCard } from '../../preload/contract/index.js';
 import { openStateFolder } from '../adapters/state/state-folder.js';
@@ -98,6 +98,15 @@ describe('the list of recoveries', () => {
     spoil();
     expect(byId(await listed())).toEqual(cards);
     expect(whole.length).toBeGreaterThan(0);
+  });
+
+  it('keeps nothing of one that was deleted, not in its index either', async () => {
+    keepMany(108);
+    await listed();
+    expect(readFileSync(index(), 'utf8')).toContain('recovered-1"');
+    rmSync(dirname(journalOf('recovered-1')), { recursive: true });
+    expect((await listed()).map(({ id }) => id)).not.toContain('recovered-1');
+    expect(readFileSync(index(), 'utf8')).not.toContain('recovered-1"');
   });
 
   it('is made anew by another version', async () => {

@@ -5,6 +5,7 @@ import { buildReport } from '../build-report.js';
 import { begun, failedInSetup, reapplied, recovered, recoveredWithReservations } from '../fixture-recoveries.js';
 import type { JournalMaker } from '../fixtures.js';
 import { reportFormers } from '../report-formers.js';
+import { sealJson, unsealedJson } from '../report-json.js';
 import { sealOf } from '../seal.js';
 import { checkReport, type BesideJournal } from './check-report.js';
 
@@ -276,6 +277,13 @@ describe('a report of another version', () => {
     const found = await check('json', reportFormers.json({ ...old, serverName: 'EX9' }), journal.bytes);
     expect(found.proven).toBe(false);
     expect(told(found)).toContain('wrong: serverName: the report has "EX9", and the journal gives "EX3".');
+  });
+
+  it('is not proven with a name that stands twice, although the last one is right', async () => {
+    const twice = unsealedJson(old).replace('  "serverName":', '  "serverName": "EX9",\n  "serverName":');
+    const found = await check('json', sealJson(twice), journal.bytes);
+    expect(found.proven).toBe(false);
+    expect(told(found)).toMatch(/wrong: Line \d+: no version writes it so/);
   });
 
   it.each(['html', 'csv'] as const)('can’t be compared as %s, and says what can', async form => {
