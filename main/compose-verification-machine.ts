@@ -61,7 +61,7 @@ export interface MachineToVerify {
 /** Facts of this computer that other work has read already. */
 export type KnownFacts = () => Promise<HostFacts>;
 
-/** Opens it. Throws `ONLY_REHEARSALS_HERE`, `RECOVERY_UNKNOWN`. */
+/** Opens it. Throws `VERIFICATION_NOT_HERE`, `RECOVERY_UNKNOWN`. */
 export async function machineToVerify(
   house: VerificationHouse,
   wish: Pick<VerifyWish, 'target' | 'directory'>,
@@ -81,7 +81,7 @@ function thisMachine(
   { directory }: Pick<VerifyWish, 'directory'>,
   known?: KnownFacts,
 ): MachineToVerify {
-  if (process.platform !== 'win32') throw failure('ONLY_REHEARSALS_HERE', { platform: process.platform });
+  if (process.platform !== 'win32') throw failure('VERIFICATION_NOT_HERE', { platform: process.platform });
   const { scriptsFolder, clock } = options;
   const folders = { media: null, packages: null, windowsSource: null };
   const facts = async (signal?: AbortSignal): Promise<HostFacts> => {

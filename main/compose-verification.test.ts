@@ -68,10 +68,15 @@ describe('verifying a rehearsal', () => {
   });
 
   it.each([
+    [
+      'an export that is not there, before any check',
+      () => verify({ ...one, directory: { kind: 'file', path: join(bench.stateFolder, 'nope.ldf') } }),
+      'EXPORT_NOT_READABLE',
+    ],
     ['an unknown rehearsal', () => verify({ target: { kind: 'rehearsal', recoveryId: 'none' } }), 'RECOVERY_UNKNOWN'],
-    ['this computer, which is no Windows', () => verify({ target: { kind: 'this' } }), 'ONLY_REHEARSALS_HERE'],
+    ['this computer, which is no Windows', () => verify({ target: { kind: 'this' } }), 'VERIFICATION_NOT_HERE'],
   ])('refuses %s', async (_what, run, code) => {
-    if (code === 'ONLY_REHEARSALS_HERE' && process.platform === 'win32') return;
+    if (code === 'VERIFICATION_NOT_HERE' && process.platform === 'win32') return;
     expect(await problemOf(run())).toBe(code);
   });
 });

@@ -1,4 +1,6 @@
+import { access } from 'node:fs/promises';
 import type { DirectorySource, LostServer, Operator, Verification } from '../preload/contract/index.js';
+import { fileReason } from './adapters/kit/file-reason.js';
 import { expectedOf } from './compose-verification-expected.js';
 import { differencesFromKit } from './compose-verification-kit.js';
 import { type MachineToVerify, machineToVerify } from './compose-verification-machine.js';
@@ -33,6 +35,7 @@ export function createVerifications(house: VerificationHouse, checks: readonly C
     cards: checks.map(({ card }) => card),
     verify: async (wish, run) => {
       const wanted = chosen(checks, wish.only);
+      await exportIsThere(wish.directory);
       const machine = await machineToVerify(house, wish);
       try {
         return await verify(house, { wish, machine, wanted, known: checks.length }, run);
@@ -49,6 +52,16 @@ function chosen(checks: readonly Check[], only: readonly string[] | undefined): 
   if (unknown === undefined) return checks.filter(({ card }) => only.includes(card.id));
   const known = checks.map(({ card }) => card.id).sort();
   throw failure('WRONG_USE', { what: `There is no check called "${unknown}". There are: ${known.join(', ')}.` });
+}
+
+/** Each check that reads the directory would fail for it. Throws `EXPORT_NOT_READABLE`. */
+async function exportIsThere(source: DirectorySource | undefined): Promise<void> {
+  if (source?.kind !== 'file') return;
+  for (const path of [source.path, ...(source.morePaths ?? [])]) {
+    await access(path).catch((thrown: unknown) => {
+      throw failure('EXPORT_NOT_READABLE', { path, why: fileReason(thrown).why }, thrown);
+    });
+  }
 }
 
 interface Asked {

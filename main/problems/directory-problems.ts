@@ -39,8 +39,8 @@ export const directoryProblems = {
     'Only a reading of a server that was saved before can be compared with one of now.',
     {
       terminal:
-        'Choose a file that was saved with "inspect --save", a report.json, or the JSON output of an inspection.',
-      window: 'Choose a reading that was saved from the page of a server, or a report.json.',
+        'Choose a file that was saved with "inspect --save", the report.json of a recovery, or the JSON output of an inspection.',
+      window: 'Choose a reading that was saved from the page of a server, or the report.json of a recovery.',
     },
   ),
 };

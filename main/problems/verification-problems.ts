@@ -1,6 +1,15 @@
 import { entry } from './entry.js';
 
 export const verificationProblems = {
+  VERIFICATION_NOT_HERE: entry(
+    ({ platform }: { platform: string }) => `A real server is verified on the server itself. This is ${platform}.`,
+    'What Windows, IIS and Exchange say of a server is asked on that server.',
+    {
+      terminal:
+        'Start CAS Recovery on that server, or verify the simulated server of a rehearsal here: "cas-recovery verify --rehearsal ID".',
+      window: 'Open the window of CAS Recovery on that server, or verify the simulated server of a rehearsal here.',
+    },
+  ),
   VERIFICATION_CANCELLED: entry(
     () => 'The verification was cancelled.',
     'Nothing is concluded from what was seen until then, and nothing on the server was changed.',
