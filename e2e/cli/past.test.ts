@@ -76,6 +76,10 @@ describe('past recoveries', () => {
     expect(wrong.document).toMatchObject({ exitCode: 1, problem: { code: 'DELETE_NOT_CONFIRMED' } });
     const asked = await cliDocument(['delete', id, ...state]);
     expect(asked.document).toMatchObject({ command: 'delete', exitCode: 3, deleted: false });
+    expect(await cli(['delete', id, ...state])).toMatchObject({
+      code: 3,
+      stdout: expect.stringContaining('Add --confirm EX3.') as unknown,
+    });
     expect(existsSync(join(stateFolder, 'recoveries', id, 'journal.jsonl'))).toBe(true);
   });
 

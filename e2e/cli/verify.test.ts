@@ -19,6 +19,7 @@ describe('verify', () => {
     [['--only', 'no-such-check'], 'no-such-check'],
     [['--every', '5'], '--watch'],
     [['--watch', '--every', 'soon'], 'soon'],
+    [['--watch', '--every', '0'], 'from 1 to 3600'],
     [['--against', ''], '--against'],
     [['--user', 'reader@contoso.local'], '--directory'],
   ])('refuses %j as wrong use, and says what is wrong', async (args, told) => {

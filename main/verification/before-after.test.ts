@@ -59,6 +59,23 @@ describe('before and after', () => {
     expect(open(found)).toEqual(told);
   });
 
+  it('calls nothing absent that was merely not recorded', () => {
+    expect(rows({ registry: value('1') }).find(({ kind }) => kind === 'new')).toMatchObject({
+      ...{ lost: 'not recorded', rebuilt: '1', remedy: 'It was not recorded before.' },
+    });
+  });
+
+  it('names a route by where it leads', () => {
+    const expected = expectedOf({
+      directory: null,
+      settings: { ...running, routes: ['10.9.0.0,255.255.0.0,10.2.3.254,1'] },
+    });
+    const found = beforeAfter(expected, { directory: null, server: running });
+    expect(found.find(({ kind }) => kind === 'missing')).toMatchObject({
+      ...{ label: 'Route to 10.9.0.0', lost: '10.9.0.0,255.255.0.0,10.2.3.254,1', rebuilt: 'none' },
+    });
+  });
+
   it('tells values of the registry apart by their case', () => {
     const expected = expectedOf({ directory: null, settings: { ...running, registry: value('a') } });
     const found = beforeAfter(expected, { directory: null, server: { ...running, registry: value('A') } });

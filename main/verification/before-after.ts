@@ -37,8 +37,8 @@ interface Part {
 }
 
 /**
- * Everything that was recorded beside what there is now, by area: what is the same, changed, missing and new. Parts of which
- * nothing was recorded are left out, since nothing could be said of them.
+ * What was recorded beside what there is now, by area: what is the same, changed, missing, and there only now. Parts of which
+ * nothing was recorded are left out, since nothing could be said of them. Files, rollups and settings of IIS are checks.
  */
 export function beforeAfter(expected: Expected, now: Now): BeforeAfterRow[] {
   const { directory, settings } = expected;
@@ -67,7 +67,7 @@ function rowsOf({ area, id, called, before, after, same = sameName }: Part): Bef
     const kind = kindOf(one, other, same);
     return {
       ...{ area, id: `${id}-${key}`, label: one?.label ?? other?.label ?? key, kind },
-      ...{ lost: one?.value ?? 'none', lostSource: before.source },
+      ...{ lost: one?.value ?? 'not recorded', lostSource: before.source },
       ...{ rebuilt: other?.value ?? 'none', rebuiltSource: after.source },
       result: kind === 'same' ? 'same' : 'different',
       remedy: remedies[kind],
@@ -91,7 +91,7 @@ const remedies: Readonly<Record<Exclude<BeforeAfterKind, 'unknown'>, string>> = 
   same: '',
   changed: 'It is not as it was.',
   missing: 'It is missing now.',
-  new: 'It was not there before.',
+  new: 'It was not recorded before.',
 };
 
 function directoryParts(before: LostServer, now: LostServer | null): Part[] {
@@ -189,7 +189,9 @@ function settingsParts(kit: ServerSettings, now: RunningServer | null): Part[] {
     part(['settings', 'tasks', 'Scheduled tasks'], ({ tasks }) =>
       tasks.map(({ path, command, enabled }) => thing(path, path, `${command}${enabled ? '' : ' (disabled)'}`)),
     ),
-    part(['settings', 'routes', 'Permanent routes'], ({ routes }) => routes.map(route => thing(route, route, route))),
+    part(['settings', 'routes', 'Permanent routes'], ({ routes }) =>
+      routes.map(route => thing(route, `Route to ${route.split(',')[0] ?? route}`, route)),
+    ),
   ];
 }
 

@@ -137,18 +137,19 @@ export function tellReadiness(terminal: Terminal, { verdict, checks }: Verificat
   }
 }
 
-/** The next run of a watch: what came out otherwise than before, and the verdict. */
+/** The next run of a watch: what came out otherwise than before, and the verdict. Silent where nothing did. */
 export function tellChanged(
   terminal: Terminal,
   before: readonly CheckResult[],
   verification: Verification,
   now: string,
 ): void {
-  terminal.line();
   const changed = verification.checks.filter(
     check => before.find(({ id }) => id === check.id)?.outcome !== check.outcome,
   );
-  terminal.line(`${now}  ${changed.length === 0 ? 'No check came out otherwise.' : ''}`.trimEnd());
+  if (changed.length === 0) return;
+  terminal.line();
+  terminal.line(now);
   for (const check of changed) tellCheck(terminal, check, false);
   tellVerdict(terminal, verification);
 }

@@ -113,9 +113,10 @@ export const verifyMessages = {
   saved: '{file} is saved.',
 
   'beside.explain':
-    'What was recorded before, beside what there is now: {counts}. Not each difference is a fault: the checks tell.',
+    'What was recorded before, beside what there is now: {counts}. Not each difference is a fault: the checks tell. Rollups, files and settings of IIS are not in this list, but among the checks.',
   'beside.nothing': 'Nothing from before was named, so that there is nothing to put beside.',
-  'beside.all-same': 'All {count} recorded things are as they were.',
+  'beside.all-same':
+    'All {count} things in this list are as they were. That alone makes no server ready: the checks tell. Rollups, files and settings of IIS are among them, not in this list.',
   'beside.what': 'What',
   'beside.before': 'Before',
   'beside.now': 'Now',
@@ -125,12 +126,12 @@ export const verifyMessages = {
   'kind.same': 'Unchanged',
   'kind.changed': 'Changed',
   'kind.missing': 'Missing',
-  'kind.new': 'New',
+  'kind.new': 'Only now',
   'kind.unknown': 'Not read',
   'kind.count.same': '{count} unchanged',
   'kind.count.changed': '{count} changed',
   'kind.count.missing': '{count} missing',
-  'kind.count.new': '{count} new',
+  'kind.count.new': '{count} only now',
   'kind.count.unknown': { one: '{count} part not read', other: '{count} parts not read' },
 
   'document.heading': 'The checks',

@@ -1,4 +1,4 @@
-import { foldAll, type RecoveryState } from '../../../../preload/contract/index.js';
+import { foldAll, type RecoveryState, type StepCard } from '../../../../preload/contract/index.js';
 import { failure } from '../../../problems/problem.js';
 import { backupOutcome } from '../../../report/backup-words.js';
 import { answerFrom, type AnswerOptions } from '../answer-option.js';
@@ -26,12 +26,13 @@ export async function resume(house: House, named: string | undefined, options: R
   const word = backup && ended ? backupOutcome(backup.job.work, ended.outcome) : undefined;
   if (ended) return tellItEnded(house, id, { ...ended, ...(word !== undefined && { word }) }, options.out);
   // Trying again what did not fail is what resume does anyway.
-  if (answer && answer.choice !== 'retry' && !failedLast(records)) {
+  const failed = failedLast(records);
+  if (answer && answer.choice !== 'retry' && !failed) {
     throw failure('WRONG_USE', { what: `No step has failed that --${answer.choice} could answer. Resume without it.` });
   }
   const password = await passwordFor(plan?.directory, options, house);
   if (options.out !== undefined) await makeReportFolder(options.out);
-  return goOn(house, id, {
+  const exitCode = await goOn(house, id, {
     ...options,
     command: 'resume',
     yes: options.yes === true,
@@ -39,6 +40,20 @@ export async function resume(house: House, named: string | undefined, options: R
     ...(password && { password }),
     ...(answer && { answer }),
   });
+  if (answer?.choice === 'skip' && failed) await tellUnneeded(house, id, failed);
+  return exitCode;
+}
+
+/** A look comes before every answer: where it finds the step in order, nothing is skipped, and no reason is kept. */
+async function tellUnneeded(
+  { composition, terminal }: House,
+  id: string,
+  { id: stepId, title }: StepCard,
+): Promise<void> {
+  const { records } = await composition.recoveries.read(id);
+  const step = foldAll(records).steps.find(({ card }) => card.id === stepId);
+  if (step?.status.kind !== 'verified') return;
+  terminal.line(`Nothing was skipped: "${title}" was found in order. Your reason is not in the report.`);
 }
 
 async function tellItEnded(

@@ -99,14 +99,16 @@ function pause(seconds: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-const longestPause = 3600;
+const [shortestPause, longestPause] = [1, 3600];
 
 function pauseOf({ watch, every }: VerifyOptions): number {
   if (every === undefined) return 30;
   if (watch !== true) throw failure('WRONG_USE', { what: '--every goes with --watch.' });
   const seconds = Number(every);
-  if (every.trim() === '' || !Number.isFinite(seconds) || seconds < 0 || seconds > longestPause) {
-    throw failure('WRONG_USE', { what: `--every takes seconds from 0 to ${String(longestPause)}, not "${every}".` });
+  if (every.trim() === '' || !Number.isFinite(seconds) || seconds < shortestPause || seconds > longestPause) {
+    throw failure('WRONG_USE', {
+      what: `--every takes seconds from ${String(shortestPause)} to ${String(longestPause)}, not "${every}".`,
+    });
   }
   return seconds;
 }

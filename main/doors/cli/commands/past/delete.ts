@@ -1,4 +1,3 @@
-import { failure } from '../../../../problems/problem.js';
 import { exitCodes } from '../../exit-codes.js';
 import { conclude, type House } from '../../house.js';
 
@@ -15,14 +14,11 @@ export async function deleteRecovery(house: House, id: string, { confirm }: Dele
   const name = removal.serverName === '' ? id : removal.serverName;
   terminal.line(`Deleting ${id} can’t be taken back. What is lost:`);
   for (const one of removal.lost) terminal.line(`  - ${one}`);
-  if (confirm === undefined && !terminal.isInteractive && !house.json) {
-    throw failure('WRONG_USE', { what: `Nothing was deleted: nobody can type a name here. Add --confirm ${name}.` });
-  }
+  const canAsk = terminal.isInteractive && !house.json;
   const typed =
-    confirm ??
-    (house.json ? undefined : await terminal.ask(`Type ${name} to delete it, or Enter to keep it: `, signal));
+    confirm ?? (canAsk ? await terminal.ask(`Type ${name} to delete it, or Enter to keep it: `, signal) : undefined);
   if (typed === undefined || typed.trim() === '') {
-    terminal.line('It is kept.');
+    terminal.line(canAsk ? 'It is kept.' : `It is kept: nobody can type a name here. Add --confirm ${name}.`);
     return conclude(house, { command: 'delete', exitCode: exitCodes.waiting, removal, deleted: false });
   }
   await past.remove(id, typed);
