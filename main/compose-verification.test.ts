@@ -7,6 +7,7 @@ import { openVerificationBench, type VerificationBench } from './fixture-verific
 import { Secret } from './ports/secret.js';
 import { toProblem } from './problems/problem.js';
 import { buildReport } from './report/build-report.js';
+import { outcomeTelling } from './report/words.js';
 import type { VerifyRun, VerifyWish } from './verification/verifications.js';
 
 const limit = 120_000;
@@ -228,7 +229,9 @@ describe('the checks at the end of work', () => {
     expect(found?.checks).toHaveLength(bench.house.verifications.cards.length);
     expect(failing).toContain('certificate-not-self-signed');
     expect(found?.verdict.standing).toBe('not ready');
-    expect(report.summary).toContain(`EX3 is recovered: all 6 steps are verified. ${found?.verdict.summary ?? '?'}`);
+    expect(report.summary).toMatch(/EX3 is recovered: all 6 steps are verified\. As checked at [-0-9]+ [:0-9]+ UTC: /);
+    expect(report.summary).toContain(found?.verdict.summary);
+    expect(outcomeTelling(report)).toMatchObject({ word: 'Recovered – not ready for clients', tone: 'caution' });
   });
 
   it(

@@ -1,7 +1,7 @@
 import { html, type Html, unescaped } from './html.js';
 
 /** Parts of a report that come from elsewhere than its journal. */
-export const apartNames = ['later', 'output'] as const;
+export const apartNames = ['later', 'checked', 'output'] as const;
 export type ApartName = (typeof apartNames)[number];
 
 /** Such a part of the page between two marks, so that a check without its source can leave it aside. */

@@ -7,8 +7,8 @@ import {
   type ReportOutput,
   type ReportPlan,
   type ReportReapply,
-  type Verification,
 } from '../../preload/contract/index.js';
+import { lastChecks } from './last-checks.js';
 import { laterWork, type OtherJournal } from './later-work.js';
 import { milestonesByStep } from './milestones-of-step.js';
 import { outcomeOf, reportStep } from './report-step.js';
@@ -43,7 +43,9 @@ export function buildReport({ records, head, productVersion, madeAt, others, out
   const work = backup?.job.work ?? (state.reapply ? applied : ('recovery' as const));
   const open = (backup ?? state.reapply)?.reservations?.length ?? 0;
   const verification = lastChecks(records);
-  const told = { mode, serverName, outcome, steps, work, open, note: state.ended?.note ?? '', verification };
+  const later = others && laterWork(state, others);
+  const note = state.ended?.note ?? '';
+  const told = { mode, serverName, outcome, steps, work, open, note, verification };
   return Report.parse({
     schema: 'cas-recovery/report/1',
     madeAt,
@@ -65,19 +67,10 @@ export function buildReport({ records, head, productVersion, madeAt, others, out
     sessions: state.sessions.length,
     steps,
     ...(verification && { verification }),
-    ...(others && { later: laterWork(state, others) }),
+    ...(later && { later }),
     ...(output && { output }),
     journal: { records: records.length, head },
   } satisfies Report);
-}
-
-/** What the checks of the server found last. */
-function lastChecks(records: readonly JournalRecord[]): Verification | undefined {
-  for (let place = records.length - 1; place >= 0; place--) {
-    const entry = records[place]?.entry;
-    if (entry?.kind === 'checked' && entry.finding.checks) return entry.finding.checks;
-  }
-  return undefined;
 }
 
 function planOf({ plan }: RecoveryState): ReportPlan | null {

@@ -1,4 +1,5 @@
 import { foldAll, type JournalRecord, type RecoveryState, type ReportLater } from '../../preload/contract/index.js';
+import { lastChecks } from './last-checks.js';
 import { outcomeOf, reportStep } from './report-step.js';
 
 /** The journal of another work on the same machine. */
@@ -31,6 +32,7 @@ function laterOf({ records, head, state }: OtherJournal & { readonly state: Reco
   const { reapply, ended } = state;
   const steps = state.steps.map(step => reportStep(step, { records, milestones: [], ended: ended !== null }));
   const { changes = [], untaken = [], reservations = [] } = reapply ?? {};
+  const checks = lastChecks(records);
   return {
     recoveryId: state.recoveryId,
     journal: { records: records.length, head },
@@ -44,5 +46,8 @@ function laterOf({ records, head, state }: OtherJournal & { readonly state: Reco
       outcome: steps.find(({ id }) => id === group)?.outcome ?? 'open',
     })),
     left: [...reservations, ...untaken.map(what => ({ what, why: 'Nothing takes it back.' }))],
+    ...(checks && {
+      checked: { at: checks.endedAt, standing: checks.verdict.standing, summary: checks.verdict.summary },
+    }),
   };
 }

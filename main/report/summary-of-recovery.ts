@@ -1,6 +1,6 @@
 import type { BackupWork, Report, ReportStep, Verification } from '../../preload/contract/index.js';
 import { backupSentence } from './backup-words.js';
-import { asSentence, counted, listed } from './words.js';
+import { asSentence, counted, listed, momentInWords } from './words.js';
 
 type Work = 'recovery' | 'reapply' | 'undo' | BackupWork;
 
@@ -12,7 +12,7 @@ export function summaryOf(
     /** What the plan told beforehand, and stays so. */
     readonly open: number;
     /** Whether clients may come is told beside the outcome. */
-    readonly verification?: Pick<Verification, 'verdict'> | undefined;
+    readonly verification?: Pick<Verification, 'verdict' | 'endedAt'> | undefined;
   },
 ): string {
   const rehearsed = told.mode === 'rehearsal' ? 'This was a rehearsal: no real server was changed. ' : '';
@@ -23,7 +23,8 @@ export function summaryOf(
 /** Only of work that came to its end: before it, the outcome says it all. */
 function readiness({ outcome, verification }: Pick<Told, 'outcome' | 'verification'>): string {
   const ended = outcome === 'recovered' || outcome === 'recovered with reservations';
-  return ended && verification ? ` ${verification.verdict.summary}` : '';
+  if (!ended || !verification) return '';
+  return ` As checked at ${momentInWords(verification.endedAt)}: ${verification.verdict.summary}`;
 }
 
 type Told = Parameters<typeof summaryOf>[0];

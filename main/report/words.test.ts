@@ -60,6 +60,18 @@ describe('what a re-application has come to', () => {
   });
 
   it.each([
+    ['recovered', 'not ready', 0, 'Recovered – not ready for clients'],
+    ['recovered', 'not ready', 1, 'Recovered – not ready for clients at its end'],
+    ['recovered with reservations', 'not ready', 0, 'Recovered with reservations – not ready for clients'],
+    ['recovered', 'ready for clients', 0, 'Recovered'],
+    ['stopped', 'not ready', 0, 'Stopped'],
+  ] as const)('%s, with checks that say %s, and %i works later', (outcome, standing, count, word) => {
+    const telling = outcomeTelling({ outcome, verification: { verdict: { standing } }, later: Array(count).fill({}) });
+    expect(telling.word).toBe(word);
+    if (word.includes('not ready')) expect(telling.tone).toBe('caution');
+  });
+
+  it.each([
     [{ work: 'recovery', standing: 'recovered' } as const, 'recovered'],
     [{ work: 'reapply', standing: 'recovered' } as const, 're-application, applied'],
     [{ work: 'reapply', standing: 'open' } as const, 're-application, open'],

@@ -1,4 +1,4 @@
-import type { RecoveryCard, Report, ReportStep } from '../../preload/contract/index.js';
+import type { Readiness, RecoveryCard, Report, ReportStep } from '../../preload/contract/index.js';
 import { backupKind, backupOutcome, backupTitle } from './backup-words.js';
 
 /** A moment as a person reads it, in UTC so that every reader of the report sees the same: `2026-11-24 06:37:53 UTC`. */
@@ -69,14 +69,29 @@ const takenBackWords = {
   'recovered with reservations': 'Taken back with reservations',
 } as const;
 
-/** How the outcome is told, by what was done: a recovery, a re-application, the way back of one, a backup, a restore. */
-export function outcomeTelling({
-  outcome,
-  reapply,
-  backup,
-}: Pick<Report, 'outcome' | 'backup'> & {
+type Ended = Pick<Report, 'outcome' | 'backup'> & {
   readonly reapply?: Pick<NonNullable<Report['reapply']>, 'undoes'> | undefined;
-}): Telling {
+};
+
+/**
+ * How the outcome is told, by what was done: a recovery, a re-application, the way back of one, a backup, a restore.
+ * Where the checks found that no client may come, that goes with it: the work is done, and the server is not ready.
+ */
+export function outcomeTelling(
+  report: Ended & {
+    readonly verification?: { readonly verdict: Pick<Readiness, 'standing'> } | undefined;
+    readonly later?: readonly unknown[] | undefined;
+  },
+): Telling {
+  const telling = workTelling(report);
+  const ended = report.outcome === 'recovered' || report.outcome === 'recovered with reservations';
+  if (!ended || report.verification?.verdict.standing !== 'not ready') return telling;
+  // What came after it may have mended that.
+  const when = (report.later ?? []).length > 0 ? ' at its end' : '';
+  return { word: `${telling.word} – not ready for clients${when}`, sign: '!', tone: 'caution' };
+}
+
+function workTelling({ outcome, reapply, backup }: Ended): Telling {
   const telling = recoveryTellings[outcome];
   if (backup) return { ...telling, word: backupOutcome(backup.job.work, outcome) ?? telling.word };
   if (!reapply || outcome === 'stopped' || outcome === 'not finished') return telling;

@@ -6,7 +6,7 @@ import { Plan } from './plan.js';
 import { Problem } from './problem.js';
 import { ReapplyChange, ReapplyPlan, Reservation } from './reapply.js';
 import { Decision, Risk, StepId } from './runbook.js';
-import { Verification } from './verification.js';
+import { Standing, Verification } from './verification.js';
 
 export const ReportStep = z.strictObject({
   id: StepId,
@@ -109,6 +109,8 @@ export const ReportLater = z.strictObject({
   ),
   /** What stays open even so. */
   left: z.array(Reservation),
+  /** What its checks of the server found last; absent where it made none. */
+  checked: z.strictObject({ at: Moment, standing: Standing, summary: z.string() }).optional(),
 });
 export type ReportLater = z.infer<typeof ReportLater>;
 

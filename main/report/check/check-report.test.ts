@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Report, ReportCheck, ReportOutput } from '../../../preload/contract/index.js';
+import type { Report, ReportCheck, ReportOutput, Verification } from '../../../preload/contract/index.js';
 import { checkChain } from '../../runbook/check-chain.js';
 import { buildReport } from '../build-report.js';
 import { begun, failedInSetup, reapplied, recovered, recoveredWithReservations } from '../fixture-recoveries.js';
@@ -183,9 +183,25 @@ describe('a changed byte of a journal', () => {
   });
 });
 
+const checks: Verification = {
+  schema: 'cas-recovery/verification/1',
+  serverName: 'EX3',
+  mode: 'rehearsal',
+  startedAt: '2026-11-24T08:40:00.000Z',
+  endedAt: '2026-11-24T08:41:00.000Z',
+  comparedWith: [],
+  checks: [],
+  verdict: { standing: 'ready for clients', summary: 'EX3 can take clients.', because: [] },
+};
+
 describe('what a report tells beside its journal', () => {
   const journal = recovered();
-  const other = reapplied('ex3-20261124-063000');
+  const other = reapplied('ex3-20261124-063000').write({
+    kind: 'checked',
+    stepId: 'reapply-proof',
+    attempt: 1,
+    finding: { state: 'done', facts: [], comparisons: [], checks },
+  });
   const output: ReportOutput = {
     bytes: 70,
     sha256: sealOf('printed'),
@@ -208,8 +224,15 @@ describe('what a report tells beside its journal', () => {
 
   it('is told', () => {
     expect(report.later).toMatchObject([
-      { outcome: 'not finished', changes: [{ title: 'Value', outcome: 'open' }], left: [{ what: 'NLB' }] },
+      {
+        outcome: 'not finished',
+        changes: [{ title: 'Value', outcome: 'open' }],
+        left: [{ what: 'NLB' }],
+        checked: { at: checks.endedAt },
+      },
     ]);
+    const page = reportFormers.html(report);
+    expect(page.slice(0, page.indexOf('id="timeline"'))).toContain('EX3 can take clients.');
     expect(reportFormers.html(report)).toContain('renamed &lt;b&gt; … (3 more characters, line 1 of output.log)');
   });
 

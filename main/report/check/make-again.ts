@@ -34,7 +34,7 @@ export async function makeAgain({
     report: others.apart
       ? { ...built, later: (making.later ?? []).map(each => ({ ...nothingKnown(madeAt), ...each })) }
       : built,
-    apart: [...(output.apart ? (['output'] as const) : []), ...(others.apart ? (['later'] as const) : [])],
+    apart: [...(output.apart ? (['output'] as const) : []), ...(others.apart ? (['later', 'checked'] as const) : [])],
     findings: [...output.findings, ...others.findings],
   };
 }

@@ -2,6 +2,7 @@ import type { ReportLater } from '../../../preload/contract/index.js';
 import { html, type Html } from '../html.js';
 import { badge, moment } from '../marks.js';
 import { table, terms } from '../table.js';
+import { standings } from './checks.js';
 import { outcomeTelling, stepTellings } from '../words.js';
 
 /** What was re-applied after it, and what was left. Each stands in a journal of its own. */
@@ -16,9 +17,9 @@ export function laterSection(later: readonly ReportLater[], undone: boolean): Ht
 }
 
 function one(each: ReportLater, index: number): Html {
-  const { recoveryId, outcome, undoes, startedAt, endedAt, kitTakenAt, changes, left, journal } = each;
+  const { recoveryId, outcome, undoes, startedAt, endedAt, kitTakenAt, changes, left, checked, journal } = each;
   // Told by the same words as a re-application has in its own report.
-  const words = outcomeTelling({ outcome, reapply: { undoes } });
+  const words = outcomeTelling({ outcome, reapply: { undoes }, verification: checked && { verdict: checked } });
   const heading = `later-${String(index)}`;
   return html`<article aria-labelledby="${heading}">
     <h3 id="${heading}">${recoveryId} ${badge(words)}</h3>
@@ -26,6 +27,8 @@ function one(each: ReportLater, index: number): Html {
       ['Started', moment(startedAt)],
       ['Ended', endedAt === null ? 'Not yet' : moment(endedAt)],
       ['Kit taken', moment(kitTakenAt)],
+      ['Ready for clients?', checked ? html`${badge(standings[checked.standing])} ${checked.summary}` : null, 'wide'],
+      ['As checked at', checked ? moment(checked.at) : null],
       ['Takes back', undoes],
       ['Last of its records', `${String(journal.records)}: ${journal.head}`, 'wide'],
     ])}

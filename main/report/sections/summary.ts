@@ -1,7 +1,9 @@
 import type { Report, Verification } from '../../../preload/contract/index.js';
+import { apart } from '../apart.js';
 import { backupKind } from '../backup-words.js';
 import { html, type Html } from '../html.js';
 import { badge, breakable, dotted, moment } from '../marks.js';
+import { checkedLast } from '../last-checks.js';
 import { reservationsOf } from '../reservations.js';
 import { table, type Term, terms } from '../table.js';
 import { standings } from './checks.js';
@@ -16,7 +18,7 @@ export function summarySection(report: Report): Html {
     <p class="outcome">${badge(outcomeTelling(report))}</p>
     <p class="lead">${report.summary}</p>
     ${report.outcome === 'not finished' ? unfinished(report) : null} ${terms(facts(report))} ${reservations(report)}
-    ${report.verification ? clients(report.verification) : null}
+    ${clients(report)}
   </section>`;
 }
 
@@ -73,20 +75,48 @@ function reservations(report: Report): Html {
     </ul>`;
 }
 
-const clean = ({ verification }: Report): string =>
-  verification
+function clean({ verification }: Report): string {
+  if (!verification) return 'No reservations: nothing was skipped and nothing differs.';
+  const allPassed = verification.checks.every(
+    ({ weight, outcome }) => weight !== 'must' || outcome === 'pass' || outcome === 'not applicable',
+  );
+  return allPassed
     ? 'Nothing was skipped, and all that could be brought back is as it was.'
-    : 'No reservations: nothing was skipped and nothing differs.';
+    : 'Nothing was skipped, but not all checks that must pass have passed.';
+}
 
 /** So many fit on the first page; the rest stands with the checks. */
 const mostTold = 8;
 
-/** Whether clients may come, and what keeps them away: what no setup brings back stands here too. */
-function clients({ verdict: { standing, because }, checks }: Verification): Html {
+/** Whether clients may come, and what keeps them away: what no setup brings back stands here too. The last look counts. */
+function clients(report: Report): Html | null {
+  const { verification } = report;
+  const heading = html`<h2 id="clients">Ready for clients?</h2>`;
+  if (!verification && !report.later) return null;
+  if (!verification) return checkedLater(report, heading);
+  return html`${heading} ${checkedLater(report, null)} ${atTheEnd(verification)}`;
+}
+
+/** What the checks of later work found, from its journal. */
+function checkedLater(report: Report, heading: Html | null): Html | null {
+  if (!report.later) return null;
+  const last = checkedLast(report.later);
+  if (!last) return apart('checked', html``);
+  const { checked, recoveryId } = last;
+  return apart(
+    'checked',
+    html`${heading}
+      <p class="outcome">${badge(standings[checked.standing])}</p>
+      <p>As checked at ${moment(checked.at)} by ${breakable(recoveryId)}. ${checked.summary}</p>
+      ${report.verification ? html`<h3>At the end of this ${kindOf(report)}</h3>` : null}`,
+  );
+}
+
+function atTheEnd({ verdict: { standing, because }, checks, endedAt }: Verification): Html {
   const told = because.flatMap(id => checks.filter(check => check.id === id));
   const more = told.length - mostTold;
-  return html`<h2 id="clients">Ready for clients?</h2>
-    <p class="outcome">${badge(standings[standing])}</p>
+  return html`<p class="outcome">${badge(standings[standing])}</p>
+    <p>As checked at ${moment(endedAt)}.</p>
     ${
       told.length === 0
         ? null
