@@ -25,4 +25,4 @@ export const msxfaq = 'notes on Exchange 2010 SP1 (msxfaq.de): setup breaks off 
 /** microsoft/CSS-Exchange, Setup/SetupLogReviewer: firewall rules fail when the service does not run. */
 export const logReviewer = 'Microsoft’s reviewer of setup logs: setup adds firewall rules';
 
-export const unwritten = 'common practice, no document at hand';
+export const unwritten = 'known from practice; no vendor document was found for it';

@@ -35,7 +35,7 @@ function wordsOf(reapply: Report['reapply']): Words {
     return {
       heading: 'Lost and rebuilt, side by side',
       caption: 'The lost server beside the rebuilt one',
-      lost: 'Lost server',
+      lost: 'Lost server, or what is needed',
       rebuilt: 'Rebuilt server',
     };
   }
