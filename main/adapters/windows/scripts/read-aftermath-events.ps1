@@ -2,7 +2,7 @@
 # Exchange is: the last end of setup, and the domain controllers that Exchange has found. It changes nothing. How the answers
 # look: see probe-lines.ps1.
 #
-# @fidelity C errors and warnings since the start: EventLogReader of .NET 3.5, which Exchange 2010 needs anyway, with an XPath filter (Microsoft's pages on EventLogQuery and on queries of events); levels are numbers, never names, and a log that was not read is told as not read
+# @fidelity C errors and warnings since the start: EventLogReader of .NET 3.5, which Exchange 2010 needs anyway, with an XPath filter (Microsoft's pages on EventLogQuery and on queries of events); levels are numbers, never names, and a log that was not read is told as not read; texts are asked for with the thread in en-US first, since .NET 3.5 on 2008 R2 gives none in another culture, and then in its own
 #
 # Made for PowerShell 2.0.
 param(
@@ -34,15 +34,36 @@ function New-Reader([string] $log, [string] $query, [bool] $newestFirst) {
     return (New-Object -TypeName System.Diagnostics.Eventing.Reader.EventLogReader -ArgumentList @(, $asked))
 }
 
-# A message needs the library of its provider, which may be missing.
-function Read-Message($record) {
+# The text of an event, or nothing: it needs the library of its provider, which may be missing. In .NET 3.5 on 2008 R2 there
+# is none where the thread has another culture than en-US, and a Windows in another language may have none in en-US.
+function Read-Description($record) {
+    $thread = [System.Threading.Thread]::CurrentThread
+    $own = $thread.CurrentCulture
+    $ownForms = $thread.CurrentUICulture
+    $english = New-Object -TypeName System.Globalization.CultureInfo -ArgumentList @('en-US')
+    $text = ''
     try {
+        $thread.CurrentCulture = $english
+        $thread.CurrentUICulture = $english
         $text = [string] $record.FormatDescription()
-        if ($text.Length -gt 600) { return $text.Substring(0, 600) }
-        return $text
+    } catch {
+        $text = ''
+    } finally {
+        $thread.CurrentCulture = $own
+        $thread.CurrentUICulture = $ownForms
+    }
+    if ($text -ne '') { return $text }
+    try {
+        return ([string] $record.FormatDescription())
     } catch {
         return ''
     }
+}
+
+function Read-Message($record) {
+    $text = Read-Description $record
+    if ($text.Length -gt 600) { return $text.Substring(0, 600) }
+    return $text
 }
 
 function Read-Oldest([string] $log) {
@@ -112,12 +133,7 @@ function Read-Last([string] $query) {
     try {
         $record = $reader.ReadEvent()
         if ($null -eq $record) { return @{ event = $null } }
-        $text = ''
-        try {
-            $text = [string] $record.FormatDescription()
-        } catch {
-            $text = ''
-        }
+        $text = Read-Description $record
         if ($text.Length -gt 20000) { $text = $text.Substring(0, 20000) }
         return @{ event = @{ id = [int] $record.Id; at = (Format-Moment $record.TimeCreated); message = $text } }
     } finally {
