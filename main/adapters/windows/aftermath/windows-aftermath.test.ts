@@ -4,8 +4,11 @@ import { systemClock } from '../../../ports/clock.js';
 import { failure, toProblem } from '../../../problems/problem.js';
 import { eventLogs, lastEvents, shellParts } from '../../../verification/aftermath/answers.js';
 import { printedBy } from '../facts/fixture-answers.js';
+import { runTogether } from '../powershell/run-together.js';
 import type { RunTool } from '../powershell/run-script.js';
 import type { ToolRun } from '../process/run-tool.js';
+import { balancingConverged } from '../../../verification/checks/balancing.js';
+import { worldOf } from '../../../verification/fixture-world.js';
 import { endWith } from '../settings/fixture-settings.js';
 import { windowsAftermath } from './windows-aftermath.js';
 
@@ -246,6 +249,25 @@ describe('the daily backup', () => {
   ])('counts as not read where %s', async (_what, printed) => {
     expect(await problemOf(read(printed))).toBe('AFTERMATH_NOT_READ');
   });
+});
+
+it('a hanging reading of the server holds up no check of another, though both are asked together', async () => {
+  const nodes = [{ computer: 'EX3', name: '10.0.0.100:1', priority: 1, statusCode: 1008 }];
+  const clusters = [{ address: '10.0.0.100', name: 'mail' }];
+  const run: RunTool = one => {
+    if (one.args.some(word => word.includes('read-settings.ps1'))) {
+      one.onOutput?.('= script read-settings.ps1');
+      return new Promise(() => undefined);
+    }
+    const printed = printedBy({ balancing: { installed: true, clusters, nodes, computer: 'EX3' } });
+    for (const line of printed.split('\n')) one.onOutput?.(line);
+    return Promise.resolve(endWith(printed));
+  };
+  const [scriptsFolder, ask] = ['C:\\CAS Recovery\\scripts', runTogether(0.02)];
+  const read = windowsAftermath({ scriptsFolder, clock: systemClock, run, ask });
+  const server = ask({ scriptsFolder, script: 'read-settings.ps1', words: [], timeLimitSeconds: 60, signal }, run);
+  const world = { ...worldOf(), server: () => server as never, balancing: () => read.balancing(signal) };
+  expect(await balancingConverged.look(world, signal)).toMatchObject({ outcome: 'pass' });
 });
 
 describe('the scripts', () => {

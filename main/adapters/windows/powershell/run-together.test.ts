@@ -6,10 +6,11 @@ import { type RunScript, runTogether } from './run-together.js';
 
 const scriptsFolder = 'C:\\app\\scripts';
 const stopped = failure('TOOL_STOPPED', { tool: 'powershell.exe' });
+const timedOut = failure('TOOL_TIMED_OUT', { tool: 'powershell.exe', seconds: 9, output: '' });
 const asked = (run: ToolRun): string => run.args.at(-1) ?? '';
 
 /** PowerShell, which prints this for what it is asked: null where it hangs then. */
-function powershell(answers: (asked: string) => readonly (string | null)[]) {
+function powershell(answers: (asked: string) => readonly (string | null)[], patienceSeconds?: number) {
   const runs: ToolRun[] = [];
   const run = async (tool: ToolRun): Promise<ToolEnd> => {
     runs.push(tool);
@@ -18,15 +19,16 @@ function powershell(answers: (asked: string) => readonly (string | null)[]) {
         await new Promise<void>(done => {
           if (tool.signal?.aborted) done();
           tool.signal?.addEventListener('abort', () => done(), { once: true });
+          setTimeout(done, tool.timeLimitSeconds * 1000).unref();
         });
-        throw stopped;
+        throw tool.signal?.aborted ? stopped : timedOut;
       }
       for (const line of text.split('\n')) tool.onOutput?.(line);
       await Promise.resolve();
     }
     return { exitCode: 0 } as ToolEnd;
   };
-  const ask = runTogether();
+  const ask = runTogether(patienceSeconds);
   const read = (script: string, more: Partial<ReadingScript> = {}): ReturnType<RunScript> =>
     ask({ scriptsFolder, script, words: [], timeLimitSeconds: 5, ...more }, run);
   return { runs, read };
@@ -68,6 +70,48 @@ describe('scripts that are asked for at the same moment', () => {
     expect(b.broken).toContain('0.05 seconds');
     expect(c).toMatchObject({ broken: null, lines: [{ probe: 'three' }] });
     expect(runs).toHaveLength(2);
+  });
+
+  it('do not wait for one that hangs, nor lose its answers: all others have a process of their own', async () => {
+    const { runs, read } = powershell(list => {
+      if (list.startsWith('a.ps1')) return [turn('a.ps1', 'half', ''), null];
+      return list.endsWith('\\b.ps1') ? [null] : ['= probe three 1 {}\n= end 1'];
+    }, 0.02);
+    const order: string[] = [];
+    const noted = async (name: string, limit: number) => {
+      const answer = await read(`${name}.ps1`, { timeLimitSeconds: limit });
+      order.push(name);
+      return answer;
+    };
+    const [a, b, c] = await Promise.all([noted('a', 0.2), noted('b', 0.4), noted('c', 5)]);
+    expect(order).toEqual(['c', 'a', 'b']);
+    expect(c).toMatchObject({ broken: null, lines: [{ probe: 'three' }] });
+    expect(a).toMatchObject({ broken: expect.stringContaining('0.2 seconds') as string, lines: [{ probe: 'half' }] });
+    expect(b.broken).not.toBeNull();
+    expect(runs.map(asked)).toEqual(
+      ['a.ps1;b.ps1;c.ps1', 'b.ps1', 'c.ps1'].map(list => expect.stringContaining(list) as string),
+    );
+  });
+
+  it('keep the answers of a slow one; its process is given up when it has come to its end', async () => {
+    const runs: ToolRun[] = [];
+    const run = async (tool: ToolRun): Promise<ToolEnd> => {
+      runs.push(tool);
+      const isShared = asked(tool).includes(';');
+      if (isShared) await new Promise(done => setTimeout(done, 80));
+      const text = isShared ? `${turn('a.ps1', 'one')}\n= script b.ps1` : '= probe two 1 {}\n= end 1';
+      for (const line of text.split('\n')) tool.onOutput?.(line);
+      if (tool.signal?.aborted) throw stopped;
+      return { exitCode: 0 } as ToolEnd;
+    };
+    const ask = runTogether(0.02);
+    const read = (script: string) => ask({ scriptsFolder, script, words: [], timeLimitSeconds: 5 }, run);
+    const answers = await Promise.all([read('a.ps1'), read('b.ps1')]);
+    expect(answers).toMatchObject([
+      { broken: null, lines: [{ probe: 'one' }] },
+      { broken: null, lines: [{ probe: 'two' }] },
+    ]);
+    expect(runs.map(one => one.signal?.aborted ?? false)).toEqual([true, false]);
   });
 
   it.each<[string, readonly string[], readonly boolean[], number]>([

@@ -15,15 +15,16 @@ interface Turn {
 
 /**
  * Scripts that are asked for at the same moment share one start of Windows PowerShell: each tells as soon as it has come to
- * its end. One that hangs or breaks off loses its own answers from there on only; those after it get a process of their own.
- * Scripts that need another version of PowerShell, or that both read standard input, do not share.
+ * its end. One that hangs or breaks off loses its own answers from there on only; those after it get a process of their own,
+ * at the latest after the seconds of patience: so none waits longer for another. Scripts that need another version of
+ * PowerShell, or that both read standard input, do not share.
  */
-export function runTogether(): RunScript {
+export function runTogether(patienceSeconds = 20): RunScript {
   let waiting: Turn[] = [];
   const begin = (): void => {
     const turns = waiting;
     waiting = [];
-    for (const group of groupsOf(turns)) void runGroup(group);
+    for (const group of groupsOf(turns)) void runGroup(group, patienceSeconds);
   };
   return (script, run = runTool) =>
     new Promise(done => {
@@ -48,19 +49,21 @@ function canShare({ script: one, run }: Turn, { script: other, run: otherRun }: 
   return plain && sameHow && one.signal === other.signal && (one.input === undefined || other.input === undefined);
 }
 
-async function runGroup(group: readonly Turn[]): Promise<void> {
+async function runGroup(group: readonly Turn[], patienceSeconds: number): Promise<void> {
   const [first, ...others] = group;
   if (!first) return;
   if (others.length === 0) {
-    first.done(runScript(first.script, first.run));
+    runAlone(first);
     return;
   }
-  const left = await inOneProcess([first, ...others]);
-  await runGroup(left);
+  const left = await inOneProcess([first, ...others], patienceSeconds);
+  await runGroup(left, patienceSeconds);
 }
 
+const runAlone = ({ script, run, done }: Turn): void => done(runScript(script, run));
+
 /** Runs them; gives those whose turn did not come. */
-async function inOneProcess(group: readonly [Turn, ...Turn[]]): Promise<readonly Turn[]> {
+async function inOneProcess(group: readonly [Turn, ...Turn[]], patienceSeconds: number): Promise<readonly Turn[]> {
   const { script, run } = group[0];
   const { scriptsFolder, version, signal } = script;
   const stop = new AbortController();
@@ -68,6 +71,7 @@ async function inOneProcess(group: readonly [Turn, ...Turn[]]): Promise<readonly
   signal?.addEventListener('abort', giveUp, { once: true });
   if (signal?.aborted) giveUp();
   const turns = new Turns(group, giveUp);
+  const patience = setTimeout(() => turns.letGo().forEach(runAlone), patienceSeconds * 1000);
   const asked = group.map(one => [one.script.script, ...one.script.words].join(' ')).join(';');
   const input = group.map(one => one.script.input).find(one => one !== undefined);
   let why = 'Windows PowerShell ended before the script had ended.';
@@ -88,6 +92,7 @@ async function inOneProcess(group: readonly [Turn, ...Turn[]]): Promise<readonly
     }
     why = turns.late ?? told(thrown);
   } finally {
+    clearTimeout(patience);
     signal?.removeEventListener('abort', giveUp);
   }
   return turns.brokeOff(why);
@@ -104,6 +109,7 @@ class Turns {
   left: readonly Turn[];
   /** Why the one whose turn it was is broken off: its time was up. */
   late: string | undefined;
+  #hasLetGo = false;
   #printed: string[] = [];
   #hasBegun = false;
   #cameToOne = false;
@@ -141,6 +147,14 @@ class Turns {
     return this.left;
   }
 
+  /** Gives those whose turn has not come; the process is given up after the one whose turn it is. */
+  letGo(): readonly Turn[] {
+    const [turn, ...others] = this.left;
+    this.left = turn ? [turn] : [];
+    this.#hasLetGo = true;
+    return others;
+  }
+
   end(): void {
     clearTimeout(this.#timer);
   }
@@ -151,6 +165,7 @@ class Turns {
     turn?.done(answerOf(readProbeLines(this.#printed.join('\n')), why, performance.now() - this.#began));
     this.#printed = [];
     this.#began = performance.now();
+    if (this.#hasLetGo) this.giveUp();
     this.#wait();
   }
 

@@ -3,7 +3,7 @@
 # each, a line says whose turn it is:
 #     = script NAME
 #
-# @fidelity D several scripts in one process: exit in a script that was called with & ends that script alone, as Microsoft's page about_Language_Keywords says; a script whose last line does not come counts as broken off, and those after it are asked in a process of their own
+# @fidelity D several scripts in one process: exit in a script that was called with & ends that script alone, as Microsoft's page about_Language_Keywords says; a script whose last line does not come counts as broken off, and those after it are asked in a process of their own, at the latest 20 seconds after the start
 #
 # Made for PowerShell 2.0 and .NET 2.0.
 param(
