@@ -14,7 +14,7 @@ const key = /^(CN|OU|DC|O|E|emailAddress|UID|L|ST|S|C|STREET|SERIALNUMBER|OID[.\
 const valueInside = /^(?:"[^"\r\n]{0,256}"|(?:\\.|[^,;"<>|\r\n\\+])+)/;
 /** Where nothing follows, a value ends with its words: those that begin with a capital or a digit. */
 const lastValue =
-  /^(?:"[^"\r\n]{0,256}"|[^\s,;"'<>|)]+(?: +(?:(?:of|and|und|the|de|für|&) +)?[(\p{Lu}\p{N}][^\s,;"'<>|]*)*)/u;
+  /^(?:"[^"\r\n]{0,256}"|[^\s,;"'<>|)]+(?: +(?:(?:of|and|und|the|de|für|&) +)?\(?[\p{Lu}\p{N}][^\s,;"'<>|]*)*)/u;
 
 /** Distinguished names, as `CN=EX3,CN=Computers,DC=contoso,DC=local` and as `/o=Contoso/ou=…/cn=EX3`. */
 export function hideDistinguishedNames(hidden: HiddenText): void {

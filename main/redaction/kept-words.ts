@@ -45,7 +45,8 @@ const vendors =
   /(?:^|\.)(?:microsoft\.com|windows\.com|windowsupdate\.com|microsoftonline\.com|office\.com|live\.com|verisign\.com|digicert\.com|w3\.org|xmlsoap\.org|oasis-open\.org|iana\.org|ietf\.org|example\.(?:com|net|org))$/i;
 
 /** Hosts that are nobody's in particular. */
-export const isCommonHost = (host: string): boolean => vendors.test(host) || /^(?:localhost|\*|\+|\.|-)?$/i.test(host);
+export const isCommonHost = (host: string): boolean =>
+  vendors.test(host) || /^(?:localhost|\*|\+|\.+|…|-)?$/i.test(host);
 
 /** Labels of a host that say what it is for to every Exchange administrator. */
 export const commonLabel = /^(?:autodiscover|_[\w-]+|gc|dc|pdc|domains)$/i;

@@ -114,6 +114,12 @@ describe('a redacted copy', () => {
     );
   });
 
+  it('takes no words beside a name for a part of it, and no dots for a host', () => {
+    const { hide } = redactJournal(recovered().records);
+    expect(hide('CN=EX3 (issued by itself)')).toBe('CN=SERVER-1 (issued by itself)');
+    expect(hide('https://…/owa')).toBe('https://…/owa');
+  });
+
   it.each(Object.entries({ recoveredWithReservations, stopped }))(
     'leaves out what was typed as a reason: %s',
     (_name, make) => {
