@@ -17,8 +17,14 @@ export function ranAgain(earlier: Verification, again: Verification, known: numb
     ...again,
     startedAt: earlier.startedAt,
     checks,
-    verdict: verdictOf(is, checks, { checks: known, compared: again.comparedWith.length > 0 }),
+    verdict: verdictOf(is, checks, {
+      checks: known,
+      compared: again.comparedWith.length > 0 && !checks.some(isUncompared),
+    }),
   };
 }
+
+/** This one compares with what the directory held before, wherever that is known. */
+const isUncompared = ({ id, outcome }: CheckResult): boolean => id === 'urls-as-before' && outcome === 'not applicable';
 
 const placeOf = ({ area }: CheckResult): number => checkAreas.indexOf(area);

@@ -102,7 +102,7 @@ describe('the verdict', () => {
     [
       'nothing is known from before',
       { compared: false },
-      'EX3 can take clients, with nothing from before to compare with.',
+      'EX3 can take clients, with no directory from before to compare with.',
     ],
   ])('has a reservation where %s', (_name, reach, summary) => {
     expect(verdict([proven], reach)).toEqual({ standing: 'ready with reservations', summary, because: [] });

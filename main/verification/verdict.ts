@@ -4,13 +4,13 @@ import type { CheckResult, Readiness } from '../../preload/contract/index.js';
 export interface Reach {
   /** All checks that there are: others than these may have been left out. */
   readonly checks: number;
-  /** Something from before was there to compare with. */
+  /** What the directory held before was there to compare with. */
   readonly compared: boolean;
 }
 
 /**
  * Whether the server may take clients. What could not be told is never taken for a pass: of a check that must pass it makes
- * the server not ready, of another it is a reservation. So is a server with nothing to compare with. A part of the checks
+ * the server not ready, of another it is a reservation. So is a server without a record of what the directory held. A part of the checks
  * can show that it is not ready, and never that it is.
  */
 export function verdictOf(serverName: string, checks: readonly CheckResult[], reach: Reach): Readiness {
@@ -46,7 +46,7 @@ export function verdictOf(serverName: string, checks: readonly CheckResult[], re
   }
   const more = [
     ...(reserved.length > 0 ? [counted(reserved.length, 'reservation')] : []),
-    ...(reach.compared ? [] : ['nothing from before to compare with']),
+    ...(reach.compared ? [] : ['no directory from before to compare with']),
   ];
   if (more.length > 0) {
     return {

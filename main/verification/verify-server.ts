@@ -38,7 +38,7 @@ export async function verifyServer(
       ...{ serverName, mode: world.mode, startedAt, endedAt: world.now() },
       comparedWith: [...comparedWith],
       checks,
-      verdict: verdictOf(serverName, checks, { checks: known, compared: comparedWith.length > 0 }),
+      verdict: verdictOf(serverName, checks, { checks: known, compared: world.expected.directory !== null }),
     };
   } finally {
     signal.removeEventListener('abort', stop);

@@ -24,7 +24,7 @@ export const backupSchedule = defineCheck({
         evidence,
         fix: {
           words: `${takeOne} It installs Windows Server Backup where that is missing.`,
-          commands: ['cas-recovery backup take --full --target E: --schedule 21:00'],
+          commands: ['cas-recovery backup take --full --target PLACE --schedule 21:00'],
           changes: [],
         },
       };
@@ -36,7 +36,7 @@ export const backupSchedule = defineCheck({
       evidence,
       fix: {
         words: `${takeOne} It takes the place of the daily backup that is there.`,
-        commands: ['cas-recovery backup take --full --target E: --schedule 21:00 --replace'],
+        commands: ['cas-recovery backup take --full --target PLACE --schedule 21:00 --replace'],
         changes: [],
       },
     };
@@ -44,7 +44,7 @@ export const backupSchedule = defineCheck({
 });
 
 const takeOne =
-  'Take a backup and have Windows take it again every day: “Take a backup” in the window, or this line with a volume or share of yours.';
+  'Take a backup and have Windows take it again every day: “Take a backup” in the window, or this line with a volume or share of yours as PLACE.';
 
 /** `at 21:00, the whole server, to \\nas1\backup` */
 function inWords(installed: boolean, policy: DailyBackupReading['policy']): string {

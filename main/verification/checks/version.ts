@@ -122,10 +122,10 @@ export const rolesAsBefore = defineCheck({
         remedy: 'Look at the end of the setup log: a role was not brought back.',
       }),
     ];
-    if (was === is) return { outcome: 'pass', found: `It holds ${is ?? 'no role'}.`, comparisons };
+    if (was === is) return { outcome: 'pass', found: `It holds ${is || 'no role'}.`, comparisons };
     return {
       outcome: 'fail',
-      found: `It holds ${is === '' ? 'no role' : (is ?? '')}, and held ${was ?? ''}.`,
+      found: `It holds ${is || 'no role'}, and held ${was || 'none'}.`,
       comparisons,
     };
   },

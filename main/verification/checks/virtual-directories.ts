@@ -12,7 +12,7 @@ import { differing, hostOf, row, sameName, sameUrl, tellDiffering } from '../row
 
 const area = 'virtual directories';
 const nothingBefore =
-  'Nothing is recorded from before, so there is nothing to compare with: name a recovery, a reading or a kit.';
+  'What the directory held before is not recorded: name a recovery, a reading, or a kit that holds the directory.';
 
 const sameObject = (one: VirtualDirectory) => (other: VirtualDirectory) =>
   sameName(one.distinguishedName, other.distinguishedName);
@@ -51,6 +51,8 @@ export const virtualDirectoriesInIis = defineCheck({
     );
     const missing = differing(rows);
     if (missing.length === 0 && surplus.length === 0) {
+      if (rows.length === 0)
+        return notApplicable('Neither the directory nor IIS has a virtual directory of Exchange here.');
       return { outcome: 'pass', found: `All ${String(rows.length)} are there.`, comparisons: rows };
     }
     const alone = surplus.map(({ site, path }) => `${site}${path}`).join(', ');
@@ -107,6 +109,7 @@ export const urlsAsBefore = defineCheck({
     const now = await world.directory();
     const all = before.virtualDirectories.flatMap(recorded => urlRows(recorded, now, before));
     const rows = all.map(({ row: one }) => one);
+    if (rows.length === 0) return notApplicable('No URL was recorded before.');
     if (differing(rows).length === 0) {
       return { outcome: 'pass', found: `All ${String(rows.length)} URLs are as before.`, comparisons: rows };
     }
@@ -163,7 +166,7 @@ function fixOf(wrong: readonly UrlRow[]): CheckFix {
   return {
     words: 'Set the recorded URLs again in the Exchange shell.',
     commands: wrong.map(({ row: { remedy } }) => remedy.replace(/^[^:]*: /, '')),
-    changes: changes.length === wrong.length ? changes : [],
+    changes,
   };
 }
 

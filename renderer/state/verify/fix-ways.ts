@@ -18,7 +18,7 @@ export interface FixWay {
 const kitAreas: readonly CheckArea[] = ['virtual directories', 'settings'];
 
 const isInKits = ({ area, id, fix }: CheckResult): boolean =>
-  kitAreas.includes(area) ||
+  (kitAreas.includes(area) && id !== 'backup-schedule') ||
   id === 'services-start-modes' ||
   (fix?.commands.some(command => command.startsWith('cas-recovery kit ')) ?? false);
 
