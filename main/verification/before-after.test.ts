@@ -82,6 +82,23 @@ describe('before and after', () => {
     expect(open(found)).toEqual([['settings', 'changed', 'HKLM\\A\\b']]);
   });
 
+  it.each<readonly [string, Partial<ServerSettings>, Partial<RunningServer>]>([
+    ['to the kit', { registry: [], unread: { 'registry.HKLM\\A': 'denied' } }, { registry: value('1') }],
+    ['now', { registry: value('1') }, { registry: [], unread: { 'registry.hklm\\a': 'denied' } }],
+    ['to both', { unread: { 'registry.HKLM\\A': 'denied' } }, { unread: { 'registry.HKLM\\a': 'denied' } }],
+  ])('knows nothing of the values of a key that was closed %s', (_side, was, is) => {
+    const expected = expectedOf({ directory: null, settings: { ...running, ...was } });
+    const found = beforeAfter(expected, { directory: null, server: { ...running, ...is } });
+    expect(open(found).map(([, kind, label]) => [kind, label?.toLowerCase()])).toEqual([['unknown', 'hklm\\a']]);
+  });
+
+  it('compares what stands beside a closed key', () => {
+    const unread = { 'registry.HKLM\\AB': 'denied' };
+    const expected = expectedOf({ directory: null, settings: { ...running, registry: value('1'), unread } });
+    const found = beforeAfter(expected, { directory: null, server: { ...running, registry: value('2') } });
+    expect(open(found).map(([, kind]) => kind)).toEqual(['changed', 'unknown']);
+  });
+
   it('says of each part that could not be read that nobody knows', () => {
     const found = beforeAfter(expectedOf(), { directory: null, server: null });
     expect(new Set(found.map(({ kind }) => kind))).toEqual(new Set(['unknown']));

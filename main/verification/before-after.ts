@@ -5,6 +5,7 @@ import type {
   LostServer,
   ServerSettings,
 } from '../../preload/contract/index.js';
+import { closedRows, openToAll } from './closed-keys.js';
 import { sameName, sameUrl } from './rows.js';
 import type { Expected, RunningServer } from './world.js';
 
@@ -46,7 +47,7 @@ export function beforeAfter(expected: Expected, now: Now): BeforeAfterRow[] {
     ...(directory ? directoryParts(directory, now.directory) : []),
     ...(settings ? settingsParts(settings, now.server) : []),
   ];
-  return parts.flatMap(rowsOf);
+  return [...parts.flatMap(rowsOf), ...(settings && now.server ? closedRows(settings, now.server) : [])];
 }
 
 function rowsOf({ area, id, called, before, after, same = sameName }: Part): BeforeAfterRow[] {
@@ -185,7 +186,11 @@ function settingsParts(kit: ServerSettings, now: RunningServer | null): Part[] {
     part(['certificate', 'httpBindings', 'Certificates of addresses'], ({ httpBindings }) =>
       httpBindings.map(({ endpoint, thumbprint }) => thing(endpoint, endpoint, thumbprint)),
     ),
-    part(['settings', 'registry', 'Registry values'], registryThings, (one, other) => one === other),
+    part(
+      ['settings', 'registry', 'Registry values'],
+      registryThings(openToAll(now ? [kit, now] : [kit])),
+      (one, other) => one === other,
+    ),
     part(['settings', 'tasks', 'Scheduled tasks'], ({ tasks }) =>
       tasks.map(({ path, command, enabled }) => thing(path, path, `${command}${enabled ? '' : ' (disabled)'}`)),
     ),
@@ -205,5 +210,7 @@ function sideOf(
   return why === undefined ? { things: things(settings), source } : { things: null, source: `${source}: ${why}` };
 }
 
-const registryThings = ({ registry }: ServerSettings): Thing[] =>
-  registry.map(({ key, name, data }) => thing(`${key}\\${name}`, `${key}\\${name}`, data));
+const registryThings =
+  (isOpen: ReturnType<typeof openToAll>) =>
+  ({ registry }: ServerSettings): Thing[] =>
+    registry.filter(isOpen).map(({ key, name, data }) => thing(`${key}\\${name}`, `${key}\\${name}`, data));
