@@ -30,7 +30,7 @@ export const eventsQuiet = defineCheck({
       const warnings = groups.filter(group => group.level === 'warning' && isOfExchange(group)).length;
       const told =
         warnings === 0
-          ? 'No error and no warning.'
+          ? nothingOfExchange(groups.filter(group => !isOfExchange(group)).length)
           : `No error; ${String(warnings)} kind${warnings === 1 ? '' : 's'} of warnings.`;
       return { outcome: short === '' ? 'pass' : 'could not tell', found: `${told}${short}`, evidence };
     }
@@ -47,3 +47,9 @@ export const eventsQuiet = defineCheck({
     };
   },
 });
+
+/** Beside kinds of other sources, which are told as evidence, it says of which there is none. */
+const nothingOfExchange = (others: number): string =>
+  others === 0
+    ? 'No error and no warning.'
+    : `None of Exchange, IIS, TLS or the domain; ${String(others)} kind${others === 1 ? '' : 's'} of other sources.`;

@@ -146,7 +146,7 @@ describe('what runs on the server', () => {
       eventsQuiet,
       eventOf({ provider: 'Disk', eventId: 11 }),
       'pass',
-      'No error and no warning',
+      'None of Exchange, IIS, TLS or the domain; 1 kind of other sources.',
     ],
     ['an error of IIS', eventsQuiet, eventOf({ provider: 'Microsoft-Windows-WAS' }), 'warning', '1 kind of errors'],
     ['setup that told of its end', setupEvent, {}, 'pass', 'Event 1001'],
