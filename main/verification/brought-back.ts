@@ -11,19 +11,21 @@ const broughtBack: readonly {
   readonly mayBeUntold?: true;
   /** Its rows name the thing alone: beside those of other checks they must say what of it. */
   readonly label?: (label: string) => string;
+  /** It reads the directory as it is now: always, or only where nothing was recorded before. */
+  readonly asksDirectory?: 'always' | 'without a record';
 }[] = [
-  { id: 'urls-as-before' },
-  { id: 'virtual-directories-in-iis', label: name => `${name}, in IIS` },
-  { id: 'metabase-paths', label: name => `${name}, metabase path` },
-  { id: 'autodiscover-pointer', label: name => `Autodiscover pointer of ${name}` },
+  { id: 'urls-as-before', asksDirectory: 'always' },
+  { id: 'virtual-directories-in-iis', label: name => `${name}, in IIS`, asksDirectory: 'always' },
+  { id: 'metabase-paths', label: name => `${name}, metabase path`, asksDirectory: 'always' },
+  { id: 'autodiscover-pointer', label: name => `Autodiscover pointer of ${name}`, asksDirectory: 'always' },
   { id: 'services-run' },
   { id: 'iis-sites', mayBeUntold: true },
   { id: 'iis-pools', mayBeUntold: true },
   { id: 'setup-finished' },
-  { id: 'build-as-before' },
-  { id: 'install-folder' },
-  { id: 'roles-as-before' },
-  { id: 'network-name' },
+  { id: 'build-as-before', asksDirectory: 'without a record' },
+  { id: 'install-folder', asksDirectory: 'without a record' },
+  { id: 'roles-as-before', asksDirectory: 'always' },
+  { id: 'network-name', asksDirectory: 'always' },
 ];
 
 interface Weighed {
@@ -56,6 +58,15 @@ export function rowsOf(found: Verification): Comparison[] {
     if (check.comparisons.length === 0) return [rowOf(check)];
     return check.comparisons.map(row => ({ ...row, id: `${check.id}-${row.id}`, label: label(row.label) }));
   });
+}
+
+/** The same where no directory was asked: checks that needed it and could tell nothing are left out. */
+export function rowsWithoutDirectory(found: Verification, isRecorded: boolean): Comparison[] {
+  const isLeftOut = ({ id, outcome }: CheckResult): boolean => {
+    const asks = broughtBack.find(one => one.id === id)?.asksDirectory;
+    return outcome === 'could not tell' && (asks === 'always' || (asks === 'without a record' && !isRecorded));
+  };
+  return rowsOf({ ...found, checks: found.checks.filter(check => !isLeftOut(check)) });
 }
 
 /** A check that compares nothing row by row is a row itself. */

@@ -183,6 +183,24 @@ describe('what is not as it was', () => {
     expect(check).toMatchObject({ directory: null, outcome: 'unclear' });
   });
 
+  it.each<readonly [string, Partial<HandOff>, Partial<HostFacts>, readonly string[]]>([
+    ['nothing else where the rest is well', {}, {}, []],
+    ['what could not be read of the server', {}, { unread: { services: 'Access is denied.' } }, ['services-run']],
+    [
+      'Exchange that could not be read, though a build was recorded',
+      {},
+      { unread: { exchange: 'Access is denied.' } },
+      ['setup-finished', 'build-as-before', 'install-folder'],
+    ],
+    ['one row for a directory that nothing was recorded of', { lostServer: null }, {}, []],
+  ])('tells without a directory of %s', async (_what, change, facts, ids) => {
+    const { check } = await verified({ now: null, handOff: change, facts });
+    const own = ['directory', 'rollup', 'restart', ...ids];
+    const untold = check.rows.filter(({ result }) => result === 'unknown').map(({ id }) => id);
+    expect(untold).toEqual(expect.arrayContaining(['directory', ...ids]));
+    expect(untold.filter(id => !own.includes(id))).toEqual([]);
+  });
+
   it('takes any address where the server had one by DHCP', async () => {
     const networks = handOff.server.networks.map(one => ({ ...one, dhcp: true }));
     const adapters = rebuilt.adapters.map(one => ({ ...one, address: '10.0.0.99', dhcp: true }));

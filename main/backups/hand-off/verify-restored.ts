@@ -13,7 +13,7 @@ import type { Clock } from '../../ports/clock.js';
 import type { HandOffPlace } from '../../ports/hand-off-place.js';
 import type { Host } from '../../ports/host.js';
 import { failure } from '../../problems/problem.js';
-import { rowsOf } from '../../verification/brought-back.js';
+import { rowsOf, rowsWithoutDirectory } from '../../verification/brought-back.js';
 import { isSameComputer, shortName } from '../computer-name.js';
 import type { Verified } from './hand-offs.js';
 import { handOffJson } from './make-hand-off.js';
@@ -88,9 +88,8 @@ function checkOf(
   { facts, now, checks }: Seen,
 ): RestoredCheck {
   const before = handOff.lostServer;
-  const compared = rowsOf(checks);
-  // Without a directory most of them tell nothing: one row says so.
-  const told = now === null ? [notAsked, ...compared.filter(({ result }) => result !== 'unknown')] : compared;
+  // What needed a directory and had none is one row, not many.
+  const told = now === null ? [notAsked, ...rowsWithoutDirectory(checks, before !== null)] : rowsOf(checks);
   const all = [...restoredRows(handOff, facts), ...told.map(one => asRestored(one))];
   const { madeAt, version, target, machine, localTime } = handOff;
   return {
