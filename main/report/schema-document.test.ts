@@ -11,7 +11,7 @@ const file = path.resolve('docs', 'report.schema.json');
 if (process.env['REWRITE'] === '1') writeFileSync(file, schemaDocument());
 
 describe('docs/report.schema.json', () => {
-  it('is the form of a report; if not, run REWRITE=1 npx vitest run --project unit main/report/schema-document', () => {
+  it('is the form of a report; if not, run REWRITE=1 npx vitest run --project unit main/report/schema-document, then prettier', () => {
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(JSON.parse(schemaDocument()));
   });
 
