@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { WizardApi } from '../../../preload/contract/calls.js';
 import { wholeKit } from '../../fixtures/kit.js';
+import { fallen, results } from '../../fixtures/verification.js';
 import { kitActions } from '../kit/kit-actions.js';
 import { emptyKit } from '../kit/kit-state.js';
 import { createWizard } from '../wizard.js';
@@ -35,5 +36,18 @@ describe('the way from a failed check to a kit', () => {
     const wizard = pressed('EX3', '');
     kitActions(wizard.context, () => Promise.resolve()).toVerification();
     expect(wizard.store.getState().screen).toBe('verify');
+  });
+});
+
+describe('the way from a failed check to the recovery that is not finished', () => {
+  const recovery = { id: on.recoveryId, mode: 'rehearsal', work: 'recovery', serverName: 'EX3' } as const;
+  const open = { ...recovery, standing: 'open', startedAt: '2026-11-24T07:00:00.000Z', at: '' } as const;
+  const form = verifyForm({ on, place: '' }, { ...emptyWizard, recoveries: { kind: 'loaded', value: [open] } });
+  const [way] = fixWays(createWizard({} as WizardApi, emptyWizard), form);
+  const [failed] = results(fallen).filter(({ id }) => id === 'services-run');
+
+  it('is there for what its last step puts right, and for nothing else that has a change', () => {
+    expect(failed && way?.fits(failed)).toBe(true);
+    expect(failed && way?.fits({ ...failed, id: 'pop3' })).toBe(false);
   });
 });

@@ -1,3 +1,4 @@
+import { putRightChecks } from '../../../preload/contract/put-right-checks.js';
 import type { CheckArea, CheckResult } from '../../../preload/contract/verification.js';
 import { tv } from '../../messages/verify-words.js';
 import { emptyKit, type KitState } from '../kit/kit-state.js';
@@ -16,9 +17,11 @@ export interface FixWay {
 
 /** Areas that a kit brings back as a whole. */
 const kitAreas: readonly CheckArea[] = ['virtual directories', 'settings'];
+/** What of these areas no kit brings back: objects themselves, and a schedule. */
+const inNoKit = ['virtual-directories-in-iis', 'metabase-paths', 'backup-schedule'];
 
 const isInKits = ({ area, id, fix }: CheckResult): boolean =>
-  (kitAreas.includes(area) && id !== 'backup-schedule') ||
+  (kitAreas.includes(area) && !inNoKit.includes(id)) ||
   id === 'services-start-modes' ||
   (fix?.commands.some(command => command.startsWith('cas-recovery kit ')) ?? false);
 
@@ -46,7 +49,8 @@ export function fixWays(
           {
             label: tv('fix.open'),
             explain: tv('fix.by-recovery'),
-            fits: (result: CheckResult) => isOpen(result) && (result.fix?.changes.length ?? 0) > 0,
+            fits: (result: CheckResult) =>
+              isOpen(result) && putRightChecks.includes(result.id) && (result.fix?.changes.length ?? 0) > 0,
             onPress: () => void open(id),
           },
         ]

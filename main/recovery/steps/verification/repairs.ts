@@ -7,6 +7,7 @@ import type {
   PreviewItem,
   VirtualDirectory,
 } from '../../../../preload/contract/index.js';
+import { putRightChecks } from '../../../../preload/contract/put-right-checks.js';
 import type { Host } from '../../../ports/host.js';
 import { describeChange } from '../../describe-change.js';
 import { sameText } from '../../evidence.js';
@@ -26,6 +27,7 @@ export interface Standing {
 /** What would put these checks right, each change once. A service that is disabled can't be started: that comes first. */
 export function repairsOf(checks: readonly CheckResult[], { facts }: Standing): Repair[] {
   const all = checks
+    .filter(({ id }) => putRightChecks.includes(id))
     .flatMap(({ fix }) => fix?.changes ?? [])
     .filter((change): change is Repair => isRepair(change))
     .flatMap((change): Repair[] =>
