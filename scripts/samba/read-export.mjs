@@ -29,7 +29,9 @@ export function readStamps(path) {
 
 function blocksOf(path) {
   const unfolded = textOf(path).replace(/\r?\n /g, '');
-  return unfolded.split(/(?:\r?\n){2,}/).map(block => {
+  // An empty line may stand at the end.
+  const blocks = unfolded.split(/(?:\r?\n){2,}/).filter(block => block.trim() !== '');
+  return blocks.map(block => {
     const [[, name], ...lines] = block.split(/\r?\n/).filter(Boolean).map(readLine);
     return [name, lines];
   });
