@@ -61,7 +61,7 @@ export interface MachineToVerify {
 /** Facts of this computer that other work has read already. */
 export type KnownFacts = () => Promise<HostFacts>;
 
-/** Opens it. Throws `VERIFICATION_NOT_HERE`, `RECOVERY_UNKNOWN`. */
+/** Opens it. Throws `VERIFICATION_NOT_HERE`, `RECOVERY_UNKNOWN`, `REHEARSAL_DELETED`. */
 export async function machineToVerify(
   house: VerificationHouse,
   wish: Pick<VerifyWish, 'target' | 'directory'>,
@@ -73,6 +73,7 @@ export async function machineToVerify(
   const { recoveryId: id } = target;
   if (!(await store.has(id))) throw failure('RECOVERY_UNKNOWN', { id, folder: store.path });
   const on = await onMachine(house.recoveries, target);
+  if (!(await store.has(on.recoveryId))) throw failure('REHEARSAL_DELETED', { id, on: on.recoveryId });
   return rehearsed(house, on.recoveryId);
 }
 

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { foldAll, type Plan, Verification } from '../preload/contract/index.js';
@@ -256,6 +256,10 @@ describe('the checks at the end of work', () => {
       expect(found?.comparedWith.map(({ kind }) => kind)).toEqual(['recovery', 'kit']);
       expect(failing).toEqual([]);
       expect(report.summary).toContain(found?.verdict.summary);
+
+      await rm(join(bench.stateFolder, 'recoveries', id), { recursive: true });
+      const gone = verify({ target: { kind: 'rehearsal', recoveryId: applied } });
+      expect(await problemOf(gone)).toBe('REHEARSAL_DELETED');
     },
     limit,
   );

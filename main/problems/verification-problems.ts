@@ -37,4 +37,10 @@ export const verificationProblems = {
     'Look at them on the server yourself, or run this check again.',
     ({ output }) => output || undefined,
   ),
+  REHEARSAL_DELETED: entry(
+    ({ id, on }: { id: string; on: string }) =>
+      `The simulated server that ${id} worked on is gone: its rehearsal ${on} was deleted.`,
+    'Nothing was looked at.',
+    'Begin a new rehearsal, and verify its server.',
+  ),
 };
