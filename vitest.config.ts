@@ -4,8 +4,8 @@ import { configDefaults, defineConfig } from 'vitest/config';
 // The directory tests need a running Active Directory: `npm test` starts one and sets this variable.
 const withDirectory = process.env['CAS_RECOVERY_TEST_LDAP'] !== undefined;
 
-// Whole machines, whose tools are processes, take most of the time: `npm test` has them on the Node of the product alone.
-const machines = ['main/adapters/rehearsal/**', 'main/adapters/windows/**', 'main/recovery/**', 'main/compose*'];
+// Whole machines and what talks to the outside take most of the time: `npm test` has them on the Node of the product alone.
+const machines = ['main/adapters/**', 'main/recovery/**', 'main/compose*'];
 const machinesElsewhere = process.env['CAS_RECOVERY_TEST_NODE16'] !== undefined;
 
 // Many tests start real child processes, on machines that may have two cores.
