@@ -6,6 +6,7 @@ import type { JournalEntry, ReapplyPlan, StepCard } from '../../preload/contract
 import { openStateFolder } from '../adapters/state/state-folder.js';
 import { systemClock } from '../ports/clock.js';
 import { openJournal } from '../runbook/journal.js';
+import { refuseBesideOthers } from './other-reapplies.js';
 import { Recoveries } from './recoveries.js';
 import type { RecoveryParts } from './recovery-parts.js';
 
@@ -119,5 +120,19 @@ describe('a second re-application', () => {
     await write(first, verified, ended('recovered'));
     await write(await begin('mark', first), ...end);
     expect(await begin('mark', first)).not.toBe(first);
+  });
+
+  it.each([
+    ['has ended', 'recovered', true],
+    ['has not ended', 'open', false],
+  ] as const)('beside one that can’t be read any more and %s', async (_what, standing, begins) => {
+    const id = await begin('mark');
+    const cards = (await recoveries.list()).map(one => ({ ...one, standing }));
+    const read = () => Promise.reject(new Error(`${id} is damaged`));
+    const refused = refuseBesideOthers(
+      { target: { kind: 'this' }, machineId: 'mark', undoes: null },
+      { list: () => Promise.resolve(cards), read },
+    );
+    await (begins ? expect(refused).resolves.toBeUndefined() : expect(refused).rejects.toThrow('is damaged'));
   });
 });

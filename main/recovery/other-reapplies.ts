@@ -15,13 +15,23 @@ type Begun = Pick<ReapplyWish, 'target' | 'machineId' | 'undoes'>;
  * take for somebody's work since, or take back. And refuses to take one back twice.
  */
 export async function refuseBesideOthers(begun: Begun, recoveries: Kept): Promise<void> {
-  const ids = (await recoveries.list()).filter(({ work }) => work === 'reapply').map(({ id }) => id);
-  const others = await Promise.all(ids.map(async id => foldAll((await recoveries.read(id)).records)));
+  const cards = (await recoveries.list()).filter(({ work }) => work === 'reapply');
+  const others = (await Promise.all(cards.map(card => stateOf(card, recoveries)))).flatMap(state => state ?? []);
   const open = others.find(one => one.ended === null && one.reapply !== null && isSameMachine(one.reapply, begun));
   if (open) throw failure('REAPPLY_STILL_OPEN', { id: open.recoveryId });
   const back = begun.undoes === null ? undefined : others.find(one => hasTakenBack(one, begun.undoes));
   if (back) {
     throw failure('REAPPLY_TAKEN_BACK', { id: begun.undoes ?? '', by: back.recoveryId, at: back.ended?.at ?? '' });
+  }
+}
+
+/** Of one that has ended and was damaged or deleted since, nothing is told; of any other that can't be read, it is thrown why. */
+async function stateOf({ id, standing }: RecoveryCard, recoveries: Kept): Promise<RecoveryState | null> {
+  try {
+    return foldAll((await recoveries.read(id)).records);
+  } catch (thrown) {
+    if (standing === 'open' || standing === 'unreadable') throw thrown;
+    return null;
   }
 }
 

@@ -117,6 +117,13 @@ describe('what answers on the server', () => {
       'could not tell',
       'any of them',
     ],
+    [
+      'TLS on a dead port',
+      tlsProtocols,
+      shakes({ state: 'no connection', why: 'refused' }),
+      'could not tell',
+      'No connection to port 443: refused.',
+    ],
     ['a page to sign in', owa, leads(`https://${mail}/owa/auth/logon.aspx?url=x&reason=0`), 'pass', '302'],
     ['a page to sign in, told in short', owa, leads('/OWA/auth/logon.aspx?replaceCurrent=1'), 'pass', '302'],
     ['another page', owa, leads(`https://${mail}/owa/errorFE.aspx`), 'warning', 'errorFE.aspx, which is not its logon'],

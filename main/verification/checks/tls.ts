@@ -111,18 +111,23 @@ export const tlsProtocols = defineCheck({
     const spoken = asked.filter(([, { state }]) => state === 'done').map(([version]) => version);
     if (asked.every(([, { state }]) => state === 'cannot ask'))
       return { ...couldNotTell('This program can’t ask for any of them here.'), evidence };
+    const [lost] = asked.flatMap(([, answer]) => (answer.state === 'no connection' ? [answer.why] : []));
+    if (spoken.length === 0 && lost !== undefined)
+      return { ...couldNotTell(`No connection to port 443: ${lost}.`), evidence };
     if (spoken.length === 0) {
       const words =
         'Look at the checks of port 443 and of the certificate that is bound to it: without them there is no TLS.';
       const fix = { words, commands: ['netsh http show sslcert'], changes: [] };
       return { outcome: 'fail', found: 'It speaks none of them.', evidence, fix };
     }
+    const isWhole = asked.every(([, { state }]) => state !== 'cannot ask' && state !== 'no connection');
     const modern = spoken.some(version => version === 'TLSv1.2' || version === 'TLSv1.3');
     return {
       outcome: modern ? 'pass' : 'warning',
-      found: modern
-        ? `It speaks ${spoken.join(', ')}.`
-        : `It speaks ${spoken.join(', ')} only, as Windows Server 2008 R2 does until TLS 1.2 is switched on; many clients of today refuse that.`,
+      found:
+        modern || !isWhole
+          ? `It speaks ${spoken.join(', ')}.${isWhole ? '' : ' Not every version could be asked for.'}`
+          : `It speaks ${spoken.join(', ')} only, as Windows Server 2008 R2 does until TLS 1.2 is switched on; many clients of today refuse that.`,
       evidence,
       ...(!modern && { fix: switchOnTls }),
     };
