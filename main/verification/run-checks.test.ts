@@ -49,9 +49,14 @@ describe('running checks', () => {
 
   it('shows no password that was read on the server', async () => {
     const fact = { id: 'e', label: 'Event', value: '1', source: 'log', readAt: world.now() };
-    const seen: Seen = { ...passed, evidence: [{ ...fact, raw: 'setup /password:Pl4nted ran' }] };
+    const seen: Seen = {
+      ...passed,
+      evidence: [{ ...fact, raw: 'setup /password:Pl4nted ran' }],
+      expected: { value: 'task.exe /password:Pl4nted', source: 'the kit' },
+    };
     const [result] = await run([checkOf({ look: () => Promise.resolve(seen) })]);
     expect(result?.evidence[0]?.raw).toBe('setup /password:[secret] ran');
+    expect(result?.expected?.value).toBe('task.exe /password:[secret]');
   });
 
   it('says why where something could not be read', async () => {

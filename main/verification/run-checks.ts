@@ -1,4 +1,4 @@
-import { checkAreas, type CheckResult } from '../../preload/contract/index.js';
+import { checkAreas, type CheckResult, type Comparison } from '../../preload/contract/index.js';
 import { withoutSecrets } from '../problems/masking.js';
 import { failure, toProblem } from '../problems/problem.js';
 import { couldNotTell, type Check, type Seen } from './check.js';
@@ -49,22 +49,26 @@ async function runCheck(check: Check, world: VerificationWorld, cancelled: Promi
 
 /** What was read of the server is shown and saved: no password that a tool or an event printed goes with it. */
 function masked(seen: Seen): Seen {
-  const { found, evidence = [], comparisons = [] } = seen;
+  const { found, expected, evidence = [], comparisons = [] } = seen;
   return {
     ...seen,
     found: withoutSecrets(found),
+    ...(expected && { expected: { ...expected, value: withoutSecrets(expected.value) } }),
     evidence: evidence.map(one => ({
       ...one,
       value: withoutSecrets(one.value),
       ...(one.raw !== undefined && { raw: withoutSecrets(one.raw) }),
     })),
-    comparisons: comparisons.map(one => ({
-      ...one,
-      lost: withoutSecrets(one.lost),
-      rebuilt: withoutSecrets(one.rebuilt),
-    })),
+    comparisons: comparisons.map(withoutItsSecrets),
   };
 }
+
+/** A row whose values were read from outside. */
+export const withoutItsSecrets = <Row extends Comparison>(row: Row): Row => ({
+  ...row,
+  lost: withoutSecrets(row.lost),
+  rebuilt: withoutSecrets(row.rebuilt),
+});
 
 async function look(check: Check, world: VerificationWorld, signal: AbortSignal): Promise<Seen> {
   try {

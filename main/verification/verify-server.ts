@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events';
 import type { Verification } from '../../preload/contract/index.js';
 import { beforeAfter, type Now } from './before-after.js';
 import type { Check } from './check.js';
-import { runChecks } from './run-checks.js';
+import { runChecks, withoutItsSecrets } from './run-checks.js';
 import { verdictOf } from './verdict.js';
 import type { VerifyRun } from './verifications.js';
 import type { VerificationWorld } from './world.js';
@@ -31,7 +31,7 @@ export async function verifyServer(
     const world = worldFor(readings.signal);
     const startedAt = world.now();
     const checks = await runChecks(wanted, world, { signal, ...(onResult && { onResult }), limitSeconds });
-    onBeforeAfter?.(beforeAfter(world.expected, await nowOf(world)));
+    onBeforeAfter?.(beforeAfter(world.expected, await nowOf(world)).map(withoutItsSecrets));
     const { serverName, comparedWith } = world.expected;
     return {
       schema: 'cas-recovery/verification/1',
