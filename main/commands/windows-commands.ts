@@ -1,5 +1,6 @@
 import type { HostChange } from '../../preload/contract/index.js';
 import { failure } from '../problems/problem.js';
+import { startWords } from '../product/exchange-2010.js';
 import { backupCommand, isBackupChange } from './backup-commands.js';
 import { isSettingsChange, settingsCommands } from './reapply-commands.js';
 import {
@@ -82,8 +83,6 @@ function setServiceStart({ service, startMode }: ChangeOf<'set-service-start'>):
 function startService({ service }: ChangeOf<'start-service'>): Command {
   return command('sc.exe', ['start', safe(service)]);
 }
-
-const startWords = { Automatic: 'auto', Manual: 'demand', Disabled: 'disabled' } as const;
 
 /**
  * @fidelity D set-address: netsh interface ipv4 by the index of the adapter, as generally known; address, mask, gateway

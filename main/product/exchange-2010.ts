@@ -41,6 +41,13 @@ export const clockSkewLimitSeconds = 300;
 /** Usual length of a recovery setup, from Microsoft's help. */
 export const usualSetupSeconds = 20 * 60;
 
+/** Whether a service of Windows belongs to what a Client Access server is made of. */
+export const isOfClientAccess = (service: string): boolean =>
+  /^(?:MSExchange|W3SVC$|WAS$|IISADMIN$|NetTcpPortSharing$|WinRM$|wsbexchange$)/i.test(service);
+
+/** Start modes of services in the words of sc.exe. */
+export const startWords = { Automatic: 'auto', Manual: 'demand', Disabled: 'disabled' } as const;
+
 /** Services of a Client Access server that must run after the restart. */
 export const requiredServices = [
   'MSExchangeADTopology',

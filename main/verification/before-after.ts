@@ -5,6 +5,7 @@ import type {
   LostServer,
   ServerSettings,
 } from '../../preload/contract/index.js';
+import { isOfClientAccess } from '../product/exchange-2010.js';
 import { closedRows, openToAll } from './closed-keys.js';
 import { sameName, sameUrl } from './rows.js';
 import type { Expected, RunningServer } from './world.js';
@@ -170,9 +171,7 @@ function settingsParts(kit: ServerSettings, now: RunningServer | null): Part[] {
   });
   return [
     part(['services', 'services', 'Services of Exchange and IIS'], ({ services }) =>
-      services
-        .filter(({ name }) => /^(MSExchange|W3SVC$|IISADMIN$|WAS$|NetTcpPortSharing$|WinRM$)/i.test(name))
-        .map(({ name, startMode }) => thing(name, name, startMode)),
+      services.filter(({ name }) => isOfClientAccess(name)).map(({ name, startMode }) => thing(name, name, startMode)),
     ),
     part(['certificate', 'certificates', 'Certificates'], ({ certificates }) =>
       certificates.map(({ thumbprint, subject, hasPrivateKey, notAfter }) =>

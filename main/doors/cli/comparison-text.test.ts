@@ -1,20 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { KitComparison } from '../../../preload/contract/index.js';
+import { KeptTerminal } from './fixture-terminal.js';
 import { tellComparison } from './comparison-text.js';
-import { Terminal } from './terminal.js';
-
-/** A terminal that keeps what it is told. */
-class Kept extends Terminal {
-  readonly lines: string[] = [];
-
-  constructor() {
-    super({ color: false, quietOutput: false });
-  }
-
-  override line(text = ''): void {
-    this.lines.push(text);
-  }
-}
 
 const comparison = (notCompared: KitComparison['notCompared']): KitComparison => ({
   schema: 'cas-recovery/comparison/1',
@@ -44,7 +31,7 @@ describe('no difference', () => {
       'Nothing that was compared differs. Whether all is the same is not known: 2 things were not compared.',
     ],
   ])('is told as the same only where all was compared: %s', (_, notCompared, told) => {
-    const terminal = new Kept();
+    const terminal = new KeptTerminal();
     tellComparison(terminal, comparison(notCompared), { all: false });
     expect(terminal.lines[terminal.lines.length - 1]).toBe(told);
   });

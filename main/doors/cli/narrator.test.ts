@@ -2,20 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Verification } from '../../../preload/contract/index.js';
 import { begun } from '../../report/fixture-recoveries.js';
 import { ready } from '../../report/fixtures.js';
+import { KeptTerminal } from './fixture-terminal.js';
 import { Narrator } from './narrator.js';
-import { Terminal } from './terminal.js';
-
-class Kept extends Terminal {
-  readonly lines: string[] = [];
-
-  constructor() {
-    super({ color: false, quietOutput: false });
-  }
-
-  override line(text = ''): void {
-    this.lines.push(text);
-  }
-}
 
 const verdicts: Readonly<Record<'ready for clients' | 'not ready', string>> = {
   'ready for clients': 'EX3 is ready for clients: 51 checks passed.',
@@ -34,7 +22,7 @@ function toldOf(standing: keyof typeof verdicts, outcome: 'recovered' | 'recover
   journal
     .step('verification', { seconds: 3, finding: { ...ready(now), checks } })
     .write({ kind: 'recovery-ended', outcome, note: 'Every step was verified on the server.' });
-  const terminal = new Kept();
+  const terminal = new KeptTerminal();
   const narrator = new Narrator(terminal, false);
   journal.records.forEach(record => narrator.record(record));
   return terminal.lines;

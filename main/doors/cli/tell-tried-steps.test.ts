@@ -2,20 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { CliDocument, type Finding, type StepCard } from '../../../preload/contract/index.js';
 import { problem } from '../../problems/problem.js';
 import type { House } from './house.js';
+import { KeptTerminal } from './fixture-terminal.js';
 import { tellTriedBackup } from './tell-tried-steps.js';
-import { Terminal } from './terminal.js';
-
-class Kept extends Terminal {
-  readonly lines: string[] = [];
-
-  constructor() {
-    super({ color: false, quietOutput: false });
-  }
-
-  override line(text = ''): void {
-    this.lines.push(text);
-  }
-}
 
 const seen = { facts: [], comparisons: [] };
 const notListed: Finding = { state: 'blocked', problem: problem('BACKUP_NOT_THERE', { target: 'E:' }), ...seen };
@@ -26,7 +14,7 @@ const step = (id: StepCard['id'], risk: StepCard['risk'], finding: Finding) => (
 });
 
 function told(steps: Parameters<typeof tellTriedBackup>[1]['steps'], json = false): { lines: string[]; code: number } {
-  const terminal = new Kept();
+  const terminal = new KeptTerminal();
   const code = tellTriedBackup(
     { terminal, json } as unknown as House,
     { server: 'EX3', reservations: [{ what: 'one version', why: 'a share' }], steps },

@@ -1,11 +1,10 @@
 import type { Service } from '../../../preload/contract/index.js';
+import { isOfClientAccess } from '../../product/exchange-2010.js';
 import { difference, type Advice, type Circumstances } from './difference.js';
 import { differing, type PartOutcome, type Settings } from './parts.js';
 
 const placeOf = ({ name }: Service): string => name.toLowerCase();
 const shown = ({ startMode }: Service): string => startMode;
-
-const ofClientAccess = /^(?:MSExchange|W3SVC$|WAS$|IISADMIN$|NetTcpPortSharing$|WinRM$|wsbexchange$)/i;
 
 /** Start modes of services that both servers have, or that this one lacks. One that only this server has tells nothing. */
 export function compareServices({ kit, now, fresh }: Settings, circumstances: Circumstances): PartOutcome {
@@ -40,6 +39,6 @@ const missing: Advice = {
 };
 
 function adviseMode(name: string): Advice | undefined {
-  if (ofClientAccess.test(name)) return undefined;
+  if (isOfClientAccess(name)) return undefined;
   return { advice: 'look', why: 'It is no service of Exchange. Only you know whether this mode was set on purpose.' };
 }

@@ -1,3 +1,4 @@
+import { startWords } from '../../product/exchange-2010.js';
 import { couldNotTell, defineCheck, notApplicable, type Check } from '../check.js';
 import { mailProtocolUse, mailServiceNames, type MailProtocolName } from '../mail-services.js';
 import { row, sameName } from '../rows.js';
@@ -8,8 +9,6 @@ const portsOf = (bindings: readonly string[]): number[] => {
   const ports = bindings.map(text => Number(/:(\d{1,5})$/.exec(text)?.[1])).filter(port => port > 0 && port < 65_536);
   return [...new Set(ports)];
 };
-
-const starts = { Automatic: 'auto', Manual: 'demand', Disabled: 'disabled' } as const;
 
 const words = {
   POP3: { startTls: 'pop', certificate: 'POP', encrypts: 'STLS' },
@@ -112,7 +111,7 @@ const checkOf = (protocol: MailProtocolName): Check => {
         fix: stopped
           ? {
               words: 'Set its start mode as before, and start the service.',
-              commands: [`sc.exe config ${service.name} start= ${starts[mode]}`, `net start ${service.name}`],
+              commands: [`sc.exe config ${service.name} start= ${startWords[mode]}`, `net start ${service.name}`],
               changes: [
                 { kind: 'set-service-start', service: service.name, startMode: mode },
                 { kind: 'start-service', service: service.name },

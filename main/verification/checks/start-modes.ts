@@ -1,9 +1,7 @@
 import type { HostChange } from '../../../preload/contract/index.js';
-import { requiredServices } from '../../product/exchange-2010.js';
+import { isOfClientAccess, requiredServices, startWords } from '../../product/exchange-2010.js';
 import { couldNotTell, defineCheck, notApplicable } from '../check.js';
 import { differing, row, sameName, tellDiffering } from '../rows.js';
-
-const starts = { Automatic: 'auto', Manual: 'demand', Disabled: 'disabled' } as const;
 
 /** Setup leaves POP3 and IMAP4 to be started by hand, whatever they were before. */
 export const startModesAsBefore = defineCheck({
@@ -27,7 +25,7 @@ export const startModesAsBefore = defineCheck({
     const source = server.sources['services'] ?? 'services of Windows';
     const wanted = known
       ? kit.services
-          .filter(({ name }) => /^(MSExchange|W3SVC$|IISADMIN$|WAS$|NetTcpPortSharing$|WinRM$)/i.test(name))
+          .filter(({ name }) => isOfClientAccess(name))
           .map(({ name, startMode }) => ({ name, startMode, from: `the kit, read ${kit.readAt}` }))
       : requiredServices.map(name => ({
           name,
@@ -44,7 +42,7 @@ export const startModesAsBefore = defineCheck({
         is: [found?.startMode ?? 'missing', source],
         same: found?.startMode === startMode,
         remedy: found
-          ? `sc.exe config ${name} start= ${starts[startMode]}`
+          ? `sc.exe config ${name} start= ${startWords[startMode]}`
           : 'It was not brought back by setup: look at the end of its log.',
       });
     });

@@ -1,17 +1,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { StateIcon, type StateIconKind } from '../state-icon.js';
+import { useFoldStyles } from './fold-styles.js';
 
 const useStyles = makeStyles({
   area: { borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` },
-  summary: {
-    cursor: 'pointer',
-    minHeight: '32px',
-    paddingInline: tokens.spacingHorizontalXS,
-    borderRadius: tokens.borderRadiusMedium,
-    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
-    ':focus-visible': { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
-  },
   line: {
     display: 'inline-grid',
     gridTemplateColumns: '20px minmax(0, 1fr) minmax(0, 1fr)',
@@ -45,7 +38,7 @@ export function AreaFold({ name, icon, summary, opens, children }: AreaFoldProps
   const styles = useStyles();
   return (
     <details open={opens} className={styles.area}>
-      <summary className={styles.summary}>
+      <summary className={useFoldStyles().summary}>
         <span className={styles.line}>
           <StateIcon kind={icon} />
           <h2 className={styles.name}>{name}</h2>

@@ -4,20 +4,13 @@ import type { AreaView, CheckRow } from '../../state/verify/verify-view.js';
 import { StateIcon } from '../state-icon.js';
 import { AreaFold } from './area-fold.js';
 import { CheckBody } from './check-body.js';
+import { useFoldStyles } from './fold-styles.js';
 
 const narrow = '@media (max-width: 720px)';
 
 const useStyles = makeStyles({
   list: { margin: '0', padding: '0', listStyleType: 'none' },
   item: { borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` },
-  summary: {
-    cursor: 'pointer',
-    minHeight: '32px',
-    paddingInline: tokens.spacingHorizontalXS,
-    borderRadius: tokens.borderRadiusMedium,
-    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
-    ':focus-visible': { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
-  },
   line: {
     display: 'inline-grid',
     gridTemplateColumns: '20px 112px minmax(0, 1fr) minmax(0, 1fr)',
@@ -78,6 +71,7 @@ export function CheckList({ areas, tools = null }: CheckListProps) {
 
 function Check({ row, tools }: { readonly row: CheckRow; readonly tools: CheckTools | null }) {
   const styles = useStyles();
+  const folds = useFoldStyles();
   const { title, icon, word, opens, result } = row;
   const line = (look: string) => (
     <span className={mergeClasses(styles.line, look)}>
@@ -90,7 +84,7 @@ function Check({ row, tools }: { readonly row: CheckRow; readonly tools: CheckTo
   if (!result) return line(styles.ahead);
   return (
     <details open={opens}>
-      <summary className={styles.summary}>{line(opens ? styles.open : '')}</summary>
+      <summary className={folds.summary}>{line(opens ? styles.open : '')}</summary>
       <CheckBody result={result} row={row} tools={tools} />
     </details>
   );
