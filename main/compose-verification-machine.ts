@@ -6,9 +6,11 @@ import {
   type HostFacts,
   type ServerSettings,
 } from '../preload/contract/index.js';
+import { addressBookFiles } from './adapters/address-books/address-book-files.js';
 import { systemNames } from './adapters/dns/name-service.js';
 import { socketProbes } from './adapters/probes/socket-probes.js';
 import { openDoors } from './adapters/rehearsal/aftermath/doors.js';
+import { distribute } from './adapters/rehearsal/aftermath/file-distribution.js';
 import { simulatedAftermath } from './adapters/rehearsal/aftermath/simulated-aftermath.js';
 import { simulatedNames } from './adapters/rehearsal/aftermath/simulated-names.js';
 import { withMet, withoutOnce } from './adapters/rehearsal/faults.js';
@@ -31,7 +33,7 @@ import type { Probes } from './ports/probes.js';
 import type { SettingsSource } from './ports/settings-source.js';
 import { failure } from './problems/problem.js';
 import type { VerifyWish } from './verification/verifications.js';
-import type { RunningServer } from './verification/world.js';
+import type { RunningServer, VerificationWorld } from './verification/world.js';
 
 /** The server that is verified, with all that can be asked on it. */
 export interface MachineToVerify {
@@ -43,6 +45,7 @@ export interface MachineToVerify {
   /** Folders with settings, for who compares files. */
   readonly trees: SettingsSource['trees'];
   readonly aftermath: Aftermath;
+  readonly addressBookFiles: VerificationWorld['addressBookFiles'];
   readonly probes: Probes;
   readonly names: NameService | null;
   /** When Windows started last. */
@@ -99,6 +102,7 @@ function thisMachine(
     server: signal => running(source, signal),
     trees: () => source.trees(),
     aftermath: windowsAftermath({ scriptsFolder, clock, ask }),
+    addressBookFiles: async guids => addressBookFiles(await source.trees(), guids),
     probes: socketProbes({ address: ownAddress(networkInterfaces()) }),
     names: systemNames(directory && 'dnsServer' in directory ? directory.dnsServer : undefined),
     startedAt: () => new Date(Date.parse(clock.now()) - uptime() * 1000).toISOString(),
@@ -150,6 +154,10 @@ async function rehearsed({ options, store, recoveries }: VerificationHouse, id: 
     server: signal => running(source, signal),
     trees: () => source.trees(),
     aftermath: simulatedAftermath({ ...tools, showed }),
+    addressBookFiles: async guids => {
+      distribute(path, look(), guids);
+      return addressBookFiles(await source.trees(), guids);
+    },
     probes: socketProbes({ address: `${adapters[0]?.address ?? ''} of the rehearsal`, route: doors.route }),
     names: knows ? simulatedNames({ network: scenario.network, machine: look, showed }) : null,
     startedAt: () => look().bootedAt,

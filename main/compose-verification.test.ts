@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { foldAll, type Plan, Verification } from '../preload/contract/index.js';
@@ -56,6 +56,29 @@ describe('verifying a rehearsal', () => {
     },
     limit,
   );
+
+  it('finds the address books on its disk once they are distributed, and says so where nobody fetches them', async () => {
+    const books = async () => (await verify({ only: ['offline-address-books'] })).checks[0];
+    const oab = join(
+      bench.folderOf(id),
+      'disk',
+      'C',
+      'Program Files',
+      'Microsoft',
+      'Exchange Server',
+      'V14',
+      'ClientAccess',
+      'OAB',
+    );
+    const [book] = plan.lostServer.addressBooks ?? [];
+    expect(await books()).toMatchObject({ outcome: 'pass', found: '“Default Offline Address Book” is there.' });
+    expect(await readdir(join(oab, book?.guid ?? ''))).toEqual(['oab.xml']);
+    await rm(join(oab, book?.guid ?? ''), { recursive: true });
+    bench.setService(id, 'MSExchangeFDS', 'Stopped');
+    expect(await books()).toMatchObject({ outcome: 'warning', evidence: [{ value: 'missing' }] });
+    bench.setService(id, 'MSExchangeFDS', 'Running');
+    expect(await books()).toMatchObject({ outcome: 'pass' });
+  });
 
   it('runs only what was asked for, and nothing where there is no such check', async () => {
     expect((await verify(one)).checks.map(result => result.id)).toEqual(['services-run']);

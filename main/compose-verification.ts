@@ -130,10 +130,10 @@ export function worldOf(
   machine: MachineToVerify,
   { expected, directory, server, clock, readings }: WorldParts,
 ): VerificationWorld {
-  const { aftermath, mode, rehearsal, probes, names, trees } = machine;
+  const { aftermath, mode, rehearsal, probes, names, trees, addressBookFiles } = machine;
   const serverOnce = readOnce(server);
   return {
-    ...{ mode, rehearsal, expected, probes, names },
+    ...{ mode, rehearsal, expected, probes, names, addressBookFiles },
     directory: readOnce(directory),
     server: serverOnce,
     web: readOnce(() => aftermath.web(readings)),

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { FailPoint, Fault } from '../preload/contract/index.js';
+import type { FailPoint, Fault, Service } from '../preload/contract/index.js';
 import { changeMachine, readMachine } from './adapters/rehearsal/machine-file.js';
 import { toolForTests } from './adapters/rehearsal/tool-for-tests.js';
 import { composeRecoveries } from './compose.js';
@@ -37,6 +37,11 @@ export async function openVerificationBench() {
     spoil: (id: string, points: readonly FailPoint[], times: Fault['times'] = 'once'): void => {
       const faults = points.map(point => ({ point, times }));
       changeMachine(join(stateFolder, 'recoveries', id, 'rehearsal'), machine => ({ ...machine, faults }));
+    },
+    setService: (id: string, name: string, state: Service['state']): void => {
+      const set = (one: Service): Service => (one.name === name ? { ...one, state } : one);
+      const folder = join(stateFolder, 'recoveries', id, 'rehearsal');
+      changeMachine(folder, machine => ({ ...machine, services: machine.services.map(set) }));
     },
     /** Begins a rehearsal, and agrees to everything until it ends. */
     recover: async (): Promise<string> => {

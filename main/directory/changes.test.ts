@@ -23,6 +23,13 @@ describe('two readings of a server', () => {
     expect(changesBetween(before, now)).toEqual([]);
   });
 
+  it('do not differ in address books that an earlier version of this program did not read', () => {
+    const book = object({ objectClass: ['top', 'msExchOAB'] }, 'CN=Book');
+    const [older, now] = [reading(), { ...reading(book), addressBooks: [] }];
+    expect(changesBetween(older, now)).toEqual([]);
+    expect(changesBetween({ ...older, addressBooks: [] }, now)).toHaveLength(1);
+  });
+
   it('differ in a value, in one that came and in one that went', () => {
     const before = reading(object({ cn: ['owa'], msExchInternalHostName: ['https://a'], type: ['x'] }));
     const now = reading(object({ cn: ['owa'], msExchInternalHostName: ['https://b'], keywords: ['k'] }));

@@ -1,4 +1,5 @@
 import type { Change, DirectoryObject, LostServer } from '../../preload/contract/index.js';
+import { addressBookClass } from '../product/exchange-2010.js';
 import { distinguishedNameKeys } from './distinguished-name.js';
 
 /** Attributes that the directory itself moves all the time: that they differ says nothing. */
@@ -18,6 +19,7 @@ export function changesBetween(before: LostServer, now: LostServer): Change[] {
   const names = [...new Set([...was.keys(), ...is.keys()])];
   return names
     .filter(name => (was.has(name) || !isUnread(name, before)) && (is.has(name) || !isUnread(name, now)))
+    .filter(name => [before, now].every(one => one.addressBooks) || !isAddressBook(was.get(name) ?? is.get(name)))
     .flatMap(name => changesOf(was.get(name), is.get(name)));
 }
 
@@ -27,6 +29,10 @@ function isUnread(name: string, { gaps }: LostServer): boolean {
     ({ distinguishedName }) => distinguishedName !== null && domainOf(name) === keyOf(distinguishedName),
   );
 }
+
+/** Earlier versions of this program did not read them. */
+const isAddressBook = (object: DirectoryObject | undefined): boolean =>
+  object?.attributes[wholeObject]?.includes(addressBookClass) === true;
 
 /** The steps of a name that are a domain's; of what lies in the configuration partition none. */
 function domainOf(name: string): string {

@@ -107,6 +107,13 @@ describe('a Client Access server with everything that it can have', () => {
     expect([...names].sort()).toEqual(['cas1', 'cas1.contoso.local', 'outlook.contoso.local']);
   });
 
+  it('hands out the offline address books that name its virtual directory', () => {
+    expect(cas1.addressBooks?.map(({ name, guid }) => [name, guid])).toEqual([
+      ['Default Offline Address Book', expect.stringMatching(/^[0-9a-f-]{36}$/)],
+      ['Zürich, "alle"; $(Get-Date) <x>', expect.stringMatching(/^[0-9a-f-]{36}$/)],
+    ]);
+  });
+
   it('is kept whole, with attributes that this program does not understand', () => {
     const owa = cas1.objects.find(({ distinguishedName }) => distinguishedName.startsWith('CN=owa ('));
     expect(owa?.attributes['msExchOWAVersion']).toBeDefined();
@@ -239,6 +246,20 @@ describe('a directory that lets itself be read in part only', () => {
     expect(verdictOf(cas1).reasons.map(({ problem }) => problem.code)).toContain('NOT_EVERYTHING_COULD_BE_READ');
   });
 
+  it('does not know the address books of a server where it may not look for them, or for what hands them out', async () => {
+    const books = await read(
+      'CAS1',
+      refusing(({ where }) => JSON.stringify(where).includes('msExchOAB"')),
+    );
+    expect(books.addressBooks).toBeUndefined();
+    expect(books.gaps).toMatchObject([{ part: 'offline address books' }]);
+    const below = await read(
+      'CAS1',
+      refusing(({ attributes }) => attributes === 'all'),
+    );
+    expect(below.addressBooks).toBeUndefined();
+  });
+
   it('is not taken for a directory when it breaks off', async () => {
     const broken = watched(contoso, ({ where }) => {
       if (JSON.stringify(where).includes('msExchPrivateMDB'))
@@ -259,7 +280,7 @@ describe('the number of searches for one server', () => {
       );
       counts.set(name, count);
     }
-    expect(Math.max(...counts.values())).toBeLessThanOrEqual(9);
+    expect(Math.max(...counts.values())).toBeLessThanOrEqual(10);
   });
 });
 

@@ -5,6 +5,7 @@ import type { NameService } from '../ports/name-service.js';
 import { Failure } from '../problems/failure.js';
 import { failure } from '../problems/problem.js';
 import { readAccount } from './account-of-server.js';
+import { addressBookOf, searchAddressBooks } from './address-books.js';
 import { clientAccessArrayOf, searchArrays } from './client-access-arrays.js';
 import { databasePointerOf, searchDatabases } from './database-pointers.js';
 import { directoryObjectOf } from './directory-objects.js';
@@ -36,8 +37,8 @@ export async function readLostServer(
   const server = await findServer(directory, organization, name.trim());
   const gaps: Gap[] = [];
   const summary = summaryOf(server);
-  const [below, outlook, account, scriptingAgent, nameRecords] = await Promise.all([
-    readBelow(directory, server, gaps),
+  const [{ below, addressBooks }, outlook, account, scriptingAgent, nameRecords] = await Promise.all([
+    readBelowWithBooks(directory, organization, server, gaps),
     readOutlook(directory, organization, server, gaps),
     readAccount(directory, organization.root, summary, gaps),
     readPart(
@@ -57,10 +58,11 @@ export async function readLostServer(
     summary,
     ...serverParts(server, below, summary),
     ...outlook.parts,
+    ...(addressBooks && { addressBooks: addressBooks.map(addressBookOf) }),
     computer: account.computer,
     nameRecords,
     scriptingAgent,
-    objects: [...below, ...account.entries, ...outlook.entries].map(directoryObjectOf),
+    objects: [...below, ...account.entries, ...outlook.entries, ...(addressBooks ?? [])].map(directoryObjectOf),
     gaps,
   };
 }
@@ -105,6 +107,32 @@ async function readBelow(
   );
   gaps.push(...hiddenPlaces(base, below));
   return below;
+}
+
+interface BelowWithBooks {
+  readonly below: readonly DirectoryEntry[];
+  /** Null where it can't be known which they are. */
+  readonly addressBooks: readonly DirectoryEntry[] | null;
+}
+
+/** What lies below the server, and the address books that clients download from there. */
+async function readBelowWithBooks(
+  directory: Directory,
+  organization: Organization,
+  server: DirectoryEntry,
+  gaps: Gap[],
+): Promise<BelowWithBooks> {
+  const hidden: Gap[] = [];
+  const below = await readBelow(directory, server, hidden);
+  gaps.push(...hidden);
+  const virtualDirectories = virtualDirectoriesAmong(below);
+  if (hidden.length > 0 && !virtualDirectories.some(({ kind }) => kind === 'OAB')) return { below, addressBooks: null };
+  const { distinguishedName } = organization;
+  const place = { part: 'offline address books', distinguishedName, without: null };
+  const addressBooks = await readPart<readonly DirectoryEntry[] | null>(gaps, place, () =>
+    searchAddressBooks(directory, organization, virtualDirectories),
+  );
+  return { below, addressBooks };
 }
 
 interface Outlook {

@@ -31,6 +31,7 @@ export const attributeNames: readonly string[] = [
   'msExchMetabasePath',
   'msExchMinAdminVersion',
   'msExchOABVirtualDirectoriesBL',
+  'msExchOABVirtualDirectoriesLink',
   'msExchOWAClientAuthCleanupLevel',
   'msExchOWADefaultTheme',
   'msExchOWAFilterWebBeacons',

@@ -85,6 +85,9 @@ export const virtualDirectoryClasses: Readonly<Record<VirtualDirectoryKind, stri
   'Outlook Anywhere': 'msExchRpcHttpVirtualDirectory',
 };
 
+/** Object class of an offline address book. Source: Microsoft's schema reference for Exchange. */
+export const addressBookClass = 'msExchOAB';
+
 /** What the Exchange cmdlets call each kind, as in `Set-OwaVirtualDirectory`. */
 export const virtualDirectoryNouns: Readonly<Record<VirtualDirectoryKind, string>> = {
   OWA: 'OwaVirtualDirectory',

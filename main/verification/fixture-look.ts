@@ -29,6 +29,7 @@ export function verifyFacts({ facts, before, now, webUnread = false }: Looked): 
       server: () => Promise.resolve(factsAlone(facts, 'not read in a test')),
       web: () => (webUnread ? unread() : Promise.resolve(web)),
       ...{ events: unread, balancing: unread, shell: unread, dailyBackup: unread, kitDifferences: unread, names: null },
+      addressBookFiles: unread,
       probes: { address: '10.0.0.23', connect: unread, handshake: unread, get: unread },
       now: () => facts.readAt,
     }),

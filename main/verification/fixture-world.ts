@@ -55,6 +55,12 @@ export const virtualDirectories: readonly VirtualDirectory[] = (Object.keys(path
     }),
 );
 
+export const addressBook = {
+  name: 'Default Offline Address Book',
+  distinguishedName: 'CN=Default Offline Address Book,CN=Offline Address Lists,DC=contoso,DC=local',
+  guid: '17dc7107-c684-4e03-a3f6-0b5806201546',
+};
+
 /** What the directory records of EX3, before and after alike. */
 export const recorded: LostServer = lostServerOf({
   installPath: defaultInstallPath,
@@ -71,6 +77,7 @@ export const recorded: LostServer = lostServerOf({
       changedAt: null,
     },
   ],
+  addressBooks: [addressBook],
   computer: computerAccountOf({
     groups: exchangeGroups.map(name => `CN=${name},OU=Microsoft Exchange Security Groups,DC=contoso,DC=local`),
   }),
@@ -277,6 +284,8 @@ export interface Change {
   readonly shell?: Partial<ShellReading>;
   readonly dailyBackup?: Partial<DailyBackupReading>;
   readonly kitDifferences?: Partial<KitDifferences>;
+  /** There, where nothing is said of an address book. */
+  readonly books?: Readonly<Record<string, 'there' | 'empty' | 'missing'>>;
   readonly answers?: Answers;
   /** Addresses by name; null: there is no such name. */
   readonly names?: Readonly<Record<string, readonly string[] | null>> | null;
@@ -307,6 +316,8 @@ export function worldOf(change: Change = {}): VerificationWorld {
     dailyBackup: () => Promise.resolve({ ...dailyBackup, ...change.dailyBackup }),
     kitDifferences: () =>
       Promise.resolve({ differences: [], notCompared: [], same: {}, damaged: [], ...change.kitDifferences }),
+    addressBookFiles: async guids =>
+      guids.map(guid => ({ guid, shown: `OAB\\${guid}\\oab.xml`, state: change.books?.[guid] ?? 'there' })),
     probes: probesOf(change.answers),
     names:
       names === null

@@ -5,6 +5,7 @@ import type {
   LostServer,
   ServerSettings,
 } from '../../preload/contract/index.js';
+import type { AddressBookFile } from '../ports/address-books.js';
 import type {
   BalancingReading,
   DailyBackupReading,
@@ -56,6 +57,8 @@ export interface VerificationWorld {
   dailyBackup(): Promise<DailyBackupReading>;
   /** The kit beside this server, with its files. Asked only where there is a kit. */
   kitDifferences(): Promise<KitDifferences>;
+  /** What is on this server's disk of the offline address books with these identifiers. */
+  addressBookFiles(guids: readonly string[]): Promise<readonly AddressBookFile[]>;
   readonly probes: Probes;
   /** Null where nobody can be asked: an export of the directory may be of another network. */
   readonly names: NameService | null;

@@ -129,6 +129,18 @@ export const DatabasePointer = z.strictObject({
 });
 export type DatabasePointer = z.infer<typeof DatabasePointer>;
 
+/** An offline address book that clients download from the server. */
+export const AddressBook = z.strictObject({
+  name: z.string(),
+  distinguishedName: z.string(),
+  /** Its `objectGUID`: what its folder is called on every server. Null where it can't be seen. */
+  guid: z
+    .string()
+    .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+    .nullable(),
+});
+export type AddressBook = z.infer<typeof AddressBook>;
+
 export const ComputerAccount = z.strictObject({
   distinguishedName: z.string(),
   /** DNS name of the domain that the account lies in. */
@@ -204,10 +216,12 @@ export const LostServer = z.strictObject({
   /** Other servers of its site that hold the Client Access role, by name. */
   neighbours: z.array(z.string()),
   databases: z.array(DatabasePointer),
+  /** Those that clients download from it; missing where they were not read, as by earlier versions. */
+  addressBooks: z.array(AddressBook).optional(),
   computer: ComputerAccount.nullable(),
   nameRecords: NameRecords,
   scriptingAgent: ScriptingAgent.nullable(),
-  /** What was read, as it stands there: the server and all below it, its account, the arrays and databases. */
+  /** What was read, as it stands there: the server and all below it, its account, the arrays, databases and address books. */
   objects: z.array(DirectoryObject),
   gaps: z.array(Gap),
 });

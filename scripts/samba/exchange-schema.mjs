@@ -51,6 +51,7 @@ const attributes = {
   msExchMasterServerOrAvailabilityGroup: 'name',
   msExchHostServerLink: 'name',
   msExchEDBFile: 'text',
+  msExchOABVirtualDirectoriesLink: 'name of many',
 };
 
 const serverAttributes = [
@@ -140,6 +141,7 @@ const classes = {
   msExchMDB: ['top', ['container'], databaseAttributes],
   msExchPrivateMDB: ['msExchMDB', [], []],
   msExchMDBCopy: ['top', ['msExchMDB'], ['msExchHostServerLink', 'msExchVersion']],
+  msExchOAB: ['top', ['container'], ['msExchOABVirtualDirectoriesLink', 'legacyExchangeDN', 'msExchVersion']],
   msExchSystemObjectsContainer: ['container', [], []],
 };
 

@@ -109,6 +109,20 @@ export function describeServers(directory: () => Directory): void {
     expect(server?.attributes['networkAddress']).toHaveLength(6);
   });
 
+  it('knows the offline address books that clients download from it', async () => {
+    const { addressBooks } = await read('EX3');
+    const name = 'Default Offline Address Book';
+    const place = `CN=Offline Address Lists,CN=Address Lists Container,CN=Exchange Server Pro,CN=Microsoft Exchange`;
+    expect(addressBooks).toEqual([
+      {
+        name,
+        distinguishedName: `CN=${name},${place},CN=Services,${configuration}`,
+        // A domain controller gives each object its own.
+        guid: expect.stringMatching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/) as string,
+      },
+    ]);
+  });
+
   it('leaves out what a server does not have', async () => {
     const { virtualDirectories } = await read('EX2');
     expect(virtualDirectories.filter(({ externalUrl }) => externalUrl !== null)).toEqual([]);

@@ -1,4 +1,6 @@
 import type { Fact, FactGroup, Flags, LostServer, VirtualDirectory } from '../../../preload/contract/index.js';
+import { assignedTo } from '../address-books.js';
+import { valuesIn } from '../directory-objects.js';
 import { factOf, otherFact } from './fact-maker.js';
 
 /** One group for each virtual directory: what clients reach it by, and how they prove who they are. */
@@ -40,8 +42,26 @@ function virtualDirectoryFacts(server: LostServer, directory: VirtualDirectory, 
       'msExchExternalAuthenticationMethods',
     ),
     fact('path', 'Web site and path', placeOf(directory), 'msExchMetabasePath'),
+    ...(directory.kind === 'OAB' ? addressBookFacts(server, directory, prefix) : []),
   ];
 }
+
+/** What clients download from it; nothing is said where that was not read. */
+function addressBookFacts(server: LostServer, { distinguishedName }: VirtualDirectory, prefix: string): Fact[] {
+  const { addressBooks, objects, readFrom } = server;
+  if (!addressBooks) return [];
+  const names = addressBooks
+    .filter(book => valuesIn(objects, book.distinguishedName, assignedTo).some(sameAs(distinguishedName)))
+    .map(({ name }) => name);
+  const value = names.join(', ') || 'none';
+  const source = `${assignedTo} of the offline address books, ${readFrom}`;
+  return [otherFact(server, { id: `${prefix}-address-books`, label: 'Offline address books', value, source })];
+}
+
+const sameAs =
+  (name: string) =>
+  (other: string): boolean =>
+    other.toLowerCase() === name.toLowerCase();
 
 function placeOf({ webSite, webPath, metabasePath }: VirtualDirectory): string | null {
   if (webPath === null) return metabasePath;

@@ -33,6 +33,7 @@ describe('all checks together', () => {
         shell: nothing,
         dailyBackup: nothing,
         kitDifferences: nothing,
+        addressBookFiles: nothing,
       },
       probes: { address: '10.0.0.23', connect: nothing, handshake: nothing, get: nothing },
       names: null,

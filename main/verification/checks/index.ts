@@ -1,4 +1,5 @@
 import type { Check } from '../check.js';
+import { addressBooks } from './address-books.js';
 import { backupSchedule } from './backup-schedule.js';
 import { balancingConverged, balancingRules } from './balancing.js';
 import { certificateBound, certificateDates, certificateNames, certificateNotOwn } from './certificate.js';
@@ -53,6 +54,7 @@ export const allChecks: readonly Check[] = [
   ...mailProtocolChecks,
   arrayName,
   databasePointers,
+  addressBooks,
   balancingConverged,
   balancingRules,
   mainPorts,

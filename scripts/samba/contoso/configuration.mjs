@@ -1,4 +1,4 @@
-import { databases, surroundings } from './groups.mjs';
+import { addressBooks, databases, surroundings } from './groups.mjs';
 import {
   configuration,
   container,
@@ -29,6 +29,7 @@ export function configurationEntries() {
     ...surroundings(),
     ...servers(),
     ...databases(),
+    ...addressBooks(),
   ];
 }
 

@@ -1,5 +1,15 @@
 import { networkAddresses } from './exchange-server.mjs';
-import { container, escaped, exchange2010Object, group, legacyGroup, legacyName, objectAt, site } from './objects.mjs';
+import {
+  container,
+  escaped,
+  exchange2010Object,
+  group,
+  legacyGroup,
+  legacyName,
+  objectAt,
+  organization,
+  site,
+} from './objects.mjs';
 
 const availabilityGroup = `CN=DAG1,CN=Database Availability Groups,${group}`;
 export const memberOfDag = { msExchMDBAvailabilityGroupLink: availabilityGroup };
@@ -56,4 +66,24 @@ function database(name, pointsAt, servers) {
     objectAt(`CN=${server},${place}`, 'msExchMDBCopy', { msExchHostServerLink: serverAt(server) }),
   );
   return [owner, ...copies];
+}
+
+/** Offline address books, and the servers whose virtual directories clients download each from. */
+export function addressBooks() {
+  const lists = `CN=Address Lists Container,${organization}`;
+  const place = `CN=Offline Address Lists,${lists}`;
+  const book = (name, ...from) =>
+    objectAt(`CN=${escaped(name)},${place}`, 'msExchOAB', {
+      ...(from.length > 0 && { msExchOABVirtualDirectoriesLink: from }),
+      msExchVersion: exchange2010Object,
+    });
+  const of = (server, name = 'OAB (Default Web Site)') =>
+    `CN=${escaped(name)},CN=HTTP,CN=Protocols,CN=${server},CN=Servers,${group}`;
+  return [
+    container(lists, 'msExchContainer'),
+    container(place, 'msExchContainer'),
+    book('Default Offline Address Book', of('CAS1'), of('CAS2'), of('BRANCH', 'OAB (Default Web Site) ')),
+    book('Zürich, "alle"; $(Get-Date) <x>', of('CAS1')),
+    book('By public folders alone'),
+  ];
 }

@@ -68,11 +68,11 @@ function comparable(server: LostServer): unknown {
   return leveled({ ...rest, names, answer, codes: reasons.map(({ problem }) => problem.code) });
 }
 
-/** Without the times that the domain controller sets itself. */
+/** Without the times and identifiers that the domain controller sets itself. */
 function leveled(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(leveled).sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
   if (typeof value !== 'object' || value === null) return value;
-  const kept = Object.entries(value).filter(([key]) => key !== 'changedAt');
+  const kept = Object.entries(value).filter(([key]) => key !== 'changedAt' && key !== 'guid');
   return Object.fromEntries(kept.map(([key, one]) => [key, key === 'distinguishedName' ? keysOf(one) : leveled(one)]));
 }
 

@@ -1,0 +1,72 @@
+import type { AddressBook } from '../../../preload/contract/index.js';
+import { couldNotTell, defineCheck, notApplicable, type Seen } from '../check.js';
+import { sameName } from '../rows.js';
+import type { VerificationWorld } from '../world.js';
+
+const distribution = 'MSExchangeFDS';
+
+/** Outlook downloads them from here. Setup brings none back: a service fetches them, sooner or later. */
+export const addressBooks = defineCheck({
+  card: {
+    id: 'offline-address-books',
+    area: 'outlook',
+    title: 'Outlook can download its offline address books',
+    proves: 'Each offline address book that the directory assigns to this server is on its disk.',
+    how: 'msExchOABVirtualDirectoriesLink of the address books beside ClientAccess\\OAB\\…\\oab.xml on the disk',
+    weight: 'should',
+  },
+  timeLimitSeconds: 180,
+
+  async look(world) {
+    const { addressBooks: books, gaps } = await world.directory();
+    if (!books) {
+      const why = gaps.map(gap => `${gap.part}: ${gap.why}`).join(' ');
+      return couldNotTell(`Which address books clients download from this server could not be read. ${why}`.trim());
+    }
+    if (books.length === 0) {
+      return notApplicable(
+        'The directory assigns no offline address book to this server: clients download none from it.',
+      );
+    }
+    const unnamed = books.filter(({ guid }) => guid === null);
+    if (unnamed.length > 0) return couldNotTell(`The directory does not show the objectGUID of ${toldNames(unnamed)}.`);
+    return filesOf(world, books);
+  },
+});
+
+async function filesOf(world: VerificationWorld, books: readonly AddressBook[]): Promise<Seen> {
+  const files = await world.addressBookFiles(books.flatMap(({ guid }) => guid ?? []));
+  const fileOf = ({ guid }: AddressBook) => files.find(file => file.guid === guid);
+  const readAt = world.now();
+  const evidence = books.map(book => ({
+    id: book.guid ?? book.name,
+    label: book.name,
+    value: fileOf(book)?.state ?? 'missing',
+    source: fileOf(book)?.shown ?? 'ClientAccess\\OAB',
+    readAt,
+  }));
+  const missing = books.filter(book => fileOf(book)?.state !== 'there');
+  if (missing.length === 0) {
+    const found = books.length === 1 ? `${toldNames(books)} is there.` : `All ${String(books.length)} are there.`;
+    return { outcome: 'pass', found, evidence };
+  }
+  const { services } = await world.server();
+  const runs = services.some(({ name, state }) => sameName(name, distribution) && state === 'Running');
+  const quiet = runs ? '' : ` ${distribution}, the service that fetches them, does not run.`;
+  return {
+    outcome: 'warning',
+    found: `Not on this server yet: ${toldNames(missing)}. Clients download ${missing.length === 1 ? 'it' : 'them'} after file distribution has run.${quiet}`,
+    evidence,
+    fix: {
+      words: `The service ${distribution} fetches them from the Mailbox server that makes them: when it starts, and then every 480 minutes unless set otherwise. To have them now, ${runs ? 'run the first line' : 'start it'} on this server. Where they are still missing some minutes later, the last ${missing.length === 1 ? 'line has it' : 'lines have them'} made anew.`,
+      commands: [
+        runs ? `Update-FileDistributionService -Identity ${world.expected.serverName}` : `net start ${distribution}`,
+        // A name may hold anything; the cmdlet takes the identifier as well.
+        ...missing.map(({ guid }) => `Update-OfflineAddressBook -Identity ${guid ?? ''}`),
+      ],
+      changes: [],
+    },
+  };
+}
+
+const toldNames = (books: readonly AddressBook[]): string => books.map(({ name }) => `“${name}”`).join(', ');
