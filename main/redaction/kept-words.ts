@@ -8,7 +8,7 @@ const objects = new Set(
 |exchange routing group (dwbgzmfd01qnbjr)|microsoft exchange security groups|exchange servers|global settings
 |exchange install domain servers|exchange trusted subsystem|exchange windows permissions|organization management
 |default-first-site-name|client access|autodiscover|rpcclientaccess|inter-site transports|ip|subnets|ntds settings
-|windows nt|directory service|default global address list|address lists container|offline address lists|all address lists
+|windows nt|directory service|default global address list|address lists container|offline address lists|default offline address book|default offline address list|all address lists
 |recipient policies|transport settings|owa mailbox policies|1|foreignsecurityprincipals|domain admins|enterprise admins
 |domain computers|schema admins|domain users|administrators|all managed exchange servers|managed service accounts
 |program data|rpc|infrastructure|microsoft|exchange|outlook|clientaccess|microsoftdns|domaindnszones|forestdnszones

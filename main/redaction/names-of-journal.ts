@@ -141,6 +141,7 @@ function addLost(lost: LostServer, add: Add): void {
     addUncommon('site', site, add);
   }
   for (const { name } of lost.databases) add('database', name);
+  for (const { name } of lost.addressBooks ?? []) addUncommon('name', name, add);
   for (const { webSite } of lost.virtualDirectories) if (!commonSite.test(webSite ?? '')) add('name', webSite);
   for (const { sites } of lost.serviceConnectionPoints) for (const site of sites) addUncommon('site', site, add);
   if (computer) {

@@ -103,6 +103,22 @@ describe('a redacted copy', () => {
     expect(text).not.toMatch(/exchangeserverp/i);
   });
 
+  it('knows the offline address books of the server, but for the one that Exchange itself makes', () => {
+    const { records } = recovered();
+    const names = ['Default Offline Address Book', 'Qxv7 Partner'];
+    const addressBooks = names.map(name => ({ name, distinguishedName: `CN=${name}`, guid: null }));
+    const known = records.map((record): JournalRecord => {
+      const { entry } = record;
+      if (entry.kind !== 'plan-made') return record;
+      const lostServer = { ...entry.plan.lostServer, addressBooks };
+      return { ...record, entry: { ...entry, plan: { ...entry.plan, lostServer } } };
+    });
+    const { hide } = redactJournal(known);
+    expect(hide('“Default Offline Address Book”, “Qxv7 Partner”')).toMatch(
+      /^“Default Offline Address Book”, “NAME-\d+”$/i,
+    );
+  });
+
   it('calls the same name the same, whatever its case', () => {
     const { hide } = redactJournal(recovered().records);
     expect(hide('EX3, ex3 and Ex3 are ex3.exchangeserverpro.local of EXCHANGESERVERP')).toBe(

@@ -55,6 +55,23 @@ describe('the page of a server', () => {
     });
   });
 
+  it('names the offline address books beside the virtual directory that clients download them from', () => {
+    const dn = (name: string): string => `CN=${name},CN=HTTP`;
+    const directories = ['OAB', 'OAB (Other)'].map(name =>
+      virtualDirectoryOf({ kind: 'OAB', name, distinguishedName: dn(name) }),
+    );
+    const book = { name: 'Alle', distinguishedName: 'CN=Alle', guid: null };
+    const attributes = { msExchOABVirtualDirectoriesLink: [dn('OAB').toUpperCase()] };
+    const objects = [{ distinguishedName: 'CN=Alle', attributes }];
+    const told = (addressBooks: LostServer['addressBooks']): string[] =>
+      serverPage(cas1({ virtualDirectories: directories, addressBooks, objects }))
+        .groups.flatMap(({ facts }) => facts)
+        .flatMap(({ label, value }) => (label === 'Offline address books' ? value : []));
+    expect(told([book])).toEqual(['Alle', 'none']);
+    expect(told([])).toEqual(['none', 'none']);
+    expect(told(undefined)).toEqual([]);
+  });
+
   it('has no two facts of one name', () => {
     const ids = serverPage(cas1({ virtualDirectories: [owa, { ...owa, name: 'owa (Other)' }] })).groups.flatMap(
       ({ facts }) => facts.map(({ id }) => id),
