@@ -13,10 +13,11 @@ import { node16File } from './lib/test-tools.mjs';
 const toolPart = 'rehearsal-tools';
 const outDir = path.join(root, '.cache', 'node16-tests');
 
-/** Runs the test files whose path holds one of `filters` (all without). Returns the counts. */
-export async function runOnNode16(filters = [], { withDirectory = 'CAS_RECOVERY_TEST_LDAP' in process.env } = {}) {
+/** Runs the test files whose path holds one of `filters` (all without), with `env` besides. Returns the counts. */
+export async function runOnNode16(filters = [], env = {}) {
   const node = node16File();
   if (!node) throw new Error('Node 16.17 is not here. Run: node scripts/setup.mjs');
+  const withDirectory = 'CAS_RECOVERY_TEST_LDAP' in { ...process.env, ...env };
   const files = await testFiles(
     file =>
       !file.endsWith('.wine.test.ts') &&
@@ -31,7 +32,7 @@ export async function runOnNode16(filters = [], { withDirectory = 'CAS_RECOVERY_
   await Promise.all(
     Array.from({ length: lanes }, async () => {
       for (let some = queue.shift(); some !== undefined; some = queue.shift()) {
-        const count = await runFiles(node, some);
+        const count = await runFiles(node, some, env);
         for (const key of Object.keys(total)) total[key] += count[key];
       }
     }),
@@ -54,10 +55,10 @@ function together(files) {
 /** The simulated tools come built: the bundler does not run on this Node. */
 const given = { NODE_OPTIONS: '', CAS_RECOVERY_TOOL_FILE: path.join(root, parts[toolPart].output) };
 
-function runFiles(node, files) {
+function runFiles(node, files, env) {
   return new Promise(resolve => {
     const args = ['--enable-source-maps', ...files.map(file => path.join(outDir, bundleOf(file)))];
-    const child = spawn(node, args, { cwd: root, env: { ...process.env, ...given } });
+    const child = spawn(node, args, { cwd: root, env: { ...process.env, ...env, ...given } });
     let output = '';
     const keep = chunk => (output += chunk);
     child.stdout.on('data', keep);

@@ -171,11 +171,8 @@ describe('a rehearsal without a scenario', () => {
     });
   });
 
-  it.each([
-    ['of one domain', ex3Export, 'EX3'],
-    ['of a child domain, with another service pack and odd names', contosoExport, 'EUCAS'],
-  ])('recovers a server %s on a machine that is made up from an export', async (_what, path, server) => {
-    const args = ['rehearse', '--directory', `file:${path}`, '--server', server, '--speed', '0', '--yes'];
+  it('recovers a server of a child domain, with another service pack and odd names, on a machine that is made up from an export', async () => {
+    const args = ['rehearse', '--directory', `file:${contosoExport}`, '--server', 'EUCAS', '--speed', '0', '--yes'];
     const { code, document } = await cliDocument([...args, ...state]);
     expect({ code, document }).toMatchObject({ code: 0, document: { outcome: 'finished', problem: null } });
   });

@@ -5,6 +5,10 @@ import { forgetResult, playwrightResult, resultFile, vitestResult } from './resu
 import { run, runNode } from './run.mjs';
 import { chromium108File, node16File } from './test-tools.mjs';
 
+/** For parts that start the built program hundreds of times. */
+const compileOnce = path.join(root, 'scripts', 'lib', 'compile-once.cjs').replaceAll('\\', '/');
+const manyStarts = { NODE_OPTIONS: `--require "${compileOnce}"` };
+
 const bin = (...names) => path.join(root, 'node_modules', ...names);
 
 /** A tool that passes or fails as a whole. */
@@ -39,13 +43,11 @@ async function withDirectory() {
   const { env, stop } = await startTestDirectories({ cacheFolder: path.join(root, '.cache', 'samba') });
   try {
     const today = await vitest('samba', ['--project', 'unit', '.samba.test.ts'], env);
-    Object.assign(process.env, env);
     const { runOnNode16 } = await import('../unit-node16.mjs');
-    const node16 = await runOnNode16(['.samba.test.ts']);
+    const node16 = await runOnNode16(['.samba.test.ts'], env);
     const recovered = await vitest('live', ['--project', 'live'], env);
     return sum([today, node16, recovered]);
   } finally {
-    for (const name of Object.keys(env)) delete process.env[name];
     await stop();
   }
 }
@@ -55,7 +57,7 @@ const unit = () => vitest('unit', ['--project', 'unit'], node16File() ? { CAS_RE
 
 async function onNode16() {
   const { runOnNode16 } = await import('../unit-node16.mjs');
-  return runOnNode16([], { withDirectory: false });
+  return runOnNode16();
 }
 
 async function onWindows() {
@@ -127,11 +129,22 @@ export const testParts = [
   { name: 'build', beside: 'checks', run: buildAll },
   { name: 'unit', beside: 'checks', run: unit },
   { name: 'node16', needs: ['node16'], run: onNode16 },
-  { name: 'samba', needs: ['samba', 'node16'], after: ['build'], run: withDirectory },
-  { name: 'cli', after: ['build'], run: () => vitest('cli', ['--project', 'cli']) },
+  // The longest first: it has a lane to itself.
+  {
+    name: 'cli',
+    beside: 'processes',
+    after: ['build'],
+    run: () => vitest('cli', ['--project', 'cli'], manyStarts),
+  },
+  { name: 'kill', beside: 'processes', after: ['build'], run: () => vitest('kill', ['--project', 'kill'], manyStarts) },
   { name: 'wine', beside: 'processes', needs: ['wine'], after: ['build'], run: onWindows },
-  { name: 'kill', beside: 'processes', after: ['build'], run: () => vitest('kill', ['--project', 'kill']) },
-  { name: 'e2e', needs: ['chromium', 'chromium108'], after: ['build'], run: () => playwright(browserProjects()) },
+  { name: 'samba', beside: 'processes', needs: ['samba', 'node16'], after: ['build'], run: withDirectory },
+  {
+    name: 'e2e',
+    needs: ['chromium', 'chromium108'],
+    after: ['build'],
+    run: () => playwright(browserProjects(), manyStarts),
+  },
   {
     name: 'electron',
     after: ['build'],
