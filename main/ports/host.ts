@@ -1,5 +1,13 @@
-import type { HostChange, HostFacts } from '../../preload/contract/index.js';
+import type { CommandEnding, HostChange, HostFacts } from '../../preload/contract/index.js';
 import type { Secret } from './secret.js';
+
+/** Takes down what became of each command. Nothing goes on before it is written. */
+export interface CommandNotes {
+  /** Called before it runs, with the line as `commandsFor` gives it. Where this fails, it does not run. */
+  readonly begun: (command: string) => Promise<void>;
+  /** Of the one that was begun last, before anybody judges it. */
+  readonly ended: (ending: CommandEnding) => Promise<void>;
+}
 
 /** What a change may use while it runs. */
 export interface Run {
@@ -8,6 +16,7 @@ export interface Run {
   readonly password?: Secret;
   /** Output of the tools, line by line, decoded, without line ends. */
   readonly onOutput: (line: string) => void;
+  readonly notes?: CommandNotes;
   /** While setup is followed: what it writes into its log, line by line, of this run alone. */
   readonly onLog?: (line: string) => void;
 }
@@ -16,6 +25,8 @@ export interface Run {
 export interface SetupEnd {
   /** Null when it vanished without an exit code. */
   readonly exitCode: number | null;
+  /** From its start to its end; null where nobody saw when it ended. */
+  readonly durationMs: number | null;
   readonly output: string;
   /** What this run wrote into ExchangeSetup.log, in as much as it could be read; the end of it where it is very long. */
   readonly log: readonly string[];

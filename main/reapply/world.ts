@@ -24,6 +24,11 @@ export interface ReapplyWorld {
 }
 
 /** What a change on the host may use, from what the step may use. */
-export function hostRun(run: Pick<StepRun, 'signal' | 'output' | 'password'>): Run {
-  return { signal: run.signal, onOutput: run.output, ...(run.password && { password: run.password }) };
+export function hostRun({
+  signal,
+  output,
+  notes,
+  password,
+}: Pick<StepRun, 'signal' | 'output' | 'notes' | 'password'>): Run {
+  return { signal, onOutput: output, notes, ...(password && { password }) };
 }

@@ -281,14 +281,15 @@ export class Recoveries {
         return bootId;
       },
       restartItems: (reason: string) => describeRestart(host, { kind: 'restart', reason, resume }),
-      restart: async (reason: string) => {
+      restart: async (reason, notes) => {
         // Whatever asks for it: a restart in the middle of setup would leave a half installed server.
         const { exchange, unread } = await host.facts();
         if (unread['exchange'] !== undefined) {
           throw failure('HOST_PART_NOT_READ', { what: 'state of Exchange', why: unread['exchange'] });
         }
         if (exchange.setup.state === 'running') throw failure('SETUP_STILL_RUNS', {});
-        await host.apply({ kind: 'restart', reason, resume }, { signal: options.signal, onOutput: options.onOutput });
+        const { signal, onOutput } = options;
+        await host.apply({ kind: 'restart', reason, resume }, { signal, onOutput, notes });
       },
       beforeRetry: () => machine.mended(),
     };

@@ -12,6 +12,7 @@ import { lastChecks } from './last-checks.js';
 import { laterWork, type OtherJournal } from './later-work.js';
 import { milestonesByStep } from './milestones-of-step.js';
 import { outcomeOf, reportStep } from './report-step.js';
+import { runsByStep } from './runs-of-step.js';
 import { summaryOf } from './summary-of-recovery.js';
 
 export interface ReportInput {
@@ -34,8 +35,14 @@ export function buildReport({ records, head, productVersion, madeAt, others, out
   const state = foldAll(records);
   const outcome = outcomeOf(state);
   const milestones = milestonesByStep(records);
+  const runs = runsByStep(records);
   const steps = state.steps.map(step =>
-    reportStep(step, { records, milestones: milestones.get(step.card.id) ?? [], ended: state.ended !== null }),
+    reportStep(step, {
+      records,
+      milestones: milestones.get(step.card.id) ?? [],
+      runs: runs.get(step.card.id),
+      ended: state.ended !== null,
+    }),
   );
   const { mode, serverName } = state;
   const applied = state.reapply?.undoes === null ? ('reapply' as const) : ('undo' as const);

@@ -1,4 +1,11 @@
-import type { JournalRecord, RecoveryState, Report, ReportStep, StepState } from '../../preload/contract/index.js';
+import type {
+  JournalRecord,
+  RecoveryState,
+  Report,
+  ReportRun,
+  ReportStep,
+  StepState,
+} from '../../preload/contract/index.js';
 import { problemsOf } from './problems-of-step.js';
 
 /** How the whole work ended. */
@@ -19,10 +26,12 @@ export function reportStep(
   {
     records,
     milestones,
+    runs,
     ended,
   }: {
     readonly records: readonly JournalRecord[];
     readonly milestones: ReportStep['milestones'];
+    readonly runs?: readonly ReportRun[] | undefined;
     readonly ended: boolean;
   },
 ): ReportStep {
@@ -39,6 +48,7 @@ export function reportStep(
     actDurationMs: step.actDurationMs,
     attempts: triesOf(step),
     commands: [...step.commands],
+    ...(runs && { runs: [...runs] }),
     milestones,
     comparisons: step.finding?.comparisons ?? [],
     evidence: evidenceOf(step),

@@ -1,4 +1,4 @@
-import type { Readiness, RecoveryCard, Report, ReportStep } from '../../preload/contract/index.js';
+import type { Readiness, RecoveryCard, Report, ReportRun, ReportStep } from '../../preload/contract/index.js';
 import { backupKind, backupOutcome, backupTitle } from './backup-words.js';
 
 /** A moment as a person reads it, in UTC so that every reader of the report sees the same: `2026-11-24 06:37:53 UTC`. */
@@ -32,6 +32,27 @@ export function durationInWords(milliseconds: number): string {
     ? counted(whole, first.name)
     : `${counted(whole, first.name)} ${counted(rest, second.name)}`;
 }
+
+/** How long a command ran, of which most take seconds: `0.4 seconds`, `12 minutes 3 seconds`. */
+export function shortDurationInWords(milliseconds: number): string {
+  return milliseconds < 60_000 ? `${(milliseconds / 1000).toFixed(1)} seconds` : durationInWords(milliseconds);
+}
+
+/** What became of a command: `Exit code 0 after 0.4 seconds`. */
+export function endInWords({ end, exitCode, durationMs }: Pick<ReportRun, 'end' | 'exitCode' | 'durationMs'>): string {
+  const after = durationMs === null ? '' : ` after ${shortDurationInWords(durationMs)}`;
+  return `${endings[end](exitCode)}${after}`;
+}
+
+const endings: Readonly<Record<ReportRun['end'], (exitCode: number | null) => string>> = {
+  exited: exitCode => `Exit code ${String(exitCode)}`,
+  stopped: () => 'Ended by this program, since the operator cancelled or its step took too long',
+  'timed out': () => 'Ended by this program, since its time was up',
+  'no exit code': () => 'Ended without an exit code',
+  'no end seen': () => 'Its end was not seen',
+  'not run': () => 'Not run',
+  'not recorded': () => 'How it ended was not recorded',
+};
 
 /** `1 restart`, `2 restarts`, `no restarts`. */
 export function counted(count: number, noun: string): string {

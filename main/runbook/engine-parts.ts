@@ -1,4 +1,5 @@
 import type { Operator, PreviewItem, Problem, StepId } from '../../preload/contract/index.js';
+import type { CommandNotes } from '../ports/host.js';
 import type { Secret } from '../ports/secret.js';
 import type { Journal } from './journal.js';
 import type { Decide } from './questions.js';
@@ -31,7 +32,7 @@ export interface EngineParts<W> {
   readonly bootId: () => Promise<string>;
   /** The commands of a restart as the operator sees them, and the restart itself. It returns once the host has accepted it. */
   readonly restartItems: (reason: string) => readonly PreviewItem[];
-  readonly restart: (reason: string) => Promise<void>;
+  readonly restart: (reason: string, notes: CommandNotes) => Promise<void>;
   /** Called before each look at the server: what was read for an earlier one no longer counts. */
   readonly beforeLook: () => void;
   /** Called when the operator chose to try again, before the next look. */

@@ -24,7 +24,7 @@ export interface EngineFixture {
   run(
     steps: readonly Step<World>[],
     answers?: readonly (Decision | (() => Decision))[],
-    more?: Pick<EngineParts<World>, 'lookSeconds'>,
+    more?: Partial<Pick<EngineParts<World>, 'lookSeconds' | 'restart'>>,
   ): Promise<Outcome>;
   remove(): Promise<void>;
 }
@@ -42,7 +42,6 @@ export async function openEngine(): Promise<EngineFixture> {
       if (journal.records.length === 0) await begin(journal, steps);
       const waiting = [...answers];
       return runRunbook({
-        ...more,
         steps,
         world,
         journal,
@@ -66,6 +65,7 @@ export async function openEngine(): Promise<EngineFixture> {
         password: () => undefined,
         onProgress: () => undefined,
         onOutput: () => undefined,
+        ...more,
       });
     },
     remove: async () => {

@@ -11,6 +11,8 @@ export interface Journal {
   readonly records: readonly JournalRecord[];
   /** Hash of the last line. */
   head(): string;
+  /** The moment that a record would carry if it were written now. */
+  now(): string;
   /** Returns once the record would survive a power cut. Appends queue up in the order they were asked for. */
   append(entry: JournalEntry): Promise<JournalRecord>;
   /** Tells each new record. Returns the end of the subscription. */
@@ -64,6 +66,10 @@ class FileJournal implements Journal {
 
   head(): string {
     return this.records.at(-1)?.hash ?? beginning;
+  }
+
+  now(): string {
+    return this.clock.now();
   }
 
   append(entry: JournalEntry): Promise<JournalRecord> {

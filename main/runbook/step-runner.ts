@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Decision, Finding, JournalEntry, Problem, StepState } from '../../preload/contract/index.js';
 import { foldAll } from '../../preload/contract/index.js';
+import type { CommandNotes } from '../ports/host.js';
 import { failure, problem, toProblem } from '../problems/problem.js';
 import { actedInThisSession, chapterOf, lastChangeMade, restartedInVain, restartMissed } from './chapter.js';
 import type { EngineParts } from './engine-parts.js';
@@ -56,9 +57,10 @@ export class StepRunner<W> {
   async #round(): Promise<Round> {
     if (this.#isCancelled()) return this.#cancelled('Nothing was under way.');
     this.parts.beforeLook();
+    const lookedFrom = this.parts.journal.now();
     const finding = await this.#attemptTo('check', () => this.#look(() => this.step.check(this.parts.world)));
     if (!finding.ok) return this.#ask(finding.problem);
-    await this.#append({ kind: 'checked', finding: finding.value });
+    await this.#append({ kind: 'checked', finding: finding.value, lookedFrom });
     return this.#follow(finding.value);
   }
 
@@ -150,7 +152,7 @@ export class StepRunner<W> {
     }
     const bootId = await this.parts.bootId();
     await this.#append({ kind: 'restart-intended', reason, bootId, commands: items.map(({ command }) => command) });
-    const accepted = await this.#attemptTo('restart', () => this.parts.restart(`${missed}${reason}`));
+    const accepted = await this.#attemptTo('restart', () => this.parts.restart(`${missed}${reason}`, this.#notes()));
     if (!accepted.ok) return this.#ask(accepted.problem);
     await this.#append({ kind: 'restart-requested' });
     return { kind: 'restarting' };
@@ -277,7 +279,17 @@ export class StepRunner<W> {
       password: this.parts.password(),
       progress: (doing, share) => onProgress(this.step.card.id, doing, share),
       output: onOutput,
+      notes: this.#notes(),
       milestone: (name, state) => this.#append({ kind: 'milestone', name, state }),
+    };
+  }
+
+  /** Of this try: what was left alone when the time was up may end in the next one. */
+  #notes(): CommandNotes {
+    const attempt = this.#attempt;
+    return {
+      begun: command => this.#append({ kind: 'command-begun', command }, attempt),
+      ended: ending => this.#append({ kind: 'command-ended', ...ending }, attempt),
     };
   }
 
@@ -287,8 +299,8 @@ export class StepRunner<W> {
     return state;
   }
 
-  async #append(entry: StepEntryBody): Promise<void> {
-    await this.parts.journal.append({ ...entry, stepId: this.step.card.id, attempt: this.#attempt });
+  async #append(entry: StepEntryBody, attempt = this.#attempt): Promise<void> {
+    await this.parts.journal.append({ ...entry, stepId: this.step.card.id, attempt });
   }
 }
 

@@ -1,3 +1,4 @@
+import type { CommandNotes } from '../ports/host.js';
 import type { Secret } from '../ports/secret.js';
 import type { Fact, Finding, HostChange, Preview, PreviewItem, StepCard } from '../../preload/contract/index.js';
 
@@ -10,6 +11,8 @@ export interface StepRun {
   progress(doing: string, share: number | null): void;
   /** Notes a milestone in the journal. */
   milestone(name: string, state: 'started' | 'completed' | 'failed'): Promise<void>;
+  /** Notes in the journal what became of each command. */
+  readonly notes: CommandNotes;
   /** Hands on a line that a tool printed. */
   output(line: string): void;
 }

@@ -8,6 +8,16 @@ import { Decision, Finding, Preview, StepId } from './runbook.js';
 
 const step = { stepId: StepId, attempt: z.number().int().positive() };
 
+/** How a command ended: by itself, by this program, or without anybody knowing its exit code. */
+export const CommandEnding = z.strictObject({
+  end: z.enum(['exited', 'stopped', 'timed out', 'no exit code']),
+  /** As Windows has it, with its sign; null unless it exited. */
+  exitCode: z.number().int().nullable(),
+  /** Null where nobody saw when it ended. */
+  durationMs: z.number().nonnegative().nullable(),
+});
+export type CommandEnding = z.infer<typeof CommandEnding>;
+
 /** What a record says. Kinds say what is now known; none ever changes its meaning. */
 export const JournalEntry = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -39,7 +49,13 @@ export const JournalEntry = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('restart-observed'), fromBootId: z.string(), toBootId: z.string() }),
   /** A last line that was cut short by a crash, and therefore never acknowledged, was removed. */
   z.strictObject({ kind: z.literal('torn-tail-removed'), bytes: z.number().int().positive() }),
-  z.strictObject({ kind: z.literal('checked'), ...step, finding: Finding }),
+  z.strictObject({
+    kind: z.literal('checked'),
+    ...step,
+    finding: Finding,
+    /** When this look began: what it read is never older. Absent where an older version wrote it. */
+    lookedFrom: Moment.optional(),
+  }),
   z.strictObject({ kind: z.literal('previewed'), ...step, preview: Preview }),
   z.strictObject({ kind: z.literal('decided'), ...step, decision: Decision, operator: Operator }),
   /** On disk before the first command of a change runs. */
@@ -49,6 +65,13 @@ export const JournalEntry = z.discriminatedUnion('kind', [
     commands: z.array(z.string()),
     before: z.record(z.string(), z.string()),
   }),
+  /**
+   * On disk before the command runs, as `act-intended` or `restart-intended` has it. They run one after another. Older
+   * versions did not tell.
+   */
+  z.strictObject({ kind: z.literal('command-begun'), ...step, command: z.string() }),
+  /** The command that was begun last has ended; setup also where a later session followed it. */
+  z.strictObject({ kind: z.literal('command-ended'), ...step, ...CommandEnding.shape }),
   /** A milestone inside a change: a phase of setup, a feature. */
   z.strictObject({
     kind: z.literal('milestone'),

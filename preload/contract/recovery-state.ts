@@ -184,7 +184,8 @@ function takeStep(
   step: StepState,
   { entry, at }: { readonly entry: StepEntry; readonly at: string },
 ): StepState {
-  const now = { ...step, attempt: Math.max(step.attempt, entry.attempt), startedAt: step.startedAt ?? at };
+  const since = entry.kind === 'checked' ? (entry.lookedFrom ?? at) : at;
+  const now = { ...step, attempt: Math.max(step.attempt, entry.attempt), startedAt: step.startedAt ?? since };
   switch (entry.kind) {
     case 'checked':
       return { ...now, finding: entry.finding, status: { kind: 'checked', finding: entry.finding } };
@@ -229,6 +230,8 @@ function takeStep(
       };
     case 'cancelled':
       return { ...now, status: { kind: 'cancelled', note: entry.note } };
+    case 'command-begun':
+    case 'command-ended':
     case 'restart-requested':
       return now;
   }

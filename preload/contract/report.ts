@@ -1,12 +1,27 @@
 import { z } from 'zod';
 import { BackupPlan } from './backup-work.js';
 import { Comparison, Fact, Moment, Operator } from './facts.js';
+import { CommandEnding } from './journal.js';
 import { LostServer } from './directory.js';
 import { Plan } from './plan.js';
 import { Problem } from './problem.js';
 import { ReapplyChange, ReapplyPlan, Reservation } from './reapply.js';
 import { Decision, Risk, StepId } from './runbook.js';
 import { Standing, Verification } from './verification.js';
+
+/** What became of a command. */
+export const ReportRun = z.strictObject({
+  command: z.string(),
+  attempt: z.number().int().positive(),
+  /** Null where it was not run, or nothing of it is on record. */
+  startedAt: Moment.nullable(),
+  durationMs: z.number().nonnegative().nullable(),
+  /** `no end seen`: the program, or the machine, ended before it. */
+  end: z.enum([...CommandEnding.shape.end.options, 'no end seen', 'not run', 'not recorded']),
+  /** As Windows has it, with its sign; null unless it exited. */
+  exitCode: z.number().int().nullable(),
+});
+export type ReportRun = z.infer<typeof ReportRun>;
 
 export const ReportStep = z.strictObject({
   id: StepId,
@@ -18,7 +33,10 @@ export const ReportStep = z.strictObject({
   endedAt: Moment.nullable(),
   actDurationMs: z.number().nullable(),
   attempts: z.number().int().nonnegative(),
+  /** As they were announced, of every try. */
   commands: z.array(z.string()),
+  /** The same, each with how it ended; absent where the journal does not tell, as with those of older versions. */
+  runs: z.array(ReportRun).optional(),
   /** Of every try. */
   milestones: z.array(
     z.strictObject({

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync, rmSync } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
 import { join } from 'node:path';
+import type { SimulatedMachine } from '../../../preload/contract/index.js';
 import { failure } from '../../problems/problem.js';
 import type { Run, SetupEnd } from '../../ports/host.js';
 import { readMachine } from './machine-file.js';
@@ -26,7 +27,7 @@ export async function followSetup(folder: string, run: Run): Promise<SetupEnd> {
       reader.read();
       log.read();
       if (end?.exitCode === null) needRoom(folder);
-      if (end) return { exitCode: end.exitCode, output: reader.end(), log: log.end() };
+      if (end) return { ...end, output: reader.end(), log: log.end() };
       await pause(run.signal);
     }
   } finally {
@@ -65,18 +66,23 @@ function logOfRun(folder: string, number: number, onLine: (line: string) => void
 }
 
 /** Looks whether setup has ended: what it noted each time, whether its process still runs now and then. */
-function setupEnd(folder: string): () => { exitCode: number | null } | undefined {
+function setupEnd(folder: string): () => Pick<SetupEnd, 'exitCode' | 'durationMs'> | undefined {
   let lookAt = 0;
   return () => {
     const { setup } = readMachine(folder).exchange;
-    if (!setup) return { exitCode: null };
-    if (setup.endedAt !== null) return { exitCode: setup.exitCode };
+    if (!setup || setup.endedAt !== null) return endOf(setup);
     if (performance.now() < lookAt) return undefined;
     lookAt = performance.now() + processPollMs;
     if (isSameProcess(setup.processId, setup.processBegan)) return undefined;
     // It may have ended by itself between the two looks.
-    return { exitCode: readMachine(folder).exchange.setup?.exitCode ?? null };
+    return endOf(readMachine(folder).exchange.setup);
   };
+}
+
+function endOf(setup: SimulatedMachine['exchange']['setup']): Pick<SetupEnd, 'exitCode' | 'durationMs'> {
+  if (!setup || setup.endedAt === null) return { exitCode: null, durationMs: null };
+  const { exitCode, startedAt, endedAt } = setup;
+  return { exitCode, durationMs: Math.max(0, Date.parse(endedAt) - Date.parse(startedAt)) };
 }
 
 function tail(path: string, onLine: (line: string) => void) {

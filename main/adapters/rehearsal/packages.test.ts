@@ -47,7 +47,11 @@ async function goThrough(host: RehearsalHost, roles: ServerRole[]): Promise<stri
     } else if (finding.state === 'ready') {
       const proposal = await prerequisites.propose?.(world, finding);
       told.push(proposal?.preview.action ?? '');
-      await prerequisites.act?.(world, { ...run, output: () => undefined }, proposal?.changes ?? []);
+      await prerequisites.act?.(
+        world,
+        { ...run, output: () => undefined, notes: { begun: async () => undefined, ended: async () => undefined } },
+        proposal?.changes ?? [],
+      );
     } else {
       return [...told, 'problem' in finding ? finding.problem.code : finding.state];
     }

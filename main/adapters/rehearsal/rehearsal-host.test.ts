@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CommandEnding } from '../../../preload/contract/index.js';
 import { systemClock } from '../../ports/clock.js';
 import { Secret } from '../../ports/secret.js';
 import { requiredServices, setupPhases } from '../../product/exchange-2010.js';
@@ -76,6 +77,24 @@ describe('the simulated machine of EX3', () => {
     await expect(rehearsal.apply(changes.portSharing)).rejects.toThrow(/sc\.exe failed with exit code 1060/);
   });
 
+  it('takes each command down, before it runs and with its exit code, and nothing secret with it', async () => {
+    const told: unknown[] = [];
+    const notes = {
+      begun: async (command: string) => void told.push(command),
+      ended: async ({ end, exitCode }: CommandEnding) => void told.push([end, exitCode]),
+    };
+    const run = { ...quietRun(), notes };
+    await rehearsal.host.apply(changes.rename, run);
+    await expect(rehearsal.host.apply(changes.portSharing, run)).rejects.toThrow(/1060/);
+    const [rename, portSharing] = [changes.rename, changes.portSharing].map(one => rehearsal.host.commandsFor(one));
+    expect(told).toEqual([...(rename ?? []), ['exited', 3010], ...(portSharing ?? []), ['exited', 1060]]);
+    told.length = 0;
+    await rehearsal.apply(changes.restart);
+    await rehearsal.host.apply(changes.join, { ...run, password: new Secret('Tr0ub4dor&3') });
+    expect(told).toHaveLength(2);
+    expect(JSON.stringify(told)).not.toContain('Tr0ub4dor');
+  });
+
   describe('joining the domain', () => {
     beforeEach(async () => {
       await rehearsal.apply(changes.rename);
@@ -122,6 +141,7 @@ describe('a healthy recovery setup', () => {
     const { end, lines } = await rehearsal.follow();
     const transcript = await readFile(resolve('main/adapters/rehearsal/fixtures/article-transcript.txt'), 'utf8');
     expect(end).toMatchObject({ exitCode: 0, output: transcript });
+    expect(end.durationMs).toBeGreaterThan(0);
     expect(end.log.at(0)).toContain('Starting Microsoft Exchange Server 2010 Setup');
     expect(end.log.join('\n')).toContain('End of Setup');
     expect(`${lines.join('\n')}\n`).toBe(transcript);

@@ -12,6 +12,7 @@ import type { Host, Run, SetupEnd } from '../../ports/host.js';
 import { Secret } from '../../ports/secret.js';
 import { failure } from '../../problems/problem.js';
 import { asksForRestart, isInstallation } from '../../commands/package-exit-codes.js';
+import { noted } from '../../commands/noted-command.js';
 import { toolFailure } from '../../commands/tool-failure.js';
 import { kitPassword } from '../../commands/reapply-commands.js';
 import { asTyped, type Command, commandsOf, powershell } from '../../commands/windows-commands.js';
@@ -109,7 +110,7 @@ class SimulatedHost implements RehearsalHost {
   async apply(change: HostChange, run: Run): Promise<void> {
     for (const command of commandsOf(change, bareName)) {
       if (run.signal.aborted) throw failure('TOOL_STOPPED', { tool: command.program });
-      if (change.kind === 'recovery-setup') await startSetup(this.#options.folder, this.#box, command);
+      if (change.kind === 'recovery-setup') await this.#startSetup(command, run);
       else await this.#run(change, command, run);
     }
   }
@@ -160,16 +161,25 @@ class SimulatedHost implements RehearsalHost {
     });
   }
 
+  /** How it ended is noted by whoever follows it. */
+  async #startSetup(command: Command, { notes }: Run): Promise<void> {
+    await notes?.begun(asTyped(command));
+    await startSetup(this.#options.folder, this.#box, command);
+  }
+
   async #run(change: HostChange, command: Command, run: Run): Promise<void> {
-    const end = await runTool(this.#box, command, {
-      timeLimitSeconds: timeLimits[change.kind] ?? 5 * minute,
-      signal: run.signal,
-      onOutput: run.onOutput,
-      ...(command.asksPasswordOf !== null && { password: run.password ?? rehearsalPassword }),
+    const end = await noted(command, run.notes, async () => {
+      const ended = await runTool(this.#box, command, {
+        timeLimitSeconds: timeLimits[change.kind] ?? 5 * minute,
+        signal: run.signal,
+        onOutput: run.onOutput,
+        ...(command.asksPasswordOf !== null && { password: run.password ?? rehearsalPassword }),
+      });
+      // An exit code has 32 bits; the negative ones of wbadmin come without their sign.
+      return { ...ended, exitCode: ended.exitCode | 0 };
     });
     if (endedFull(end)) throw this.#full();
-    // An exit code has 32 bits; the negative ones of wbadmin come without their sign.
-    const failed = toolFailure(change, command, { ...end, exitCode: end.exitCode | 0 });
+    const failed = toolFailure(change, command, end);
     if (failed) throw failed;
     if (isInstallation(change) && asksForRestart(end.exitCode)) this.#noteRestart(command, end);
   }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { HostChange, HostFacts, Plan } from '../../../preload/contract/index.js';
 import { asTyped, type Command, commandsOf, forgetResume, resumeTask } from '../../commands/windows-commands.js';
 import { asksForRestart } from '../../commands/package-exit-codes.js';
+import { noted } from '../../commands/noted-command.js';
 import { toolFailure, toolName } from '../../commands/tool-failure.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Host, Run, SetupEnd } from '../../ports/host.js';
@@ -73,7 +74,7 @@ export class WindowsHost implements Host {
     if (change.kind === 'restart') return this.#restart(change, run);
     for (const command of this.#commands(change)) {
       if (run.signal.aborted) throw failure('TOOL_STOPPED', { tool: command.program });
-      if (change.kind === 'recovery-setup') await this.#startSetup(command);
+      if (change.kind === 'recovery-setup') await this.#startSetup(command, run);
       else await this.#run(change, command, run);
     }
   }
@@ -159,10 +160,12 @@ export class WindowsHost implements Host {
     return commandsOf(change, name => scriptOnDisk(this.#options.scriptsFolder, name));
   }
 
-  async #startSetup(command: Command): Promise<void> {
+  /** How it ended is noted by whoever follows it. */
+  async #startSetup(command: Command, { notes }: Run): Promise<void> {
     const { scriptsFolder, folders, domainController, clock } = this.#options;
     const { bootId } = await readWindowsFacts({ scriptsFolder, folders, domainController });
     const logFile = setupLogFile();
+    await notes?.begun(asTyped(command));
     await startSetup({ setupFolder: this.#setupFolder, command, bootId, logFile, now: clock.now() });
   }
 
@@ -171,16 +174,17 @@ export class WindowsHost implements Host {
       throw failure('PASSWORD_NEEDED', { account: command.asksPasswordOf });
     }
     const isScript = command.program === 'powershell.exe';
-    const end = await runTool({
-      file: programFile(command.program),
-      args: command.words.map(({ passed }) => passed),
-      timeLimitSeconds: timeLimits[change.kind] ?? 5 * minute,
-      signal: run.signal,
-      onOutput: isScript ? shown(run.onOutput) : run.onOutput,
-      ...(command.asksPasswordOf !== null && { password: run.password }),
+    const { exitCode, output } = await noted(command, run.notes, async () => {
+      const end = await runTool({
+        file: programFile(command.program),
+        args: command.words.map(({ passed }) => passed),
+        timeLimitSeconds: timeLimits[change.kind] ?? 5 * minute,
+        signal: run.signal,
+        onOutput: isScript ? shown(run.onOutput) : run.onOutput,
+        ...(command.asksPasswordOf !== null && { password: run.password }),
+      });
+      return isScript ? { exitCode: scriptCode(command, end), output: shownOutput(end.output) } : end;
     });
-    const exitCode = isScript ? scriptCode(command, end) : end.exitCode;
-    const output = isScript ? shownOutput(end.output) : end.output;
     // A problem is kept in the journal: what a tool said last tells why it failed.
     const failed = toolFailure(change, command, { exitCode, output: endOfOutput(output) });
     if (failed) throw failed;

@@ -29,6 +29,11 @@ export function jobOf<W extends BackupPlan['job']['work']>({ plan }: BackupWorld
 }
 
 /** What a change on the host may use, from what the step may use. */
-export function hostRun(run: Pick<StepRun, 'signal' | 'output' | 'password'>): Run {
-  return { signal: run.signal, onOutput: run.output, ...(run.password && { password: run.password }) };
+export function hostRun({
+  signal,
+  output,
+  notes,
+  password,
+}: Pick<StepRun, 'signal' | 'output' | 'notes' | 'password'>): Run {
+  return { signal, onOutput: output, notes, ...(password && { password }) };
 }

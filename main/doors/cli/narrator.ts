@@ -9,6 +9,7 @@ import type {
 import { emptyRecovery, fold } from '../../../preload/contract/index.js';
 import { verdictOf } from '../../directory/verdict/verdict.js';
 import { backupOutcome, backupTitle } from '../../report/backup-words.js';
+import { endInWords } from '../../report/words.js';
 import type { Terminal } from './terminal.js';
 import { tellReadiness } from './verification-text.js';
 
@@ -21,6 +22,8 @@ const resultWords = { same: 'same   ', different: 'DIFFERS', unknown: 'unknown' 
 export class Narrator {
   #state: RecoveryState = emptyRecovery;
   #lastDoing = '';
+  /** The one that runs. */
+  #command = '';
 
   constructor(
     private readonly terminal: Terminal,
@@ -49,6 +52,11 @@ export class Narrator {
       case 'milestone':
         if (entry.state !== 'started') this.#say(`${entry.name.padEnd(34)} ${entry.state.toUpperCase()}`);
         return;
+      case 'command-begun':
+        this.#command = entry.command;
+        return;
+      case 'command-ended':
+        return this.#say(`${endInWords(entry)}: ${this.terminal.style('dim', short(scriptFirst(this.#command)))}`);
       case 'acted':
         return this.#say(`done in ${seconds(entry.durationMs)}`);
       case 'verified':
@@ -178,6 +186,11 @@ function outcomeWords(
 
 function seconds(milliseconds: number): string {
   return `${(milliseconds / 1000).toFixed(1)} s`;
+}
+
+/** What a script is started with is the same for all, and as long as a line: its name tells them apart. */
+function scriptFirst(command: string): string {
+  return command.replace(/^powershell\.exe .*? -File (?:"(?:[^"]*\\)?([^"]*)"|(?:\S*\\)?(\S*))/, '$1$2');
 }
 
 /** The report shows a source in full; here it must not bury what it proves. */

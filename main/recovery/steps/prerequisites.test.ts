@@ -266,6 +266,7 @@ describe('making the changes', () => {
       signal: new AbortController().signal,
       progress: (_doing, share) => told.push(share),
       milestone: async () => undefined,
+      notes: { begun: async () => undefined, ended: async () => undefined },
       output: line => told.push(line),
     };
     await prerequisites.act?.({ ...at, host }, run, proposal?.changes ?? []);
@@ -290,6 +291,7 @@ describe('making the changes', () => {
       signal: new AbortController().signal,
       progress: () => undefined,
       milestone: async () => undefined,
+      notes: { begun: async () => undefined, ended: async () => undefined },
       output: () => undefined,
     };
     await prerequisites.act?.({ ...at, host, lookAgain }, run, [{ kind: 'start-service', service: 'MpsSvc' }]);

@@ -103,6 +103,8 @@ async function followToEnd(world: RecoveryWorld, run: StepRun): Promise<void> {
   });
   reader.end();
   await phases.written();
+  const { exitCode, durationMs } = end;
+  await run.notes.ended({ end: exitCode === null ? 'no exit code' : 'exited', exitCode, durationMs });
   await judge(world, end);
 }
 

@@ -1,9 +1,9 @@
-import type { Decision, Report, ReportStep } from '../../../preload/contract/index.js';
+import type { Decision, Report, ReportRun, ReportStep } from '../../../preload/contract/index.js';
 import { endsOf, leftOut } from '../ends.js';
 import { html, type Html } from '../html.js';
 import { badge, moment } from '../marks.js';
 import { table, terms } from '../table.js';
-import { durationInWords, millisecondsBetween, milestoneTellings, stepTellings } from '../words.js';
+import { durationInWords, endInWords, millisecondsBetween, milestoneTellings, stepTellings } from '../words.js';
 import { evidenceTable } from './side-by-side.js';
 import { problemList } from './problems.js';
 
@@ -44,15 +44,26 @@ const risks: Readonly<Record<ReportStep['risk'], string>> = {
 
 function commands(step: ReportStep): Html {
   if (step.commands.length === 0) return html`<p class="none">No command was needed: nothing was changed.</p>`;
-  const ends = endsOf(step.commands);
+  const ends = endsOf<ReportRun | string>(step.runs ?? step.commands);
+  const tries = new Set(step.runs?.map(({ attempt }) => attempt)).size > 1;
   return html`<h4>Commands</h4>
     <ol class="commands">
       ${ends.shown.map(
-        (command, index) =>
-          html`<li value="${index < ends.before ? index + 1 : index + 1 + ends.left}"><code>${command}</code></li> `,
+        (one, index) =>
+          html`<li value="${index < ends.before ? index + 1 : index + 1 + ends.left}">
+            ${typeof one === 'string' ? html`<code>${one}</code>` : run(one, tries)}
+          </li> `,
       )}
     </ol>
     ${leftOut(ends, 'commands')}`;
+}
+
+function run(one: ReportRun, tries: boolean): Html {
+  const { command, attempt, startedAt } = one;
+  return html`<code>${command}</code>
+    <span class="source">
+      ${tries ? `Try ${String(attempt)}: ` : null}${endInWords(one)}${startedAt ? html`, begun at ${moment(startedAt)}` : null}
+    </span>`;
 }
 
 function milestones({ id, milestones: all }: ReportStep): Html {

@@ -37,9 +37,17 @@ export async function followSetup(setupFolder: string, logFile: string, run: Run
     const { exitCode, output } = await followDetached(own.folder, run);
     consoleEnded.yet = true;
     await logRead;
-    return { exitCode, output, log: log.pieces(() => '') };
+    const durationMs = exitCode === null ? null : await durationOf(setupFolder);
+    return { exitCode, durationMs, output, log: log.pieces(() => '') };
   } finally {
     consoleEnded.yet = true;
     await logRead;
   }
+}
+
+/** From its note to that of its exit code, so that it does not matter who reads along since when. */
+async function durationOf(setupFolder: string): Promise<number | null> {
+  const own = await lastOwnRun(setupFolder, detachedState);
+  if (own === undefined || own.endedAt === null) return null;
+  return Math.max(0, Date.parse(own.endedAt) - Date.parse(own.note.startedAt));
 }

@@ -77,6 +77,7 @@ const stepRun: StepRun = {
   progress: () => undefined,
   output: () => undefined,
   milestone: () => Promise.resolve(),
+  notes: { begun: () => Promise.resolve(), ended: () => Promise.resolve() },
 };
 
 /** How the following ended: the code of what was thrown, or `ended well`. */

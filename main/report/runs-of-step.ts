@@ -1,0 +1,78 @@
+import type { JournalRecord, ReportRun, StepId } from '../../preload/contract/index.js';
+
+/** Of one step, while its records are read. */
+interface Reading {
+  readonly runs: ReportRun[];
+  /** What was meant last, the next one last, and has not begun yet: taking from the end costs nothing. */
+  waiting: ReportRun[];
+  open: ReportRun | null;
+}
+
+/**
+ * What became of each command that a step was to run, of every try. Steps of which the journal tells no such thing, as
+ * older versions wrote it, are left out.
+ */
+export function runsByStep(records: readonly JournalRecord[]): ReadonlyMap<StepId, readonly ReportRun[]> {
+  const steps = new Map<StepId, Reading>();
+  for (const { at, entry } of records) {
+    switch (entry.kind) {
+      case 'act-intended':
+      case 'restart-intended':
+        mean(stepOf(steps, entry.stepId), entry.commands, entry.attempt);
+        break;
+      case 'command-begun':
+        begin(stepOf(steps, entry.stepId), entry, at);
+        break;
+      case 'command-ended':
+        end(stepOf(steps, entry.stepId), entry);
+        break;
+      default:
+        break;
+    }
+  }
+  const told = [...steps].filter(([, { runs }]) => runs.some(({ end: how }) => how !== 'not recorded'));
+  return new Map(told.map(([id, { runs }]) => [id, runs]));
+}
+
+function stepOf(steps: Map<StepId, Reading>, id: StepId): Reading {
+  const known = steps.get(id) ?? { runs: [], waiting: [], open: null };
+  steps.set(id, known);
+  return known;
+}
+
+function mean(step: Reading, commands: readonly string[], attempt: number): void {
+  const meant = commands.map(command => ({
+    command,
+    attempt,
+    startedAt: null,
+    durationMs: null,
+    end: 'not recorded' as const,
+    exitCode: null,
+  }));
+  for (const run of meant) step.runs.push(run);
+  step.waiting = meant.reverse();
+}
+
+type Of<K extends JournalRecord['entry']['kind']> = Extract<JournalRecord['entry'], { kind: K }>;
+
+function begin(step: Reading, { command, attempt }: Of<'command-begun'>, at: string): void {
+  // From the first one on, those that do not begin are known not to have been run.
+  if (step.waiting[0]?.end === 'not recorded') for (const run of step.waiting) run.end = 'not run';
+  let place = step.waiting.length - 1;
+  while (place >= 0 && step.waiting[place]?.command !== command) place -= 1;
+  const begun = { command, attempt, startedAt: at, durationMs: null, end: 'no end seen' as const, exitCode: null };
+  const meant = step.waiting[place];
+  if (meant) {
+    step.open = Object.assign(meant, begun);
+    step.waiting.splice(place, 1);
+  } else {
+    step.open = begun;
+    step.runs.push(begun);
+  }
+}
+
+function end(step: Reading, { attempt, end: how, exitCode, durationMs }: Of<'command-ended'>): void {
+  if (step.open?.attempt !== attempt) return;
+  Object.assign(step.open, { end: how, exitCode, durationMs });
+  step.open = null;
+}
