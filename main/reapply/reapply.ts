@@ -16,6 +16,7 @@ import type { Edits } from './edits.js';
 import { chosenOf } from './plan/chosen.js';
 import type { ProposedChange } from './plan/proposal.js';
 import { proposeChanges } from './plan/propose.js';
+import { leftOf } from './plan/left.js';
 import { reservationsOf } from './plan/reservations.js';
 import { placesAt, wayBack } from './plan/undo.js';
 import { placeOf } from './names.js';
@@ -83,7 +84,7 @@ export function createReapply({ edits, clock }: { readonly edits: Edits; readonl
       write: async files => {
         const changes = await proposed(pair, choice, files);
         for (const one of changes) await prepare(pair.kit, files, one);
-        return planOf(pair, { changes: changes.map(({ change }) => change), machine, madeAt: clock.now() });
+        return planOf(pair, choice, { changes: changes.map(({ change }) => change), machine, madeAt: clock.now() });
       },
     }),
     undo: (id, records, plan) => ({
@@ -94,8 +95,9 @@ export function createReapply({ edits, clock }: { readonly edits: Edits; readonl
       write: async files => {
         const { changes, untaken } = wayBack(id, records);
         await refuseDamagedCopies(files, changes, placesAt(records, 'completed'));
+        const { left: _left, leftMore: _more, ...same } = plan;
         return {
-          ...plan,
+          ...same,
           madeAt: clock.now(),
           undoes: id,
           changes,
@@ -120,6 +122,7 @@ async function prepare(kit: ReapplyKit, files: PreparedFiles, { content, fromKit
 
 function planOf(
   { comparison }: ReapplyPair,
+  choice: ReapplyChoice,
   made: {
     readonly changes: ReapplyChange[];
     readonly machine: Pick<HostFacts, 'machineId'> | null;
@@ -137,6 +140,7 @@ function planOf(
     undoes: null,
     changes: made.changes,
     reservations: reservationsOf(comparison),
+    ...leftOf(comparison, choice, made.changes),
     steps: stepsFor(made.changes, 'apply'),
   };
 }

@@ -86,13 +86,24 @@ function planOf({ plan }: RecoveryState): ReportPlan | null {
   return { madeAt, directory, identity, lostAt, targetDir, domainController, requiredMedia };
 }
 
-function reapplyOf({ madeAt, kit, undoes, untaken, reservations, changes }: ReapplyPlan): ReportReapply {
+function reapplyOf({
+  madeAt,
+  kit,
+  undoes,
+  untaken,
+  reservations,
+  left,
+  leftMore,
+  changes,
+}: ReapplyPlan): ReportReapply {
   return {
     madeAt,
     kit,
     undoes,
     ...(untaken && { untaken }),
     ...(reservations && { reservations }),
+    ...(left && { left }),
+    ...(leftMore !== undefined && { leftMore }),
     changes: changes.map(({ title, shows, group }) => ({ title, shows, group })),
   };
 }

@@ -42,8 +42,18 @@ function fullReport(): Report {
     startedAt: at,
     durationMs: 1,
   };
+  const run = { command: 'net start', attempt: 1, startedAt: at, durationMs: 9, end: 'exited' as const, exitCode: 0 };
+  const left = { group: 'registry', title: 'A value', advice: 'look', why: 'It differs.', byHand: 'by hand' } as const;
   return Report.parse({
     ...report,
+    steps: report.steps.map(step => (step.id === 'identity' ? { ...step, runs: [run] } : step)),
+    reapply: {
+      madeAt: at,
+      kit: { path: 'D:\\kit', id: 'kit', takenAt: at },
+      undoes: null,
+      left: [left],
+      changes: [],
+    },
     verification: {
       schema: 'cas-recovery/verification/1',
       serverName: 'EX3',
@@ -92,6 +102,7 @@ describe('hostile text in every field of a report', () => {
     for (const part of [
       'serverName',
       'operator',
+      'reapply',
       'lostServer',
       'plan',
       'steps',

@@ -1,5 +1,6 @@
 import { foldAll, type JournalRecord, type RecoveryState, type ReportLater } from '../../preload/contract/index.js';
 import { lastChecks } from './last-checks.js';
+import { leftInWords } from './left.js';
 import { outcomeOf, reportStep } from './report-step.js';
 
 /** The journal of another work on the same machine. */
@@ -45,7 +46,11 @@ function laterOf({ records, head, state }: OtherJournal & { readonly state: Reco
       title,
       outcome: steps.find(({ id }) => id === group)?.outcome ?? 'open',
     })),
-    left: [...reservations, ...untaken.map(what => ({ what, why: 'Nothing takes it back.' }))],
+    left: [
+      ...reservations,
+      ...untaken.map(what => ({ what, why: 'Nothing takes it back.' })),
+      ...leftInWords(reapply ?? {}),
+    ],
     ...(checks && {
       checked: { at: checks.endedAt, standing: checks.verdict.standing, summary: checks.verdict.summary },
     }),

@@ -27,6 +27,18 @@ export type ReapplyChange = z.infer<typeof ReapplyChange>;
 export const Reservation = z.strictObject({ what: z.string(), why: z.string() });
 export type Reservation = z.infer<typeof Reservation>;
 
+/** A difference that the operator did not choose. */
+export const LeftDifference = z.strictObject({
+  group: DifferenceGroup,
+  title: z.string(),
+  advice: Difference.shape.advice,
+  /** Why this advice. */
+  why: z.string(),
+  /** Why this program can't apply it; null where it could have. */
+  byHand: z.string().nullable(),
+});
+export type LeftDifference = z.infer<typeof LeftDifference>;
+
 /** What a choice of differences would do, before anything of it is written down. */
 export interface ReapplyProposal {
   /** In the order in which they are made. */
@@ -52,6 +64,10 @@ export const ReapplyPlan = z.strictObject({
   untaken: z.array(z.string()).optional(),
   /** What stays open even where every step succeeds. */
   reservations: z.array(Reservation).optional(),
+  /** What was not chosen, what was advised first. Absent in plans of older versions, and in those that take back. */
+  left: z.array(LeftDifference).optional(),
+  /** How many more were left than `left` has room for. */
+  leftMore: z.number().int().positive().optional(),
   steps: z.array(StepCard),
 });
 export type ReapplyPlan = z.infer<typeof ReapplyPlan>;

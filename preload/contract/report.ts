@@ -73,6 +73,8 @@ export const ReportReapply = ReapplyPlan.pick({
   undoes: true,
   untaken: true,
   reservations: true,
+  left: true,
+  leftMore: true,
 }).extend({
   changes: z.array(ReapplyChange.pick({ title: true, shows: true, group: true })),
 });

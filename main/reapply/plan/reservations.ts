@@ -17,6 +17,6 @@ export function reservationsOf({ notCompared, differences }: KitComparison): Res
 }
 
 /** One that counts: what has expired or has signed itself is advised to be left. */
-function isLostCertificate({ place, kit, byHand, advice }: Difference): boolean {
+export function isLostCertificate({ place, kit, byHand, advice }: Difference): boolean {
   return place.kind === 'certificate' && kit !== null && byHand !== null && advice !== 'leave';
 }

@@ -1,10 +1,11 @@
-import type { ReportReapply } from '../../../preload/contract/index.js';
+import type { LeftDifference, ReportReapply } from '../../../preload/contract/index.js';
 import { html, type Html } from '../html.js';
+import { decisionOf, moreLeft, whyLeft } from '../left.js';
 import { breakable, moment, raw } from '../marks.js';
 import { table, terms } from '../table.js';
 
 /** What a person chose to apply again, each with what it changes. */
-export function chosenSection({ kit, madeAt, undoes, untaken = [], changes }: ReportReapply): Html {
+export function chosenSection({ kit, madeAt, undoes, untaken = [], left, leftMore, changes }: ReportReapply): Html {
   return html`<section aria-labelledby="chosen">
     <h2 id="chosen">What was chosen</h2>
     ${terms([
@@ -24,7 +25,21 @@ export function chosenSection({ kit, madeAt, undoes, untaken = [], changes }: Re
       ],
       { rows: changes, none: 'Nothing was chosen.' },
     )}
+    ${left ? leftTable(left, leftMore) : null}
   </section>`;
+}
+
+function leftTable(left: readonly LeftDifference[], more: number | undefined): Html {
+  return html`${table(
+    'What was left',
+    [
+      { head: 'Difference', width: 36, cell: ({ title }) => breakable(title) },
+      { head: 'Decision', width: 24, cell: decisionOf },
+      { head: 'Why', width: 40, cell: one => breakable(whyLeft(one)) },
+    ],
+    { rows: left, none: 'Every difference between the kit and the server was chosen.' },
+  )}
+  ${more === undefined ? null : html`<p class="none">And ${moreLeft(more)}. The plan had no room for them.</p>`}`;
 }
 
 const lines = (shows: string): Html => html`${shows.split('\n').map(line => html`${raw(line)}<br />`)}`;
