@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Difference, FailPoint, KitComparison, Verification } from '../../preload/contract/index.js';
+import type { Difference, FailPoint, KitComparison, Report, Verification } from '../../preload/contract/index.js';
 import { cli, cliDocument } from './run-cli.js';
 
 // A kit of the server of a scenario as it was before it was lost, and its rehearsed recovery: made once, copied for each
@@ -203,6 +203,11 @@ describe('a re-application that goes wrong on purpose', () => {
     for (const named of ['hosts was not compared', 'Certificate mail.exchangeserverpro.local is not on this server']) {
       expect(report).toContain(named);
     }
+    const { reapply, steps } = JSON.parse(report) as Report;
+    expect(reapply?.left?.[0]).toMatchObject({ group: 'rollup', advice: 'apply' });
+    const runs = steps.flatMap(step => step.runs ?? []);
+    expect(runs.length).toBeGreaterThan(0);
+    expect(runs.filter(({ end, durationMs }) => end !== 'exited' || durationMs === null)).toEqual([]);
   }, 240_000);
 
   it('sets services back that a rollup left disabled', async () => {

@@ -38,9 +38,12 @@ describe('a re-application', () => {
     expect(await work.run()).toEqual({ kind: 'finished' });
     expect(one.now.files.get(inTree(web))).toBe(before.replace('"1"', '"9"'));
     expect(foldAll(work.journal.records).steps.map(({ card }) => card.id)).toEqual(['files', 'reapply-proof']);
+    const leftBy = ({ journal }: typeof work) => foldAll(journal.records).reapply?.left?.map(({ title }) => title);
+    expect(leftBy(work)).toEqual([expect.stringContaining('here')]);
     const undo = await one.undo(work);
     expect(await undo.run()).toEqual({ kind: 'finished' });
     expect(one.now.files.get(inTree(web))).toBe(before);
+    expect(leftBy(undo)).toBeUndefined();
   });
 
   it('begins with the rollup, makes changes anew in files that it rewrote, and restarts once', async () => {

@@ -4,7 +4,7 @@ import { asSentence, counted } from './words.js';
 /** What the operator decided of a difference that was not applied. */
 export function decisionOf({ byHand, group, advice }: LeftDifference): string {
   if (byHand !== null) return 'Not chosen: this program can’t apply it.';
-  if (group === 'rollup') return 'No rollup was to be installed.';
+  if (group === 'rollup') return 'The operator chose to install no rollup.';
   return decisions[advice];
 }
 

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../preload/contract/index.js';
 import { buildReport } from './build-report.js';
-import { begun, failedInSetup, recovered, recoveredWithReservations } from './fixture-recoveries.js';
+import {
+  begun,
+  failedInSetup,
+  prepared,
+  reapplied,
+  recovered,
+  recoveredWithReservations,
+} from './fixture-recoveries.js';
 import type { JournalMaker } from './fixtures.js';
 import { notBroughtBack } from './not-brought-back.js';
 import { reportHtml } from './report-html.js';
@@ -109,5 +116,45 @@ describe('text from outside', () => {
 
   it('stays text in the output of a tool', () => {
     expect(pageOf(failedInSetup())).toContain('The process &lt;w3wp&gt; was terminated.');
+  });
+});
+
+describe('the commands of a step', () => {
+  const setup = { stepId: 'recovery-setup', attempt: 1 } as const;
+  const command = 'E:\\setup.com /m:RecoverServer';
+
+  it('are told with how long they ran and how they ended', () => {
+    const journal = prepared();
+    journal.write({ kind: 'act-intended', ...setup, commands: [command, 'never'], before: {} });
+    journal.write({ kind: 'command-begun', ...setup, command });
+    journal.after(90).write({ kind: 'command-ended', ...setup, end: 'exited', exitCode: 1, durationMs: 90_000 });
+    const text = pageOf(journal)
+      .replace(/<[^>]*>/g, '')
+      .replace(/\s+/g, ' ');
+    expect(text).toMatch(/RecoverServer Exit code 1 after 1 minute 30 seconds, begun at 2026-11-24 \d\d:\d\d:\d\d UTC/);
+    expect(text).toContain('never Not run');
+  });
+
+  it('are told alone where an older version wrote the journal', () => {
+    const page = pageOf(recovered());
+    expect(page).toContain('RecoverServer');
+    expect(page).not.toMatch(/Exit code|Not run|recorded of/);
+  });
+});
+
+describe('the page of a re-application', () => {
+  it('tells what was left, with what the operator decided and why', () => {
+    const journal = reapplied('ex3-20261124-063000');
+    const { entry } = journal.records.at(-1) ?? {};
+    if (entry?.kind !== 'reapply-planned') throw new Error('no plan');
+    const left = [
+      { group: 'rollup', title: 'Rollup of Exchange', advice: 'apply', why: 'Others have it', byHand: null } as const,
+    ];
+    journal.write({ ...entry, plan: { ...entry.plan, left, leftMore: 3 } });
+    const text = pageOf(journal)
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/\s+/g, ' ');
+    expect(text).toContain('Rollup of Exchange The operator chose to install no rollup. Others have it.');
+    expect(text).toContain('And 3 more differences that were not chosen.');
   });
 });

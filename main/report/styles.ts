@@ -63,6 +63,7 @@ tbody th { font-weight: 600; }
 tr { break-inside: avoid; }
 .narrow { white-space: nowrap; }
 .commands { margin: 0 0 12px; padding: 8px 10px 8px 38px; background: var(--shade); border: 1px solid var(--line); border-radius: 4px; }
+.commands li:not(:last-child) { margin-bottom: 6px; }
 .output { margin: 8px 0; } .output summary { padding: 4px 0; font-weight: 600; cursor: pointer; } .output i { color: var(--quiet); }
 .reservations li { margin-bottom: 6px; }
 .box { display: inline-block; width: 16px; height: 16px; border: 1.5px solid currentColor; border-radius: 2px; }

@@ -53,3 +53,23 @@ describe('the end of a recovery on the terminal', () => {
     expect(lines.join('\n')).not.toContain(verdicts['not ready']);
   });
 });
+
+describe('a command on the terminal', () => {
+  it('is told with its end, a script by its own name', () => {
+    const terminal = new KeptTerminal();
+    const narrator = new Narrator(terminal, false);
+    const step = { stepId: 'identity', attempt: 1 } as const;
+    const script =
+      'powershell.exe -NoLogo -ExecutionPolicy Bypass -File "C:\\CAS Recovery\\rename-computer.ps1" -To EX3';
+    const journal = begun();
+    for (const command of [script, 'sc.exe start W3SVC'])
+      journal
+        .write({ kind: 'command-begun', ...step, command })
+        .write({ kind: 'command-ended', ...step, end: 'exited', exitCode: 3010, durationMs: 421 });
+    journal.records.forEach(record => narrator.record(record));
+    expect(terminal.lines.slice(-2).map(line => line.trim())).toEqual([
+      'Exit code 3010 after 0.4 seconds: rename-computer.ps1 -To EX3',
+      'Exit code 3010 after 0.4 seconds: sc.exe start W3SVC',
+    ]);
+  });
+});

@@ -71,7 +71,7 @@ describe('what a choice leaves', () => {
   it('is told with what the operator decided and why', () => {
     const told = leftInWords(leftOf({ differences: all }, { ...none, differences: ['chosen'] }, []));
     expect(told).toEqual([
-      { what: 'Rollup', why: 'No rollup was to be installed. Others have it.' },
+      { what: 'Rollup', why: 'The operator chose to install no rollup. Others have it.' },
       { what: 'Owa/web.config', why: 'Not chosen, though it was advised. It was set on the lost server.' },
       { what: 'Value look', why: 'Not chosen. It needed a look. It was changed here too.' },
       { what: 'Value hand', why: 'Not chosen: this program can’t apply it. By hand: it names a disk.' },

@@ -1,6 +1,6 @@
 import type { ReportLater } from '../../../preload/contract/index.js';
 import { html, type Html } from '../html.js';
-import { badge, moment } from '../marks.js';
+import { badge, breakable, moment } from '../marks.js';
 import { table, terms } from '../table.js';
 import { standings } from './checks.js';
 import { outcomeTelling, stepTellings } from '../words.js';
@@ -35,7 +35,7 @@ function one(each: ReportLater, index: number): Html {
     ${table(
       undoes === null ? 'What was re-applied' : 'What was taken back',
       [
-        { head: 'Change', width: 70, cell: ({ title }) => title },
+        { head: 'Change', width: 70, cell: ({ title }) => breakable(title) },
         { head: 'Outcome', width: 30, cell: change => badge(stepTellings[change.outcome]), kind: 'narrow' },
       ],
       { rows: changes, none: 'Nothing was chosen.' },
@@ -43,7 +43,7 @@ function one(each: ReportLater, index: number): Html {
     ${table(
       'What was left',
       [
-        { head: 'What', width: 40, cell: ({ what }) => what },
+        { head: 'What', width: 40, cell: ({ what }) => breakable(what) },
         { head: 'Why', width: 60, cell: ({ why }) => why },
       ],
       { rows: left, none: 'Nothing was left that this program knows of.' },
