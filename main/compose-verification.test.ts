@@ -255,6 +255,7 @@ describe('the checks at the end of work', () => {
     expect(report.summary).toMatch(/EX3 is recovered: all 6 steps are verified\. As checked at [-0-9]+ [:0-9]+ UTC: /);
     expect(report.summary).toContain(found?.verdict.summary);
     expect(outcomeTelling(report)).toMatchObject({ word: 'Recovered – not ready for clients', tone: 'caution' });
+    expect((await bench.house.recoveries.list()).find(card => card.id === id)?.verdict).toBe('not ready');
   });
 
   it(

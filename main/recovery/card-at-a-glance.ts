@@ -16,9 +16,16 @@ export function cardAtAGlance(id: string, { head, tail }: JournalEnds): Recovery
   // Of its plan, which is long, a recovery needs nothing for its line.
   const lines = [starts[0], ...(isRecovery ? [] : [plan]), lastLine(tail)];
   if (!lines.every((line): line is Buffer => line !== undefined && isIntact(line))) return undefined;
-  const state = foldAll(lines.flatMap(recordOf));
+  const records = lines.flatMap(recordOf);
+  const state = foldAll(records);
   const known = state.recoveryId !== '' && (isRecovery || state.reapply !== null || state.backup !== null);
-  return known && state.ended !== null ? cardOf(id, state) : undefined;
+  return known && tellsAll(records[records.length - 1]) ? cardOf(id, state) : undefined;
+}
+
+/** What the checks said stands in the middle of a journal that an older version ended. */
+function tellsAll(last: JournalRecord | undefined): boolean {
+  if (last?.entry.kind !== 'recovery-ended') return false;
+  return last.entry.outcome === 'stopped' || last.entry.standing !== undefined;
 }
 
 const kindOf = (line: Buffer): string | undefined => planned.exec(line.toString('latin1', 0, 400))?.[1];

@@ -16,8 +16,15 @@ export function cardOf(id: string, state: RecoveryState): RecoveryCard {
     serverName,
     startedAt,
     standing,
+    ...verdictOf(state),
     at: ended?.note ?? whereIsIt(state),
   };
+}
+
+/** Only of work that came to its end: before it, where it stands says it all. */
+function verdictOf({ ended, checked, backup }: RecoveryState): Pick<RecoveryCard, 'verdict'> {
+  if (ended === null || ended.outcome === 'stopped' || (backup !== null && checked === null)) return {};
+  return { verdict: checked === null || checked === 'not judged' ? 'unknown' : checked };
 }
 
 /** The step that it waits at, and the problem that it met there. */

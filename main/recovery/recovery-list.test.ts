@@ -5,7 +5,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { foldAll, type RecoveryCard } from '../../preload/contract/index.js';
 import { openStateFolder } from '../adapters/state/state-folder.js';
 import type { StateStore } from '../ports/state-store.js';
-import { begun, failedInSetup, recovered, recoveredWithReservations, stopped } from '../report/fixture-recoveries.js';
+import {
+  begun,
+  failedInSetup,
+  recovered,
+  recoveredAsChecked,
+  recoveredWithReservations,
+  stopped,
+} from '../report/fixture-recoveries.js';
 import type { JournalMaker } from '../report/fixtures.js';
 import { cardOf } from './recovery-card.js';
 import { RecoveryList } from './recovery-list.js';
@@ -49,6 +56,10 @@ const journals: Readonly<Record<string, JournalMaker>> = {
   reserved: recoveredWithReservations(),
   failed: failedInSetup(),
   stopped: stopped(),
+  ready: recoveredAsChecked('ready for clients'),
+  away: recoveredAsChecked('not ready'),
+  part: recoveredAsChecked('not judged'),
+  older: recoveredAsChecked('not ready', { asOlder: true }),
 };
 const kinds = Object.keys(journals);
 
@@ -75,7 +86,38 @@ describe('the list of recoveries', () => {
     const cards = await listed();
     expect(cards).toHaveLength(108);
     for (const card of cards) expect(card).toEqual(expected(card.id));
-    expect(new Set(whole.map(id => id.split('-')[0]))).toEqual(new Set(['begun', 'failed']));
+    expect(new Set(whole.map(id => id.split('-')[0]))).toEqual(new Set(['begun', 'failed', 'older']));
+  });
+
+  it.each([
+    ['few', 10],
+    ['many', 110],
+  ])('tells of %s whether clients may come, also of those that an older version ended', async (_, count) => {
+    keepMany(count);
+    const verdicts = (await listed()).map(({ id, verdict }) => `${id.split('-')[0] ?? ''}: ${verdict ?? 'none'}`);
+    expect([...new Set(verdicts)].sort()).toEqual([
+      'away: not ready',
+      'begun: none',
+      'failed: none',
+      'live: unknown',
+      'older: not ready',
+      'part: unknown',
+      'ready: ready for clients',
+      'recovered: unknown',
+      'reserved: unknown',
+      'stopped: none',
+    ]);
+  });
+
+  it('does not believe an index of before verdicts were in it', async () => {
+    keepMany(110);
+    await listed();
+    const older = readFileSync(index(), 'utf8')
+      .replace('index/2', 'index/1')
+      .replace(/"verdict":"[a-z ]+",/g, '');
+    writeFileSync(index(), older);
+    expect((await listed()).find(({ id }) => id.startsWith('away'))?.verdict).toBe('not ready');
+    expect(readFileSync(index(), 'utf8')).toContain('"verdict":"not ready"');
   });
 
   it('reads none again that was not written since, also in another process', async () => {

@@ -18,7 +18,7 @@ const atOnce = 4;
 const wholeAtMost = 100;
 
 const Index = z.strictObject({
-  schema: z.literal('cas-recovery/recoveries-index/1'),
+  schema: z.literal('cas-recovery/recoveries-index/2'),
   /** Another version may tell a recovery otherwise. */
   productVersion: z.string(),
   entries: z.array(z.strictObject({ mark: z.string(), card: RecoveryCard })),
@@ -119,7 +119,7 @@ export class RecoveryList {
   async #write(known: ReadonlyMap<string, Entry>): Promise<void> {
     const { store, productVersion } = this.parts;
     const index: z.infer<typeof Index> = {
-      schema: 'cas-recovery/recoveries-index/1',
+      schema: 'cas-recovery/recoveries-index/2',
       productVersion,
       entries: [...known.values()],
     };

@@ -1,4 +1,4 @@
-import type { ReapplyPlan } from '../../preload/contract/index.js';
+import type { Finding, ReapplyPlan, Standing, Verification } from '../../preload/contract/index.js';
 import { setupPhases } from '../product/exchange-2010.js';
 import { cards, compared, JournalMaker, operator, plan, ready, serverName, setupFailed } from './fixtures.js';
 
@@ -78,7 +78,21 @@ export function recovered(start: Start = {}): JournalMaker {
   const urls = [compared('owa-external', 'OWA external URL', owa)];
   return journal
     .step('verification', { seconds: 6, evidence: [urlSeen], finding: ready(journal.now, urls) })
-    .write({ kind: 'recovery-ended', outcome: 'recovered', note: '' });
+    .write({ kind: 'recovery-ended', outcome: 'recovered', note: '', standing: null });
+}
+
+/** Everything that setup brings back is there, and the checks of the server say this of clients. */
+export function recoveredAsChecked(standing: Standing, { asOlder = false } = {}): JournalMaker {
+  const journal = prepared().step('recovery-setup', { seconds: 1200 }).step('restart', { seconds: 1 });
+  const checks: Verification = {
+    ...{ schema: 'cas-recovery/verification/1', serverName, mode: 'rehearsal' },
+    ...{ startedAt: journal.now, endedAt: journal.now, comparedWith: [], checks: [] },
+    verdict: { standing, summary: `${serverName}: ${standing}.`, because: [] },
+  };
+  const finding: Finding = { ...ready(journal.now), checks };
+  return journal
+    .step('verification', { seconds: 6, finding })
+    .write({ kind: 'recovery-ended', outcome: 'recovered', note: '', ...(!asOlder && { standing }) });
 }
 
 /** Setup failed once and was tried again; the verification was skipped. */
@@ -107,7 +121,7 @@ export function recoveredWithReservations(start: Start = {}): JournalMaker {
       decision: { choice: 'skip', reason: 'The mail team checks the URLs in the morning' },
       operator,
     })
-    .write({ kind: 'recovery-ended', outcome: 'recovered with reservations', note: '' });
+    .write({ kind: 'recovery-ended', outcome: 'recovered with reservations', note: '', standing: null });
 }
 
 /** Setup failed in the Client Access role, and nobody has decided yet. */

@@ -73,6 +73,18 @@ describe('what a re-application has come to', () => {
 
   it.each([
     [{ work: 'recovery', standing: 'recovered' } as const, 'recovered'],
+    [
+      { work: 'recovery', standing: 'recovered', verdict: 'not ready' } as const,
+      'recovered – not ready for clients at its end',
+    ],
+    [
+      { work: 'recovery', standing: 'recovered', verdict: 'ready for clients' } as const,
+      'recovered – ready for clients',
+    ],
+    [
+      { work: 'reapply', standing: 'recovered', verdict: 'unknown' } as const,
+      're-application, applied – not known whether clients may come',
+    ],
     [{ work: 'reapply', standing: 'recovered' } as const, 're-application, applied'],
     [{ work: 'reapply', standing: 'open' } as const, 're-application, open'],
     [{ work: 'reapply', undoes: 'ex3-1', standing: 'recovered' } as const, 're-application ex3-1, taken back'],

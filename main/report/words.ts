@@ -119,8 +119,19 @@ function workTelling({ outcome, reapply, backup }: Ended): Telling {
   return { ...telling, word: (reapply.undoes === null ? appliedWords : takenBackWords)[outcome] };
 }
 
-/** Where a recovery or another work stands, for a list of all: `re-application, applied`. */
-export function standingOf(card: Pick<RecoveryCard, 'work' | 'job' | 'undoes' | 'standing'>): string {
+const clientWords: Readonly<Record<NonNullable<RecoveryCard['verdict']>, string>> = {
+  'ready for clients': 'ready for clients',
+  'ready with reservations': 'ready with reservations',
+  'not ready': 'not ready for clients at its end',
+  unknown: 'not known whether clients may come',
+};
+
+/** Where a recovery or another work stands, for a list of all, and whether clients may come: `re-application, applied`. */
+export function standingOf(card: Pick<RecoveryCard, 'work' | 'job' | 'undoes' | 'standing' | 'verdict'>): string {
+  return [workStanding(card), ...(card.verdict ? [clientWords[card.verdict]] : [])].join(' – ');
+}
+
+function workStanding(card: Pick<RecoveryCard, 'work' | 'job' | 'undoes' | 'standing'>): string {
   const { work, job, undoes, standing } = card;
   if (job !== undefined) return backupOutcome(job, standing)?.toLowerCase() ?? `${backupKind(job)}, ${standing}`;
   if (work === 'recovery') return standing;

@@ -16,8 +16,8 @@ export async function runRunbook<W>(parts: EngineParts<W>): Promise<Outcome> {
     const end = await new StepRunner(parts, step).run();
     if (end.kind !== 'passed') return letGo(journal, end);
   }
-  const { outcome, note } = verdict(foldAll(journal.records));
-  await journal.append({ kind: 'recovery-ended', outcome, note });
+  const state = foldAll(journal.records);
+  await journal.append({ kind: 'recovery-ended', ...verdict(state), standing: state.checked });
   return { kind: 'finished' };
 }
 

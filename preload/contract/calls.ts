@@ -58,6 +58,11 @@ export const RecoveryCard = z.strictObject({
   on: z.string().optional(),
   /** `unreadable`: its journal was changed or damaged; `problem` of `openRecovery` says how. */
   standing: z.enum(['open', 'recovered', 'recovered with reservations', 'stopped', 'unreadable']),
+  /**
+   * What the checks at its end said of clients; `unknown`: none were made, or too few. Absent where it did not come to its
+   * end, and of a backup that made none.
+   */
+  verdict: z.enum(['ready for clients', 'ready with reservations', 'not ready', 'unknown']).optional(),
   at: z.string(),
 });
 export type RecoveryCard = z.infer<typeof RecoveryCard>;

@@ -5,6 +5,7 @@ import { Plan } from './plan.js';
 import { Problem } from './problem.js';
 import { ReapplyChange, ReapplyPlan } from './reapply.js';
 import { Decision, Finding, Preview, StepId } from './runbook.js';
+import { Standing } from './verification.js';
 
 const step = { stepId: StepId, attempt: z.number().int().positive() };
 
@@ -101,6 +102,8 @@ export const JournalEntry = z.discriminatedUnion('kind', [
     kind: z.literal('recovery-ended'),
     outcome: z.enum(['recovered', 'recovered with reservations', 'stopped']),
     note: z.string(),
+    /** What the checks of the server said last, null where none were made; absent in older journals and where it was stopped. */
+    standing: Standing.nullable().optional(),
   }),
 ]);
 export type JournalEntry = z.infer<typeof JournalEntry>;

@@ -6,6 +6,7 @@ import { copying, growing, type Lists, type Milestone } from './recovery-lists.j
 import type { Decision, Finding, Preview, StepCard, StepId } from './runbook.js';
 import type { Fact, Operator } from './facts.js';
 import type { ReapplyChange, ReapplyPlan } from './reapply.js';
+import type { Standing } from './verification.js';
 
 /** Where a step stands. Every word on a screen and every line of a report is derived from this. */
 export type StepStatus =
@@ -58,6 +59,8 @@ export interface RecoveryState {
   readonly steps: readonly StepState[];
   readonly sessions: readonly { readonly at: string; readonly sessionId: string; readonly bootId: string }[];
   readonly restarts: readonly { readonly requestedAt: string | null; readonly observedAt: string | null }[];
+  /** What the checks of the server said last; null where none were made. */
+  readonly checked: Standing | null;
   readonly ended: {
     readonly at: string;
     readonly outcome: 'recovered' | 'recovered with reservations' | 'stopped';
@@ -79,6 +82,7 @@ export const emptyRecovery: RecoveryState = {
   steps: [],
   sessions: [],
   restarts: [],
+  checked: null,
   ended: null,
   lastSequence: -1,
 };
@@ -154,7 +158,11 @@ function take(lists: Lists, state: RecoveryState, record: JournalRecord): Recove
     case 'torn-tail-removed':
       return state;
     case 'recovery-ended':
-      return { ...state, ended: { at, outcome: entry.outcome, note: entry.note } };
+      return {
+        ...state,
+        checked: entry.standing ?? state.checked,
+        ended: { at, outcome: entry.outcome, note: entry.note },
+      };
     case 'restart-requested':
       return withStep(
         { ...state, restarts: lists.add(state.restarts, { requestedAt: at, observedAt: null }) },
@@ -163,6 +171,12 @@ function take(lists: Lists, state: RecoveryState, record: JournalRecord): Recove
           ...step,
           status: { kind: 'restarting', since: at },
         }),
+      );
+    case 'checked':
+      return withStep(
+        { ...state, checked: entry.finding.checks?.verdict.standing ?? state.checked },
+        entry.stepId,
+        step => takeStep(lists, step, { entry, at }),
       );
     default:
       return withStep(state, entry.stepId, step => takeStep(lists, step, { entry, at }));

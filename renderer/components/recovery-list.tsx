@@ -95,14 +95,6 @@ function Table({ rows, onOpen }: RowsProps) {
   );
 }
 
-const icons = {
-  open: 'asking',
-  recovered: 'done',
-  'recovered with reservations': 'different',
-  stopped: 'skipped',
-  unreadable: 'failed',
-} as const;
-
 function Row({ row, onOpen }: { readonly row: RecoveryRow; readonly onOpen: (id: string) => void }) {
   const table = useTableStyles();
   return (
@@ -114,7 +106,7 @@ function Row({ row, onOpen }: { readonly row: RecoveryRow; readonly onOpen: (id:
       <td className={mergeClasses(table.cell, table.number)}>{row.started}</td>
       <td className={table.cell}>
         <span className={table.state}>
-          <StateIcon kind={icons[row.standing]} />
+          <StateIcon kind={row.sign} />
           {row.standingWord}
         </span>
       </td>

@@ -18,6 +18,8 @@ export interface RecoveryRow {
   readonly started: string;
   readonly standing: RecoveryCard['standing'];
   readonly standingWord: string;
+  /** Its shape and colour. Where clients must keep away, never that of what is done. */
+  readonly sign: (typeof signs)[RecoveryCard['standing']] | 'unknown';
   readonly action: string;
   readonly actionName: string;
 }
@@ -72,6 +74,7 @@ function rowOf(card: RecoveryCard): RecoveryRow {
     started,
     standing: card.standing,
     standingWord: standingOf(card),
+    sign: signOf(card),
     action,
     actionName: t('home.list.open-name', { action, server: card.serverName, started }),
   };
@@ -83,7 +86,25 @@ function modeWordOf({ work, undoes, job, mode }: RecoveryCard): string {
   return t(work === 'reapply' ? `home.mode.reapply.${mode}` : `home.mode.${mode}`);
 }
 
-function standingOf({ standing, work, undoes, at }: RecoveryCard): string {
+const signs = {
+  open: 'asking',
+  recovered: 'done',
+  'recovered with reservations': 'different',
+  stopped: 'skipped',
+  unreadable: 'failed',
+} as const;
+
+function signOf({ standing, verdict }: RecoveryCard): RecoveryRow['sign'] {
+  if (verdict === 'not ready' || verdict === 'ready with reservations') return 'different';
+  return verdict === 'unknown' && standing === 'recovered' ? 'unknown' : signs[standing];
+}
+
+function standingOf(card: RecoveryCard): string {
+  const standing = workStandingOf(card);
+  return card.verdict === undefined ? standing : t(`standing.${card.verdict}`, { standing });
+}
+
+function workStandingOf({ standing, work, undoes, at }: RecoveryCard): string {
   if (standing === 'open') return t('standing.open', { at });
   const applied = standing === 'recovered' || standing === 'recovered with reservations';
   if (work === 'backup' && applied) return t(`standing.backup.${standing}`);

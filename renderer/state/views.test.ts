@@ -89,7 +89,28 @@ describe('the first screen', () => {
   it('lists recoveries newest first, also those that cannot be read', () => {
     const { recoveries } = state('home-with-recoveries');
     const rows = recoveries.kind === 'loaded' ? recoveryRows(recoveries.value) : [];
-    expect(rows.map(({ action }) => action)).toEqual(['Go on', 'Look at it', 'Look at it', 'Look at it', 'See why']);
+    const looks = Array.from({ length: 4 }, () => 'Look at it');
+    expect(rows.map(({ action }) => action)).toEqual(['Go on', ...looks, 'See why']);
+  });
+
+  it.each([
+    ['recovered', 'ready for clients', 'done', 'Recovered – ready for clients'],
+    ['recovered', 'ready with reservations', 'different', 'Recovered – ready with reservations'],
+    ['recovered', 'not ready', 'different', 'Recovered – not ready for clients at its end'],
+    ['recovered', 'unknown', 'unknown', 'Recovered – not known whether clients may come'],
+    [
+      'recovered with reservations',
+      'unknown',
+      'different',
+      'Recovered with reservations – not known whether clients may come',
+    ],
+    ['recovered', undefined, 'done', 'Recovered'],
+    ['stopped', undefined, 'skipped', 'Stopped'],
+  ] as const)('tells of one that is %s, whose checks say %s, by shape and word', (standing, verdict, sign, word) => {
+    const card = { id: 'ex3', mode: 'live', work: 'recovery', serverName: 'EX3', at: '' } as const;
+    const startedAt = '2026-11-24T08:00:00.000Z';
+    const [row] = recoveryRows([{ ...card, startedAt, standing, ...(verdict && { verdict }) }]);
+    expect(row).toMatchObject({ sign, standingWord: word });
   });
 });
 

@@ -15,7 +15,7 @@ const useStyles = makeStyles({
   scroll: { overflowY: 'scroll', position: 'relative', height: 'max(128px, calc(100vh - 368px))' },
   row: {
     ...rowGrid.row,
-    gridTemplateColumns: 'minmax(0, 0.8fr) minmax(0, 1fr) 140px minmax(0, 1.6fr) minmax(0, 1.2fr)',
+    gridTemplateColumns: 'minmax(0, 0.6fr) minmax(0, 0.9fr) 140px minmax(0, 2.3fr) minmax(0, 1.1fr)',
     fontVariantNumeric: 'tabular-nums',
     [narrow]: { gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1.4fr)' },
   },
@@ -31,14 +31,6 @@ const useStyles = makeStyles({
   standing: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, minWidth: '0' },
   more: { [narrow]: { display: 'none' } },
 });
-
-const icons = {
-  open: 'asking',
-  recovered: 'done',
-  'recovered with reservations': 'different',
-  stopped: 'skipped',
-  unreadable: 'failed',
-} as const;
 
 interface PastTableProps {
   readonly rows: readonly RecoveryRow[];
@@ -160,7 +152,7 @@ function Row({ row, index, start, reachable, picked, onPick, onOpen }: RowProps)
       {cell(row.modeWord, styles.more)}
       {cell(row.started, styles.more)}
       <span role="gridcell" title={row.standingWord} className={styles.standing}>
-        <StateIcon kind={icons[row.standing]} />
+        <StateIcon kind={row.sign} />
         <span className={styles.cell}>{row.standingWord}</span>
       </span>
       {cell(row.id, styles.more)}
