@@ -1,12 +1,13 @@
-import { open, readFile, stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type ComparedWith, foldAll, type LostServer, type ServerSettings } from '../preload/contract/index.js';
 import { fileReason } from './adapters/kit/file-reason.js';
 import { openKit } from './adapters/kit/kit-side.js';
 import type { VerificationHouse } from './compose-verification.js';
+import { checksOfReport, exportedReport, isReport, readText } from './compose-verification-report.js';
 import { parseSnapshot } from './directory/snapshot.js';
 import { failure } from './problems/problem.js';
-import type { Expected } from './verification/world.js';
+import type { EarlierChecks, Expected } from './verification/world.js';
 
 interface Asked {
   readonly serverName: string;
@@ -21,6 +22,7 @@ interface Told {
   readonly settings: ServerSettings | null;
   /** The kit that they are in; null where there is none. */
   readonly kit: string | null;
+  readonly earlier?: EarlierChecks;
 }
 
 type House = Pick<VerificationHouse, 'store' | 'recoveries'>;
@@ -37,12 +39,14 @@ export async function expectedOf(house: House, { serverName, against }: Asked, s
     const { compared, serverName: holds } = stranger;
     throw failure('VERIFICATION_OTHER_SERVER', { name: compared.name, holds, server: serverName });
   }
+  const earlier = told.find(one => one.earlier)?.earlier;
   return {
     serverName,
     directory: told.find(({ directory }) => directory !== null)?.directory ?? null,
     settings: told.find(({ settings }) => settings !== null)?.settings ?? null,
     kit: told.find(({ settings }) => settings !== null)?.kit ?? null,
     comparedWith: told.map(({ compared }) => compared),
+    ...(earlier && { earlier }),
   };
 }
 
@@ -56,8 +60,9 @@ async function whatIsTold(house: House, name: string, signal: AbortSignal): Prom
     const what = `it is no recovery in ${house.store.path}, and as a file: ${why}`;
     throw failure('VERIFICATION_NOTHING_TO_COMPARE', { name, why: what }, thrown);
   });
-  if (found.isDirectory() || (await isZip(path))) return ofKit(path, signal);
-  return ofDocument(path);
+  if (!found.isDirectory() && !(await isZip(path))) return ofDocument(await readText(path), path);
+  const report = await exportedReport(path, found.isDirectory());
+  return report === null ? ofKit(path, signal) : ofDocument(report, path);
 }
 
 /** The reading before a recovery; of a re-application the kit that it was made from. */
@@ -98,25 +103,18 @@ async function ofKit(path: string, signal: AbortSignal): Promise<Told> {
 }
 
 /** A saved reading, an inspection, or a report. */
-async function ofDocument(path: string): Promise<Told> {
-  const text = await readText(path);
-  const isReport = /^\s*\{\s*"schema"\s*:\s*"cas-recovery\/report\//.test(text);
-  const name = isReport ? `the report ${path}` : `the reading ${path}`;
-  return ofReading(parseSnapshot(text, path), { kind: isReport ? 'report' : 'reading', name });
+function ofDocument(text: string, path: string): Told {
+  if (!isReport(text)) return ofReading(parseSnapshot(text, path), { kind: 'reading', name: `the reading ${path}` });
+  const compared = { kind: 'report', name: `the report ${path}` } as const;
+  const earlier = checksOfReport(text, compared.name);
+  if (!earlier) return ofReading(parseSnapshot(text, path), compared);
+  const { serverName, readAt } = earlier;
+  return { compared: { ...compared, readAt }, serverName, directory: null, settings: null, kit: null, earlier };
 }
 
 function ofReading(directory: LostServer, compared: Pick<ComparedWith, 'kind' | 'name'>): Told {
   const { summary, readAt } = directory;
   return { compared: { ...compared, readAt }, serverName: summary.name, directory, settings: null, kit: null };
-}
-
-/** Windows PowerShell writes what it redirects in UTF-16. */
-async function readText(path: string): Promise<string> {
-  const bytes = await readFile(path).catch((thrown: unknown) => {
-    throw failure('FILE_NOT_USABLE', { path, ...fileReason(thrown) }, thrown);
-  });
-  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
-  return bytes.toString(isUtf16 ? 'utf16le' : 'utf8').replace(/^\uFEFF/, '');
 }
 
 async function isZip(path: string): Promise<boolean> {

@@ -177,6 +177,29 @@ describe('what a server is compared with', () => {
   });
 
   it(
+    'may be the report of a re-application that made checks',
+    async () => {
+      const before = await verify();
+      expect(before.beforeAfter?.same).toBeGreaterThan(20);
+      const report = { schema: 'cas-recovery/report/1', lostServer: null, reapply: {}, verification: before };
+      const path = await written('applied.json', JSON.stringify(report));
+      const { comparedWith, beforeAfter } = await verify({ against: [path] });
+      expect(comparedWith).toMatchObject([{ kind: 'report', readAt: before.startedAt }]);
+      expect(beforeAfter?.same).toBeGreaterThan(30);
+      expect(beforeAfter?.rows.filter(({ kind }) => kind === 'changed')).toEqual([]);
+      expect((await verify({ ...one, against: [path] })).beforeAfter).toBeUndefined();
+    },
+    limit,
+  );
+
+  it.each(['exported', 'exported.zip'])('may be a report as it was exported: %s', async name => {
+    const out = join(bench.stateFolder, name);
+    await bench.house.past.export({ id, out, redacted: false });
+    const { comparedWith } = await verify({ ...one, against: [out] });
+    expect(comparedWith).toMatchObject([{ kind: 'report', readAt: plan.lostServer.readAt }]);
+  });
+
+  it(
     'may be a kit, as a folder or a ZIP file, and several things at once',
     async () => {
       for (const name of ['kit', 'kit.zip']) {
@@ -202,9 +225,14 @@ describe('what a server is compared with', () => {
       () => written('v.json', '{"schema":"cas-recovery/verification/1"}'),
       'SNAPSHOT_NOT_READABLE',
     ],
+    [
+      'the report of a re-application that made no checks',
+      () => written('unchecked.json', '{"schema":"cas-recovery/report/1","lostServer":null,"reapply":{}}'),
+      'VERIFICATION_NOTHING_TO_COMPARE',
+    ],
     ['a text that is cut short', () => written('cut.json', '{"schema":'), 'SNAPSHOT_NOT_READABLE'],
     ['an empty file', () => written('empty', ''), 'SNAPSHOT_NOT_READABLE'],
-    ['a folder that is no kit', () => Promise.resolve(bench.stateFolder), 'KIT_NOT_FOUND'],
+    ['a folder that is no kit', () => Promise.resolve(join(bench.stateFolder, 'recoveries')), 'KIT_NOT_FOUND'],
     [
       'a reading of another server',
       () => {

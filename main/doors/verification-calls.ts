@@ -32,7 +32,7 @@ export function verificationCalls(
           {
             signal: running.signal,
             onResult: result => tell({ name: 'checked', body: { run, result } }),
-            ...(wish.only === undefined && { onBeforeAfter: rows => void (beforeAfter = [...rows]) }),
+            onBeforeAfter: rows => void (beforeAfter = [...rows]),
           },
         );
         const verification = earlier ? ranAgain(earlier, found, verifications.cards.length) : found;

@@ -63,6 +63,10 @@ function fullReport(): Report {
       comparedWith: [{ kind: 'kit', name: 'the kit', readAt: at }],
       checks: [check],
       verdict: { standing: 'not ready', summary: 'It is not.', because: ['iis-sites'] },
+      beforeAfter: {
+        same: 3,
+        rows: [{ ...compared('url-1', 'URL', 'a', 'b'), area: 'virtual directories', kind: 'changed' }],
+      },
     },
   });
 }

@@ -1,6 +1,7 @@
-import type { CheckResult, Comparison, Report } from '../../preload/contract/index.js';
+import type { BeforeAfterRow, CheckResult, Comparison, Report } from '../../preload/contract/index.js';
 import { csvRow } from './csv-cell.js';
 import { sealOf } from './seal.js';
+import { beforeAfterTellings } from './sections/before-after.js';
 import { checkTellings, standings } from './sections/checks.js';
 import { outcomeTelling, resultTellings } from './words.js';
 
@@ -29,7 +30,13 @@ export const reportCsv = (report: Report): string => sealCsv(unsealedCsv(report)
 export function unsealedCsv(report: Report): string {
   const mode = report.mode === 'rehearsal' ? 'REHEARSAL' : 'Live';
   const checks = report.verification?.checks ?? [];
-  const rows = [...aboutRows(report), ...checks.flatMap(checkRows), ...report.steps.flatMap(comparisonRows)];
+  const beside = report.verification?.beforeAfter?.rows ?? [];
+  const rows = [
+    ...aboutRows(report),
+    ...checks.flatMap(checkRows),
+    ...beside.map(besideRow),
+    ...report.steps.flatMap(comparisonRows),
+  ];
   return `\uFEFF${[head, ...rows.map(row => [mode, ...row.map(short)])].map(csvRow).join('')}`;
 }
 
@@ -46,6 +53,13 @@ function checkRows({ area, title, expected, found, how, outcome, fix, comparison
     ...comparisons.map(one => ['Check, row', title, ...cellsOf(one)]),
   ];
 }
+
+const besideRow = ({ area, kind, ...row }: BeforeAfterRow): string[] => [
+  'Before and after',
+  area,
+  ...[row.label, row.lost, row.lostSource, row.rebuilt, row.rebuiltSource],
+  ...[beforeAfterTellings[kind].word, row.remedy],
+];
 
 /** Labels of the rows that tell what a report was made of, for whoever reads them back. */
 export const aboutLabels = {

@@ -6,6 +6,7 @@ import { makingName, makingText } from './making.js';
 import { sealOf } from './seal.js';
 import { titleOf } from './words.js';
 import { appendixSection } from './sections/appendix.js';
+import { beforeAfterSection } from './sections/before-after.js';
 import { checksSection } from './sections/checks.js';
 import { chosenSection } from './sections/chosen.js';
 import { knownBeforeSection } from './sections/known-before.js';
@@ -37,6 +38,7 @@ export function unsealedHtml(report: Report): string {
         ${redactedNotice(report)} ${summarySection(report)} ${timelineSection(report)} ${knownBeforeSection(report)}
         ${reapply ? chosenSection(reapply) : null} ${backup ? plannedSection(backup) : null}
         ${sideBySideSection(report)} ${verification ? checksSection(verification) : null}
+        ${verification?.beforeAfter ? beforeAfterSection(verification.beforeAfter) : null}
         ${isRecovery(report) ? verificationSection(report) : null}
         ${later ? apart('later', laterSection(later, reapply !== undefined)) : null}
         ${isRecovery(report) ? tomorrowSection(report) : null} ${stepsSection(report)} ${appendixSection(report)}
@@ -65,6 +67,7 @@ function contents(report: Report): Html {
     ...(report.backup ? ([['planned', 'What was chosen']] as const) : []),
     ['side-by-side', 'Side by side'],
     ...(report.verification ? ([['checks', 'Checks']] as const) : []),
+    ...(report.verification?.beforeAfter ? ([['before-after', 'Before and after']] as const) : []),
     ...(isRecovery(report) ? ([['verification', 'Verification']] as const) : []),
     ...(report.later ? ([['later', report.reapply ? 'Taken back since' : 'Re-applied since']] as const) : []),
     ...(isRecovery(report) ? ([['tomorrow', 'What to watch tomorrow']] as const) : []),

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { BeforeAfterRow, LostServer, ServerSettings } from '../../preload/contract/index.js';
+import type {
+  BeforeAfterRow,
+  CheckResult,
+  Comparison,
+  LostServer,
+  ServerSettings,
+} from '../../preload/contract/index.js';
 import { beforeAfter } from './before-after.js';
 import { recorded, running, virtualDirectories } from './fixture-world.js';
 import type { Expected, RunningServer } from './world.js';
@@ -103,5 +109,54 @@ describe('before and after', () => {
     const found = beforeAfter(expectedOf(), { directory: null, server: null });
     expect(new Set(found.map(({ kind }) => kind))).toEqual(new Set(['unknown']));
     expect(found.every(({ result }) => result === 'unknown')).toBe(true);
+  });
+});
+
+describe('checks of before beside those of now', () => {
+  const readAt = '2026-11-24T08:00:00.000Z';
+  const row = (id: string, rebuilt: string): Comparison => ({
+    ...{ id, label: id, lost: 'x', lostSource: 's', rebuilt, rebuiltSource: 's', result: 'same', remedy: '' },
+  });
+  const check = (outcome: CheckResult['outcome'], comparisons: Comparison[] = []): CheckResult => ({
+    ...{ id: 'services-run', area: 'services', title: 'Services run', proves: '', how: 'SCM', weight: 'must' },
+    ...{
+      outcome,
+      found: 'denied',
+      expected: null,
+      comparisons,
+      evidence: [],
+      fix: null,
+      startedAt: readAt,
+      durationMs: 1,
+    },
+  });
+  const told = (was: CheckResult, is: CheckResult): (readonly string[])[] =>
+    open(
+      beforeAfter(
+        expectedOf({ directory: null, settings: null, earlier: { serverName: 'EX3', readAt, checks: [was] } }),
+        {
+          ...{ directory: null, server: null, checks: [is] },
+        },
+      ),
+    );
+
+  it.each<readonly [string, CheckResult, CheckResult, (readonly string[])[]]>([
+    ['nothing of the same', check('pass', [row('a', '1')]), check('pass', [row('a', '1')]), []],
+    ['a check that fails now', check('pass'), check('fail'), [['services', 'changed', 'Services run']]],
+    [
+      'a row that is otherwise, and none that only one of the two had',
+      check('pass', [row('a', '1'), row('b', '1')]),
+      check('pass', [row('a', '2'), row('c', '1')]),
+      [['services', 'changed', 'a']],
+    ],
+    [
+      'what could not be told now',
+      check('pass', [row('a', '1')]),
+      check('could not tell'),
+      [['services', 'unknown', 'Services run']],
+    ],
+    ['nothing of what was not needed', check('not applicable'), check('not applicable'), []],
+  ])('tell of %s', (_what, was, is, expected) => {
+    expect(told(was, is)).toEqual(expected);
   });
 });

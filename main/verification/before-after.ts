@@ -2,10 +2,13 @@ import type {
   BeforeAfterKind,
   BeforeAfterRow,
   CheckArea,
+  CheckResult,
   LostServer,
   ServerSettings,
 } from '../../preload/contract/index.js';
 import { isOfClientAccess } from '../product/exchange-2010.js';
+import { checkParts } from './before-after-checks.js';
+import { type Part, type Side, thing, type Thing } from './before-after-part.js';
 import { closedRows, openToAll } from './closed-keys.js';
 import { sameName, sameUrl } from './rows.js';
 import type { Expected, RunningServer } from './world.js';
@@ -14,28 +17,7 @@ import type { Expected, RunningServer } from './world.js';
 export interface Now {
   readonly directory: LostServer | null;
   readonly server: RunningServer | null;
-}
-
-interface Thing {
-  readonly id: string;
-  readonly label: string;
-  readonly value: string;
-}
-
-interface Side {
-  /** Null where nobody could read it. */
-  readonly things: readonly Thing[] | null;
-  readonly source: string;
-}
-
-interface Part {
-  readonly area: CheckArea;
-  /** Begins every identifier of it. */
-  readonly id: string;
-  readonly called: string;
-  readonly before: Side;
-  readonly after: Side;
-  readonly same?: (one: string, other: string) => boolean;
+  readonly checks?: readonly CheckResult[];
 }
 
 /**
@@ -43,10 +25,11 @@ interface Part {
  * nothing was recorded are left out, since nothing could be said of them. Files, rollups and settings of IIS are checks.
  */
 export function beforeAfter(expected: Expected, now: Now): BeforeAfterRow[] {
-  const { directory, settings } = expected;
+  const { directory, settings, earlier } = expected;
   const parts = [
     ...(directory ? directoryParts(directory, now.directory) : []),
     ...(settings ? settingsParts(settings, now.server) : []),
+    ...(earlier ? checkParts(earlier, now.checks ?? []) : []),
   ];
   return [...parts.flatMap(rowsOf), ...(settings && now.server ? closedRows(settings, now.server) : [])];
 }
@@ -129,8 +112,6 @@ function directoryParts(before: LostServer, now: LostServer | null): Part[] {
     ]),
   ];
 }
-
-const thing = (id: string, label: string, value: string): Thing => ({ id, label, value });
 
 const urls = ({ virtualDirectories }: LostServer): Thing[] =>
   virtualDirectories.flatMap(({ distinguishedName, name, internalUrl, externalUrl }) => [

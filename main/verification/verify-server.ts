@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import type { Verification } from '../../preload/contract/index.js';
+import type { BeforeAfterRow, Verification } from '../../preload/contract/index.js';
 import { beforeAfter, type Now } from './before-after.js';
 import type { Check } from './check.js';
 import { runChecks, withoutItsSecrets } from './run-checks.js';
@@ -31,7 +31,9 @@ export async function verifyServer(
     const world = worldFor(readings.signal);
     const startedAt = world.now();
     const checks = await runChecks(wanted, world, { signal, ...(onResult && { onResult }), limitSeconds });
-    onBeforeAfter?.(beforeAfter(world.expected, await nowOf(world)).map(withoutItsSecrets));
+    const isWhole = wanted.length === known;
+    const rows = isWhole ? beforeAfter(world.expected, { ...(await nowOf(world)), checks }).map(withoutItsSecrets) : [];
+    if (isWhole) onBeforeAfter?.(rows);
     const { serverName, comparedWith } = world.expected;
     return {
       schema: 'cas-recovery/verification/1',
@@ -39,6 +41,7 @@ export async function verifyServer(
       comparedWith: [...comparedWith],
       checks,
       verdict: verdictOf(serverName, checks, { checks: known, compared: world.expected.directory !== null }),
+      ...(rows.length > 0 && { beforeAfter: differing(rows) }),
     };
   } finally {
     signal.removeEventListener('abort', stop);
@@ -46,8 +49,13 @@ export async function verifyServer(
   }
 }
 
+function differing(rows: readonly BeforeAfterRow[]): NonNullable<Verification['beforeAfter']> {
+  const open = rows.filter(({ kind }) => kind !== 'same');
+  return { same: rows.length - open.length, rows: open };
+}
+
 /** The checks have waited for these readings as long as anybody should: what is not there now could not be read. */
-async function nowOf(world: VerificationWorld): Promise<Now> {
+async function nowOf(world: VerificationWorld): Promise<Pick<Now, 'directory' | 'server'>> {
   const [directory, server] = await Promise.all([whatIsThere(world.directory()), whatIsThere(world.server())]);
   return { directory, server };
 }

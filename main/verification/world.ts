@@ -1,4 +1,5 @@
 import type {
+  CheckResult,
   ComparedWith,
   HostFacts,
   KitComparison,
@@ -19,6 +20,13 @@ import type { Probes } from '../ports/probes.js';
 /** The server's settings, read on the running machine. */
 export type RunningServer = ServerSettings & { readonly machine: HostFacts };
 
+/** What checks of this server saw before, where nothing else was recorded of it. */
+export interface EarlierChecks {
+  readonly serverName: string;
+  readonly readAt: string;
+  readonly checks: readonly CheckResult[];
+}
+
 /** What the server should be, as far as anything records it. */
 export interface Expected {
   readonly serverName: string;
@@ -29,6 +37,7 @@ export interface Expected {
   /** Where that kit lies; null likewise. */
   readonly kit: string | null;
   readonly comparedWith: readonly ComparedWith[];
+  readonly earlier?: EarlierChecks;
 }
 
 /** What of the kit is otherwise on this server, and what could not be compared. */

@@ -116,5 +116,10 @@ export const Verification = z.strictObject({
   /** In the order of their areas. */
   checks: z.array(CheckResult),
   verdict: Readiness,
+  /**
+   * What was recorded before and is otherwise now, by area, and how many things are the same. Absent where nothing was recorded
+   * before, where only some checks were run, and in older documents.
+   */
+  beforeAfter: z.strictObject({ same: z.number().int().nonnegative(), rows: z.array(BeforeAfterRow) }).optional(),
 });
 export type Verification = z.infer<typeof Verification>;

@@ -1,7 +1,6 @@
 import {
   checkAreas,
   checkOutcomes,
-  type CheckArea,
   type CheckCard,
   type CheckOutcome,
   type CheckResult,
@@ -9,6 +8,7 @@ import {
 } from '../../../preload/contract/index.js';
 import { byCause } from '../../verification/verdict.js';
 import type { Style, Terminal } from './terminal.js';
+import { areaHeading, tellBeforeAfter } from './before-after-text.js';
 import { tellWrapped } from './wrapped.js';
 
 const words: Readonly<Record<CheckOutcome, readonly [string, Style]>> = {
@@ -36,15 +36,13 @@ export function tellVerification(
     const found = checks.filter(check => check.area === area);
     if (found.length === 0) continue;
     terminal.line();
-    terminal.line(terminal.style('bold', heading(area)));
+    terminal.line(terminal.style('bold', areaHeading(area)));
     for (const check of found) tellCheck(terminal, check, evidence);
   }
+  if (verification.beforeAfter) tellBeforeAfter(terminal, verification.beforeAfter);
   tellOpen(terminal, checks);
   tellVerdict(terminal, verification);
 }
-
-const heading = (area: CheckArea): string =>
-  area === 'iis' ? 'IIS' : `${area.charAt(0).toUpperCase()}${area.slice(1)}`;
 
 const comparedWithNothing =
   'Compared with nothing from before: --against RECOVERY, FILE or KIT names what the server should be.';
@@ -159,7 +157,7 @@ export function tellCheckCards(terminal: Terminal, cards: readonly CheckCard[]):
   for (const area of checkAreas) {
     const found = cards.filter(card => card.area === area);
     if (found.length === 0) continue;
-    terminal.line(terminal.style('bold', heading(area)));
+    terminal.line(terminal.style('bold', areaHeading(area)));
     for (const { id, proves, how } of found) {
       tellWrapped(terminal, { head: `  ${id}  `, hang: 6 }, proves);
       tellWrapped(terminal, { hang: 6, style: 'dim' }, how);

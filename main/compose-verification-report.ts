@@ -1,0 +1,79 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { kitFiles, Verification } from '../preload/contract/index.js';
+import { fileReason } from './adapters/kit/file-reason.js';
+import { mostBytesAtOnce } from './adapters/kit/read-file.js';
+import { openZip } from './adapters/kit/zip-container.js';
+import { failure } from './problems/problem.js';
+import type { EarlierChecks } from './verification/world.js';
+
+const reportName = 'report.json';
+
+/** The report in an export, a folder or a ZIP file; null where it is a kit, or nothing that was exported. */
+export async function exportedReport(path: string, isFolder: boolean): Promise<string | null> {
+  if (!isFolder) return reportInZip(path);
+  if (!(await isFile(join(path, reportName))) || (await isFile(join(path, kitFiles.manifest)))) return null;
+  return readText(join(path, reportName));
+}
+
+const isFile = (path: string): Promise<boolean> =>
+  stat(path).then(
+    found => found.isFile(),
+    () => false,
+  );
+
+async function reportInZip(path: string): Promise<string | null> {
+  const zip = await openZip(path);
+  try {
+    if (!zip.entries.has(reportName) || zip.entries.has(kitFiles.manifest)) return null;
+    const pieces: Buffer[] = [];
+    let bytes = 0;
+    for await (const piece of await zip.open(reportName)) {
+      const buffer = piece as Buffer;
+      bytes += buffer.length;
+      if (bytes > mostBytesAtOnce) throw failure('FILE_TOO_LARGE', { path, megabytes: Math.ceil(bytes / 1e6) });
+      pieces.push(buffer);
+    }
+    return Buffer.concat(pieces).toString('utf8');
+  } finally {
+    await zip.close();
+  }
+}
+
+/** A text file. Windows PowerShell writes what it redirects in UTF-16. */
+export async function readText(path: string): Promise<string> {
+  const bytes = await readFile(path).catch((thrown: unknown) => {
+    throw failure('FILE_NOT_USABLE', { path, ...fileReason(thrown) }, thrown);
+  });
+  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+  return bytes.toString(isUtf16 ? 'utf16le' : 'utf8').replace(/^\uFEFF/, '');
+}
+
+export const isReport = (text: string): boolean => /^\s*\{\s*"schema"\s*:\s*"cas-recovery\/report\//.test(text);
+
+/**
+ * What the report of a re-application, a backup or a restore tells of its server: it holds no reading of the directory, and
+ * maybe the checks at its end. Undefined of a recovery that has read the directory, and of what is no report.
+ */
+export function checksOfReport(text: string, name: string): EarlierChecks | undefined {
+  const report = isReport(text) ? parsed(text) : undefined;
+  if (report === undefined || (report['lostServer'] ?? null) !== null) return undefined;
+  const found = Verification.safeParse(report['verification']);
+  if (found.success) {
+    const { serverName, startedAt, checks } = found.data;
+    return { serverName, readAt: startedAt, checks };
+  }
+  const why =
+    report['verification'] === undefined
+      ? 'what it reports made no checks of the server: it ended before them, or could not make them'
+      : 'its checks were made by another version, or were changed';
+  throw failure('VERIFICATION_NOTHING_TO_COMPARE', { name, why });
+}
+
+function parsed(text: string): Record<string, unknown> | undefined {
+  try {
+    return JSON.parse(text) as Record<string, unknown>;
+  } catch {
+    return undefined;
+  }
+}
