@@ -7,6 +7,7 @@ export type Seen = Pick<CheckResult, 'outcome' | 'found'> & {
   readonly comparisons?: Comparison[];
   readonly evidence?: Fact[];
   readonly fix?: CheckFix;
+  readonly causedBy?: NonNullable<CheckResult['causedBy']>;
 };
 
 /** One question about the server. It reads, and changes nothing. */
@@ -19,6 +20,9 @@ export interface Check {
 }
 
 export const defineCheck = (check: Check): Check => check;
+
+/** Of a check that no connection to the port of all web sites let through. */
+export const withoutPort443 = { check: 'ports-listen', row: '443' } as const;
 
 export const notApplicable = (reason: string): Seen => ({ outcome: 'not applicable', found: reason });
 export const couldNotTell = (reason: string): Seen => ({ outcome: 'could not tell', found: reason });

@@ -42,9 +42,20 @@ async function runCheck(check: Check, world: VerificationWorld, cancelled: Promi
   const startedAt = world.now();
   const began = performance.now();
   const seen = await within(check, cancelled, own => look(check, world, own));
-  const { outcome, found, expected = null, comparisons = [], evidence = [], fix = null } = masked(seen);
+  const { outcome, found, expected = null, comparisons = [], evidence = [], fix = null, causedBy } = masked(seen);
   const durationMs = Math.round(performance.now() - began);
-  return { ...check.card, outcome, found, expected, comparisons, evidence, fix, startedAt, durationMs };
+  return {
+    ...check.card,
+    outcome,
+    found,
+    expected,
+    comparisons,
+    evidence,
+    fix,
+    ...(causedBy && { causedBy }),
+    startedAt,
+    durationMs,
+  };
 }
 
 /** What was read of the server is shown and saved: no password that a tool or an event printed goes with it. */

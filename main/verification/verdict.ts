@@ -1,4 +1,4 @@
-import type { CheckResult, Readiness } from '../../preload/contract/index.js';
+import { causeOf, heldUpBy, type CheckResult, type Readiness } from '../../preload/contract/index.js';
 
 /** How far a verification could look. */
 export interface Reach {
@@ -14,7 +14,9 @@ export interface Reach {
  * can show that it is not ready, and never that it is.
  */
 export function verdictOf(serverName: string, checks: readonly CheckResult[], reach: Reach): Readiness {
-  const weighing = checks.filter(({ weight }) => weight !== 'tells');
+  // What could not be made because of another says nothing of its own.
+  const own = checks.filter(check => causeOf(check, checks) === undefined);
+  const weighing = own.filter(({ weight }) => weight !== 'tells');
   const failed = weighing
     .filter(({ outcome, weight }) => outcome === 'fail' && weight === 'must')
     .sort((one, other) => byCause(one.id, other.id));
@@ -28,9 +30,15 @@ export function verdictOf(serverName: string, checks: readonly CheckResult[], re
   const [first] = failed;
   if (first) {
     const others = failed.length > 1 ? ` and ${counted(failed.length - 1, 'other check')} failed` : ' failed';
-    const lesser = checks.filter(({ outcome, weight }) => outcome === 'fail' && weight !== 'must').length;
+    const lesser = own.filter(({ outcome, weight }) => outcome === 'fail' && weight !== 'must').length;
     const more = lesser === 0 ? '' : `, and ${String(lesser)} more that alone would not keep clients away`;
-    return notReady(`${serverName} is not ready for clients: “${first.title}”${others}${more}.`);
+    const heldUp = failed.flatMap(check => heldUpBy(check, checks));
+    const port = heldUp[0]?.causedBy?.row;
+    const unmade =
+      port === undefined
+        ? ''
+        : `; port ${port} does not answer, and ${counted(heldUp.length, 'check')} could not be made because of it`;
+    return notReady(`${serverName} is not ready for clients: “${first.title}”${others}${more}${unmade}.`);
   }
   if (unproven.length > 0) {
     const told = unproven.length === 1 ? `“${unproven[0]?.title ?? ''}”` : counted(unproven.length, 'check');

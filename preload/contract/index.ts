@@ -36,4 +36,5 @@ export * from './simulated-backups.js';
 export * from './strategy.js';
 export * from './strategy-advice.js';
 export * from './verification.js';
+export * from './verification-causes.js';
 export * from './verification-calls.js';

@@ -69,6 +69,8 @@ export const CheckResult = CheckCard.extend({
   comparisons: z.array(Comparison),
   evidence: z.array(Fact),
   fix: CheckFix.nullable(),
+  /** What it needed and did not find: a row of another check, which tells whether that is why. Read it with `causeOf`. */
+  causedBy: z.strictObject({ check: z.string(), row: z.string() }).optional(),
   startedAt: Moment,
   durationMs: z.number().nonnegative(),
 });

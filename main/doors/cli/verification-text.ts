@@ -1,6 +1,8 @@
 import {
+  causeOf,
   checkAreas,
   checkOutcomes,
+  heldUpBy,
   type CheckCard,
   type CheckOutcome,
   type CheckResult,
@@ -67,12 +69,16 @@ function tellCheck(terminal: Terminal, check: CheckResult, evidence: boolean): v
 
 /** What failed, and what to do about it, heaviest first. */
 function tellOpen(terminal: Terminal, checks: readonly CheckResult[]): void {
-  const open = checks.filter(({ outcome }) => outcome === 'fail' || outcome === 'warning').sort(byWeight);
+  const open = checks
+    .filter(({ outcome }) => outcome === 'fail' || outcome === 'warning')
+    .filter(check => causeOf(check, checks) === undefined)
+    .sort(byWeight);
   if (open.length === 0) return;
   terminal.line();
   terminal.line(terminal.style('bold', 'What to do'));
   const told = new Set<string>();
-  for (const { title, found, expected, fix, outcome, comparisons } of open) {
+  for (const check of open) {
+    const { title, found, expected, fix, outcome, comparisons } = check;
     const [word, style] = words[outcome];
     tellWrapped(terminal, { head: `  ${terminal.style(style, word)} `, hang }, title);
     const rows = comparisons.filter(({ result }) => result === 'different');
@@ -81,6 +87,8 @@ function tellOpen(terminal: Terminal, checks: readonly CheckResult[]): void {
       tellWrapped(terminal, { hang }, `${label}: should be ${lost}, is ${rebuilt}`);
     }
     if (expected !== null) tellWrapped(terminal, { hang }, `Should be: ${expected.value} (${expected.source})`);
+    const heldUp = heldUpBy(check, checks).map(one => one.title);
+    if (heldUp.length > 0) tellWrapped(terminal, { hang }, `Could not be made because of it: ${heldUp.join(', ')}.`);
     if (fix === null) continue;
     if (told.has(fix.words)) {
       tellWrapped(terminal, { hang, style: 'dim' }, 'What to do is said above.');

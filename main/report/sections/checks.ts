@@ -1,4 +1,4 @@
-import type { CheckResult, Verification } from '../../../preload/contract/index.js';
+import { causeOf, heldUpBy, type CheckResult, type Verification } from '../../../preload/contract/index.js';
 import { html, type Html, type Part } from '../html.js';
 import { badge, breakable, moment } from '../marks.js';
 import { table, terms } from '../table.js';
@@ -6,7 +6,9 @@ import { durationInWords, millisecondsBetween, resultTellings, type Telling } fr
 
 /** The checks of a verification: the verdict first, then what failed, then all of them by area. */
 export function checksSection({ verdict, checks, startedAt, endedAt, comparedWith }: Verification): Html {
-  const troubled = checks.filter(({ outcome }) => outcome !== 'pass' && outcome !== 'not applicable');
+  const troubled = checks.filter(
+    check => check.outcome !== 'pass' && check.outcome !== 'not applicable' && causeOf(check, checks) === undefined,
+  );
   return html`<section aria-labelledby="checks">
     <h2 id="checks">Checks</h2>
     <p class="outcome">${badge(standings[verdict.standing])}</p>
@@ -19,7 +21,8 @@ export function checksSection({ verdict, checks, startedAt, endedAt, comparedWit
         ({ name, readAt }) => ['Compared with', html`${name}, read ${moment(readAt)}`, 'wide'] as const,
       ),
     ])}
-    ${troubled.length === 0 ? null : html`<h3>What needs a look</h3>`} ${troubled.map(trouble)}
+    ${troubled.length === 0 ? null : html`<h3>What needs a look</h3>`}
+    ${troubled.map(one => trouble(one, heldUpBy(one, checks)))}
     <h3>All checks</h3>
     ${table(
       'What was checked, by area',
@@ -49,7 +52,8 @@ export const checkTellings: Readonly<Record<CheckResult['outcome'], Telling>> = 
   'could not tell': { word: 'Could not tell', sign: '?', tone: 'caution' },
 };
 
-function trouble({ id, title, outcome, proves, found, expected, fix, comparisons }: CheckResult): Html {
+function trouble(check: CheckResult, heldUp: readonly CheckResult[]): Html {
+  const { id, title, outcome, proves, found, expected, fix, comparisons } = check;
   const rows = comparisons.filter(({ result }) => result !== 'same');
   return html`<article aria-labelledby="check-${id}">
     <h4 id="check-${id}">${title} ${badge(checkTellings[outcome])}</h4>
@@ -57,6 +61,7 @@ function trouble({ id, title, outcome, proves, found, expected, fix, comparisons
     ${terms([
       ['Found', breakable(found), 'wide'],
       ['Expected', expected && sourced(expected), 'wide'],
+      ['Could not be made because of it', heldUp.map(one => one.title).join(', ') || null, 'wide'],
       ['What to do', fix?.words ?? null, 'wide'],
     ])}
     ${

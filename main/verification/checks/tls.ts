@@ -2,7 +2,7 @@ import type { CheckFix, Fact } from '../../../preload/contract/index.js';
 import { tlsVersions } from '../../ports/probes.js';
 import { boundCertificate } from '../bound-certificate.js';
 import { clientHosts } from '../certificate-names.js';
-import { couldNotTell, defineCheck } from '../check.js';
+import { couldNotTell, defineCheck, withoutPort443 } from '../check.js';
 import type { VerificationWorld } from '../world.js';
 
 /** The name that most clients ask for, or else the server's own. */
@@ -38,6 +38,7 @@ export const servedCertificate = defineCheck({
           commands: ['netsh http show sslcert'],
           changes: [],
         },
+        ...(answer.state === 'no connection' && { causedBy: withoutPort443 }),
       };
     }
     const [served, ...chain] = answer.chain;
@@ -113,7 +114,7 @@ export const tlsProtocols = defineCheck({
       return { ...couldNotTell('This program can’t ask for any of them here.'), evidence };
     const [lost] = asked.flatMap(([, answer]) => (answer.state === 'no connection' ? [answer.why] : []));
     if (spoken.length === 0 && lost !== undefined)
-      return { ...couldNotTell(`No connection to port 443: ${lost}.`), evidence };
+      return { ...couldNotTell(`No connection to port 443: ${lost}.`), evidence, causedBy: withoutPort443 };
     if (spoken.length === 0) {
       const words =
         'Look at the checks of port 443 and of the certificate that is bound to it: without them there is no TLS.';

@@ -1,7 +1,7 @@
 import { parserError, substatus, type WebProbe, webProbes } from '../../product/web-probes.js';
 import type { WebAnswer } from '../../ports/probes.js';
 import { clientHosts } from '../certificate-names.js';
-import { defineCheck, notApplicable, type Check, type Seen } from '../check.js';
+import { defineCheck, notApplicable, withoutPort443, type Check, type Seen } from '../check.js';
 import { sameName } from '../rows.js';
 import type { VerificationWorld } from '../world.js';
 
@@ -42,7 +42,13 @@ async function look(probe: WebProbe, world: VerificationWorld, signal: AbortSign
   const source = `GET https://${name}${probe.path} at ${world.probes.address}`;
   const expected = { value: `status ${probe.expected.join(', ')}`, source: 'virtual directories of Exchange 2010' };
   if (answer.state === 'no answer')
-    return { outcome: 'fail', found: `No answer: ${answer.why}.`, expected, fix: fixOf(null) };
+    return {
+      outcome: 'fail',
+      found: `No answer: ${answer.why}.`,
+      expected,
+      fix: fixOf(null),
+      causedBy: withoutPort443,
+    };
   const { status, headers, body, durationMs } = answer;
   const evidence = [
     { id: 'status', label: 'Status', value: String(status), source, readAt, raw: rawOf(answer) },

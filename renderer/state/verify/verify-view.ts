@@ -6,6 +6,7 @@ import type {
   Readiness,
   Verification,
 } from '../../../preload/contract/verification.js';
+import { causeOf } from '../../../preload/contract/verification-causes.js';
 import type { StateIconKind } from '../../components/state-icon.js';
 import { formatDuration, formatList, formatMoment, spent } from '../../messages/format.js';
 import { tv } from '../../messages/verify-words.js';
@@ -100,9 +101,9 @@ export function areasView(
           ? { icon: 'working', word: tv('again.running') }
           : { icon: icons[result.outcome], word: tv(`outcome.${result.outcome}`) }),
         busy: result.id === busy,
-        opens: rank(result) < well,
+        opens: rank(result) < well && causeOf(result, checks) === undefined,
         result,
-        fixedWith: sameFix(fixes, result),
+        fixedWith: causeOf(result, checks)?.title ?? sameFix(fixes, result),
       })),
     }));
 }
