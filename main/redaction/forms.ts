@@ -13,7 +13,7 @@ import { ordinaryWords } from './ordinary-words.js';
 
 // Names that nobody has listed, found by the form in which they are written. JSON inside a text doubles a backslash.
 
-const url = /(?<![a-z0-9])([a-z][a-z0-9+.-]{1,20}:\/\/)([^\s/@"'<>\\]{1,200}@)?([^\s/:"'<>\\?#,;()[\]{}|]{1,255})/giu;
+const url = /(?<![a-z0-9])([a-z][a-z0-9+.-]{1,20}:\/\/)([^\s/@"'<>\\]{1,200}@)?([^\s/:"'<>\\?#,;()[\]{}|%]{1,255})/giu;
 
 /** Host and share of `\\host\share`; inside JSON each backslash stands twice. */
 const unc =

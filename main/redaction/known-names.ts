@@ -64,7 +64,7 @@ function isInPlace(text: string, at: number, found: string): boolean {
   if (before === '' && after === '' && text.length === found.length) return true;
   if (/^\$(?![\p{L}\p{N}])/u.test(after) || /^-\d{8}-\d{6}/.test(after)) return true;
   if (
-    /(?:^|[\s"'(])(?:[-/](?:server|name|to|from|newname|computer(?:name)?|identity|domaincontroller|domain|machine)[ :])$/i.test(
+    /(?:^|[\s"'(])(?:(?:--?|\/)(?:server|name|to|from|newname|scenario|rehearsal|computer(?:name)?|identity|domaincontroller|domain|machine)[ :])$/i.test(
       before,
     )
   )

@@ -130,6 +130,33 @@ describe('a redacted copy', () => {
     );
   });
 
+  it.each([
+    ['a path', 'x%2F%2Fex3', 'x%2F%2FSERVER-1'],
+    ['a full name', 'https://EX3%2Eexchangeserverpro%2elocal/owa', 'https://server-1.domain-1.example/owa'],
+    [
+      'an address within an address',
+      'https://mail.exchangeserverpro.local/owa/auth/logon.aspx?url=https%3A%2F%2Fex3.exchangeserverpro.local%2Fowa&reason=0',
+      'https://server-4.domain-1.example/owa/auth/logon.aspx?url=https%3A%2F%2Fserver-1.domain-1.example%2Fowa&reason=0',
+    ],
+    ['text that is encoded twice', 'u=%252F%252Fex3%252Fowa', 'u=%252F%252FSERVER-1%252Fowa'],
+    ['an account', 'login=EXCHANGESERVERP%5Cadmin', 'login=DOMAIN-1%5Caccount-1'],
+    ['a sign behind a host', 'https://ex3.exchangeserverpro.local%2Fowa', 'https://server-1.domain-1.example%2Fowa'],
+  ])('knows names in %s that is encoded for a URL', (_what, text, shown) => {
+    expect(redactJournal(recovered().records).hide(text)).toBe(shown);
+  });
+
+  it('has nothing of a name that only ever stands encoded in it', () => {
+    const text = copiesOf(planted(recovered(), 'u=https%3A%2F%2Fqxv7%2Ezonk9%2Elocal%2Fowa'));
+    expect(text).not.toMatch(/qxv7|zonk9/i);
+  });
+
+  it.each(['%CD%\\x', '100%25 of 50%', '%SystemRoot%\\System32', 'a%20b', '%zz%2', '%ff%fe'])(
+    'leaves what is encoded, or only looks so, as it stands: %s',
+    text => {
+      expect(redactJournal(recovered().records).hide(text)).toBe(text);
+    },
+  );
+
   it('takes no words beside a name for a part of it, and no dots for a host', () => {
     const { hide } = redactJournal(recovered().records);
     expect(hide('CN=EX3 (issued by itself)')).toBe('CN=SERVER-1 (issued by itself)');
@@ -208,6 +235,17 @@ describe('a server whose name is a word', () => {
     expect(hide(`CN=${low},CN=Servers`)).toBe('CN=SERVER-1,CN=Servers');
     expect(hide(`-Server ${low} and ${low}$ in ${low}-20261124-063000`)).toBe(
       '-Server SERVER-1 and SERVER-1$ in server-1-20261124-063000',
+    );
+  });
+
+  it('is hidden where its scenario or rehearsal is called the same', () => {
+    const { hide } = redactJournal(recovered({ server: 'MAIL' }).records);
+    expect(hide('mail')).toBe('SERVER-1');
+    expect(hide('cas-recovery kit create --scenario mail --out K')).toBe(
+      'cas-recovery kit create --scenario SERVER-1 --out K',
+    );
+    expect(hide('cas-recovery verify --rehearsal mail-20261124-063000')).toBe(
+      'cas-recovery verify --rehearsal server-1-20261124-063000',
     );
   });
 

@@ -1,5 +1,6 @@
 import type { NameKind, StandIn } from '../../preload/contract/index.js';
 import { hideAddresses } from './addresses.js';
+import { hideEncoded } from './encoded.js';
 import { hideDistinguishedNames } from './distinguished-names.js';
 import { hideForms, hideHosts } from './forms.js';
 import { HiddenText } from './hidden-text.js';
@@ -65,6 +66,7 @@ export class Redactor {
     const hidden = new HiddenText(text, this.standIns);
     hideDistinguishedNames(hidden);
     hideHosts(hidden);
+    hideEncoded(hidden, decoded => this.hide(decoded));
     hideAddresses(hidden, this.versions);
     hideForms(hidden);
     this.#names.hide(hidden);
