@@ -107,7 +107,7 @@ describe('a rehearsal that goes wrong on purpose', () => {
 
   it.each([
     ['computer-account-not-reset:always', 'COMPUTER_ACCOUNT_NOT_RESET', 'dsmod computer'],
-    ['restart-pending:always', 'RESTART_DID_NOT_HELP', ''],
+    ['restart-pending:always', 'RESTART_DID_NOT_HELP', 'remove the value'],
   ])('stops where that does not help, at %s, with %s', async (point, code, way) => {
     const ended = await cliDocument([...ex3, '--yes', '--fail', point, ...state]);
     expect(ended).toMatchObject({ code: 1, document: { problem: { code } } });

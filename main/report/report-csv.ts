@@ -1,7 +1,7 @@
 import type { BeforeAfterRow, CheckResult, Comparison, Report } from '../../preload/contract/index.js';
 import { csvRow } from './csv-cell.js';
 import { sealOf } from './seal.js';
-import { beforeAfterTellings } from './sections/before-after.js';
+import { beforeAfterTellings } from './before-after-words.js';
 import { checkTellings, standings } from './sections/checks.js';
 import { outcomeTelling, resultTellings } from './words.js';
 

@@ -22,7 +22,7 @@ export interface Check {
 export const defineCheck = (check: Check): Check => check;
 
 /** Of a check that no connection to the port of all web sites let through. */
-export const withoutPort443 = { check: 'ports-listen', row: '443' } as const;
+export const withoutPort443 = { check: 'ports-listen', row: '443', words: 'port 443 does not answer' } as const;
 
 export const notApplicable = (reason: string): Seen => ({ outcome: 'not applicable', found: reason });
 export const couldNotTell = (reason: string): Seen => ({ outcome: 'could not tell', found: reason });

@@ -13,11 +13,8 @@ export function ranAgain(earlier: Verification, again: Verification, known: numb
   }
   const results = new Map<string, CheckResult>([...earlier.checks, ...again.checks].map(one => [one.id, one]));
   const checks = [...results.values()].sort((one, other) => placeOf(one) - placeOf(other));
-  // Only a whole run puts side by side what was and what is.
-  const beside = again.beforeAfter ?? earlier.beforeAfter;
   return {
     ...again,
-    ...(beside && { beforeAfter: beside }),
     startedAt: earlier.startedAt,
     checks,
     verdict: verdictOf(is, checks, {

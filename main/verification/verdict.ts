@@ -1,4 +1,4 @@
-import { causeOf, heldUpBy, type CheckResult, type Readiness } from '../../preload/contract/index.js';
+import { heldUpBy, wasMade, type CheckResult, type Readiness } from '../../preload/contract/index.js';
 
 /** How far a verification could look. */
 export interface Reach {
@@ -15,7 +15,7 @@ export interface Reach {
  */
 export function verdictOf(serverName: string, checks: readonly CheckResult[], reach: Reach): Readiness {
   // What could not be made because of another says nothing of its own.
-  const own = checks.filter(check => causeOf(check, checks) === undefined);
+  const own = checks.filter(check => wasMade(check, checks));
   const weighing = own.filter(({ weight }) => weight !== 'tells');
   const failed = weighing
     .filter(({ outcome, weight }) => outcome === 'fail' && weight === 'must')
@@ -33,11 +33,9 @@ export function verdictOf(serverName: string, checks: readonly CheckResult[], re
     const lesser = own.filter(({ outcome, weight }) => outcome === 'fail' && weight !== 'must').length;
     const more = lesser === 0 ? '' : `, and ${String(lesser)} more that alone would not keep clients away`;
     const heldUp = failed.flatMap(check => heldUpBy(check, checks));
-    const port = heldUp[0]?.causedBy?.row;
+    const cause = heldUp[0]?.causedBy?.words;
     const unmade =
-      port === undefined
-        ? ''
-        : `; port ${port} does not answer, and ${counted(heldUp.length, 'check')} could not be made because of it`;
+      cause === undefined ? '' : `; ${cause}, and ${counted(heldUp.length, 'check')} could not be made because of it`;
     return notReady(`${serverName} is not ready for clients: “${first.title}”${others}${more}${unmade}.`);
   }
   if (unproven.length > 0) {

@@ -69,8 +69,11 @@ export const CheckResult = CheckCard.extend({
   comparisons: z.array(Comparison),
   evidence: z.array(Fact),
   fix: CheckFix.nullable(),
-  /** What it needed and did not find: a row of another check, which tells whether that is why. Read it with `causeOf`. */
-  causedBy: z.strictObject({ check: z.string(), row: z.string() }).optional(),
+  /**
+   * What it needed and did not find: a row of another check, which tells whether that is why, and the cause in words. Read it
+   * with `causeOf`.
+   */
+  causedBy: z.strictObject({ check: z.string(), row: z.string(), words: z.string() }).optional(),
   startedAt: Moment,
   durationMs: z.number().nonnegative(),
 });

@@ -1,6 +1,6 @@
 // For tests that start the built program hundreds of times: keeps what V8 made of its files, which takes a third of a
 // short run. Node does it by itself from 22.1 on. `node --require scripts/lib/compile-once.cjs dist/cli/index.cjs`
-const { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } = require('node:fs');
+const { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } = require('node:fs');
 const Module = require('node:module');
 const path = require('node:path');
 const { Script } = require('node:vm');
@@ -17,7 +17,10 @@ Module.prototype._compile = function compile(source, file) {
   const { mtimeMs, size } = statSync(file);
   // V8 itself compares the length of the source alone.
   const key = Buffer.from(`${mtimeMs} ${size}\n`);
-  const cacheFile = path.join(cacheFolder, `${process.version}-${path.relative(built, file).replaceAll(path.sep, '-')}`);
+  const cacheFile = path.join(
+    cacheFolder,
+    `${process.version}-${path.relative(built, file).replaceAll(path.sep, '-')}`,
+  );
   const cachedData = readCache(cacheFile, key);
   const script = new Script(Module.wrap(source), { filename: file, cachedData });
   if (!cachedData || script.cachedDataRejected) {
@@ -36,9 +39,14 @@ function readCache(file, key) {
   }
 }
 
-/** Several processes may end at once. */
+/** Several processes may end at once. Where it can't be kept, the next one compiles again: how this one ends is not touched. */
 function keepCache(file, bytes) {
-  mkdirSync(cacheFolder, { recursive: true });
-  writeFileSync(`${file}.${process.pid}`, bytes);
-  renameSync(`${file}.${process.pid}`, file);
+  const own = `${file}.${process.pid}`;
+  try {
+    mkdirSync(cacheFolder, { recursive: true });
+    writeFileSync(own, bytes);
+    renameSync(own, file);
+  } catch {
+    rmSync(own, { force: true });
+  }
 }

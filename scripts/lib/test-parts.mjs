@@ -7,7 +7,7 @@ import { chromium108File, node16File } from './test-tools.mjs';
 
 /** For parts that start the built program hundreds of times. */
 const compileOnce = path.join(root, 'scripts', 'lib', 'compile-once.cjs').replaceAll('\\', '/');
-const manyStarts = { NODE_OPTIONS: `--require "${compileOnce}"` };
+const manyStarts = { NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --require "${compileOnce}"`.trim() };
 
 const bin = (...names) => path.join(root, 'node_modules', ...names);
 
@@ -129,7 +129,6 @@ export const testParts = [
   { name: 'build', beside: 'checks', run: buildAll },
   { name: 'unit', beside: 'checks', run: unit },
   { name: 'node16', needs: ['node16'], run: onNode16 },
-  // The longest first: it has a lane to itself.
   {
     name: 'cli',
     beside: 'processes',
@@ -137,8 +136,8 @@ export const testParts = [
     run: () => vitest('cli', ['--project', 'cli'], manyStarts),
   },
   { name: 'kill', beside: 'processes', after: ['build'], run: () => vitest('kill', ['--project', 'kill'], manyStarts) },
-  { name: 'wine', beside: 'processes', needs: ['wine'], after: ['build'], run: onWindows },
-  { name: 'samba', beside: 'processes', needs: ['samba', 'node16'], after: ['build'], run: withDirectory },
+  { name: 'samba', beside: 'rigs', needs: ['samba', 'node16'], after: ['build'], run: withDirectory },
+  { name: 'wine', beside: 'rigs', needs: ['wine'], after: ['build'], run: onWindows },
   {
     name: 'e2e',
     needs: ['chromium', 'chromium108'],

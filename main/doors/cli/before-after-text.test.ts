@@ -24,15 +24,15 @@ it('tells by area what is changed, missing and new, with a word before each', ()
   expect(told(30, rows)).toEqual([
     '',
     'Before and after',
-    '  30 things are as recorded before, 3 not. Not each difference is a fault.',
+    '  Of what was recorded before, 30 things are the same; 1 missing, 1 changed and 1 new. Not each difference is a fault: the checks tell.',
     '  Services',
-    '  CHANGED W3SVC: was Automatic, is Manual',
+    '  CHANGED      W3SVC: was Automatic, is Manual',
     '  Settings',
-    '  MISSING Route: was Automatic, is Manual',
-    '  NEW     Task: was Automatic, is Manual',
+    '  MISSING      Route: was Automatic, is Manual',
+    '  NEW          Task: was Automatic, is Manual',
   ]);
 });
 
 it('says in one line that nothing differs', () => {
-  expect(told(1, [])).toEqual(['', 'Before and after', '  1 thing is as recorded before: nothing differs.']);
+  expect(told(1, [])).toEqual(['', 'Before and after', '  Nothing differs: 1 thing is as recorded before.']);
 });

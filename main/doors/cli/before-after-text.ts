@@ -4,26 +4,24 @@ import {
   type CheckArea,
   type Verification,
 } from '../../../preload/contract/index.js';
+import { beforeAfterSentence } from '../../report/before-after-words.js';
 import type { Style, Terminal } from './terminal.js';
 import { tellWrapped } from './wrapped.js';
 
 const words: Readonly<Record<Exclude<BeforeAfterKind, 'same'>, readonly [string, Style]>> = {
-  missing: ['MISSING', 'red'],
-  changed: ['CHANGED', 'yellow'],
-  new: ['NEW    ', 'dim'],
-  unknown: ['UNKNOWN', 'yellow'],
+  missing: ['MISSING     ', 'red'],
+  changed: ['CHANGED     ', 'yellow'],
+  new: ['NEW         ', 'dim'],
+  unknown: ['NOT COMPARED', 'yellow'],
 };
 
-const hang = 10;
+const hang = 15;
 
 /** What was recorded before beside what there is now, by area. What is the same is counted. */
 export function tellBeforeAfter(terminal: Terminal, { same, rows }: NonNullable<Verification['beforeAfter']>): void {
   terminal.line();
   terminal.line(terminal.style('bold', 'Before and after'));
-  const told = `${String(same)} ${same === 1 ? 'thing is' : 'things are'} as recorded before`;
-  const rest =
-    rows.length === 0 ? ': nothing differs.' : `, ${String(rows.length)} not. Not each difference is a fault.`;
-  tellWrapped(terminal, { hang: 2, head: '  ' }, `${told}${rest}`);
+  tellWrapped(terminal, { hang: 2, head: '  ' }, beforeAfterSentence({ same, rows }));
   for (const area of checkAreas) {
     const own = rows.filter(row => row.area === area);
     if (own.length > 0) terminal.line(`  ${terminal.style('bold', areaHeading(area))}`);

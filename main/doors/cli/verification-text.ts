@@ -1,5 +1,4 @@
 import {
-  causeOf,
   checkAreas,
   checkOutcomes,
   heldUpBy,
@@ -7,6 +6,7 @@ import {
   type CheckOutcome,
   type CheckResult,
   type Verification,
+  wasMade,
 } from '../../../preload/contract/index.js';
 import { byCause } from '../../verification/verdict.js';
 import type { Style, Terminal } from './terminal.js';
@@ -71,7 +71,7 @@ function tellCheck(terminal: Terminal, check: CheckResult, evidence: boolean): v
 function tellOpen(terminal: Terminal, checks: readonly CheckResult[]): void {
   const open = checks
     .filter(({ outcome }) => outcome === 'fail' || outcome === 'warning')
-    .filter(check => causeOf(check, checks) === undefined)
+    .filter(check => wasMade(check, checks))
     .sort(byWeight);
   if (open.length === 0) return;
   terminal.line();
@@ -116,8 +116,10 @@ const standingStyles = {
 
 function tellVerdict(terminal: Terminal, { verdict, checks }: Verification): void {
   terminal.line();
+  const made = checks.filter(check => wasMade(check, checks));
   const count = checkOutcomes
-    .map(outcome => [checks.filter(check => check.outcome === outcome).length, outcome] as const)
+    .map(outcome => [made.filter(check => check.outcome === outcome).length, outcome as string] as const)
+    .concat([[checks.length - made.length, 'not made']])
     .filter(([number]) => number > 0)
     .map(([number, outcome]) => `${String(number)} ${outcome}`);
   tellWrapped(terminal, { hang: 0 }, `Checks: ${count.join(', ')}`);

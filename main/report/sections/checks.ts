@@ -1,4 +1,4 @@
-import { causeOf, heldUpBy, type CheckResult, type Verification } from '../../../preload/contract/index.js';
+import { heldUpBy, wasMade, type CheckResult, type Verification } from '../../../preload/contract/index.js';
 import { html, type Html, type Part } from '../html.js';
 import { badge, breakable, moment } from '../marks.js';
 import { table, terms } from '../table.js';
@@ -7,7 +7,7 @@ import { durationInWords, millisecondsBetween, resultTellings, type Telling } fr
 /** The checks of a verification: the verdict first, then what failed, then all of them by area. */
 export function checksSection({ verdict, checks, startedAt, endedAt, comparedWith }: Verification): Html {
   const troubled = checks.filter(
-    check => check.outcome !== 'pass' && check.outcome !== 'not applicable' && causeOf(check, checks) === undefined,
+    check => check.outcome !== 'pass' && check.outcome !== 'not applicable' && wasMade(check, checks),
   );
   return html`<section aria-labelledby="checks">
     <h2 id="checks">Checks</h2>

@@ -78,6 +78,7 @@ export const verifyMessages = {
   'count.warning': { one: '{count} warning', other: '{count} warnings' },
   'count.not applicable': '{count} not applicable',
   'count.could not tell': '{count} could not be told',
+  'count.not made': '{count} not made',
   'said.outcome': '{title}: {outcome}',
 
   'check.must': 'No client may be sent to the server before it passes.',

@@ -6,7 +6,7 @@ import type {
   Readiness,
   Verification,
 } from '../../../preload/contract/verification.js';
-import { causeOf } from '../../../preload/contract/verification-causes.js';
+import { causeOf, wasMade } from '../../../preload/contract/verification-causes.js';
 import type { StateIconKind } from '../../components/state-icon.js';
 import { formatDuration, formatList, formatMoment, spent } from '../../messages/format.js';
 import { tv } from '../../messages/verify-words.js';
@@ -92,7 +92,7 @@ export function areasView(
       id: area,
       name: tv(`area.${area}`),
       icon: icons[worstOf(all)],
-      summary: countsOf(all),
+      summary: countsOf(all, checks),
       opens: isFiltered || worst < well,
       rows: own.map(result => ({
         id: result.id,
@@ -101,7 +101,7 @@ export function areasView(
           ? { icon: 'working', word: tv('again.running') }
           : { icon: icons[result.outcome], word: tv(`outcome.${result.outcome}`) }),
         busy: result.id === busy,
-        opens: rank(result) < well && causeOf(result, checks) === undefined,
+        opens: rank(result) < well && wasMade(result, checks),
         result,
         fixedWith: causeOf(result, checks)?.title ?? sameFix(fixes, result),
       })),
@@ -127,7 +127,7 @@ export function runningView(cards: readonly CheckCard[], results: readonly Check
       id: area,
       name: tv(`area.${area}`),
       icon: isOver ? icons[worstOf(seen)] : 'working',
-      summary: isOver ? countsOf(seen) : tv('running.some', { done: seen.length, count: own.length }),
+      summary: isOver ? countsOf(seen, results) : tv('running.some', { done: seen.length, count: own.length }),
       opens: false,
       rows: own.map(({ id, title }) => {
         const result = arrived.get(id) ?? null;
@@ -155,13 +155,15 @@ function fits({ search, show }: CheckFilter): (check: CheckResult) => boolean {
 const worstOf = (checks: readonly CheckResult[]): CheckOutcome =>
   outcomesInOrder.find(outcome => checks.some(check => check.outcome === outcome)) ?? 'not applicable';
 
-/** `2 failed, 32 passed`: what there is of each outcome, the worst first. */
-export function countsOf(checks: readonly CheckResult[]): string {
-  const counted = outcomesInOrder
-    .map(outcome => [outcome, checks.filter(check => check.outcome === outcome).length] as const)
-    .filter(([, count]) => count > 0)
-    .map(([outcome, count]) => tv(`count.${outcome}`, { count }));
-  return counted.join(', ');
+/** `2 failed, 32 passed, 8 not made`: what there is of each outcome among `some` of all checks, the worst first. */
+export function countsOf(some: readonly CheckResult[], all: readonly CheckResult[]): string {
+  const made = some.filter(check => wasMade(check, all));
+  const counted = outcomesInOrder.map(outcome => {
+    const count = made.filter(check => check.outcome === outcome).length;
+    return count > 0 && tv(`count.${outcome}`, { count });
+  });
+  const unmade = some.length - made.length;
+  return [...counted, unmade > 0 && tv('count.not made', { count: unmade })].filter(Boolean).join(', ');
 }
 
 export interface VerdictView {
@@ -190,7 +192,7 @@ export function verificationFacts({
 }: Pick<Verification, 'checks' | 'startedAt' | 'endedAt' | 'comparedWith'>): readonly string[] {
   const names = comparedWith.map(({ name, readAt }) => tv('compared.one', { name, at: formatMoment(readAt) }));
   return [
-    tv('facts.counts', { counts: countsOf(checks) }),
+    tv('facts.counts', { counts: countsOf(checks, checks) }),
     tv('facts.when', { at: formatMoment(startedAt), time: formatDuration(spent(startedAt, endedAt)) }),
     names.length === 0 ? tv('compared.nothing') : tv('compared.with', { names: formatList(names) }),
   ];
