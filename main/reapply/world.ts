@@ -1,7 +1,6 @@
 import type { JournalRecord, ReapplyChange, ReapplyPlan, Verification } from '../../preload/contract/index.js';
-import type { Host, Run } from '../ports/host.js';
+import type { Host } from '../ports/host.js';
 import type { PreparedFiles } from '../ports/prepared-files.js';
-import type { StepRun } from '../runbook/step.js';
 import type { Edits } from './edits.js';
 import type { ReapplyKit, ServerLook } from './reapply-kit.js';
 
@@ -21,14 +20,4 @@ export interface ReapplyWorld {
   readonly edits: Edits;
   /** Notes in the journal that these changes take the place of planned ones. */
   readonly remade: (changes: ReapplyChange[]) => Promise<void>;
-}
-
-/** What a change on the host may use, from what the step may use. */
-export function hostRun({
-  signal,
-  output,
-  notes,
-  password,
-}: Pick<StepRun, 'signal' | 'output' | 'notes' | 'password'>): Run {
-  return { signal, onOutput: output, notes, ...(password && { password }) };
 }

@@ -1,8 +1,7 @@
 import type { LostServer, Plan, Verification } from '../../preload/contract/index.js';
 import type { Clock } from '../ports/clock.js';
 import type { Directory } from '../ports/directory.js';
-import type { Host, Run } from '../ports/host.js';
-import type { StepRun } from '../runbook/step.js';
+import type { Host } from '../ports/host.js';
 
 /** What the steps of a recovery work on. */
 export interface RecoveryWorld {
@@ -23,14 +22,4 @@ export interface RecoveryWorld {
 export interface Verified {
   readonly checks: Verification;
   readonly now: LostServer;
-}
-
-/** What a change on the host may use, from what the step may use. */
-export function hostRun({
-  signal,
-  output,
-  notes,
-  password,
-}: Pick<StepRun, 'signal' | 'output' | 'notes' | 'password'>): Run {
-  return { signal, onOutput: output, notes, ...(password && { password }) };
 }

@@ -1,9 +1,10 @@
 import type { BackupLastJob } from '../../ports/backup-history.js';
 import type { ToolFacts } from '../../problems/tool-facts.js';
+import { hostRun } from '../../runbook/host-run.js';
 import type { StepRun } from '../../runbook/step.js';
 import type { Started } from './started.js';
 import { runs } from './versions.js';
-import { type BackupWorld, hostRun } from './world.js';
+import type { BackupWorld } from './world.js';
 
 /** Names of the kinds of jobs that are meant, as the objects of Windows have them in every language. */
 export const jobTypes = { backup: /^backup$/i, systemState: /systemstate/i, files: /recover/i } as const;

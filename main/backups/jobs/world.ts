@@ -2,8 +2,7 @@ import type { BackupListing, BackupPlan, JournalRecord } from '../../../preload/
 import type { BackupJobs } from '../../ports/backup-jobs.js';
 import type { BackupKit } from '../../ports/backup-kit.js';
 import type { Clock } from '../../ports/clock.js';
-import type { Host, Run } from '../../ports/host.js';
-import type { StepRun } from '../../runbook/step.js';
+import type { Host } from '../../ports/host.js';
 
 /** What the steps of a backup, or of a restore from one, work on. */
 export interface BackupWorld {
@@ -26,14 +25,4 @@ export function jobOf<W extends BackupPlan['job']['work']>({ plan }: BackupWorld
   const { job } = plan;
   if (!(works as readonly string[]).includes(job.work)) throw new TypeError(`A step of another work: ${job.work}`);
   return job as JobOf<W>;
-}
-
-/** What a change on the host may use, from what the step may use. */
-export function hostRun({
-  signal,
-  output,
-  notes,
-  password,
-}: Pick<StepRun, 'signal' | 'output' | 'notes' | 'password'>): Run {
-  return { signal, onOutput: output, notes, ...(password && { password }) };
 }

@@ -1,8 +1,9 @@
 import type { HostChange } from '../../../preload/contract/index.js';
 import { failure } from '../../problems/problem.js';
+import { hostRun } from '../../runbook/host-run.js';
 import type { StepRun } from '../../runbook/step.js';
 import { baseName, placeOf } from '../names.js';
-import { hostRun, type ReapplyWorld } from '../world.js';
+import type { ReapplyWorld } from '../world.js';
 
 /** Makes changes one by one. The journal has the beginning and the end of each, so that it knows which came through. */
 export async function makeAll(world: ReapplyWorld, run: StepRun, changes: readonly HostChange[]): Promise<void> {

@@ -1,9 +1,10 @@
 import { failure, problem } from '../../problems/problem.js';
 import { Failure } from '../../problems/failure.js';
+import { hostRun } from '../../runbook/host-run.js';
 import { defineStep, type Proposal } from '../../runbook/step.js';
 import { describeChange, describeRestart } from '../describe-change.js';
 import { comparisons } from '../evidence.js';
-import { hostRun, type RecoveryWorld } from '../world.js';
+import type { RecoveryWorld } from '../world.js';
 import { blockOf, blockOfChanges } from './identity/blocks.js';
 import { actionOf, beforeOf, changesFor, doingOf, laterChangesOf, nameToType, withUnseen } from './identity/changes.js';
 import { lookAt, waitsFor } from './identity/look.js';

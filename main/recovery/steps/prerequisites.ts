@@ -1,10 +1,11 @@
 import type { Fact, Finding, HostChange, HostFacts } from '../../../preload/contract/index.js';
 import { failure, problem } from '../../problems/problem.js';
+import { hostRun } from '../../runbook/host-run.js';
 import { defineStep, type Proposal, type StepRun } from '../../runbook/step.js';
 import { comparisons, hostFact, sameText } from '../evidence.js';
 import { describeChange } from '../describe-change.js';
 import { untilItRuns } from '../until-it-runs.js';
-import { hostRun, type RecoveryWorld } from '../world.js';
+import type { RecoveryWorld } from '../world.js';
 import { titleOf } from './prerequisites/brought.js';
 import {
   beforeOf,

@@ -4,12 +4,13 @@ import { Failure } from '../../problems/failure.js';
 import { failure, problem } from '../../problems/problem.js';
 import { compareBuilds } from '../../product/builds.js';
 import { defaultInstallPath, setupPhases, usualSetupSeconds } from '../../product/exchange-2010.js';
+import { hostRun } from '../../runbook/host-run.js';
 import { defineStep, type Proposal, type StepRun } from '../../runbook/step.js';
 import { diagnose } from '../../setup-log/diagnose.js';
 import { readConsole } from '../../setup-log/read-console.js';
 import { compare, comparisons, hostFact, sameText, sourceOf } from '../evidence.js';
 import { describeChange } from '../describe-change.js';
-import { hostRun, type RecoveryWorld } from '../world.js';
+import type { RecoveryWorld } from '../world.js';
 import { pendingReason } from './prerequisites.js';
 
 /** Step 4 of the article: `setup /m:RecoverServer`. Started once; a second time only on a person's word. */

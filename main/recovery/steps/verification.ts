@@ -3,12 +3,13 @@ import { changesFact, urlFacts } from '../../directory/directory-facts.js';
 import { Failure } from '../../problems/failure.js';
 import { problem } from '../../problems/problem.js';
 import { requiredServices } from '../../product/exchange-2010.js';
+import { hostRun } from '../../runbook/host-run.js';
 import { defineStep, type Proposal } from '../../runbook/step.js';
 import { describe, missingOf, rowsOf, untoldOf } from '../../verification/brought-back.js';
 import { readinessFact } from '../../verification/readiness-fact.js';
 import { hostFact, sameText } from '../evidence.js';
 import { untilItRuns } from '../until-it-runs.js';
-import { hostRun, type RecoveryWorld } from '../world.js';
+import type { RecoveryWorld } from '../world.js';
 import { beforeOf, describeRepair, repairsOf, started } from './verification/repairs.js';
 
 /**

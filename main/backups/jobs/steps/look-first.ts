@@ -1,8 +1,9 @@
 import type { Comparison, Fact, Finding, Problem } from '../../../../preload/contract/index.js';
 import { Failure } from '../../../problems/failure.js';
+import { hostRun } from '../../../runbook/host-run.js';
 import { defineStep, type Step } from '../../../runbook/step.js';
 import { card } from '../cards.js';
-import { type BackupWorld, hostRun } from '../world.js';
+import type { BackupWorld } from '../world.js';
 import { opening, type StepWithPlace, toBeOpened } from './connect.js';
 
 /** What was looked at, and why it can't go on. */

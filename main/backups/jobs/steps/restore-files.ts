@@ -1,13 +1,14 @@
 import type { BackupListing, Finding, HostChange, Problem } from '../../../../preload/contract/index.js';
 import { Failure } from '../../../problems/failure.js';
 import { failure, problem } from '../../../problems/problem.js';
+import { hostRun } from '../../../runbook/host-run.js';
 import { defineStep } from '../../../runbook/step.js';
 import { restoreRunCards } from '../cards.js';
 import { baseName, below } from '../folders.js';
 import { failedJob, followToEnd, jobTypes } from '../last-job.js';
 import { startedOf } from '../started.js';
 import { mayRun, runs } from '../versions.js';
-import { type BackupWorld, hostRun, jobOf } from '../world.js';
+import { type BackupWorld, jobOf } from '../world.js';
 import { restoreExplained } from './restore-explained.js';
 import { told } from './run.js';
 

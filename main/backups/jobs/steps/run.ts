@@ -2,13 +2,14 @@ import type { BackupListing, BackupVersion, Finding, HostChange, Problem } from 
 import type { BackupLastJob } from '../../../ports/backup-history.js';
 import { Failure } from '../../../problems/failure.js';
 import { failure, problem } from '../../../problems/problem.js';
+import { hostRun } from '../../../runbook/host-run.js';
 import { defineStep, type StepRun } from '../../../runbook/step.js';
 import { card, mayLose } from '../cards.js';
 import { endThatWindowsKnows, failedJob, followToEnd, jobTypes } from '../last-job.js';
 import { shareIn } from '../progress.js';
 import { startedOf } from '../started.js';
 import { detailMeans, lastInWords, mayRun, runs, unreadPlace, versionsIn } from '../versions.js';
-import { type BackupWorld, hostRun, jobOf } from '../world.js';
+import { type BackupWorld, jobOf } from '../world.js';
 
 const day = 24 * 3600;
 

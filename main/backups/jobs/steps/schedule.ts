@@ -1,11 +1,12 @@
 import type { Finding, HostChange } from '../../../../preload/contract/index.js';
 import { Failure } from '../../../problems/failure.js';
 import { failure, problem } from '../../../problems/problem.js';
+import { hostRun } from '../../../runbook/host-run.js';
 import { defineStep } from '../../../runbook/step.js';
 import { card } from '../cards.js';
 import { isScheduled, policyInWords, scheduleProblem, wayBack } from '../schedule.js';
 import { startedOf } from '../started.js';
-import { type BackupWorld, hostRun, jobOf, type JobOf } from '../world.js';
+import { type BackupWorld, jobOf, type JobOf } from '../world.js';
 
 /** Has Windows take the same backup every day, once the first one is proven. One that is there goes only where that was said. */
 export const schedule = defineStep<BackupWorld>({

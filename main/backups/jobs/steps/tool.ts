@@ -1,8 +1,9 @@
 import type { Fact, Finding } from '../../../../preload/contract/index.js';
 import { failure } from '../../../problems/problem.js';
+import { hostRun } from '../../../runbook/host-run.js';
 import { defineStep } from '../../../runbook/step.js';
 import { card } from '../cards.js';
-import { type BackupWorld, hostRun } from '../world.js';
+import type { BackupWorld } from '../world.js';
 
 /** Names of the feature: its parts are told one by one on Windows Server 2008 R2. */
 const featuresOf = (version: string): string[] =>
