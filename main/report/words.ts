@@ -49,6 +49,7 @@ const endings: Readonly<Record<ReportRun['end'], (exitCode: number | null) => st
   stopped: () => 'Ended by this program, since the operator cancelled or its step took too long',
   'timed out': () => 'Ended by this program, since its time was up',
   'no exit code': () => 'Ended without an exit code',
+  'not started': () => 'Could not be started',
   'no end seen': () => 'Its end was not seen',
   'not run': () => 'Not run',
   'not recorded': () => 'How it ended was not recorded',

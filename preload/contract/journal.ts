@@ -9,12 +9,12 @@ import { Standing } from './verification.js';
 
 const step = { stepId: StepId, attempt: z.number().int().positive() };
 
-/** How a command ended: by itself, by this program, or without anybody knowing its exit code. */
+/** How a command ended: by itself, by this program, without anybody knowing its exit code; or that it did not come to run. */
 export const CommandEnding = z.strictObject({
-  end: z.enum(['exited', 'stopped', 'timed out', 'no exit code']),
+  end: z.enum(['exited', 'stopped', 'timed out', 'no exit code', 'not started']),
   /** As Windows has it, with its sign; null unless it exited. */
   exitCode: z.number().int().nullable(),
-  /** Null where nobody saw when it ended. */
+  /** Null where nobody saw when it ended, or it did not start. */
   durationMs: z.number().nonnegative().nullable(),
 });
 export type CommandEnding = z.infer<typeof CommandEnding>;

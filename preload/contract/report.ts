@@ -16,7 +16,10 @@ export const ReportRun = z.strictObject({
   /** Null where it was not run, or nothing of it is on record. */
   startedAt: Moment.nullable(),
   durationMs: z.number().nonnegative().nullable(),
-  /** `no end seen`: the program, or the machine, ended before it. */
+  /**
+   * `not started`: Windows could not start it. `not run`: the step did not come to it. `no end seen`: the program, or the
+   * machine, ended before it.
+   */
   end: z.enum([...CommandEnding.shape.end.options, 'no end seen', 'not run', 'not recorded']),
   /** As Windows has it, with its sign; null unless it exited. */
   exitCode: z.number().int().nullable(),

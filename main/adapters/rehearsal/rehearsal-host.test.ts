@@ -241,6 +241,26 @@ describe('a rehearsal host', () => {
     await rehearsal.remove();
   });
 
+  it('notes of setup that could not be started that it was not, and leaves no end open', async () => {
+    const rehearsal = await startRehearsal();
+    const told: unknown[] = [];
+    const notes = {
+      begun: async (line: string) => void told.push(line),
+      ended: async (ending: CommandEnding) => void told.push(ending),
+    };
+    const scenario = await loadScenario(ex3Folder);
+    const broken = await openRehearsalHost({
+      ...{ folder: rehearsal.folder, scenario, toolFile: 'no-such-tool.js', speed: 0, clock: systemClock },
+    });
+    const setup = broken.apply(changes.setup, { ...quietRun(), notes });
+    await expect(setup).rejects.toMatchObject({ problem: { code: 'SETUP_NOT_STARTED' } });
+    expect(told).toEqual([
+      ...rehearsal.host.commandsFor(changes.setup),
+      { end: 'not started', exitCode: null, durationMs: null },
+    ]);
+    await rehearsal.remove();
+  });
+
   it('says that there is no setup to follow', async () => {
     const rehearsal = await startRehearsal();
     const followed = rehearsal.host.followSetup(quietRun());

@@ -12,7 +12,7 @@ import type { Host, Run, SetupEnd } from '../../ports/host.js';
 import { Secret } from '../../ports/secret.js';
 import { failure } from '../../problems/problem.js';
 import { asksForRestart, isInstallation } from '../../commands/package-exit-codes.js';
-import { noted } from '../../commands/noted-command.js';
+import { noted, notedStart } from '../../commands/noted-command.js';
 import { toolFailure } from '../../commands/tool-failure.js';
 import { kitPassword } from '../../commands/reapply-commands.js';
 import { asTyped, type Command, commandsOf, powershell } from '../../commands/windows-commands.js';
@@ -163,12 +163,14 @@ class SimulatedHost implements RehearsalHost {
 
   /** How it ended is noted by whoever follows it. */
   async #startSetup(command: Command, { notes }: Run): Promise<void> {
-    await notes?.begun(asTyped(command));
-    await startSetup(this.#options.folder, this.#box, command);
+    await notedStart(asTyped(command), notes, {
+      start: () => startSetup(this.#options.folder, this.#box, command),
+      mayComeUp: () => false,
+    });
   }
 
   async #run(change: HostChange, command: Command, run: Run): Promise<void> {
-    const end = await noted(command, run.notes, async () => {
+    const end = await noted(asTyped(command), run.notes, async () => {
       const ended = await runTool(this.#box, command, {
         timeLimitSeconds: timeLimits[change.kind] ?? 5 * minute,
         signal: run.signal,

@@ -63,7 +63,7 @@ export async function runTool(box: ToolBox, command: Command, run: ToolRun): Pro
   const exitCode = code === '' ? (end.exitCode as number | undefined) : Number(code);
   if (exitCode === undefined) {
     const why = end.signal ? `it was ended by ${end.signal}` : 'it could not be started';
-    throw failure('TOOL_NOT_RUN', { tool, line: asTyped(command), why, output });
+    throw failure('TOOL_NOT_RUN', { tool, line: asTyped(command), why, output }, end.signal ? undefined : end);
   }
   return { exitCode, output, standardOutput: end.stdout };
 }

@@ -10,7 +10,7 @@ import type { Clock } from '../../ports/clock.js';
 import type { Host, Run, SetupEnd } from '../../ports/host.js';
 import { failure } from '../../problems/problem.js';
 import { scriptOnDisk } from './powershell/run-script.js';
-import { scriptCode } from './powershell/script-code.js';
+import { codeTold, scriptCode } from './powershell/script-code.js';
 import { shownLine, shownOutput } from './powershell/script-output.js';
 import { bootsDiffer } from '../../runbook/boot.js';
 import { readWindowsFacts } from './facts/read-windows-facts.js';
@@ -165,8 +165,7 @@ export class WindowsHost implements Host {
     const { scriptsFolder, folders, domainController, clock } = this.#options;
     const { bootId } = await readWindowsFacts({ scriptsFolder, folders, domainController });
     const logFile = setupLogFile();
-    await notes?.begun(asTyped(command));
-    await startSetup({ setupFolder: this.#setupFolder, command, bootId, logFile, now: clock.now() });
+    await startSetup({ setupFolder: this.#setupFolder, command, bootId, logFile, now: clock.now(), notes });
   }
 
   async #run(change: HostChange, command: Command, run: Run): Promise<void> {
@@ -174,8 +173,8 @@ export class WindowsHost implements Host {
       throw failure('PASSWORD_NEEDED', { account: command.asksPasswordOf });
     }
     const isScript = command.program === 'powershell.exe';
-    const { exitCode, output } = await noted(command, run.notes, async () => {
-      const end = await runTool({
+    const end = await noted(asTyped(command), run.notes, async () => {
+      const ended = await runTool({
         file: programFile(command.program),
         args: command.words.map(({ passed }) => passed),
         timeLimitSeconds: timeLimits[change.kind] ?? 5 * minute,
@@ -183,8 +182,10 @@ export class WindowsHost implements Host {
         onOutput: isScript ? shown(run.onOutput) : run.onOutput,
         ...(command.asksPasswordOf !== null && { password: run.password }),
       });
-      return isScript ? { exitCode: scriptCode(command, end), output: shownOutput(end.output) } : end;
+      return isScript ? { ...ended, exitCode: codeTold(ended) ?? ended.exitCode } : ended;
     });
+    const exitCode = isScript ? scriptCode(command, end) : end.exitCode;
+    const output = isScript ? shownOutput(end.output) : end.output;
     // A problem is kept in the journal: what a tool said last tells why it failed.
     const failed = toolFailure(change, command, { exitCode, output: endOfOutput(output) });
     if (failed) throw failed;

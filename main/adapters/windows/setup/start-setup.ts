@@ -1,5 +1,7 @@
 import { open, rename, rm, stat } from 'node:fs/promises';
 import { asTyped, type Command } from '../../../commands/windows-commands.js';
+import { notedStart } from '../../../commands/noted-command.js';
+import type { CommandNotes } from '../../../ports/host.js';
 import { startDetached, wasLaunched } from '../process/detached.js';
 import { nextRunFolder, type StartNote } from './own-run.js';
 
@@ -11,6 +13,7 @@ export interface SetupStart {
   /** ExchangeSetup.log, to which every run of setup appends. */
   readonly logFile: string;
   readonly now: string;
+  readonly notes?: CommandNotes | undefined;
 }
 
 /**
@@ -20,8 +23,18 @@ export interface SetupStart {
  * @fidelity B recovery setup: started detached under Wine, its output and exit code read by a later process; the result
  * is judged by exit code, log and registry together
  */
-export async function startSetup({ setupFolder, command, bootId, logFile, now }: SetupStart): Promise<void> {
-  const { folder, noteFile } = await nextRunFolder(setupFolder);
+export async function startSetup({ setupFolder, notes, ...rest }: SetupStart): Promise<void> {
+  const run = await nextRunFolder(setupFolder);
+  await notedStart(asTyped(rest.command), notes, {
+    start: () => startIn(run, rest),
+    mayComeUp: () => wasLaunched(run.folder),
+  });
+}
+
+async function startIn(
+  { folder, noteFile }: Awaited<ReturnType<typeof nextRunFolder>>,
+  { command, bootId, logFile, now }: Pick<SetupStart, 'command' | 'bootId' | 'logFile' | 'now'>,
+): Promise<void> {
   const note: StartNote = {
     schema: 'cas-recovery/setup-run/1',
     startedAt: now,

@@ -1,5 +1,6 @@
 import type { Fact, Finding } from '../../../../preload/contract/index.js';
 import { sizeWords } from '../../../product/size-words.js';
+import { noted } from '../../../commands/noted-command.js';
 import { kitPassword } from '../../../commands/reapply-commands.js';
 import type { KitLook } from '../../../ports/backup-kit.js';
 import { failure, problem } from '../../../problems/problem.js';
@@ -37,7 +38,7 @@ export const kit = defineStep<BackupWorld>({
         action: 'Take the recovery kit',
         items: [
           {
-            command: `cas-recovery kit create --out "${path}"`,
+            command: lineOf(path),
             changes: `Writes a kit to ${path}. ${keys} Nothing on this server is changed.`,
             undo: `Delete ${path}.`,
           },
@@ -54,7 +55,12 @@ export const kit = defineStep<BackupWorld>({
     const password = kitKeys ? run.password : undefined;
     if (kitKeys && !password) throw failure('KIT_PASSWORD_NEEDED', {});
     const onProgress = (doing: string, share: number | null): void => run.progress(doing, share);
-    await world.kit.take(placeOf(world), { password, signal: run.signal, onProgress });
+    const path = placeOf(world);
+    // This program does itself what that command would: there is no exit code.
+    await noted(lineOf(path), run.notes, async () => {
+      await world.kit.take(path, { password, signal: run.signal, onProgress });
+      return { exitCode: null };
+    });
   },
 
   async verify(world): Promise<Fact[]> {
@@ -80,6 +86,8 @@ export const kit = defineStep<BackupWorld>({
     ];
   },
 });
+
+const lineOf = (path: string): string => `cas-recovery kit create --out "${path}"`;
 
 function placeOf(world: BackupWorld): string {
   const { kit: place } = jobOf(world, 'take');
