@@ -9,7 +9,7 @@ import {
   recovered,
   recoveredWithReservations,
 } from './fixture-recoveries.js';
-import type { JournalMaker } from './fixtures.js';
+import { type JournalMaker, ready } from './fixtures.js';
 import { notBroughtBack } from './not-brought-back.js';
 import { reportHtml } from './report-html.js';
 
@@ -125,6 +125,7 @@ describe('the commands of a step', () => {
 
   it('are told with how long they ran and how they ended', () => {
     const journal = prepared();
+    journal.write({ kind: 'checked', ...setup, finding: ready(journal.now), lookedFrom: journal.now });
     journal.write({ kind: 'act-intended', ...setup, commands: [command, 'never'], before: {} });
     journal.write({ kind: 'command-begun', ...setup, command });
     journal.after(90).write({ kind: 'command-ended', ...setup, end: 'exited', exitCode: 1, durationMs: 90_000 });

@@ -5,7 +5,10 @@ interface Reading {
   readonly runs: ReportRun[];
   /** What was meant last, the next one last, and has not begun yet: taking from the end costs nothing. */
   waiting: ReportRun[];
-  open: ReportRun | null;
+  /** Whose end nobody saw yet: the last one of each try. */
+  readonly open: Map<number, ReportRun>;
+  /** This version looked, and so it writes down what it runs before it runs: what it does not tell of was not run. */
+  tellsAll: boolean;
 }
 
 /**
@@ -16,6 +19,9 @@ export function runsByStep(records: readonly JournalRecord[]): ReadonlyMap<StepI
   const steps = new Map<StepId, Reading>();
   for (const { at, entry } of records) {
     switch (entry.kind) {
+      case 'checked':
+        stepOf(steps, entry.stepId).tellsAll = entry.lookedFrom !== undefined;
+        break;
       case 'act-intended':
       case 'restart-intended':
         mean(stepOf(steps, entry.stepId), entry.commands, entry.attempt);
@@ -35,7 +41,7 @@ export function runsByStep(records: readonly JournalRecord[]): ReadonlyMap<StepI
 }
 
 function stepOf(steps: Map<StepId, Reading>, id: StepId): Reading {
-  const known = steps.get(id) ?? { runs: [], waiting: [], open: null };
+  const known = steps.get(id) ?? { runs: [], waiting: [], open: new Map(), tellsAll: false };
   steps.set(id, known);
   return known;
 }
@@ -46,7 +52,7 @@ function mean(step: Reading, commands: readonly string[], attempt: number): void
     attempt,
     startedAt: null,
     durationMs: null,
-    end: 'not recorded' as const,
+    end: step.tellsAll ? ('not run' as const) : ('not recorded' as const),
     exitCode: null,
   }));
   for (const run of meant) step.runs.push(run);
@@ -56,23 +62,22 @@ function mean(step: Reading, commands: readonly string[], attempt: number): void
 type Of<K extends JournalRecord['entry']['kind']> = Extract<JournalRecord['entry'], { kind: K }>;
 
 function begin(step: Reading, { command, attempt }: Of<'command-begun'>, at: string): void {
-  // From the first one on, those that do not begin are known not to have been run.
-  if (step.waiting[0]?.end === 'not recorded') for (const run of step.waiting) run.end = 'not run';
   let place = step.waiting.length - 1;
   while (place >= 0 && step.waiting[place]?.command !== command) place -= 1;
   const begun = { command, attempt, startedAt: at, durationMs: null, end: 'no end seen' as const, exitCode: null };
   const meant = step.waiting[place];
   if (meant) {
-    step.open = Object.assign(meant, begun);
+    step.open.set(attempt, Object.assign(meant, begun));
     step.waiting.splice(place, 1);
   } else {
-    step.open = begun;
+    step.open.set(attempt, begun);
     step.runs.push(begun);
   }
 }
 
 function end(step: Reading, { attempt, end: how, exitCode, durationMs }: Of<'command-ended'>): void {
-  if (step.open?.attempt !== attempt) return;
-  Object.assign(step.open, { end: how, exitCode, durationMs });
-  step.open = null;
+  // Setup that one try began may be followed to its end by a later one.
+  const tried = Math.max(...[...step.open.keys()].filter(one => one <= attempt));
+  Object.assign(step.open.get(tried) ?? {}, { end: how, exitCode, durationMs });
+  step.open.delete(tried);
 }

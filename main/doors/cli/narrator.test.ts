@@ -72,4 +72,15 @@ describe('a command on the terminal', () => {
       'Exit code 3010 after 0.4 seconds: sc.exe start W3SVC',
     ]);
   });
+
+  it('is named also where an earlier session began it', () => {
+    const terminal = new KeptTerminal();
+    const narrator = new Narrator(terminal, false);
+    const step = { stepId: 'recovery-setup', attempt: 1 } as const;
+    const journal = begun().write({ kind: 'command-begun', ...step, command: 'setup.com /m:RecoverServer' });
+    narrator.catchUp(journal.records);
+    journal.write({ kind: 'command-ended', ...step, end: 'exited', exitCode: 0, durationMs: 1_320_000 });
+    journal.records.slice(-1).forEach(record => narrator.record(record));
+    expect(terminal.lines.at(-1)?.trim()).toBe('Exit code 0 after 22 minutes: setup.com /m:RecoverServer');
+  });
 });

@@ -37,6 +37,7 @@ export class Narrator {
   /** Takes records that were written before this process came. */
   catchUp(records: readonly JournalRecord[]): void {
     this.#state = records.reduce(fold, this.#state);
+    for (const { entry } of records) if (entry.kind === 'command-begun') this.#command = entry.command;
   }
 
   readonly record = (record: JournalRecord): void => {
