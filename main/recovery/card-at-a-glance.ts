@@ -13,11 +13,13 @@ export function cardAtAGlance(id: string, { head, tail }: JournalEnds): Recovery
   const starts = linesAtStart(head);
   const plan = starts.find(line => kindOf(line) !== undefined);
   const isRecovery = plan !== undefined && kindOf(plan) === 'plan-made';
-  // Of its plan, which is long, a recovery needs nothing for its line.
-  const lines = [starts[0], ...(isRecovery ? [] : [plan]), lastLine(tail)];
+  const isCut = plan === starts[starts.length - 1] && head[head.length - 1] !== lineFeed;
+  const beginning = plan && isCut ? beginningOf(plan) : [];
+  // Of its plan, which is long, a recovery needs nothing for its line, and a re-application only its beginning.
+  const lines = [starts[0], ...(isRecovery || beginning.length > 0 ? [] : [plan]), lastLine(tail)];
   if (!lines.every((line): line is Buffer => line !== undefined && isIntact(line))) return undefined;
   const records = lines.flatMap(recordOf);
-  const state = foldAll(records);
+  const state = foldAll([...records.slice(0, 1), ...beginning, ...records.slice(1)]);
   const known = state.recoveryId !== '' && (isRecovery || state.reapply !== null || state.backup !== null);
   return known && tellsAll(records[records.length - 1]) ? cardOf(id, state) : undefined;
 }
@@ -29,6 +31,18 @@ function tellsAll(last: JournalRecord | undefined): boolean {
 }
 
 const kindOf = (line: Buffer): string | undefined => planned.exec(line.toString('latin1', 0, 400))?.[1];
+
+/**
+ * The record of a re-application whose line is too long for a glance, as far as its changes: what it takes back and where
+ * it belongs stand before them. A quotation mark inside of a text has a backslash before it, so no text looks like this.
+ */
+function beginningOf(line: Buffer): JournalRecord[] {
+  const text = line.toString('utf8');
+  const changes = text.indexOf(',"changes":[');
+  if (kindOf(line) !== 'reapply-planned' || changes < 0) return [];
+  const hash = '0'.repeat(64);
+  return recordOf(Buffer.from(`${text.slice(0, changes)},"changes":[],"steps":[]}},"hash":"${hash}"}`));
+}
 
 /** Of the last one maybe no more than its beginning. */
 function linesAtStart(head: Buffer): Buffer[] {

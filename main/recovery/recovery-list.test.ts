@@ -8,12 +8,13 @@ import type { StateStore } from '../ports/state-store.js';
 import {
   begun,
   failedInSetup,
+  reapplied,
   recovered,
   recoveredAsChecked,
   recoveredWithReservations,
   stopped,
 } from '../report/fixture-recoveries.js';
-import type { JournalMaker } from '../report/fixtures.js';
+import { JournalMaker } from '../report/fixtures.js';
 import { cardOf } from './recovery-card.js';
 import { RecoveryList } from './recovery-list.js';
 
@@ -68,6 +69,19 @@ function keepMany(count: number): void {
     const kind = kinds[number % kinds.length] ?? '';
     keep(`${kind}-${String(number)}`, journals[kind]?.bytes ?? Buffer.alloc(0));
   }
+}
+
+/** A re-application whose plan is far longer than what is read at a glance, with a path that looks like a part of it. */
+function manyChanges(undoes: string | null): JournalMaker {
+  const [started, entry] = reapplied('ex3-lost').records.map(record => record.entry);
+  if (!started || entry?.kind !== 'reapply-planned') throw new Error('no plan');
+  const one = { group: 'files', title: 'web.config', advice: 'look', why: '', byHand: null } as const;
+  const left = Array.from({ length: 2000 }, () => one);
+  const kit = { ...entry.plan.kit, path: 'D:\\","undoes":"ex9","changes":[' };
+  return new JournalMaker()
+    .write(started)
+    .write({ ...entry, plan: { ...entry.plan, kit, undoes, left } })
+    .write({ kind: 'recovery-ended', outcome: 'recovered', note: 'Done.', standing: null });
 }
 
 const expected = (id: string): RecoveryCard => cardOf(id, foldAll(journals[id.split('-')[0] ?? '']?.records ?? []));
@@ -186,6 +200,19 @@ describe('the list of recoveries', () => {
     keepMany(108);
     keep('odd', change(recovered().bytes));
     expect((await listed()).find(({ id }) => id === 'odd')?.standing).toBe(standing);
+  });
+
+  it.each([
+    ['that applies', null],
+    ['that takes back', 'ex3-earlier'],
+  ])('tells of a re-application %s at a glance, however much it changes and leaves', async (_what, undoes) => {
+    const { bytes, records } = manyChanges(undoes);
+    keepMany(108);
+    keep('reapplied', bytes);
+    const card = (await listed()).find(({ id }) => id === 'reapplied');
+    expect(card).toEqual(cardOf('reapplied', foldAll(records)));
+    expect(card).toMatchObject({ work: 'reapply', on: 'ex3-lost', ...(undoes !== null && { undoes }) });
+    expect(whole).not.toContain('reapplied');
   });
 
   it('leaves out what was deleted since, and an empty journal', async () => {
