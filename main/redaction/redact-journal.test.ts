@@ -140,6 +140,9 @@ describe('a redacted copy', () => {
     ],
     ['text that is encoded twice', 'u=%252F%252Fex3%252Fowa', 'u=%252F%252FSERVER-1%252Fowa'],
     ['an account', 'login=EXCHANGESERVERP%5Cadmin', 'login=DOMAIN-1%5Caccount-1'],
+    ['text that is encoded three times', 'u=%25252F%25252Fex3', 'u=%25252F%25252FSERVER-1'],
+    ['text with a byte of another encoding', 'https%3A%2F%2Fex3%2Fowa%E4', 'https%3A%2F%2Fserver-1%2Fowa%EF%BF%BD'],
+    ['text behind what only looks so', '%CD%2F%2Fex3', '%EF%BF%BD%2F%2FSERVER-1'],
     ['a sign behind a host', 'https://ex3.exchangeserverpro.local%2Fowa', 'https://server-1.domain-1.example%2Fowa'],
   ])('knows names in %s that is encoded for a URL', (_what, text, shown) => {
     expect(redactJournal(recovered().records).hide(text)).toBe(shown);
@@ -156,6 +159,13 @@ describe('a redacted copy', () => {
       expect(redactJournal(recovered().records).hide(text)).toBe(text);
     },
   );
+
+  it.each([
+    ['four times', 'u=%2525252F%2525252Fex3', 'u=[encoded text, left out]'],
+    ['thousands of times', `a %${'25'.repeat(20_000)}2F%2Fex3 b`, 'a [encoded text, left out] b'],
+  ])('leaves out what is encoded %s', (_what, text, shown) => {
+    expect(redactJournal(recovered().records).hide(text)).toBe(shown);
+  });
 
   it('takes no words beside a name for a part of it, and no dots for a host', () => {
     const { hide } = redactJournal(recovered().records);
@@ -275,5 +285,16 @@ describe('a long text', () => {
     const began = performance.now();
     hide(text);
     expect(performance.now() - began).toBeLessThan(5_000);
+  });
+
+  // Where each letter was the begin of another look, these would take minutes.
+  it.each([
+    ['letters and one that looks encoded', `${'a'.repeat(1_000_000)}%`],
+    ['letters and one that is encoded', `${'a'.repeat(1_000_000)}%20`],
+    ['letters that are encoded', '%61'.repeat(333_000)],
+    ['one letter, encoded again and again', `%${'25'.repeat(500_000)}`],
+    ['words', 'a%20'.repeat(250_000)],
+  ])('of a million letters comes to its end: %s', { timeout: 30_000 }, (_name, text) => {
+    expect(redactJournal(recovered().records).hide(text).length).toBeGreaterThan(0);
   });
 });
