@@ -75,6 +75,22 @@ describe('the offline address books of the server', () => {
     expect(machine.services.some(({ name }) => name === 'MSExchangeFDS')).toBe(true);
   });
 
+  it.each([
+    ['its services', () => Promise.resolve({ ...running, services: [], unread: { services: 'access is denied' } })],
+    ['the server', () => Promise.reject(new Error('WMI does not answer'))],
+  ])('are told as missing also where %s could not be read, with both commands', async (_what, server) => {
+    const world = { ...worldOf(files('missing')), server };
+    const seen = await addressBooks.look(world, new AbortController().signal);
+    expect(seen).toMatchObject({ outcome: 'warning' });
+    expect(seen.found).toMatch(/^Not on this server yet: .* after file distribution has run\.$/);
+    expect(seen.fix?.words).not.toContain('does not run');
+    expect(seen.fix?.commands).toEqual([
+      'net start MSExchangeFDS',
+      'Update-FileDistributionService -Identity EX3',
+      `Update-OfflineAddressBook -Identity ${addressBook.guid}`,
+    ]);
+  });
+
   it('could not be told where their folder can not be read', async () => {
     const why = 'access is denied';
     const addressBookFiles = () => Promise.reject(failure('AFTERMATH_NOT_READ', { what: 'files', why, output: '' }));

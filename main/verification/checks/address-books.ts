@@ -50,23 +50,38 @@ async function filesOf(world: VerificationWorld, books: readonly AddressBook[]):
     const found = books.length === 1 ? `${toldNames(books)} is there.` : `All ${String(books.length)} are there.`;
     return { outcome: 'pass', found, evidence };
   }
-  const { services } = await world.server();
-  const runs = services.some(({ name, state }) => sameName(name, distribution) && state === 'Running');
-  const quiet = runs ? '' : ` ${distribution}, the service that fetches them, does not run.`;
+  const state = await distributionState(world);
+  const quiet = state === 'quiet' ? ` ${distribution}, the service that fetches them, does not run.` : '';
   return {
     outcome: 'warning',
     found: `Not on this server yet: ${toldNames(missing)}. Clients download ${missing.length === 1 ? 'it' : 'them'} after file distribution has run.${quiet}`,
     evidence,
     fix: {
-      words: `The service ${distribution} fetches them from the Mailbox server that makes them: when it starts, and then every 480 minutes unless set otherwise. To have them now, ${runs ? 'run the first line' : 'start it'} on this server. Where they are still missing some minutes later, the last ${missing.length === 1 ? 'line has it' : 'lines have them'} made anew.`,
+      words: `The service ${distribution} fetches them from the Mailbox server that makes them: when it starts, and then every 480 minutes unless set otherwise. To have them now, ${nowWords[state]} on this server. Where they are still missing some minutes later, the last ${missing.length === 1 ? 'line has it' : 'lines have them'} made anew.`,
       commands: [
-        runs ? `Update-FileDistributionService -Identity ${world.expected.serverName}` : `net start ${distribution}`,
+        ...(state === 'runs' ? [] : [`net start ${distribution}`]),
+        ...(state === 'quiet' ? [] : [`Update-FileDistributionService -Identity ${world.expected.serverName}`]),
         // A name may hold anything; the cmdlet takes the identifier as well.
         ...missing.map(({ guid }) => `Update-OfflineAddressBook -Identity ${guid ?? ''}`),
       ],
       changes: [],
     },
   };
+}
+
+const nowWords = {
+  runs: 'run the first line',
+  quiet: 'start it',
+  unknown:
+    'run the first line, which starts it, or the second where it runs already (whether it does could not be read),',
+} as const;
+
+/** What is missing is known, also where the services could not be read. */
+async function distributionState(world: VerificationWorld): Promise<keyof typeof nowWords> {
+  const server = await world.server().catch(() => null);
+  if (server === null || server.unread['services'] !== undefined) return 'unknown';
+  const runs = server.services.some(({ name, state }) => sameName(name, distribution) && state === 'Running');
+  return runs ? 'runs' : 'quiet';
 }
 
 const toldNames = (books: readonly AddressBook[]): string => books.map(({ name }) => `“${name}”`).join(', ');
