@@ -79,11 +79,15 @@ describe('what a re-application has come to', () => {
     ],
     [
       { work: 'recovery', standing: 'recovered', verdict: 'ready for clients' } as const,
-      'recovered – ready for clients',
+      'recovered – ready for clients at its end',
+    ],
+    [
+      { work: 'recovery', standing: 'recovered', verdict: 'ready with reservations' } as const,
+      'recovered – ready with reservations at its end',
     ],
     [
       { work: 'reapply', standing: 'recovered', verdict: 'unknown' } as const,
-      're-application, applied – not known whether clients may come',
+      're-application, applied – not known at its end whether clients may come',
     ],
     [{ work: 'reapply', standing: 'recovered' } as const, 're-application, applied'],
     [{ work: 'reapply', standing: 'open' } as const, 're-application, open'],

@@ -121,13 +121,16 @@ function workTelling({ outcome, reapply, backup }: Ended): Telling {
 }
 
 const clientWords: Readonly<Record<NonNullable<RecoveryCard['verdict']>, string>> = {
-  'ready for clients': 'ready for clients',
-  'ready with reservations': 'ready with reservations',
+  'ready for clients': 'ready for clients at its end',
+  'ready with reservations': 'ready with reservations at its end',
   'not ready': 'not ready for clients at its end',
-  unknown: 'not known whether clients may come',
+  unknown: 'not known at its end whether clients may come',
 };
 
-/** Where a recovery or another work stands, for a list of all, and whether clients may come: `re-application, applied`. */
+/**
+ * Where a recovery or another work stands, for a list of all, and whether clients could come at its end, which may be
+ * months ago: `re-application, applied`.
+ */
 export function standingOf(card: Pick<RecoveryCard, 'work' | 'job' | 'undoes' | 'standing' | 'verdict'>): string {
   return [workStanding(card), ...(card.verdict ? [clientWords[card.verdict]] : [])].join(' – ');
 }

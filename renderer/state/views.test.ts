@@ -94,15 +94,15 @@ describe('the first screen', () => {
   });
 
   it.each([
-    ['recovered', 'ready for clients', 'done', 'Recovered – ready for clients'],
-    ['recovered', 'ready with reservations', 'different', 'Recovered – ready with reservations'],
+    ['recovered', 'ready for clients', 'done', 'Recovered – ready for clients at its end'],
+    ['recovered', 'ready with reservations', 'different', 'Recovered – ready with reservations at its end'],
     ['recovered', 'not ready', 'different', 'Recovered – not ready for clients at its end'],
-    ['recovered', 'unknown', 'unknown', 'Recovered – not known whether clients may come'],
+    ['recovered', 'unknown', 'unknown', 'Recovered – not known at its end whether clients may come'],
     [
       'recovered with reservations',
       'unknown',
       'different',
-      'Recovered with reservations – not known whether clients may come',
+      'Recovered with reservations – not known at its end whether clients may come',
     ],
     ['recovered', undefined, 'done', 'Recovered'],
     ['stopped', undefined, 'skipped', 'Stopped'],
