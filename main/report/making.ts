@@ -9,8 +9,9 @@ export const Making = Report.pick({
   redacted: true,
   journal: true,
 }).extend({
-  /** CSV holds nothing of these two. */
+  /** In CSV absent where there is none. */
   later: z.array(ReportLater.pick({ recoveryId: true, journal: true })).optional(),
+  /** CSV holds nothing of it. */
   output: ReportOutput.pick({ bytes: true, sha256: true, lines: true }).optional(),
 });
 export type Making = z.infer<typeof Making>;

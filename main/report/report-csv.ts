@@ -2,7 +2,8 @@ import type { BeforeAfterRow, CheckResult, Comparison, Report } from '../../prel
 import { csvRow } from './csv-cell.js';
 import { sealOf } from './seal.js';
 import { beforeAfterTellings } from './before-after-words.js';
-import { checkTellings, standings } from './sections/checks.js';
+import { clientsRows, laterRows } from './later-csv.js';
+import { checkTellings } from './sections/checks.js';
 import { outcomeTelling, resultTellings } from './words.js';
 
 const head = [
@@ -33,6 +34,7 @@ export function unsealedCsv(report: Report): string {
   const beside = report.verification?.beforeAfter?.rows ?? [];
   const rows = [
     ...aboutRows(report),
+    ...laterRows(report),
     ...checks.flatMap(checkRows),
     ...beside.map(besideRow),
     ...report.steps.flatMap(comparisonRows),
@@ -76,7 +78,7 @@ function aboutRows(report: Report): string[][] {
     ...(report.redacted ? [told(aboutLabels.redacted, 'Yes: names, addresses and the like are stand-ins')] : []),
     told('Server', report.serverName),
     told('Outcome', outcomeTelling(report).word),
-    ...(report.verification ? [told('Ready for clients', standings[report.verification.verdict.standing].word)] : []),
+    ...clientsRows(report),
     told(aboutLabels.recovery, report.recoveryId),
     told(aboutLabels.madeAt, report.madeAt),
     told(aboutLabels.version, report.productVersion),

@@ -165,6 +165,10 @@ export const milestoneTellings = {
   started: { word: 'Started, no end seen', sign: '…', tone: 'caution' },
 } as const satisfies Record<string, Telling>;
 
+/** What was done, as a word within a sentence. */
+export const kindOf = ({ reapply, backup }: Pick<Report, 'reapply' | 'backup'>): string =>
+  backup ? backupKind(backup.job.work) : reapply ? 're-application' : 'recovery';
+
 /** What the report is about, as its heading. */
 export function titleOf({ serverName, reapply, backup }: Pick<Report, 'serverName' | 'reapply' | 'backup'>): string {
   if (backup) return backupTitle(backup.job.work, serverName);

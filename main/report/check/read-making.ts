@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ReportLater, ReportOutput } from '../../../preload/contract/index.js';
 import { Making, makingName } from '../making.js';
+import { laterKind, laterLabels } from '../later-csv.js';
 import { aboutLabels } from '../report-csv.js';
 import { csvRows } from './csv-rows.js';
 import type { ReportForm } from './report-form.js';
@@ -79,7 +80,7 @@ const Output = ReportOutput.pick({ bytes: true, sha256: true, lines: true });
 
 function inCsv(text: string): Found[] {
   const rows = csvRows(text);
-  const starts = [...text.matchAll(/^/gm)].map(({ index }) => index);
+  const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
   const cell = (label: string): { readonly value: string; readonly at: number } | undefined => {
     const place = rows.findIndex(row => row[1] === 'Report' && row[3] === label);
     return place < 0 ? undefined : { value: rows[place]?.[6] ?? '', at: starts[place] ?? 0 };
@@ -94,7 +95,20 @@ function inCsv(text: string): Found[] {
     ...(records && head
       ? [{ key: 'journal', value: { records: wholeNumber(records.value), head: head.value }, at: records.at }]
       : []),
+    ...laterInCsv(rows, starts),
   ];
+}
+
+/** What came later, by the rows of its journals; absent where there is none. */
+function laterInCsv(rows: readonly string[][], starts: readonly number[]): Found[] {
+  const own = rows.map((row, place) => ({ row, place })).filter(({ row }) => row[1] === laterKind);
+  const heads = new Map(own.filter(({ row }) => row[3] === laterLabels.head).map(({ row }) => [row[2], row[6]]));
+  const counts = own.filter(({ row }) => row[3] === laterLabels.records);
+  const value = counts.map(({ row: [, , recoveryId, , , , records = ''] }) => ({
+    recoveryId,
+    journal: { records: wholeNumber(records), head: heads.get(recoveryId) },
+  }));
+  return own[0] ? [{ key: 'later', value, at: starts[own[0].place] ?? 0 }] : [];
 }
 
 const keyed = (key: string, cell: { readonly value: unknown; readonly at: number } | undefined): Found[] =>

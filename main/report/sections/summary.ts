@@ -1,6 +1,5 @@
 import type { Report, Verification } from '../../../preload/contract/index.js';
 import { apart } from '../apart.js';
-import { backupKind } from '../backup-words.js';
 import { html, type Html } from '../html.js';
 import { badge, breakable, dotted, moment } from '../marks.js';
 import { checkedLast } from '../last-checks.js';
@@ -8,7 +7,15 @@ import { reservationsOf } from '../reservations.js';
 import { table, type Term, terms } from '../table.js';
 import { standings } from './checks.js';
 import { endOf, stepDuration, timeline, timelineLegend } from '../timeline.js';
-import { counted, durationInWords, millisecondsBetween, outcomeTelling, stepTellings, titleOf } from '../words.js';
+import {
+  counted,
+  durationInWords,
+  kindOf,
+  millisecondsBetween,
+  outcomeTelling,
+  stepTellings,
+  titleOf,
+} from '../words.js';
 
 /** The first page: the outcome, who, when, where, how long, and what to mind. */
 export function summarySection(report: Report): Html {
@@ -25,9 +32,6 @@ export function summarySection(report: Report): Html {
 function kickerOf(report: Report): string {
   return report.mode === 'rehearsal' ? 'Rehearsal report' : `${capital(kindOf(report))} report`;
 }
-
-const kindOf = ({ reapply, backup }: Report): string =>
-  backup ? backupKind(backup.job.work) : reapply ? 're-application' : 'recovery';
 
 function unfinished(report: Report): Html {
   const { madeAt } = report;
