@@ -12,9 +12,9 @@ interface Part {
 const start = /(?<![\p{L}\p{N}_=./-])(?:CN|OU|DC|O|E|emailAddress|UID|L|ST|S|C|STREET)=(?=[^\s=,;])/giu;
 const key = /^(CN|OU|DC|O|E|emailAddress|UID|L|ST|S|C|STREET|SERIALNUMBER|OID[.\d]+)=/i;
 const valueInside = /^(?:"[^"\r\n]{0,256}"|(?:\\.|[^,;"<>|\r\n\\+])+)/;
-/** Where nothing follows, a value ends with its words: those that begin with a capital or a digit. */
+/** Where nothing follows, a value ends with its words: those that begin with a capital or a digit, and are no thumbprint. */
 const lastValue =
-  /^(?:"[^"\r\n]{0,256}"|[^\s,;"'<>|)]+(?: +(?:(?:of|and|und|the|de|für|&) +)?\(?[\p{Lu}\p{N}][^\s,;"'<>|]*)*)/u;
+  /^(?:"[^"\r\n]{0,256}"|[^\s,;"'<>|)]+(?: +(?:(?:of|and|und|the|de|für|&) +)?(?![0-9A-F]{40}(?![\p{L}\p{N}]))\(?[\p{Lu}\p{N}][^\s,;"'<>|]*)*)/u;
 
 /** Distinguished names, as `CN=EX3,CN=Computers,DC=contoso,DC=local` and as `/o=Contoso/ou=…/cn=EX3`. */
 export function hideDistinguishedNames(hidden: HiddenText): void {

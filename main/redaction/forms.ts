@@ -128,6 +128,9 @@ interface Account {
   readonly name: string;
 }
 
+/** A version, as in `TLS 1.2\Server`. */
+const isVersion = /^[\d.]+$/;
+
 function accountOf(hidden: HiddenText, { all, domain, between, name }: Account): string {
   if (ofEveryMachine.test(domain) || commonLeft(hidden, domain)) return all;
   if (isFile.test(name)) return all;
@@ -141,7 +144,10 @@ function accountOf(hidden: HiddenText, { all, domain, between, name }: Account):
 
 /** A known name is one whatever else it may be; a word in small letters, or of two parts, is more likely a folder. */
 function commonLeft(hidden: HiddenText, left: string): boolean {
-  if (hidden.standIns.known(left)) return false;
+  const known = hidden.standIns.known(left);
+  if (isVersion.test(left)) return known?.everywhere !== true;
+  // No account has accounts: one that is called Server makes none of `Exchange Server\V14`.
+  if (known && known.kind !== 'account') return false;
   if (places.test(left) || twoHumps.test(left)) return true;
   return ordinaryWords.has(left.toLowerCase()) && left !== left.toUpperCase();
 }

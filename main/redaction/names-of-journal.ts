@@ -160,7 +160,9 @@ function addField(key: string, text: string, of: Readonly<Record<string, unknown
   const word = /^[\p{L}\p{N}][\p{L}\p{N}_-]{0,62}$/u.test(text);
   if (key === 'computer' && word) addServer(text, add);
   if (/^(?:domainController|popName|imapName)$/.test(key)) addHost(text, add);
-  if (/^(?:joinAccount|account|asksPasswordOf)$/.test(key)) addAccount(text, add);
+  if (/^(?:joinAccount|account)$/.test(key)) addAccount(text, add);
+  // Of an account, or of something in several words.
+  if (key === 'asksPasswordOf' && (/[\\@]/.test(text) || !text.includes(' '))) addAccount(text, add);
   if (key === 'typeToConfirm' && word) addServer(text, add);
   if (of['kind'] === 'rename' && (key === 'from' || key === 'to')) addServer(text, add);
   if (/^(?:lost|rebuilt|value)$/.test(key)) {
