@@ -4,9 +4,9 @@ import { type ComparedWith, foldAll, type LostServer, type ServerSettings } from
 import { fileReason } from './adapters/kit/file-reason.js';
 import { openKit } from './adapters/kit/kit-side.js';
 import type { VerificationHouse } from './compose-verification.js';
-import { checksOfReport, exportedReport, isReport, readText } from './compose-verification-report.js';
+import { checksOfReport, exportedReport, isReport, nameOfReport, readText } from './compose-verification-report.js';
 import { parseSnapshot } from './directory/snapshot.js';
-import { failure } from './problems/problem.js';
+import { failure, toProblem } from './problems/problem.js';
 import type { EarlierChecks, Expected } from './verification/world.js';
 
 interface Asked {
@@ -68,11 +68,19 @@ async function whatIsTold(house: House, name: string, signal: AbortSignal): Prom
 /** The reading before a recovery; of a re-application the kit that it was made from. */
 async function ofRecovery(house: House, id: string, signal: AbortSignal): Promise<Told> {
   const { plan, reapply } = foldAll((await house.recoveries.read(id)).records);
-  if (reapply) return ofKit(reapply.kit.path, signal);
+  if (reapply) return ofKitOf(id, reapply.kit.path, signal);
   if (!plan) {
     throw failure('VERIFICATION_NOTHING_TO_COMPARE', { name: id, why: 'a backup or a restore reads no directory' });
   }
   return ofReading(plan.lostServer, nameOfRecovery(id));
+}
+
+/** Throws `VERIFICATION_KIT_GONE` where the kit of a re-application does not lie there any more. */
+function ofKitOf(id: string, path: string, signal: AbortSignal): Promise<Told> {
+  return ofKit(path, signal).catch((thrown: unknown) => {
+    if (toProblem(thrown).code !== 'KIT_NOT_FOUND') throw thrown;
+    throw failure('VERIFICATION_KIT_GONE', { id, path }, thrown);
+  });
 }
 
 const nameOfRecovery = (id: string): Pick<ComparedWith, 'kind' | 'name'> => ({
@@ -105,7 +113,7 @@ async function ofKit(path: string, signal: AbortSignal): Promise<Told> {
 /** A saved reading, an inspection, or a report. */
 function ofDocument(text: string, path: string): Told {
   if (!isReport(text)) return ofReading(parseSnapshot(text, path), { kind: 'reading', name: `the reading ${path}` });
-  const compared = { kind: 'report', name: `the report ${path}` } as const;
+  const compared = { kind: 'report', name: nameOfReport(text, path) } as const;
   const earlier = checksOfReport(text, compared.name);
   if (!earlier) return ofReading(parseSnapshot(text, path), compared);
   const { serverName, readAt } = earlier;

@@ -5,6 +5,7 @@ import { fileReason } from './adapters/kit/file-reason.js';
 import { mostBytesAtOnce } from './adapters/kit/read-file.js';
 import { openZip } from './adapters/kit/zip-container.js';
 import { failure } from './problems/problem.js';
+import { sealJson } from './report/report-json.js';
 import type { EarlierChecks } from './verification/world.js';
 
 const reportName = 'report.json';
@@ -50,6 +51,28 @@ export async function readText(path: string): Promise<string> {
 }
 
 export const isReport = (text: string): boolean => /^\s*\{\s*"schema"\s*:\s*"cas-recovery\/report\//.test(text);
+
+/**
+ * What a report is called. Throws `VERIFICATION_REDACTED_COPY`, and `VERIFICATION_REPORT_CHANGED`: who sets URLs by it would set
+ * what somebody wrote into it.
+ */
+export function nameOfReport(text: string, path: string): string {
+  const report = parsed(text);
+  if (report?.['redacted'] === true) throw failure('VERIFICATION_REDACTED_COPY', { path });
+  // Reports of early versions have none.
+  if (report !== undefined && report['seal'] === undefined) return `the report ${path}${notSealed}`;
+  if (report !== undefined && !isAsSealed(text)) throw failure('VERIFICATION_REPORT_CHANGED', { path });
+  return `the report ${path}`;
+}
+
+const notSealed = ', which has no seal: nothing proves that it is as it was written';
+
+/** What Windows PowerShell redirected has its own line ends. Nothing may follow the seal: the last of two equal keys counts. */
+function isAsSealed(text: string): boolean {
+  const lines = text.replaceAll('\r\n', '\n').trimEnd();
+  const at = lines.lastIndexOf('\n  "seal": "') + 1;
+  return at > 0 && sealJson(lines.slice(0, at)).trimEnd() === lines;
+}
 
 /**
  * What the report of a re-application, a backup or a restore tells of its server: it holds no reading of the directory, and

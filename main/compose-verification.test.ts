@@ -1,4 +1,4 @@
-import { readdir, rm, writeFile } from 'node:fs/promises';
+import { readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { foldAll, type Plan, Verification } from '../preload/contract/index.js';
@@ -308,6 +308,9 @@ describe('the checks at the end of work', () => {
       expect(found?.comparedWith.map(({ kind }) => kind)).toEqual(['recovery', 'kit']);
       expect(failing).toEqual([]);
       expect(report.summary).toContain(found?.verdict.summary);
+
+      await rename(pair.path, `${pair.path}-moved`);
+      expect(await problemOf(verify({ against: [applied] }))).toBe('VERIFICATION_KIT_GONE');
 
       await rm(join(bench.stateFolder, 'recoveries', id), { recursive: true });
       const gone = verify({ target: { kind: 'rehearsal', recoveryId: applied } });

@@ -26,6 +26,32 @@ export const verificationProblems = {
     'A server compared with another one proves nothing.',
     'Name a reading, a kit or a report of the server that is verified.',
   ),
+  VERIFICATION_REPORT_CHANGED: entry(
+    ({ path }: { path: string }) => `The report ${path} was changed after it was written: its seal does not fit.`,
+    'What it says of the server may be forged, and a URL set by it would lead clients astray. Nothing was checked.',
+    {
+      terminal: ({ path }) =>
+        `See what was changed with "cas-recovery report --check ${path}". Name the report as it was written, the recovery by its id, or a kit.`,
+      window: 'Name the report as it was written, the recovery that it is of, or a kit.',
+    },
+  ),
+  VERIFICATION_REDACTED_COPY: entry(
+    ({ path }: { path: string }) => `${path} is a redacted copy: it holds stand-ins for names, addresses and the like.`,
+    'A server compared with stand-ins proves nothing. Nothing was checked.',
+    {
+      terminal: 'Use the whole report: "cas-recovery report ID --out FOLDER" writes it where the recovery was made.',
+      window: 'Use the whole report, as it is written where the recovery was made.',
+    },
+  ),
+  VERIFICATION_KIT_GONE: entry(
+    ({ id, path }: { id: string; path: string }) =>
+      `The kit ${path}, from which the re-application ${id} was made, is not there any more.`,
+    'A re-application is compared with its kit, and nothing else of it tells what the server should be. Nothing was checked.',
+    {
+      terminal: 'Where the kit was moved, name its new place instead: --against NEWPLACE.',
+      window: 'Where the kit was moved, name its new place instead.',
+    },
+  ),
   VERIFICATION_NOTHING_TO_COMPARE: entry(
     ({ name, why }: { name: string; why: string }) => `${name} does not tell what the server was: ${why}.`,
     'There is nothing in it that the server could be compared with. Nothing was checked.',
