@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CheckOutcome, CheckResult } from '../../../preload/contract/verification.js';
-import { areasView, milestone, runningView, showAll, verdictView } from './verify-view.js';
+import { areasView, countsOf, milestone, runningView, showAll, verdictView } from './verify-view.js';
 
 const result = (id: string, change: Partial<CheckResult> = {}): CheckResult => ({
   ...{ id, area: 'services', title: id, proves: '', how: '', weight: 'must', outcome: 'pass', found: 'It is.' },
@@ -30,6 +30,17 @@ describe('the checks of a verification', () => {
       'services open: modes runs',
       'iis: sites',
     ]);
+  });
+
+  it('count as not made what another one alone holds up', () => {
+    const dead = { id: '443', label: '443', result: 'different' } as CheckResult['comparisons'][number];
+    const port = result('ports', { outcome: 'fail', comparisons: [dead] });
+    const heldUp = result('owa', {
+      outcome: 'fail',
+      causedBy: { check: 'ports', row: '443', words: 'port 443 does not answer' },
+    });
+    expect(countsOf([port, heldUp], [port, heldUp])).toBe('1 failed, 1 not made');
+    expect(countsOf([heldUp], [heldUp])).toBe('1 failed');
   });
 
   it('keep their places where one is run again, and show what became of it', () => {
