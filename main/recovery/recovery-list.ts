@@ -7,6 +7,7 @@ import { readJournal } from '../runbook/journal.js';
 import { cardAtAGlance } from './card-at-a-glance.js';
 import { cardOf, unreadableCard } from './recovery-card.js';
 import type { RecoveryParts } from './recovery-parts.js';
+import { withTakenBack } from './taken-back.js';
 
 const indexName = 'recoveries-index.json';
 
@@ -65,7 +66,7 @@ export class RecoveryList {
       }),
     );
     if (gone.length > 0 || this.#unwritten >= worthWriting) await this.#write(known);
-    return cards.sort((one, other) => (one.startedAt < other.startedAt ? 1 : -1));
+    return withTakenBack(cards.sort((one, other) => (one.startedAt < other.startedAt ? 1 : -1)));
   }
 
   /** The records of one, whole. Its line need not be read again then. */

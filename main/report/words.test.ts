@@ -71,6 +71,7 @@ describe('what a re-application has come to', () => {
     if (word.includes('not ready')) expect(telling.tone).toBe('caution');
   });
 
+  const reserved = { standing: 'recovered with reservations', at: 'It is not here.' } as const;
   it.each([
     [{ work: 'recovery', standing: 'recovered' } as const, 'recovered'],
     [
@@ -93,7 +94,29 @@ describe('what a re-application has come to', () => {
     [{ work: 'reapply', standing: 'open' } as const, 're-application, open'],
     [{ work: 'reapply', undoes: 'ex3-1', standing: 'recovered' } as const, 're-application ex3-1, taken back'],
     [{ work: 'reapply', undoes: 'ex3-1', standing: 'open' } as const, 'taking back ex3-1, open'],
+    [
+      { work: 'recovery', standing: 'recovered', verdict: 'not ready', at: 'Every step was verified.' } as const,
+      'recovered – not ready for clients at its end',
+    ],
+    [
+      { work: 'reapply', on: 'ex3-0', ...reserved, verdict: 'not ready' } as const,
+      're-application to ex3-0, applied with reservations (It is not here) – not ready for clients at its end',
+    ],
+    [
+      { work: 'reapply', on: 'ex3-0', ...reserved, takenBack: { by: 'ex3-2', standing: 'recovered' } } as const,
+      're-application to ex3-0, applied with reservations (It is not here) – taken back by ex3-2',
+    ],
+    [
+      {
+        work: 'reapply',
+        standing: 'recovered',
+        takenBack: { by: 'ex3-2', standing: 'recovered with reservations' },
+      } as const,
+      're-application, applied – taken back with reservations by ex3-2',
+    ],
+    [{ work: 'recovery', standing: 'open', at: 'Setup: failed' } as const, 'open: Setup: failed'],
+    [{ work: 'recovery', standing: 'stopped', at: 'Enough.' } as const, 'stopped: Enough.'],
   ])('in a list: %o', (card, words) => {
-    expect(standingOf(card)).toBe(words);
+    expect(standingOf({ at: '', ...card })).toBe(words);
   });
 });

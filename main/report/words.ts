@@ -127,21 +127,30 @@ const clientWords: Readonly<Record<NonNullable<RecoveryCard['verdict']>, string>
   unknown: 'not known at its end whether clients may come',
 };
 
+type Listed = Pick<RecoveryCard, 'work' | 'job' | 'undoes' | 'on' | 'standing' | 'verdict' | 'takenBack' | 'at'>;
+
 /**
- * Where a recovery or another work stands, for a list of all, and whether clients could come at its end, which may be
- * months ago: `re-application, applied`.
+ * Where a recovery or another work stands, for a list of all: what it left, then whether clients could come at its end,
+ * which may be months ago, or what has taken it back since.
  */
-export function standingOf(card: Pick<RecoveryCard, 'work' | 'job' | 'undoes' | 'standing' | 'verdict'>): string {
-  return [workStanding(card), ...(card.verdict ? [clientWords[card.verdict]] : [])].join(' – ');
+export function standingOf(card: Listed): string {
+  const { standing, verdict, takenBack, at } = card;
+  const since = takenBack ? takenBackBy(takenBack) : verdict && clientWords[verdict];
+  const work = workStanding(card);
+  if (since === undefined) return at === '' ? work : `${work}: ${at}`;
+  const left = at === '' || standing === 'recovered' ? '' : ` (${at.replace(/\.$/, '')})`;
+  return `${work}${left} – ${since}`;
 }
 
-function workStanding(card: Pick<RecoveryCard, 'work' | 'job' | 'undoes' | 'standing'>): string {
-  const { work, job, undoes, standing } = card;
+const takenBackBy = ({ by, standing }: NonNullable<RecoveryCard['takenBack']>): string =>
+  `${takenBackWords[standing].toLowerCase()} by ${by}`;
+
+function workStanding({ work, job, undoes, on, standing }: Listed): string {
   if (job !== undefined) return backupOutcome(job, standing)?.toLowerCase() ?? `${backupKind(job)}, ${standing}`;
   if (work === 'recovery') return standing;
   const over = standing === 'recovered' || standing === 'recovered with reservations';
   const word = over ? (undoes === undefined ? appliedWords : takenBackWords)[standing].toLowerCase() : standing;
-  if (undoes === undefined) return `re-application, ${word}`;
+  if (undoes === undefined) return `re-application${on === undefined ? '' : ` to ${on}`}, ${word}`;
   return over ? `re-application ${undoes}, ${word}` : `taking back ${undoes}, ${word}`;
 }
 

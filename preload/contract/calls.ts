@@ -60,9 +60,13 @@ export const RecoveryCard = z.strictObject({
   standing: z.enum(['open', 'recovered', 'recovered with reservations', 'stopped', 'unreadable']),
   /**
    * What the checks at its end said of clients; `unknown`: none were made, or too few. Absent where it did not come to its
-   * end, and of a backup that made none.
+   * end, of a backup that made none, and of a re-application that was taken back.
    */
   verdict: z.enum(['ready for clients', 'ready with reservations', 'not ready', 'unknown']).optional(),
+  /** Of a re-application: what took it back, and how that ended. */
+  takenBack: z
+    .strictObject({ by: RecoveryId, standing: z.enum(['recovered', 'recovered with reservations']) })
+    .optional(),
   at: z.string(),
 });
 export type RecoveryCard = z.infer<typeof RecoveryCard>;

@@ -94,12 +94,14 @@ const signs = {
   unreadable: 'failed',
 } as const;
 
-function signOf({ standing, verdict }: RecoveryCard): RecoveryRow['sign'] {
+function signOf({ standing, verdict, takenBack }: RecoveryCard): RecoveryRow['sign'] {
+  if (takenBack) return 'skipped';
   if (verdict === 'not ready' || verdict === 'ready with reservations') return 'different';
   return verdict === 'unknown' && standing === 'recovered' ? 'unknown' : signs[standing];
 }
 
 function standingOf(card: RecoveryCard): string {
+  if (card.takenBack) return t(`standing.taken-back.${card.takenBack.standing}`, { id: card.takenBack.by });
   const standing = workStandingOf(card);
   return card.verdict === undefined ? standing : t(`standing.${card.verdict}`, { standing });
 }

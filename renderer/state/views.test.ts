@@ -112,6 +112,20 @@ describe('the first screen', () => {
     const [row] = recoveryRows([{ ...card, startedAt, standing, ...(verdict && { verdict }) }]);
     expect(row).toMatchObject({ sign, standingWord: word });
   });
+
+  it('tells of a re-application what has taken it back', () => {
+    const card = {
+      id: 'ex3-1',
+      mode: 'live',
+      work: 'reapply',
+      serverName: 'EX3',
+      standing: 'recovered',
+      at: '',
+    } as const;
+    const takenBack = { by: 'ex3-2', standing: 'recovered' } as const;
+    const [row] = recoveryRows([{ ...card, startedAt: '2026-11-24T08:00:00.000Z', takenBack }]);
+    expect(row).toMatchObject({ sign: 'skipped', standingWord: 'Taken back by ex3-2' });
+  });
 });
 
 describe('evidence', () => {

@@ -67,6 +67,8 @@ export const homeMessages = {
   'standing.backup.recovered with reservations': 'Done, with reservations',
   'standing.undo.recovered': 'Taken back',
   'standing.undo.recovered with reservations': 'Taken back, with reservations',
+  'standing.taken-back.recovered': 'Taken back by {id}',
+  'standing.taken-back.recovered with reservations': 'Taken back, with reservations, by {id}',
   'standing.ready for clients': '{standing} – ready for clients at its end',
   'standing.ready with reservations': '{standing} – ready with reservations at its end',
   'standing.not ready': '{standing} – not ready for clients at its end',
