@@ -10,6 +10,7 @@ import {
 } from '../../preload/contract/index.js';
 import { lastChecks } from './last-checks.js';
 import { laterWork, type OtherJournal } from './later-work.js';
+import { leftCounted } from './left.js';
 import { milestonesByStep } from './milestones-of-step.js';
 import { outcomeOf, reportStep } from './report-step.js';
 import { runsByStep } from './runs-of-step.js';
@@ -52,7 +53,8 @@ export function buildReport({ records, head, productVersion, madeAt, others, out
   const verification = lastChecks(records);
   const later = others && laterWork(state, others);
   const note = state.ended?.note ?? '';
-  const told = { mode, serverName, outcome, steps, work, open, note, verification };
+  const left = leftCounted(state.reapply ?? {});
+  const told = { mode, serverName, outcome, steps, work, open, note, left, verification };
   return Report.parse({
     schema: 'cas-recovery/report/1',
     madeAt,

@@ -1,5 +1,5 @@
 import type { LeftDifference, ReapplyPlan, Reservation } from '../../preload/contract/index.js';
-import { asSentence, counted } from './words.js';
+import { asSentence, counted, listed } from './words.js';
 
 /** What the operator decided of a difference that was not applied. */
 export function decisionOf({ byHand, group, advice }: LeftDifference): string {
@@ -27,3 +27,19 @@ export const leftInWords = ({ left = [], leftMore }: Pick<ReapplyPlan, 'left' | 
 /** Of those that the plan has no room for. */
 export const moreLeft = (count: number): string =>
   `${counted(count, 'more difference')} that ${count === 1 ? 'was' : 'were'} not chosen`;
+
+/** How much was not chosen, what matters first; empty where all was. */
+export function leftCounted({ left = [], leftMore = 0 }: Pick<ReapplyPlan, 'left' | 'leftMore'>): string {
+  const wanted = left.filter(({ advice }) => advice !== 'leave');
+  const hand = wanted.filter(({ byHand }) => byHand !== null).length;
+  const rollups = wanted.filter(({ byHand, group }) => byHand === null && group === 'rollup').length;
+  const advised = wanted.filter(one => one.byHand === null && one.group !== 'rollup' && one.advice === 'apply').length;
+  const others = left.length + leftMore - hand - rollups - advised;
+  const parts = [
+    ...(advised > 0 ? [`${counted(advised, 'difference')} that ${advised === 1 ? 'was' : 'were'} advised`] : []),
+    ...(rollups > 0 ? ['the rollup'] : []),
+    ...(hand > 0 ? [`${String(hand)} that only a person can make`] : []),
+    ...(others > 0 ? [counted(others, 'other')] : []),
+  ];
+  return parts.length === 0 ? '' : `Not chosen: ${listed(parts)}.`;
+}

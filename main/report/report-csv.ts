@@ -2,9 +2,11 @@ import type { BeforeAfterRow, CheckResult, Comparison, Report } from '../../prel
 import { csvRow } from './csv-cell.js';
 import { sealOf } from './seal.js';
 import { beforeAfterTellings } from './before-after-words.js';
+import { leftInWords } from './left.js';
 import { clientsRows, laterRows } from './later-csv.js';
 import { checkTellings } from './sections/checks.js';
-import { outcomeTelling, resultTellings } from './words.js';
+import { endOf, stepDuration } from './timeline.js';
+import { durationInWords, outcomeTelling, resultTellings, stepTellings } from './words.js';
 
 const head = [
   'Mode',
@@ -23,8 +25,8 @@ const head = [
 const mostCharacters = 32_000;
 
 /**
- * What was compared as CSV (RFC 4180, UTF-8 with a byte order mark): a head, rows that tell what the report is of, then
- * a row for each comparison, and the seal. No cell can be taken for a formula; `report.json` has the values untouched.
+ * What was compared as CSV (RFC 4180, UTF-8 with a byte order mark): a head, rows that tell what the report is of, what
+ * came of each step and what was left, then a row for each comparison, and the seal. No cell can be taken for a formula; `report.json` has the values untouched.
  */
 export const reportCsv = (report: Report): string => sealCsv(unsealedCsv(report));
 
@@ -35,6 +37,8 @@ export function unsealedCsv(report: Report): string {
   const rows = [
     ...aboutRows(report),
     ...laterRows(report),
+    ...stepRows(report),
+    ...leftRows(report),
     ...checks.flatMap(checkRows),
     ...beside.map(besideRow),
     ...report.steps.flatMap(comparisonRows),
@@ -85,6 +89,25 @@ function aboutRows(report: Report): string[][] {
     told(aboutLabels.records, String(report.journal.records)),
     told(aboutLabels.head, report.journal.head),
   ];
+}
+
+function stepRows(report: Report): string[][] {
+  const end = endOf(report);
+  return report.steps.map(step => {
+    const took = stepDuration(step, end);
+    const words = took === null ? '–' : durationInWords(took);
+    return ['Step', step.title, 'Took', '', '', words, '', stepTellings[step.outcome].word, ''];
+  });
+}
+
+/** What was told beforehand to stay open, and what was not chosen. */
+function leftRows({ reapply, backup }: Report): string[][] {
+  const all = [
+    ...((backup ?? reapply)?.reservations ?? []),
+    ...(reapply?.untaken ?? []).map(what => ({ what, why: 'Nothing takes it back.' })),
+    ...leftInWords(reapply ?? {}),
+  ];
+  return all.map(({ what, why }) => ['Left', '', what, '', '', '', '', 'Left', why]);
 }
 
 const told = (what: string, value: string): string[] => ['Report', '', what, '', '', value, '', '', ''];

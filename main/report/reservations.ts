@@ -15,7 +15,8 @@ export function reservationsOf({
 }: Pick<Report, 'steps' | 'reapply' | 'backup'>): readonly Reservation[] {
   return [
     ...((backup ?? reapply)?.reservations ?? []),
-    ...steps.flatMap(step => [...skipped(step), ...differences(step), ...reserved(step)]),
+    ...steps.flatMap(step => [...skipped(step), ...(reapply ? [] : differences(step)), ...reserved(step)]),
+    ...(reapply ? notSo(steps, reapply.undoes === null ? 'applied again' : 'taken back') : []),
   ];
 }
 
@@ -38,10 +39,25 @@ function reserved({ evidence }: Step): readonly Reservation[] {
     .map(({ label, value, source }) => ({ what: `${label}: ${asSentence(value)}`, why: `Asked of: ${source}.` }));
 }
 
+/** What was chosen and is not so. The proof reads back what each step had read, so the last reading of each counts. */
+function notSo(steps: readonly Step[], done: string): readonly Reservation[] {
+  const read = steps
+    .filter(isOver)
+    .flatMap(({ comparisons }) => comparisons.map(one => [`${one.id} ${one.label}`, one] as const));
+  return [...new Map(read).values()]
+    .filter(({ result }) => result !== 'same')
+    .map(({ label, result, remedy }) => ({
+      what: result === 'different' ? `Not ${done}: ${asSentence(label)}` : `${label} could not be compared.`,
+      why: remedy,
+    }));
+}
+
+const isOver = ({ outcome }: Step): boolean => outcome === 'verified' || outcome === 'skipped';
+
 /** Only of steps that are over: a difference of an open step is its work, not a reservation. */
-function differences({ outcome, comparisons }: Step): readonly Reservation[] {
-  if (outcome !== 'verified' && outcome !== 'skipped') return [];
-  return comparisons
+function differences(step: Step): readonly Reservation[] {
+  if (!isOver(step)) return [];
+  return step.comparisons
     .filter(({ result }) => result !== 'same')
     .map(({ label, lost, rebuilt, result, remedy }) =>
       result === 'different'

@@ -11,13 +11,16 @@ export function summaryOf(
     readonly work: Work;
     /** What the plan told beforehand, and stays so. */
     readonly open: number;
+    /** Counts of what was not chosen; empty where there is none. */
+    readonly left: string;
     /** Whether clients may come is told beside the outcome. */
     readonly verification?: Pick<Verification, 'verdict' | 'endedAt'> | undefined;
   },
 ): string {
   const rehearsed = told.mode === 'rehearsal' ? 'This was a rehearsal: no real server was changed. ' : '';
   const reason = told.outcome === 'stopped' && told.note.trim() !== '' ? ` ${asSentence(told.note)}` : '';
-  return `${rehearsed}${sentenceOf(told)}${reason}${readiness(told)}`;
+  const left = told.left === '' ? '' : ` ${told.left}`;
+  return `${rehearsed}${sentenceOf(told)}${reason}${left}${readiness(told)}`;
 }
 
 /** Only of work that came to its end: before it, the outcome says it all. */

@@ -126,6 +126,24 @@ describe.each(forms)('a changed byte of a report as %s', form => {
     expect((await check(form, `${report.toString()} `, journal.bytes)).proven).toBe(false);
   });
 
+  it('is called what it is where an editor or mail made it', async () => {
+    const text = report.toString();
+    const mark = text.startsWith('\uFEFF') ? text.slice(1) : `\uFEFF${text}`;
+    const ends = text.includes('\r\n') ? text.replaceAll('\r\n', '\n') : text.replaceAll('\n', '\r\n');
+    for (const [changed, name] of [
+      [mark, 'the byte order mark at its beginning'],
+      [ends, 'line ends'],
+      [`${text} \n`, 'white space at its end'],
+      [`${ends} `, 'line ends and white space at its end'],
+    ] as const) {
+      const answer = await check(form, changed, journal.bytes);
+      expect(answer.proven).toBe(false);
+      expect(told(answer)).toContain(`note: Nothing but ${name} differs, as mail`);
+    }
+    expect(told(await check(form, mark, journal.bytes))).toContain('<U+FEFF>');
+    expect(told(await check(form, text.replace('EX3', 'EX4'), journal.bytes))).not.toContain('Nothing but');
+  });
+
   it('is found in a report that was sealed anew', async () => {
     const text = report.toString();
     const forged = text.replaceAll('192.168.0.33', '192.168.0.34');

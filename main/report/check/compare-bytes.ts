@@ -1,4 +1,5 @@
 import type { ReportCheckFinding } from '../../../preload/contract/index.js';
+import { listed } from '../words.js';
 import { firstDifference } from './difference.js';
 import { placeIn } from './place-in-report.js';
 import type { ReportForm } from './report-form.js';
@@ -30,7 +31,7 @@ export function compareBytes(
       : expected === ''
         ? `${where}: the report goes on where it should end: “${found}”.`
         : `${where}: the report has “${found}”, and the journal gives “${expected}”.`;
-  return [{ of: 'report', result: 'wrong', line, text }, ...lineEndsOnly(bytes, made)];
+  return [{ of: 'report', result: 'wrong', line, text }, ...smallThingsOnly(bytes, made)];
 }
 
 const same: ReportCheckFinding = {
@@ -56,10 +57,25 @@ function onlySeal(line: number, lines: readonly number[]): ReportCheckFinding {
   };
 }
 
-/** Mail and editors do that: worth saying, and still not the same file. */
-function lineEndsOnly(bytes: Buffer, made: Buffer): ReportCheckFinding[] {
-  const plain = (one: Buffer): string => one.toString('latin1').replace(/\r\n?/g, '\n').trimEnd();
-  if (plain(bytes) !== plain(made)) return [];
-  const text = 'Only line ends differ, as mail or an editor changes them. Check the file as it was written.';
+/** What mail and editors change: worth saying, and still not the same file. */
+function smallThingsOnly(bytes: Buffer, made: Buffer): ReportCheckFinding[] {
+  const [found, expected] = [partsOf(bytes), partsOf(made)];
+  if (plain(found.body) !== plain(expected.body)) return [];
+  const sameEnd = plain(found.end) === plain(expected.end);
+  const differing = [
+    ...(found.mark === expected.mark ? [] : ['the byte order mark at its beginning']),
+    ...(found.body === expected.body && (found.end === expected.end || !sameEnd) ? [] : ['line ends']),
+    ...(sameEnd ? [] : ['white space at its end']),
+  ];
+  const text = `Nothing but ${listed(differing)} differs, as mail or an editor changes that. Check the file as it was written.`;
   return [{ of: 'report', result: 'note', text }];
+}
+
+const plain = (text: string): string => text.replace(/\r\n?/g, '\n');
+
+/** A byte is a character here. */
+function partsOf(bytes: Buffer): { readonly mark: string; readonly body: string; readonly end: string } {
+  const [, mark = '', rest = ''] = /^(\xEF\xBB\xBF)?([^]*)$/.exec(bytes.toString('latin1')) ?? [];
+  const body = rest.replace(/[ \t\r\n]+$/, '');
+  return { mark, body, end: rest.slice(body.length) };
 }

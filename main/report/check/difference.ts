@@ -45,7 +45,16 @@ const after = 40;
 function around(bytes: Buffer, offset: number): string {
   if (offset >= bytes.length) return '';
   const start = Math.max(bytes.lastIndexOf(0x0a, Math.max(0, offset - 1)) + 1, offset - before, 0);
-  const end = bytes.indexOf(0x0a, offset);
-  const text = bytes.toString('utf8', Math.min(start, offset), Math.min(end < 0 ? bytes.length : end, offset + after));
-  return visible(text.trim()) || 'a line end';
+  const lineEnd = bytes.indexOf(0x0a, offset);
+  const end = Math.min(lineEnd < 0 ? bytes.length : lineEnd, offset + after);
+  const text = bytes.toString('utf8', wholeFrom(bytes, Math.min(start, offset)), wholeFrom(bytes, end));
+  // No trim(): a byte order mark counts as white space there, and must be seen.
+  const trimmed = text.replace(/^[ \t\r]+|[ \t\r]+$/g, '');
+  return visible(trimmed) || (/[ \t]/.test(text) ? 'white space' : 'a line end');
+}
+
+/** Where the character of this byte begins; UTF-8 has at most three bytes behind its first. */
+function wholeFrom(bytes: Buffer, offset: number): number {
+  const places = [0, 1, 2, 3].map(back => offset - back);
+  return places.find(at => ((bytes[at] ?? 0) & 0xc0) !== 0x80) ?? offset;
 }
