@@ -15,7 +15,7 @@ const useStyles = makeStyles({
   scroll: { overflowY: 'scroll', position: 'relative', height: 'max(128px, calc(100vh - 368px))' },
   row: {
     ...rowGrid.row,
-    gridTemplateColumns: 'minmax(0, 0.6fr) minmax(0, 0.9fr) 140px minmax(0, 2.3fr) minmax(0, 1.1fr)',
+    gridTemplateColumns: 'minmax(0, 0.5fr) minmax(0, 0.8fr) 136px minmax(0, 3fr) minmax(0, 1.1fr)',
     fontVariantNumeric: 'tabular-nums',
     [narrow]: { gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1.4fr)' },
   },
