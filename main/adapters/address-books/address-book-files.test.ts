@@ -30,6 +30,16 @@ it('tells of each address book whether its list is there', async () => {
   expect(found[0]?.shown).toBe(`D:\\Exchange\\ClientAccess\\OAB\\${whole}\\oab.xml`);
 });
 
+it.each([
+  ['a line end', Buffer.from('\n'), 'empty'],
+  ['blanks behind a mark', Buffer.from('\uFEFF \r\n\t'), 'empty'],
+  ['blanks in UTF-16', Buffer.from('\uFEFF \r\n', 'utf16le'), 'empty'],
+  ['a list in UTF-16', Buffer.from('\uFEFF\r\n<OAB/>', 'utf16le'), 'there'],
+])('tells by its beginning what a list holds: %s', async (_what, bytes, state) => {
+  await writeFile(join(folder, 'OAB', whole, 'oab.xml'), bytes);
+  expect(await addressBookFiles(trees, [whole])).toMatchObject([{ state }]);
+});
+
 it('takes no folder for a list', async () => {
   await mkdir(join(folder, 'OAB', bare, 'oab.xml'));
   expect(await addressBookFiles(trees, [bare])).toMatchObject([{ state: 'missing' }]);

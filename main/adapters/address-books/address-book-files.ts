@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AddressBookFile } from '../../ports/address-books.js';
 import type { TreeRoot } from '../../ports/settings-source.js';
@@ -24,11 +24,25 @@ export async function addressBookFiles(
   );
 }
 
+/** So much of a list is read: it begins with its declaration. */
+const beginning = 4096;
+
+/** White space alone, in whatever encoding and behind its mark, is nothing. */
+async function holdsSomething(path: string): Promise<boolean> {
+  const file = await open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(beginning), 0, beginning, 0);
+    return /[^\s\0\xEF\xBB\xBF\xFE\xFF]/.test(buffer.toString('latin1', 0, bytesRead));
+  } finally {
+    await file.close();
+  }
+}
+
 async function stateOf(path: string): Promise<AddressBookFile['state']> {
   try {
     const found = await stat(path);
     if (!found.isFile()) return 'missing';
-    return found.size > 0 ? 'there' : 'empty';
+    return found.size > 0 && (await holdsSomething(path)) ? 'there' : 'empty';
   } catch (thrown) {
     const { code = '', message } = thrown as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return 'missing';
