@@ -170,7 +170,7 @@ describe('a recovery whose engine does not work', () => {
 describe('a recovery that is over', () => {
   it.each([
     ['ended', 'EX3 is recovered', 'done'],
-    ['ended-not-ready', 'EX3 is recovered, but not ready for clients yet', 'reserved'],
+    ['ended-not-ready', 'EX3 is recovered, but was not ready for clients at its end', 'reserved'],
     ['ended-with-reservations', 'EX3 is recovered, with reservations', 'reserved'],
     ['ended-stopped', 'The recovery of EX3 was stopped', 'neutral'],
   ])('in the state %s says so, and shows the report', (name, heading, tone) => {

@@ -19,7 +19,7 @@ export const recoveryMessages = {
   'recovery.password.label': 'Password of {user}',
   'recovery.password.hint': 'Used to read {place} until the recovery pauses. It is never written down.',
   'recovery.ended.recovered': '{server} is recovered',
-  'recovery.ended.not-ready': '{server} is recovered, but not ready for clients yet',
+  'recovery.ended.not-ready': '{server} is recovered, but was not ready for clients at its end',
   'recovery.ended.reservations': '{server} is recovered, with reservations',
   'recovery.ended.stopped': 'The recovery of {server} was stopped',
   'recovery.ended.explain': 'All that was done, decided and seen is in the report.',
