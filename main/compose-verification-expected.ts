@@ -4,7 +4,7 @@ import { type ComparedWith, foldAll, type LostServer, type ServerSettings } from
 import { fileReason } from './adapters/kit/file-reason.js';
 import { openKit } from './adapters/kit/kit-side.js';
 import type { VerificationHouse } from './compose-verification.js';
-import { checksOfReport, exportedReport, isReport, nameOfReport, readText } from './compose-verification-report.js';
+import { exportedReport, lookInto, readText } from './compose-verification-report.js';
 import { parseSnapshot } from './directory/snapshot.js';
 import { failure, toProblem } from './problems/problem.js';
 import type { EarlierChecks, Expected } from './verification/world.js';
@@ -29,7 +29,7 @@ type House = Pick<VerificationHouse, 'store' | 'recoveries'>;
 
 /**
  * What the server should be, as everything that was named tells it. Where two tell the same part, the first that was named
- * counts. Throws a `Failure` for what tells nothing, and for what is of another server.
+ * counts; of earlier checks the latest. Throws a `Failure` for what tells nothing, and for what is of another server.
  */
 export async function expectedOf(house: House, { serverName, against }: Asked, signal: AbortSignal): Promise<Expected> {
   const told = await Promise.all(against.map(name => whatIsTold(house, name, signal)));
@@ -39,7 +39,9 @@ export async function expectedOf(house: House, { serverName, against }: Asked, s
     const { compared, serverName: holds } = stranger;
     throw failure('VERIFICATION_OTHER_SERVER', { name: compared.name, holds, server: serverName });
   }
-  const earlier = told.find(one => one.earlier)?.earlier;
+  const earlier = told
+    .flatMap(one => one.earlier ?? [])
+    .sort((one, other) => other.readAt.localeCompare(one.readAt))[0];
   return {
     serverName,
     directory: told.find(({ directory }) => directory !== null)?.directory ?? null,
@@ -110,12 +112,13 @@ async function ofKit(path: string, signal: AbortSignal): Promise<Told> {
   }
 }
 
-/** A saved reading, an inspection, or a report. */
+/** A saved reading, an inspection, a report, or a verification. */
 function ofDocument(text: string, path: string): Told {
-  if (!isReport(text)) return ofReading(parseSnapshot(text, path), { kind: 'reading', name: `the reading ${path}` });
-  const compared = { kind: 'report', name: nameOfReport(text, path) } as const;
-  const earlier = checksOfReport(text, compared.name);
-  if (!earlier) return ofReading(parseSnapshot(text, path), compared);
+  const { kind, name, earlier, mayHoldReading } = lookInto(text, path);
+  const compared = { kind, name };
+  if (!earlier || mayHoldReading) {
+    return { ...ofReading(parseSnapshot(text, path), compared), ...(earlier && { earlier }) };
+  }
   const { serverName, readAt } = earlier;
   return { compared: { ...compared, readAt }, serverName, directory: null, settings: null, kit: null, earlier };
 }

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Verification } from '../preload/contract/index.js';
 import { expectedOf } from './compose-verification-expected.js';
 import { toProblem } from './problems/problem.js';
 import { buildReport } from './report/build-report.js';
@@ -12,6 +13,14 @@ import type { Expected } from './verification/world.js';
 const { records, head } = recovered();
 const report = buildReport({ records, head, productVersion: 'test', madeAt: '2026-11-27T08:00:00.000Z' });
 const text = reportJson(report);
+
+const verification: Verification = {
+  schema: 'cas-recovery/verification/1',
+  ...{ serverName: 'EX3', mode: 'rehearsal' },
+  ...{ startedAt: '2026-11-27T07:00:00.000Z', endedAt: '2026-11-27T07:01:00.000Z' },
+  comparedWith: [{ kind: 'kit', name: 'the kit K', readAt: '2026-11-26T10:00:00.000Z' }],
+  ...{ checks: [], verdict: { standing: 'not ready', summary: 'It is not.', because: [] } },
+};
 
 let folder = '';
 beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'cas-recovery-against-'))));
@@ -54,6 +63,22 @@ describe('a report that a server is compared with', () => {
   ])('is refused %s', async (_what, changed) => {
     expect(changed).not.toBe(text);
     expect(await problemOf(against(changed))).toBe('VERIFICATION_REPORT_CHANGED');
+  });
+
+  it('brings the checks at its end too, beside the reading', async () => {
+    const { directory, earlier } = await against(reportJson({ ...report, verification }));
+    expect(directory).toEqual(report.lostServer);
+    expect(earlier).toMatchObject({ readAt: verification.startedAt, withKit: true });
+  });
+
+  it.each([
+    ['saved', verification],
+    ['as --json tells it', { schema: 'cas-recovery/cli/1', command: 'verify', verification }],
+  ])('may be a verification: %s', async (_what, document) => {
+    const { directory, earlier, comparedWith } = await against(JSON.stringify(document));
+    expect(directory).toBeNull();
+    expect(earlier).toMatchObject({ readAt: verification.startedAt, withKit: true });
+    expect(comparedWith[0]?.name).toContain('the verification');
   });
 
   it('is refused as a redacted copy, before its stand-ins are taken for another server', async () => {

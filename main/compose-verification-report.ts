@@ -50,13 +50,13 @@ export async function readText(path: string): Promise<string> {
   return bytes.toString(isUtf16 ? 'utf16le' : 'utf8').replace(/^\uFEFF/, '');
 }
 
-export const isReport = (text: string): boolean => /^\s*\{\s*"schema"\s*:\s*"cas-recovery\/report\//.test(text);
+const isReport = (text: string): boolean => /^\s*\{\s*"schema"\s*:\s*"cas-recovery\/report\//.test(text);
 
 /**
  * What a report is called. Throws `VERIFICATION_REDACTED_COPY`, and `VERIFICATION_REPORT_CHANGED`: who sets URLs by it would set
  * what somebody wrote into it.
  */
-export function nameOfReport(text: string, path: string): string {
+function nameOfReport(text: string, path: string): string {
   const report = parsed(text);
   if (report?.['redacted'] === true) throw failure('VERIFICATION_REDACTED_COPY', { path });
   // Reports of early versions have none.
@@ -74,23 +74,41 @@ function isAsSealed(text: string): boolean {
   return at > 0 && sealJson(lines.slice(0, at)).trimEnd() === lines;
 }
 
+/** What is in a document that was named: checks of the server, and whether a reading of the directory is to be looked for. */
+export interface InDocument {
+  /** `report`: also a verification, which is the same without what was done. */
+  readonly kind: 'report' | 'reading';
+  readonly name: string;
+  readonly earlier?: EarlierChecks;
+  readonly mayHoldReading: boolean;
+}
+
 /**
- * What the report of a re-application, a backup or a restore tells of its server: it holds no reading of the directory, and
- * maybe the checks at its end. Undefined of a recovery that has read the directory, and of what is no report.
+ * Looks for checks of the server: a verification that was saved is nothing else, and a report may have those at the end of what
+ * it tells. Throws `VERIFICATION_NOTHING_TO_COMPARE` where nothing can tell of the server, and as `nameOfReport`.
  */
-export function checksOfReport(text: string, name: string): EarlierChecks | undefined {
-  const report = isReport(text) ? parsed(text) : undefined;
-  if (report === undefined || (report['lostServer'] ?? null) !== null) return undefined;
-  const found = Verification.safeParse(report['verification']);
-  if (found.success) {
-    const { serverName, startedAt, checks } = found.data;
-    return { serverName, readAt: startedAt, checks };
+export function lookInto(text: string, path: string): InDocument {
+  const document = parsed(text);
+  const isSaved = String(document?.['schema']).startsWith('cas-recovery/verification/');
+  const verification = isSaved ? document : document?.['verification'];
+  if (!isReport(text) && verification === undefined) {
+    return { kind: 'reading', name: `the reading ${path}`, mayHoldReading: true };
   }
+  const name = isReport(text) ? nameOfReport(text, path) : `the verification ${path}${notSealed}`;
+  const kind = 'report';
+  const mayHoldReading = isReport(text) && (document?.['lostServer'] ?? null) !== null;
+  const found = Verification.safeParse(verification);
+  if (found.success) return { kind, name, earlier: earlierOf(found.data, name), mayHoldReading };
+  if (mayHoldReading || document === undefined) return { kind, name, mayHoldReading: true };
   const why =
-    report['verification'] === undefined
+    verification === undefined
       ? 'what it reports made no checks of the server: it ended before them, or could not make them'
       : 'its checks were made by another version, or were changed';
   throw failure('VERIFICATION_NOTHING_TO_COMPARE', { name, why });
+}
+
+function earlierOf({ serverName, startedAt, comparedWith, checks }: Verification, source: string): EarlierChecks {
+  return { serverName, source, withKit: comparedWith.some(({ kind }) => kind === 'kit'), readAt: startedAt, checks };
 }
 
 function parsed(text: string): Record<string, unknown> | undefined {

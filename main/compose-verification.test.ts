@@ -221,9 +221,9 @@ describe('what a server is compared with', () => {
     ['a name that is nothing', () => Promise.resolve('nothing-here'), 'VERIFICATION_NOTHING_TO_COMPARE'],
     ['a file of something else', () => written('other.json', '{"schema":"x"}'), 'SNAPSHOT_NOT_READABLE'],
     [
-      'an earlier verification',
+      'a verification that was cut',
       () => written('v.json', '{"schema":"cas-recovery/verification/1"}'),
-      'SNAPSHOT_NOT_READABLE',
+      'VERIFICATION_NOTHING_TO_COMPARE',
     ],
     [
       'the report of a re-application that made no checks',

@@ -55,7 +55,7 @@ export const verificationProblems = {
   VERIFICATION_NOTHING_TO_COMPARE: entry(
     ({ name, why }: { name: string; why: string }) => `${name} does not tell what the server was: ${why}.`,
     'There is nothing in it that the server could be compared with. Nothing was checked.',
-    'Name a recovery, a saved reading, a kit, the report of a recovery, or one of a re-application that ended with checks.',
+    'Name a recovery, a saved reading, a kit, a saved verification, the report of a recovery, or one of a re-application that ended with checks.',
   ),
   AFTERMATH_NOT_READ: entry(
     ({ what, why }: { what: string; why: string; output: string }) => `The ${what} could not be read: ${why}`,

@@ -1,5 +1,6 @@
-import type { CheckResult } from '../../preload/contract/index.js';
+import type { CheckResult, Comparison } from '../../preload/contract/index.js';
 import { type Part, type Side, thing } from './before-after-part.js';
+import { differing, sameName } from './rows.js';
 import type { EarlierChecks } from './world.js';
 
 /**
@@ -23,12 +24,26 @@ export function checkParts({ readAt, checks: before }: EarlierChecks, now: reado
 
 function sideOf(check: CheckResult, other: CheckResult, source: string): Side {
   const { title, outcome, found, comparisons } = check;
-  if (outcome === 'not applicable' || outcome === 'could not tell') {
-    return { things: null, source: `${source}: ${found}` };
-  }
+  const told = `${outcome} (${found})`;
+  if (outcome === 'not applicable' || outcome === 'could not tell') return { things: null, source, told };
   const shared = comparisons.filter(({ id }) => other.comparisons.some(row => row.id === id));
   return {
-    things: [thing('outcome', title, outcome), ...shared.map(row => thing(row.id, row.label, row.rebuilt))],
-    source,
+    things: [
+      ...(onlyMeasuredOtherwise(check, other) ? [] : [thing('outcome', title, outcome)]),
+      ...shared.map(row => thing(row.id, row.label, row.rebuilt)),
+    ],
+    ...{ source, told },
   };
+}
+
+/** Whatever either of them found wrong was the same at both times: it is another measure that makes the difference. */
+function onlyMeasuredOtherwise(one: CheckResult, other: CheckResult): boolean {
+  const telling = [...differing(one.comparisons), ...differing(other.comparisons)];
+  const seen = ({ comparisons }: CheckResult, { id }: Comparison): string | null =>
+    comparisons.find(row => row.id === id)?.rebuilt ?? null;
+  return (
+    one.outcome !== other.outcome &&
+    telling.length > 0 &&
+    telling.every(row => sameName(seen(one, row), seen(other, row)))
+  );
 }

@@ -13,6 +13,8 @@ export interface Side {
   /** Null where nobody could read it. */
   readonly things: readonly Thing[] | null;
   readonly source: string;
+  /** How it is told where the other side could not be read; how many things there are without it. */
+  readonly told?: string;
 }
 
 /** Things of one kind, before and now. */

@@ -133,7 +133,11 @@ describe('checks of before beside those of now', () => {
   const told = (was: CheckResult, is: CheckResult): (readonly string[])[] =>
     open(
       beforeAfter(
-        expectedOf({ directory: null, settings: null, earlier: { serverName: 'EX3', readAt, checks: [was] } }),
+        expectedOf({
+          directory: null,
+          settings: null,
+          earlier: { serverName: 'EX3', source: 'a', withKit: true, readAt, checks: [was] },
+        }),
         {
           ...{ directory: null, server: null, checks: [is] },
         },
@@ -154,6 +158,12 @@ describe('checks of before beside those of now', () => {
       check('pass', [row('a', '1')]),
       check('could not tell'),
       [['services', 'unknown', 'Services run']],
+    ],
+    [
+      'nothing where only the measure is another',
+      check('warning', [{ ...row('a', 'Manual'), result: 'different' }, row('b', '1')]),
+      check('pass', [row('a', 'Manual'), row('b', '1')]),
+      [],
     ],
     ['nothing of what was not needed', check('not applicable'), check('not applicable'), []],
   ])('tell of %s', (_what, was, is, expected) => {

@@ -36,7 +36,8 @@ export function beforeAfter(expected: Expected, now: Now): BeforeAfterRow[] {
 
 function rowsOf({ area, id, called, before, after, same = sameName }: Part): BeforeAfterRow[] {
   if (before.things === null || after.things === null) {
-    const told = ({ things, source }: Side): string => (things === null ? `not read: ${source}` : counted(things));
+    const told = (side: Side): string =>
+      side.told ?? (side.things === null ? `not read: ${side.source}` : counted(side.things));
     return [
       {
         ...{ area, id, label: called, kind: 'unknown', result: 'unknown' },

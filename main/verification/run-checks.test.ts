@@ -4,9 +4,10 @@ import { failure } from '../problems/problem.js';
 import { type Check, defineCheck, type Seen } from './check.js';
 import { runChecks } from './run-checks.js';
 import { type Reach, verdictOf } from './verdict.js';
-import type { VerificationWorld } from './world.js';
+import type { Expected, VerificationWorld } from './world.js';
 
-const world = { now: () => '2026-11-27T10:00:00.000Z' } as VerificationWorld;
+const expected: Expected = { serverName: 'EX3', directory: null, settings: null, kit: null, comparedWith: [] };
+const world = { now: () => '2026-11-27T10:00:00.000Z', expected } as VerificationWorld;
 const passed: Seen = { outcome: 'pass', found: 'It is.' };
 
 interface Wish {
@@ -111,6 +112,17 @@ describe('the verdict', () => {
     ],
   ])('has a reservation where %s', (_name, reach, summary) => {
     expect(verdict([proven], reach)).toEqual({ standing: 'ready with reservations', summary, because: [] });
+  });
+
+  it.each<readonly [string, CheckOutcome, Readiness['standing']]>([
+    ['failed', 'fail', 'not ready'],
+    ['could not be told', 'could not tell', 'not ready'],
+    ['passed', 'pass', 'ready with reservations'],
+  ])('says what was not named to compare with, where a check %s', (_what, outcome, standing) => {
+    const notNamed = ['kit', 'directory from before'] as const;
+    const { summary, ...found } = verdict([result(outcome, 'must')], { compared: false, notNamed });
+    expect(found.standing).toBe(standing);
+    expect(summary).toMatch(/no kit and no directory from before was named to compare with\.$/);
   });
 
   it.each<[string, CheckResult[], Readiness['standing'], string]>([

@@ -2,6 +2,7 @@ import { checkAreas, type CheckResult, type Comparison } from '../../preload/con
 import { withoutSecrets } from '../problems/masking.js';
 import { failure, toProblem } from '../problems/problem.js';
 import { couldNotTell, type Check, type Seen } from './check.js';
+import { besideEarlier, watched } from './without-yardstick.js';
 import type { VerificationWorld } from './world.js';
 
 interface RunOptions {
@@ -82,8 +83,9 @@ export const withoutItsSecrets = <Row extends Comparison>(row: Row): Row => ({
 });
 
 async function look(check: Check, world: VerificationWorld, signal: AbortSignal): Promise<Seen> {
+  const { world: own, lacking } = watched(world);
   try {
-    return await check.look(world, signal);
+    return besideEarlier(await check.look(own, signal), check.card.id, { earlier: world.expected.earlier, lacking });
   } catch (thrown) {
     const { happened, next } = toProblem(thrown);
     return couldNotTell(`${happened} ${next}`);

@@ -1,4 +1,5 @@
 import { heldUpBy, wasMade, type CheckResult, type Readiness } from '../../preload/contract/index.js';
+import type { Yardstick } from './without-yardstick.js';
 
 /** How far a verification could look. */
 export interface Reach {
@@ -6,6 +7,8 @@ export interface Reach {
   readonly checks: number;
   /** What the directory held before was there to compare with. */
   readonly compared: boolean;
+  /** What earlier checks, which are the record, compared with, and this verification could not. */
+  readonly notNamed?: readonly Yardstick[];
 }
 
 /**
@@ -26,7 +29,13 @@ export function verdictOf(serverName: string, checks: readonly CheckResult[], re
     check => !stops.includes(check) && check.outcome !== 'pass' && check.outcome !== 'not applicable',
   );
   const because = [...stops, ...reserved].map(({ id }) => id);
-  const notReady = (summary: string): Readiness => ({ standing: 'not ready', summary, because });
+  const nothing = nothingToCompare(reach);
+  const unnamed = (reach.notNamed ?? []).length > 0 ? `; ${nothing}` : '';
+  const notReady = (told: string): Readiness => ({
+    standing: 'not ready',
+    summary: `${told.slice(0, -1)}${unnamed}.`,
+    because,
+  });
   const [first] = failed;
   if (first) {
     const others = failed.length > 1 ? ` and ${counted(failed.length - 1, 'other check')} failed` : ' failed';
@@ -52,7 +61,7 @@ export function verdictOf(serverName: string, checks: readonly CheckResult[], re
   }
   const more = [
     ...(reserved.length > 0 ? [counted(reserved.length, 'reservation')] : []),
-    ...(reach.compared ? [] : ['no directory from before to compare with']),
+    ...(nothing === '' ? [] : [nothing]),
   ];
   if (more.length > 0) {
     return {
@@ -63,6 +72,11 @@ export function verdictOf(serverName: string, checks: readonly CheckResult[], re
   }
   const summary = `${serverName} is ready for clients: ${counted(passed.length, 'check')} passed.`;
   return { standing: 'ready for clients', summary, because };
+}
+
+function nothingToCompare({ compared, notNamed = [] }: Reach): string {
+  if (notNamed.length > 0) return `no ${notNamed.join(' and no ')} was named to compare with`;
+  return compared ? '' : 'no directory from before to compare with';
 }
 
 function toldOfPart(checks: readonly CheckResult[], passed: number): string {

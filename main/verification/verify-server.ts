@@ -5,7 +5,8 @@ import type { Check } from './check.js';
 import { runChecks, withoutItsSecrets } from './run-checks.js';
 import { verdictOf } from './verdict.js';
 import type { VerifyRun } from './verifications.js';
-import type { VerificationWorld } from './world.js';
+import type { Yardstick } from './without-yardstick.js';
+import type { Expected, VerificationWorld } from './world.js';
 
 export interface ChecksToRun {
   readonly checks: readonly Check[];
@@ -34,19 +35,31 @@ export async function verifyServer(
     const isWhole = wanted.length === known;
     const rows = isWhole ? beforeAfter(world.expected, { ...(await nowOf(world)), checks }).map(withoutItsSecrets) : [];
     if (isWhole) onBeforeAfter?.(rows);
-    const { serverName, comparedWith } = world.expected;
+    const { serverName, comparedWith, directory } = world.expected;
     return {
       schema: 'cas-recovery/verification/1',
       ...{ serverName, mode: world.mode, startedAt, endedAt: world.now() },
       comparedWith: [...comparedWith],
       checks,
-      verdict: verdictOf(serverName, checks, { checks: known, compared: world.expected.directory !== null }),
+      verdict: verdictOf(serverName, checks, {
+        ...{ checks: known, compared: directory !== null },
+        notNamed: notNamed(world.expected),
+      }),
       ...(rows.length > 0 && { beforeAfter: differing(rows) }),
     };
   } finally {
     signal.removeEventListener('abort', stop);
     stop();
   }
+}
+
+/** Earlier checks are no measure: what they compared with must be named too. */
+function notNamed({ earlier, settings, directory }: Expected): Yardstick[] {
+  if (!earlier) return [];
+  return [
+    ...(earlier.withKit && settings === null ? ['kit' as const] : []),
+    ...(directory === null ? ['directory from before' as const] : []),
+  ];
 }
 
 function differing(rows: readonly BeforeAfterRow[]): NonNullable<Verification['beforeAfter']> {

@@ -20,9 +20,13 @@ import type { Probes } from '../ports/probes.js';
 /** The server's settings, read on the running machine. */
 export type RunningServer = ServerSettings & { readonly machine: HostFacts };
 
-/** What checks of this server saw before, where nothing else was recorded of it. */
+/** What checks of this server saw before. */
 export interface EarlierChecks {
   readonly serverName: string;
+  /** For people: which report tells of them. */
+  readonly source: string;
+  /** A kit was among what they compared with. */
+  readonly withKit: boolean;
   readonly readAt: string;
   readonly checks: readonly CheckResult[];
 }

@@ -12,7 +12,7 @@ export function addVerify(program: Command, inHouse: InHouse): void {
     .option('--rehearsal <id>', 'the simulated server of this rehearsal instead of this very server')
     .option(
       '--against <id|file|kit>',
-      'what it should be: a recovery by its id, a reading that was saved, report.json, or a kit; may be given again',
+      'what it should be: a recovery by its id, a reading or verification that was saved, report.json, or a kit; may be given again',
       collect,
       [],
     )
