@@ -71,6 +71,16 @@ describe('what a re-application has come to', () => {
     if (word.includes('not ready')) expect(telling.tone).toBe('caution');
   });
 
+  it.each([
+    ['recovered', 'Applied – taken back by ex3-2', null],
+    ['recovered with reservations', 'Applied – taken back with reservations by ex3-2', null],
+    ['stopped', 'Applied', null],
+    ['recovered', 'Taken back', 'ex3-0'],
+  ] as const)('of a re-application whose way back is %s: %s', (outcome, word, undoes) => {
+    const later = undoes === null ? [{ outcome, recoveryId: 'ex3-2' }] : [];
+    expect(outcomeTelling({ outcome: 'recovered', reapply: { undoes }, later }).word).toBe(word);
+  });
+
   const reserved = { standing: 'recovered with reservations', at: 'It is not here.' } as const;
   it.each([
     [{ work: 'recovery', standing: 'recovered' } as const, 'recovered'],

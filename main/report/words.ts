@@ -1,4 +1,11 @@
-import type { Readiness, RecoveryCard, Report, ReportRun, ReportStep } from '../../preload/contract/index.js';
+import type {
+  Readiness,
+  RecoveryCard,
+  ReportLater,
+  Report,
+  ReportRun,
+  ReportStep,
+} from '../../preload/contract/index.js';
 import { backupKind, backupOutcome, backupTitle } from './backup-words.js';
 
 /** A moment as a person reads it, in UTC so that every reader of the report sees the same: `2026-11-24 06:37:53 UTC`. */
@@ -102,15 +109,26 @@ type Ended = Pick<Report, 'outcome' | 'backup'> & {
 export function outcomeTelling(
   report: Ended & {
     readonly verification?: { readonly verdict: Pick<Readiness, 'standing'> } | undefined;
-    readonly later?: readonly unknown[] | undefined;
+    readonly later?: readonly Pick<ReportLater, 'outcome' | 'recoveryId'>[] | undefined;
   },
 ): Telling {
   const telling = workTelling(report);
   const ended = report.outcome === 'recovered' || report.outcome === 'recovered with reservations';
+  const back = ended && report.reapply ? wayBack(report.later ?? []) : undefined;
+  if (back) return { word: `${telling.word} – ${back}`, sign: '!', tone: 'caution' };
   if (!ended || report.verification?.verdict.standing !== 'not ready') return telling;
   // What came after it may have mended that.
   const when = (report.later ?? []).length > 0 ? ' at its end' : '';
   return { word: `${telling.word} – not ready for clients${when}`, sign: '!', tone: 'caution' };
+}
+
+/** Of a re-application: what took it back; all of it before a part. */
+function wayBack(later: readonly Pick<ReportLater, 'outcome' | 'recoveryId'>[]): string | undefined {
+  const one =
+    later.find(({ outcome }) => outcome === 'recovered') ??
+    [...later].reverse().find(({ outcome }) => outcome === 'recovered with reservations');
+  if (one?.outcome !== 'recovered' && one?.outcome !== 'recovered with reservations') return undefined;
+  return takenBackBy({ by: one.recoveryId, standing: one.outcome });
 }
 
 function workTelling({ outcome, reapply, backup }: Ended): Telling {

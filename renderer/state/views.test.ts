@@ -169,7 +169,10 @@ describe('the report screen', () => {
 
   it('calls a server that clients must keep away from no plain success', () => {
     const view = reportView(state('ended-not-ready').session.recovery, '2026-11-24T09:00:00.000Z');
-    expect(view).toMatchObject({ heading: 'EX3 is recovered, but was not ready for clients at its end', tone: 'reserved' });
+    expect(view).toMatchObject({
+      heading: 'EX3 is recovered, but was not ready for clients at its end',
+      tone: 'reserved',
+    });
   });
 
   it('keeps the reason of a skip in sight', () => {
