@@ -90,9 +90,9 @@ describe('the log of the same run', () => {
 
 describe('a failure that nobody knows', () => {
   it('is told with the paragraph under the failed phase', () => {
-    expect(diagnose(onConsole('The moon stands in the wrong house.'))).toMatchObject({
+    expect(diagnose(onConsole('The moon stands in the third house.'))).toMatchObject({
       code: 'SETUP_UNKNOWN',
-      details: 'Client Access Server Role: The moon stands in the wrong house.',
+      details: 'Client Access Server Role: The moon stands in the third house.',
     });
   });
 
