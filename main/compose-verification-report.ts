@@ -5,6 +5,7 @@ import { fileReason } from './adapters/kit/file-reason.js';
 import { mostBytesAtOnce } from './adapters/kit/read-file.js';
 import { openZip } from './adapters/kit/zip-container.js';
 import { failure } from './problems/problem.js';
+import { windowsText } from './product/windows-text.js';
 import { sealJson } from './report/report-json.js';
 import type { EarlierChecks } from './verification/world.js';
 
@@ -41,13 +42,12 @@ async function reportInZip(path: string): Promise<string | null> {
   }
 }
 
-/** A text file. Windows PowerShell writes what it redirects in UTF-16. */
+/** A text file. */
 export async function readText(path: string): Promise<string> {
   const bytes = await readFile(path).catch((thrown: unknown) => {
     throw failure('FILE_NOT_USABLE', { path, ...fileReason(thrown) }, thrown);
   });
-  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
-  return bytes.toString(isUtf16 ? 'utf16le' : 'utf8').replace(/^\uFEFF/, '');
+  return windowsText(bytes);
 }
 
 const isReport = (text: string): boolean => /^\s*\{\s*"schema"\s*:\s*"cas-recovery\/report\//.test(text);

@@ -1,5 +1,8 @@
-import type { BeforeAfterKind, Verification } from '../../preload/contract/index.js';
+import type { BeforeAfterKind, CheckArea, Verification } from '../../preload/contract/index.js';
 import { counted, listed, type Telling } from './words.js';
+
+export const areaHeading = (area: CheckArea): string =>
+  area === 'iis' ? 'IIS' : `${area.charAt(0).toUpperCase()}${area.slice(1)}`;
 
 /** How much is as it was recorded, and how much of each kind is not. */
 export function beforeAfterSentence({ same, rows }: NonNullable<Verification['beforeAfter']>): string {

@@ -9,6 +9,7 @@ import {
   type Problem,
   type StepCard,
   type StepId,
+  type Verification,
 } from '../../preload/contract/index.js';
 import { lostServerOf, serverSummaryOf, virtualDirectoryOf } from '../../preload/contract/fixture-lost-server.js';
 
@@ -228,4 +229,16 @@ export const plan: Plan = {
   folders: { media: null, packages: null, windowsSource: null },
   machineId: null,
   steps: cards,
+};
+
+/** Checks of the server that all passed, with none of them told. */
+export const allWell: Verification = {
+  schema: 'cas-recovery/verification/1',
+  serverName,
+  mode: 'rehearsal',
+  startedAt: '2026-11-24T08:40:00.000Z',
+  endedAt: '2026-11-24T08:41:00.000Z',
+  comparedWith: [],
+  checks: [],
+  verdict: { standing: 'ready for clients', summary: 'EX3 can take clients.', because: [] },
 };

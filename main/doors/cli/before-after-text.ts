@@ -1,10 +1,5 @@
-import {
-  checkAreas,
-  type BeforeAfterKind,
-  type CheckArea,
-  type Verification,
-} from '../../../preload/contract/index.js';
-import { beforeAfterSentence } from '../../report/before-after-words.js';
+import { checkAreas, type BeforeAfterKind, type Verification } from '../../../preload/contract/index.js';
+import { areaHeading, beforeAfterSentence } from '../../report/before-after-words.js';
 import type { Style, Terminal } from './terminal.js';
 import { tellWrapped } from './wrapped.js';
 
@@ -36,6 +31,3 @@ export function tellBeforeAfter(terminal: Terminal, { same, rows }: NonNullable<
     }
   }
 }
-
-export const areaHeading = (area: CheckArea): string =>
-  area === 'iis' ? 'IIS' : `${area.charAt(0).toUpperCase()}${area.slice(1)}`;

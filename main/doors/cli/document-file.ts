@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { windowsText } from '../../product/windows-text.js';
 import { documentOf, type Schema } from '../document-text.js';
 import { refuse } from './output-file.js';
 
@@ -17,9 +18,7 @@ export async function documentIn<T>(
   return documentOf(await textOf(file), { file, what, schema, places });
 }
 
-/** Text as Windows writes it: PowerShell's ">" makes UTF-16. */
-async function textOf(file: string): Promise<string> {
-  const bytes = await readFile(file).catch((thrown: unknown) => refuse(file, thrown));
-  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
-  return bytes.toString(isUtf16 ? 'utf16le' : 'utf8');
+/** Reads a text file. */
+export async function textOf(file: string): Promise<string> {
+  return windowsText(await readFile(file).catch((thrown: unknown) => refuse(file, thrown)));
 }

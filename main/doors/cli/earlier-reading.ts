@@ -1,11 +1,11 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { foldAll, type Change, type LostServer } from '../../../preload/contract/index.js';
 import { changesBetween } from '../../directory/changes.js';
 import { parseSnapshot } from '../../directory/snapshot.js';
 import { failure } from '../../problems/problem.js';
+import { textOf } from './document-file.js';
 import type { House } from './house.js';
-import { refuse } from './output-file.js';
 
 /** The reading that `--diff` names: a file of it, or the id of a recovery, whose plan keeps one. */
 export async function earlierReading(named: string, house: House): Promise<LostServer> {
@@ -26,13 +26,6 @@ export async function earlierReading(named: string, house: House): Promise<LostS
   throw failure('WRONG_USE', {
     what: `The recovery ${named} has not read the directory. Name another one, or a file.`,
   });
-}
-
-/** Reads a text file as Windows writes it: PowerShell's ">" makes UTF-16. */
-async function textOf(path: string): Promise<string> {
-  const bytes = await readFile(path).catch((thrown: unknown) => refuse(path, thrown));
-  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
-  return bytes.toString(isUtf16 ? 'utf16le' : 'utf8').replace(/^\uFEFF/, '');
 }
 
 /** What differs between the two readings. Throws `WRONG_USE` when they are of different servers. */

@@ -10,7 +10,8 @@ import {
 } from '../../../preload/contract/index.js';
 import { byCause } from '../../verification/verdict.js';
 import type { Style, Terminal } from './terminal.js';
-import { areaHeading, tellBeforeAfter } from './before-after-text.js';
+import { areaHeading } from '../../report/before-after-words.js';
+import { tellBeforeAfter } from './before-after-text.js';
 import { tellWrapped } from './wrapped.js';
 
 const words: Readonly<Record<CheckOutcome, readonly [string, Style]>> = {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Report, ReportCheck, Verification } from '../../../preload/contract/index.js';
+import type { Report, ReportCheck } from '../../../preload/contract/index.js';
 import { checkChain } from '../../runbook/check-chain.js';
 import { buildReport } from '../build-report.js';
 import { reapplied, recoveredAsChecked } from '../fixture-recoveries.js';
-import type { JournalMaker } from '../fixtures.js';
+import { allWell, type JournalMaker } from '../fixtures.js';
 import { laterLabels } from '../later-csv.js';
 import type { OtherJournal } from '../later-work.js';
 import { reportFormers } from '../report-formers.js';
@@ -15,24 +15,13 @@ const forms = ['html', 'json', 'csv'] as const;
 
 const told = ({ findings }: ReportCheck): string => findings.map(({ result, text }) => `${result}: ${text}`).join('\n');
 
-const checks: Verification = {
-  schema: 'cas-recovery/verification/1',
-  serverName: 'EX3',
-  mode: 'rehearsal',
-  startedAt: '2026-11-24T08:40:00.000Z',
-  endedAt: '2026-11-24T08:41:00.000Z',
-  comparedWith: [],
-  checks: [],
-  verdict: { standing: 'ready for clients', summary: 'EX3 can take clients.', because: [] },
-};
-
 describe('a report of a server that was not ready, and of what was re-applied since', () => {
   const journal = recoveredAsChecked('not ready');
   const other = reapplied('ex3-20261124-063000').write({
     kind: 'checked',
     stepId: 'reapply-proof',
     attempt: 1,
-    finding: { state: 'done', facts: [], comparisons: [], checks },
+    finding: { state: 'done', facts: [], comparisons: [], checks: allWell },
   });
   const unchecked = reapplied('ex3-20261124-063000');
   const { records, head } = journal;

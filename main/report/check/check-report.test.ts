@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Report, ReportCheck, ReportOutput, Verification } from '../../../preload/contract/index.js';
+import type { Report, ReportCheck, ReportOutput } from '../../../preload/contract/index.js';
 import { checkChain } from '../../runbook/check-chain.js';
 import { buildReport } from '../build-report.js';
 import { begun, failedInSetup, reapplied, recovered, recoveredWithReservations } from '../fixture-recoveries.js';
-import type { JournalMaker } from '../fixtures.js';
+import { allWell, type JournalMaker } from '../fixtures.js';
 import { reportFormers } from '../report-formers.js';
 import { sealJson, unsealedJson } from '../report-json.js';
 import { sealOf } from '../seal.js';
@@ -201,24 +201,13 @@ describe('a changed byte of a journal', () => {
   });
 });
 
-const checks: Verification = {
-  schema: 'cas-recovery/verification/1',
-  serverName: 'EX3',
-  mode: 'rehearsal',
-  startedAt: '2026-11-24T08:40:00.000Z',
-  endedAt: '2026-11-24T08:41:00.000Z',
-  comparedWith: [],
-  checks: [],
-  verdict: { standing: 'ready for clients', summary: 'EX3 can take clients.', because: [] },
-};
-
 describe('what a report tells beside its journal', () => {
   const journal = recovered();
   const other = reapplied('ex3-20261124-063000').write({
     kind: 'checked',
     stepId: 'reapply-proof',
     attempt: 1,
-    finding: { state: 'done', facts: [], comparisons: [], checks },
+    finding: { state: 'done', facts: [], comparisons: [], checks: allWell },
   });
   const output: ReportOutput = {
     bytes: 70,
@@ -246,7 +235,7 @@ describe('what a report tells beside its journal', () => {
         outcome: 'not finished',
         changes: [{ title: 'Value', outcome: 'open' }],
         left: [{ what: 'NLB' }],
-        checked: { at: checks.endedAt },
+        checked: { at: allWell.endedAt },
       },
     ]);
     const page = reportFormers.html(report);

@@ -1,5 +1,5 @@
-import { checkAreas, type BeforeAfterRow, type Verification } from '../../../preload/contract/index.js';
-import { beforeAfterSentence, beforeAfterTellings } from '../before-after-words.js';
+import { checkAreas, type BeforeAfterRow, type CheckArea, type Verification } from '../../../preload/contract/index.js';
+import { areaHeading, beforeAfterSentence, beforeAfterTellings } from '../before-after-words.js';
 import { html, type Html } from '../html.js';
 import { badge, breakable } from '../marks.js';
 import { table } from '../table.js';
@@ -16,8 +16,8 @@ export function beforeAfterSection({ same, rows }: NonNullable<Verification['bef
   </section>`;
 }
 
-function areaTable(area: string, rows: readonly BeforeAfterRow[]): Html {
-  return html`<h3>${area === 'iis' ? 'IIS' : `${area.charAt(0).toUpperCase()}${area.slice(1)}`}</h3>
+function areaTable(area: CheckArea, rows: readonly BeforeAfterRow[]): Html {
+  return html`<h3>${areaHeading(area)}</h3>
     ${table(
       'Recorded before, and found at the end',
       [
